@@ -1,0 +1,2 @@
+namespace Orchestrator.Calendars.Tests;
+public class Smoke { [Fact] public void A_test_runs() => true.ShouldBeTrue(); }
