@@ -1,0 +1,39 @@
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities;
+
+/// <summary>
+/// One step of a definition. An instance is compiled once from a published definition and shared by all of its
+/// workflow instances: it holds inputs as expressions and never state; state lives in the <see cref="ActivityContext"/>.
+/// </summary>
+public abstract class Activity
+{
+    /// <summary>The id in the definition, unique in it.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>Parent node id, a colon, and the id: Elsa's address of a node.</summary>
+    public string NodeId { get; internal set; } = "";
+
+    /// <summary>What the administrator called the node (metadata.displayText), else its name.</summary>
+    public string DisplayText { get; internal set; } = "";
+
+    /// <summary>
+    /// Runs the step. It completes with the outcome <c>Done</c> unless it waits, schedules a child, completes
+    /// with other outcomes, faults or refuses.
+    /// </summary>
+    protected internal abstract void Execute(ActivityContext context);
+
+    /// <summary>
+    /// Called with each stimulus it waits for, and when one of its deadlines falls due. It goes on waiting unless it completes.
+    /// </summary>
+    protected internal virtual void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Complete();
+    }
+
+    /// <summary>Called when a child that this activity scheduled has completed.</summary>
+    protected internal virtual void ChildCompleted(ActivityContext context, CompletedChild child)
+    {
+    }
+}

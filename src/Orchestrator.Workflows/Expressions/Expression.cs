@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.Workflows.Expressions;
+
+/// <summary>An expression of a definition: <c>Literal</c>, <c>Object</c>, <c>Json</c>, <c>Variable</c>, <c>Input</c> or <c>JavaScript</c>.</summary>
+/// <param name="Type">The expression type's name.</param>
+/// <param name="Value">Its text or object as written.</param>
+public sealed record Expression(string Type, JsonNode? Value);
