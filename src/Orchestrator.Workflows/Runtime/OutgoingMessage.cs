@@ -19,3 +19,29 @@ public sealed record PortalEvent(string Type, JsonObject Data) : OutgoingMessage
 
 /// <summary>A notice to people, by a template of PERSONAS (e.g. <c>E-04</c>), gathered into digests.</summary>
 public sealed record Notice(string Template, string Role, string? Assignee, JsonObject Data) : OutgoingMessage;
+
+/// <summary>An event that PublishEvent published.</summary>
+/// <param name="Stimulus">Its name and payload.</param>
+/// <param name="CorrelationId">Reaches only instances with this correlation id; null reaches all.</param>
+/// <param name="IsLocal">Reaches only the instance that published it.</param>
+public sealed record EventPublished(Stimulus Stimulus, string? CorrelationId, bool IsLocal) : OutgoingMessage;
+
+/// <summary>An instance to start; a waiting parent gets the stimulus <see cref="ChildCompletedName"/> when it has ended.</summary>
+/// <param name="DefinitionId">The definition to start.</param>
+/// <param name="Input">Its inputs.</param>
+/// <param name="CorrelationId">Its correlation id.</param>
+/// <param name="ParentActivityInstanceId">The run that waits for it; null when none waits.</param>
+/// <param name="Tag">Handed back in the stimulus' payload as <c>tag</c>.</param>
+public sealed record WorkflowDispatched(
+    string DefinitionId, JsonObject? Input, string? CorrelationId, string? ParentActivityInstanceId, string? Tag) : OutgoingMessage
+{
+    /// <summary>Payload: <c>{tag, subStatus, output}</c>, addressed to the run that waits.</summary>
+    public const string ChildCompletedName = "workflow.completed";
+}
+
+/// <summary>A task that RunTask asks for; whoever does it answers with the stimulus <see cref="CompletedName"/> and the task id.</summary>
+public sealed record TaskRequested(string TaskId, string TaskName, JsonObject? Payload, string ActivityInstanceId) : OutgoingMessage
+{
+    /// <summary>Payload: <c>{taskId, result}</c>.</summary>
+    public const string CompletedName = "task.completed";
+}

@@ -8,6 +8,9 @@ public sealed class RunEnvironment
     /// <summary>The instant of the unit of work, by the database's clock, or the instant at which the arrival was stamped.</summary>
     public required Instant Now { get; init; }
 
+    /// <summary>Id of the instance that runs, as scripts see it; it also seeds what scripts get as random.</summary>
+    public string InstanceId { get; init; } = "";
+
     /// <summary>Dates by name that date rules count from, e.g. <c>meeting</c>, <c>apply.closes</c>; of the cycle for its applications too.</summary>
     public IReadOnlyDictionary<string, LocalDate> Anchors { get; init; } = new Dictionary<string, LocalDate>();
 

@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.Workflows.Compilation;
+
+/// <summary>A plan, or why there is none.</summary>
+/// <param name="Plan">Null when an error was found.</param>
+/// <param name="Findings">Errors and warnings.</param>
+public sealed record CompileResult(WorkflowPlan? Plan, IReadOnlyList<Finding> Findings)
+{
+    [MemberNotNullWhen(true, nameof(Plan))]
+    public bool IsCompiled => Plan is not null;
+}

@@ -1,0 +1,39 @@
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Definitions;
+
+namespace Orchestrator.Workflows.Compilation;
+
+/// <summary>A definition compiled for running: immutable, shared by all its instances and by all threads.</summary>
+public sealed class WorkflowPlan
+{
+    internal WorkflowPlan()
+    {
+    }
+
+    /// <summary>What it was compiled from.</summary>
+    public required WorkflowDefinition Definition { get; init; }
+
+    /// <summary>The stable id that all versions share.</summary>
+    public string DefinitionId => Definition.DefinitionId;
+
+    /// <summary>Id of the version.</summary>
+    public string DefinitionVersionId => Definition.Id;
+
+    public int Version => Definition.Version;
+
+    /// <summary>SHA-256 of what the definition means; pins it to its instances.</summary>
+    public string Hash => Definition.ContentHash;
+
+    /// <summary>The outermost activity.</summary>
+    public required Activity Root { get; init; }
+
+    /// <summary>Every activity by node id, those of inlined definitions included.</summary>
+    public required IReadOnlyDictionary<string, Activity> Activities { get; init; }
+
+    public IReadOnlyList<VariableDefinition> Variables => Definition.Variables;
+
+    public IReadOnlyList<InputDefinition> Inputs => Definition.Inputs;
+
+    /// <summary>Every activity of a class, in the order of the file.</summary>
+    public IEnumerable<T> All<T>() where T : Activity => Activities.Values.OfType<T>();
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.Workflows.Running;
+
+/// <summary>What the <c>run</c> verb answers.</summary>
+public sealed record RunReport
+{
+    /// <summary>Errors that kept it from running; then nothing else is set.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether it ran.</summary>
+    public bool HasRun => Result is not null;
+
+    /// <summary><c>{status,subStatus,lines,output,variables,incidents,completed}</c>; null when it did not run.</summary>
+    public JsonObject? Result { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.Workflows.Runtime;
+
+/// <summary>How an instance starts.</summary>
+public sealed record StartRequest
+{
+    /// <summary>Workflow inputs by name; a missing one takes its default.</summary>
+    public JsonObject? Input { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    /// <summary>Name of the instance.</summary>
+    public string? Name { get; init; }
+
+    public FlowchartMode FlowchartMode { get; init; }
+
+    /// <summary>Id of the trigger activity that starts it: the flowchart begins there and the trigger completes at once. Null: the ordinary start.</summary>
+    public string? TriggerActivityId { get; init; }
+}
