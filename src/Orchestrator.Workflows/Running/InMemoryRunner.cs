@@ -13,5 +13,5 @@ public sealed class InMemoryRunner(ActivityRegistry registry)
     /// <param name="input">Workflow inputs by name.</param>
     /// <param name="mode">How flowcharts join.</param>
     public RunReport Run(IReadOnlyList<(string File, string Json)> files, IReadOnlyDictionary<string, JsonNode?> input, FlowchartMode mode) =>
-        throw new NotSupportedException(registry is null ? "" : "");
+        throw new NotSupportedException(registry is null ? "" : "later");
 }

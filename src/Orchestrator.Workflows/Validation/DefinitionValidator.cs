@@ -13,9 +13,9 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
     /// <param name="file">The file's name, put into each finding.</param>
     /// <param name="others">Finds another definition by its definition id or activity name.</param>
     public IReadOnlyList<Finding> Validate(string json, string? file = null, Func<string, WorkflowDefinition?>? others = null) =>
-        throw new NotSupportedException(registry is null || rules is null ? "" : "");
+        throw new NotSupportedException(registry is null || rules is null ? "" : "later");
 
     /// <summary>Every finding for a definition that was read.</summary>
     public IReadOnlyList<Finding> Validate(WorkflowDefinition definition, string? file = null, Func<string, WorkflowDefinition?>? others = null) =>
-        throw new NotSupportedException(registry is null || rules is null ? "" : "");
+        throw new NotSupportedException(registry is null || rules is null ? "" : "later");
 }
