@@ -1,3 +1,4 @@
+using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities;
@@ -17,6 +18,9 @@ public abstract class Activity
     /// <summary>What the administrator called the node (metadata.displayText), else its name.</summary>
     public string DisplayText { get; internal set; } = "";
 
+    /// <summary>What the runtime knows of it; set when it is compiled.</summary>
+    internal PlanNode Node { get; set; } = null!;
+
     /// <summary>
     /// Runs the step. It completes with the outcome <c>Done</c> unless it waits, schedules a child, completes
     /// with other outcomes, faults or refuses.
@@ -34,6 +38,11 @@ public abstract class Activity
 
     /// <summary>Called when a child that this activity scheduled has completed.</summary>
     protected internal virtual void ChildCompleted(ActivityContext context, CompletedChild child)
+    {
+    }
+
+    /// <summary>Called when a child was cancelled while this activity goes on.</summary>
+    internal virtual void ChildCancelled(ActivityContext context, Activity child)
     {
     }
 }

@@ -19,6 +19,7 @@ public sealed record InputDescriptor
 
     public string? Category { get; init; }
 
+    [JsonPropertyName("uiHint")]
     public required string UIHint { get; init; }
 
     public object? DefaultValue { get; init; }
@@ -39,6 +40,7 @@ public sealed record InputDescriptor
     public string? StorageDriverType { get; init; }
 
     /// <summary>By editor: what Studio needs to draw it, e.g. the choices of a drop-down.</summary>
+    [JsonPropertyName("uiSpecifications")]
     public IReadOnlyDictionary<string, object?> UISpecifications { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>A definition without it is refused.</summary>

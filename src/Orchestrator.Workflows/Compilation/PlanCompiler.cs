@@ -1,5 +1,6 @@
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Workflows.Compilation;
 
@@ -9,7 +10,17 @@ public static class PlanCompiler
     /// <summary>Compiles a definition. Everything that is not supported is refused by name.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="registry">The activity types there are.</param>
-    /// <param name="others">Finds another definition by its definition id or by its name as an activity type; null when there is none.</param>
-    public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others) =>
-        throw new NotSupportedException();
+    /// <param name="others">
+    /// Finds another definition that is used as an activity. Asked in this order with its version id, its activity type
+    /// (the name in Pascal case), and its definition id; null when there is none.
+    /// </param>
+    public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others)
+    {
+        var builder = new PlanBuilder(registry, others);
+        var plan = builder.Build(definition);
+        return new CompileResult(builder.Findings.Exists(x => x.Severity == Severity.Error) ? null : plan, builder.Findings);
+    }
+
+    /// <summary>The activity type under which a definition is used: its name in Pascal case.</summary>
+    public static string ActivityTypeOf(WorkflowDefinition definition) => Names.Pascal(definition.Name);
 }

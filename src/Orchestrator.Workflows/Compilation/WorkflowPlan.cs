@@ -30,6 +30,15 @@ public sealed class WorkflowPlan
     /// <summary>Every activity by node id, those of inlined definitions included.</summary>
     public required IReadOnlyDictionary<string, Activity> Activities { get; init; }
 
+    /// <summary>The workflow's variables with their defaults converted.</summary>
+    internal IReadOnlyList<PlanVariable> TopVariables { get; init; } = [];
+
+    /// <summary>Whether a script asks for what activities gave; only then is it kept.</summary>
+    internal bool KeepsOutputs { get; init; }
+
+    /// <summary>Nodes by the technical name that scripts use.</summary>
+    internal IReadOnlyDictionary<string, PlanNode> ByName { get; init; } = new Dictionary<string, PlanNode>(StringComparer.Ordinal);
+
     public IReadOnlyList<VariableDefinition> Variables => Definition.Variables;
 
     public IReadOnlyList<InputDefinition> Inputs => Definition.Inputs;

@@ -1,13 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Orchestrator.Workflows.Definitions;
 
 /// <summary>One text for all files that mean the same.</summary>
 public static class CanonicalForm
 {
-    /// <summary>Canonical JSON: members sorted, activities by id, connections by their ends.</summary>
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Identity, publication and derived members: they change without a change of meaning.
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
+    {
+        "$schema", "id", "tenantId", "createdAt", "version", "toolVersion", "isLatest", "isPublished", "isReadonly", "isSystem", "links",
+    };
+
+    // What tools write about themselves.
+    private static readonly HashSet<string> ToolNotes = new(StringComparer.Ordinal)
+    {
+        "source", "line", "notFoundConnections", "NotFoundConnectionsKey", "VariableTestValues", "Elsa:WorkflowContextProviderTypes",
+    };
+
+    /// <summary>
+    /// Canonical JSON: members sorted, null and empty ones left out, a flowchart's activities by id and its connections by
+    /// their ends. Identity, version and publication are left out. Order inside a sequence is kept: it is meaning.
+    /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="includingLayout">Whether positions, sizes and vertices count.</param>
-    public static string Write(WorkflowDefinition definition, bool includingLayout) => throw new NotSupportedException();
+    public static string Write(WorkflowDefinition definition, bool includingLayout)
+    {
+        var top = new JsonObject();
+        foreach (var (member, value) in definition.Json)
+        {
+            if (!Bookkeeping.Contains(member))
+                top[member] = value?.DeepClone();
+        }
+
+        return (Canonical(top, member: null, includingLayout) ?? new JsonObject()).ToJsonString(Relaxed);
+    }
 
     /// <summary>SHA-256 of <see cref="Write"/> in lower-case hex.</summary>
-    public static string Hash(WorkflowDefinition definition, bool includingLayout) => throw new NotSupportedException();
+    public static string Hash(WorkflowDefinition definition, bool includingLayout) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(definition, includingLayout))));
+
+    private static JsonNode? Canonical(JsonNode? node, string? member, bool layout) => node switch
+    {
+        JsonObject json when json["$values"] is JsonArray values => Canonical(values, member, layout),
+        JsonObject json => CanonicalObject(json, layout),
+        JsonArray list => CanonicalList(list, member, layout),
+        _ => node?.DeepClone(),
+    };
+
+    private static JsonObject? CanonicalObject(JsonObject json, bool layout)
+    {
+        var isInput = json.ContainsKey("expression");
+        var isFlowchart = json["connections"] is not null;
+        var sorted = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var (name, value) in json)
+        {
+            if (value is null || name == "nodeId" || ToolNotes.Contains(name))
+                continue;
+            if (!layout && name is "designer" or "vertices")
+                continue;
+
+            // An input's type comes from the activity's descriptor, and its memory is its own.
+            if (isInput && name is "typeName" or "memoryReference")
+                continue;
+            if (name is "canStartWorkflow" or "runAsynchronously" && value is JsonValue flag && flag.TryGetValue<bool>(out var on) && !on)
+                continue;
+            var member = name == "activities" && !isFlowchart ? null : name;
+            if (Canonical(value, member, layout) is { } canonical)
+                sorted[name] = canonical;
+        }
+
+        return sorted.Count == 0 ? null : new JsonObject(sorted.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value)));
+    }
+
+    private static JsonArray? CanonicalList(JsonArray list, string? member, bool layout)
+    {
+        if (list.Count == 0)
+            return null;
+        var items = list.Select(x => Canonical(member == "connections" ? Connection(x) : x, null, layout));
+        if (member is "activities" or "variables" or "inputs" or "outputs")
+            items = items.OrderBy(x => (string?)(x?["id"] ?? x?["name"]) ?? "", StringComparer.Ordinal);
+        else if (member is "connections")
+            items = items.OrderBy(x => x?.ToJsonString() ?? "", StringComparer.Ordinal);
+        return new JsonArray([.. items]);
+    }
+
+    /// <summary>The flat and the nested writing of a connection mean the same.</summary>
+    private static JsonNode? Connection(JsonNode? node)
+    {
+        if (node is not JsonObject json || json["source"] is not JsonValue)
+            return node;
+        return new JsonObject
+        {
+            ["source"] = new JsonObject { ["activity"] = json["source"]?.DeepClone(), ["port"] = json["sourcePort"]?.DeepClone() ?? "Done" },
+            ["target"] = new JsonObject { ["activity"] = json["target"]?.DeepClone(), ["port"] = json["targetPort"]?.DeepClone() ?? "In" },
+        };
+    }
 }

@@ -5,27 +5,64 @@ namespace Orchestrator.Workflows.Runtime;
 /// <summary>The whole state of an instance between two stimuli. Small and immutable in use; stored as compact JSON.</summary>
 public sealed class WorkflowState
 {
+    internal const string RootNodeId = "Workflow1";
+
+    private IReadOnlyList<Bookmark>? _bookmarks;
+
     public WorkflowStatus Status { get; set; }
 
     public WorkflowSubStatus SubStatus { get; set; }
 
     public string? CorrelationId { get; internal set; }
 
+    /// <summary>Name of the instance.</summary>
     public string? Name { get; internal set; }
 
+    /// <summary>How its flowcharts join; fixed at the start.</summary>
     public FlowchartMode FlowchartMode { get; internal set; }
 
-    /// <summary>What it was started with.</summary>
+    /// <summary>What it was started with. Treat it as read-only.</summary>
     public JsonObject Input { get; internal set; } = [];
 
-    /// <summary>What it gave.</summary>
+    /// <summary>What it gave. Treat it as read-only.</summary>
     public JsonObject Output { get; internal set; } = [];
 
-    /// <summary>Workflow variables by name that were written; others have their default of the definition.</summary>
-    public IReadOnlyDictionary<string, JsonNode?> Variables => throw new NotSupportedException();
+    /// <summary>Workflow variables by name that were written; others have their default of the definition. Treat it as read-only.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Variables => Written;
 
-    public IReadOnlyList<Incident> Incidents => throw new NotSupportedException();
+    /// <summary>What went wrong, oldest first.</summary>
+    public IReadOnlyList<Incident> Incidents => Recorded;
 
-    /// <summary>What it waits for: stimuli and deadlines.</summary>
-    public IReadOnlyList<Bookmark> Bookmarks => throw new NotSupportedException();
+    /// <summary>What it waits for: stimuli and deadlines. Empty once it has finished.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks => _bookmarks ??= [.. CurrentBookmarks()];
+
+    /// <summary>The number of the last run.</summary>
+    internal int LastNumber { get; set; }
+
+    internal string? TriggerActivityId { get; set; }
+
+    internal Dictionary<string, JsonNode?> Written { get; init; } = new(StringComparer.Ordinal);
+
+    internal List<Incident> Recorded { get; init; } = [];
+
+    /// <summary>Runs that have not ended, parents before children.</summary>
+    internal List<ActivityRun> Runs { get; init; } = [];
+
+    /// <summary>Outputs of activities, kept only when a script of the plan asks for them: activity id, output name, value.</summary>
+    internal Dictionary<string, Dictionary<string, JsonNode?>>? ActivityOutputs { get; set; }
+
+    internal JsonNode? LastResult { get; set; }
+
+    private IEnumerable<Bookmark> CurrentBookmarks()
+    {
+        if (Status == WorkflowStatus.Finished)
+            yield break;
+        foreach (var run in Runs)
+        {
+            foreach (var name in run.Waits ?? [])
+                yield return new Bookmark($"{run.Id}:{name}", name, run.NodeId, run.Id);
+            foreach (var deadline in run.Deadlines ?? [])
+                yield return new Bookmark($"{run.Id}:{deadline.Name}", Stimulus.DeadlineDueName, run.NodeId, run.Id, deadline.Name);
+        }
+    }
 }

@@ -1,9 +1,10 @@
 using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Workflows.Validation;
 
-/// <summary>All checks of a definition: reading, compiling, and the rules given.</summary>
+/// <summary>All checks of a definition: reading, compiling, reachability, and the rules given.</summary>
 /// <param name="registry">The activity types there are.</param>
 /// <param name="rules">Rules beside the built-in ones.</param>
 public sealed class DefinitionValidator(ActivityRegistry registry, params IReadOnlyList<IDefinitionRule> rules)
@@ -11,11 +12,21 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
     /// <summary>Every finding for a text; empty is fine.</summary>
     /// <param name="json">The file's text.</param>
     /// <param name="file">The file's name, put into each finding.</param>
-    /// <param name="others">Finds another definition by its definition id or activity name.</param>
-    public IReadOnlyList<Finding> Validate(string json, string? file = null, Func<string, WorkflowDefinition?>? others = null) =>
-        throw new NotSupportedException(registry is null || rules is null ? "" : "later");
+    /// <param name="others">Finds another definition by version id, activity type or definition id.</param>
+    public IReadOnlyList<Finding> Validate(string json, string? file = null, Func<string, WorkflowDefinition?>? others = null)
+    {
+        var read = DefinitionReader.Read(json);
+        var findings = read.IsRead ? [.. read.Findings, .. Validate(read.Definition, file, others)] : read.Findings;
+        return [.. findings.Select(x => x with { File = file })];
+    }
 
     /// <summary>Every finding for a definition that was read.</summary>
-    public IReadOnlyList<Finding> Validate(WorkflowDefinition definition, string? file = null, Func<string, WorkflowDefinition?>? others = null) =>
-        throw new NotSupportedException(registry is null || rules is null ? "" : "later");
+    public IReadOnlyList<Finding> Validate(WorkflowDefinition definition, string? file = null, Func<string, WorkflowDefinition?>? others = null)
+    {
+        var find = others ?? (_ => null);
+        var compiled = PlanCompiler.Compile(definition, registry, find);
+        var check = new DefinitionCheck(definition, compiled.Plan, registry, find);
+        IEnumerable<Finding> findings = [.. compiled.Findings, .. new ReachabilityRule().Check(check), .. rules.SelectMany(x => x.Check(check))];
+        return [.. findings.Select(x => x with { File = file ?? x.File })];
+    }
 }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Starts an instance of another definition for each item.</summary>
+[Activity("Elsa.BulkDispatchWorkflows", "Composition", DisplayName = "批量派发流程", Description = "对每一项派发另一个流程的新实例。", Kind = "Task")]
+[Outcomes("Completed=全部完成", "Canceled=已取消", "Done=完成")]
+public sealed class BulkDispatchWorkflows : Activity
+{
+    private const string Remaining = "left";
+
+    [Input(DisplayName = "流程", UIHint = "workflow-definition-picker", IsRequired = true)]
+    public Input<string>? WorkflowDefinitionId { get; set; }
+
+    [Input(DisplayName = "各项", UIHint = "multitext")]
+    public Input<JsonArray>? Items { get; set; }
+
+    [Input(DisplayName = "各项的输入名", DefaultValue = "Item")]
+    public Input<string>? DefaultItemInputKey { get; set; }
+
+    [Input(DisplayName = "关联号", AutoEvaluate = false)]
+    public Input<string>? CorrelationIdFunction { get; set; }
+
+    [Input(DisplayName = "共同的输入")]
+    public Input<JsonObject>? Input { get; set; }
+
+    [Input(DisplayName = "等待完成")]
+    public Input<bool>? WaitForCompletion { get; set; }
+
+    public Activity? ChildCompletedPort { get; set; }
+
+    public Activity? ChildFaultedPort { get; set; }
+
+    protected internal override void Execute(ActivityContext context)
+    {
+        var items = context.Get(Items) ?? [];
+        var wait = context.Get(WaitForCompletion) && items.Count > 0;
+        var key = context.Get(DefaultItemInputKey) ?? "Item";
+        for (var i = 0; i < items.Count; i++)
+        {
+            var input = context.Get(Input) ?? [];
+            if (items[i] is JsonObject members)
+            {
+                foreach (var (name, value) in members)
+                    input[name] = value?.DeepClone();
+            }
+            else
+            {
+                input[key] = items[i]?.DeepClone();
+            }
+
+            (context.Run.Variables ??= new(StringComparer.Ordinal))[key] = items[i]?.DeepClone();
+            context.Send(new WorkflowDispatched(
+                context.Get(WorkflowDefinitionId) ?? "", input, context.Get(CorrelationIdFunction), wait ? context.ActivityInstanceId : null, i.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        context.Run.Variables = null;
+        if (!wait)
+            return;
+        context.SetProperty(Remaining, items.Count);
+        context.Wait(WorkflowDispatched.ChildCompletedName);
+    }
+
+    protected internal override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var faulted = (string?)stimulus.Payload?["subStatus"] is nameof(WorkflowSubStatus.Faulted);
+        if ((faulted ? ChildFaultedPort : ChildCompletedPort) is { } next)
+            context.Schedule(next);
+        else
+            CountDown(context);
+    }
+
+    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => CountDown(context);
+
+    private static void CountDown(ActivityContext context)
+    {
+        var left = context.GetProperty<int>(Remaining) - 1;
+        context.SetProperty(Remaining, left);
+        if (left == 0)
+            context.Complete("Completed", "Done");
+    }
+}

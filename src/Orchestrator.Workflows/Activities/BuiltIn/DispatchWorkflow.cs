@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Starts another definition as an instance of its own, after the commit.</summary>
+[Activity("Elsa.DispatchWorkflow", "Composition", DisplayName = "派发流程", Description = "派发另一个流程的新实例。", Kind = "Task")]
+public sealed class DispatchWorkflow : Activity
+{
+    [Input(DisplayName = "流程", UIHint = "workflow-definition-picker", IsRequired = true)]
+    public Input<string>? WorkflowDefinitionId { get; set; }
+
+    [Input(DisplayName = "关联号")]
+    public Input<string>? CorrelationId { get; set; }
+
+    [Input(DisplayName = "输入")]
+    public Input<JsonObject>? Input { get; set; }
+
+    [Input(DisplayName = "等待完成")]
+    public Input<bool>? WaitForCompletion { get; set; }
+
+    [Output]
+    public Output<JsonNode>? Result { get; set; }
+
+    protected internal override void Execute(ActivityContext context) => ChildMessages.Dispatch(
+        context, context.Get(WorkflowDefinitionId) ?? "", context.Get(Input), context.Get(CorrelationId), context.Get(WaitForCompletion));
+
+    protected internal override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        context.Set(Result, stimulus.Payload?["output"]!);
+        context.Complete();
+    }
+}

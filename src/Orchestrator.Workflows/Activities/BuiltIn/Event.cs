@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Waits for an event by its name.</summary>
+[Activity("Elsa.Event", "Primitives", DisplayName = "等待事件", Description = "等待给定名称的事件。", Kind = "Trigger")]
+public sealed class Event : Activity
+{
+    [Input(DisplayName = "事件名", IsRequired = true)]
+    public Input<string>? EventName { get; set; }
+
+    [Output]
+    public Output<JsonNode>? Result { get; set; }
+
+    protected internal override void Execute(ActivityContext context)
+    {
+        if (!context.IsTrigger)
+            context.Wait(context.Get(EventName) ?? "");
+    }
+
+    protected internal override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        context.Set(Result, stimulus.Payload!);
+        context.Complete();
+    }
+}

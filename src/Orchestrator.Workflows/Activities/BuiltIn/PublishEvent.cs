@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Publishes an event for instances that wait for it.</summary>
+[Activity("Elsa.PublishEvent", "Primitives", DisplayName = "发布事件", Description = "发布给定名称的事件。")]
+public sealed class PublishEvent : Activity
+{
+    [Input(DisplayName = "事件名", IsRequired = true)]
+    public Input<string>? EventName { get; set; }
+
+    [Input(DisplayName = "关联号")]
+    public Input<string>? CorrelationId { get; set; }
+
+    [Input(DisplayName = "仅本实例")]
+    public Input<bool>? IsLocalEvent { get; set; }
+
+    [Input(DisplayName = "数据", UIHint = "json-editor")]
+    public Input<JsonNode>? Payload { get; set; }
+
+    protected internal override void Execute(ActivityContext context)
+    {
+        var payload = context.Get(Payload) switch
+        {
+            null => null,
+            JsonObject json => json,
+            var value => new JsonObject { ["value"] = value },
+        };
+        var correlation = context.Get(CorrelationId);
+        context.Send(new EventPublished(
+            new Stimulus(context.Get(EventName) ?? "", payload), string.IsNullOrWhiteSpace(correlation) ? null : correlation, context.Get(IsLocalEvent)));
+    }
+}

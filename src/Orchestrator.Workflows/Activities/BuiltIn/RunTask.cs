@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Expressions;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Asks somebody outside to do a task and waits for the result.</summary>
+[Activity("Elsa.RunTask", "Primitives", DisplayName = "外部任务", Description = "请外部执行一项任务并等待结果。")]
+public sealed class RunTask : Activity
+{
+    [Input(DisplayName = "任务", IsRequired = true)]
+    public Input<string>? TaskName { get; set; }
+
+    [Input(DisplayName = "数据")]
+    public Input<JsonObject>? Payload { get; set; }
+
+    [Output]
+    public Output<string>? TaskId { get; set; }
+
+    [Output]
+    public Output<JsonNode>? Result { get; set; }
+
+    protected internal override void Execute(ActivityContext context)
+    {
+        var id = IdOf(context);
+        context.Set(TaskId, id);
+        context.Send(new TaskRequested(id, context.Get(TaskName) ?? "", context.Get(Payload), context.ActivityInstanceId));
+        context.Wait(TaskRequested.CompletedName);
+    }
+
+    protected internal override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (stimulus.ActivityInstanceId is null && ValueConverter.Convert<string>(stimulus.Payload?["taskId"]) != IdOf(context))
+            return;
+        context.Set(Result, stimulus.Payload?["result"]!);
+        context.Complete();
+    }
+
+    private static string IdOf(ActivityContext context) => $"{context.Environment.InstanceId}:{context.ActivityInstanceId}";
+}

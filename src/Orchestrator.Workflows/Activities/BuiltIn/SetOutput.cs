@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Sets an output of the inlined definition around it, or of the workflow.</summary>
+[Activity("Elsa.SetOutput", "Composition", DisplayName = "设置输出", Description = "给所在流程的输出赋值。")]
+public sealed class SetOutput : Activity
+{
+    [Input(DisplayName = "输出", UIHint = "output-picker", IsRequired = true)]
+    public Input<string>? OutputName { get; set; }
+
+    [Input(DisplayName = "值", UIHint = "singleline")]
+    public Input<JsonNode>? OutputValue { get; set; }
+
+    protected internal override void Execute(ActivityContext context)
+    {
+        if (context.Get(OutputName) is { Length: > 0 } name)
+            ActivityContext.WriteOutput(context.Burst, context.Run.Parent, name, context.Get(OutputValue), onlyDeclared: false);
+    }
+}

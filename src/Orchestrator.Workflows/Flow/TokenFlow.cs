@@ -1,0 +1,101 @@
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Activities.BuiltIn;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Flow;
+
+/// <summary>Elsa's token mode: a completed activity puts a token on each outbound connection its outcomes name; merge modes say when a target runs.</summary>
+internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGraph graph)
+{
+    private readonly List<FlowToken> _tokens = (context.Run.Flow ??= new FlowMemory()).For(shape).Tokens;
+
+    public void Completed(int activity, IReadOnlyList<string> outcomes)
+    {
+        var active = shape.Outbound[activity].Where(x => outcomes.Contains(x.Port, StringComparer.Ordinal)).ToList();
+        foreach (var connection in active)
+            _tokens.Add(new FlowToken(connection.Index));
+        foreach (var token in _tokens)
+        {
+            if (token.IsFree && Target(token) == activity)
+                token.Consumed = true;
+        }
+
+        foreach (var connection in active)
+            Enter(connection, activity);
+        if (!Flowchart.HasWork(context) && !_tokens.Exists(x => x.IsFree) && !Flowchart.HasFaultedChild(context))
+        {
+            _tokens.Clear();
+            context.Complete();
+        }
+
+        _tokens.RemoveAll(x => x.Consumed && Target(x) == activity);
+    }
+
+    public void Cancelled(int activity)
+    {
+        _tokens.RemoveAll(x => Target(x) == activity || Connection(x).Source == activity);
+        if (!Flowchart.HasWork(context) && !Flowchart.HasFaultedChild(context))
+            context.Complete();
+    }
+
+    private void Enter(FlowConnection connection, int completed)
+    {
+        var target = connection.Target;
+        switch (ModeOf(shape.Activities[target]))
+        {
+            case MergeMode.Race:
+                Flowchart.CancelBefore(context, shape, graph, target);
+                GoOnFirst(connection, completed);
+                break;
+            case MergeMode.Cascade:
+                GoOnFirst(connection, completed);
+                break;
+            case MergeMode.Merge:
+                GoWhenAllArrived(target, graph.ForwardInbound(target));
+                break;
+            case MergeMode.Converge:
+                GoWhenAllArrived(target, shape.Inbound[target]);
+                break;
+            default:
+                // A source that still has a token to consume has yet to run: its branch may still arrive.
+                if (!graph.ForwardInbound(target).Any(inbound => _tokens.Exists(x => x.IsFree && Target(x) == inbound.Source)))
+                    Schedule(target);
+                break;
+        }
+    }
+
+    private void GoOnFirst(FlowConnection connection, int completed)
+    {
+        if (_tokens.Find(x => x.Connection == connection.Index && x.Blocked) is { } block)
+        {
+            block.Consumed = true;
+            return;
+        }
+
+        Schedule(connection.Target);
+        foreach (var other in graph.ForwardInbound(connection.Target))
+        {
+            if (other.Source != completed)
+                _tokens.Add(new FlowToken(other.Index) { Blocked = true });
+        }
+    }
+
+    private void GoWhenAllArrived(int target, FlowConnection[] inbound)
+    {
+        if (inbound.Length <= 1 || inbound.All(x => _tokens.Exists(t => t.IsFree && t.Connection == x.Index)))
+            Schedule(target);
+    }
+
+    private void Schedule(int activity) => context.Schedule(new WorkItem(shape.Activities[activity], context.Run));
+
+    private FlowConnection Connection(FlowToken token) => shape.ByIndex[token.Connection];
+
+    private int Target(FlowToken token) => Connection(token).Target;
+
+    private MergeMode ModeOf(Activity activity)
+    {
+        if (activity is FlowJoin join)
+            return context.GetFor(join.Mode, FlowJoinMode.WaitAny) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge;
+        return Enum.TryParse<MergeMode>(Json.Nodes.Text(activity.Node.Source.Custom("mergeMode")), ignoreCase: true, out var mode) ? mode : MergeMode.None;
+    }
+}

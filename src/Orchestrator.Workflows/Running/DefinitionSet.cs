@@ -1,0 +1,24 @@
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Definitions;
+
+namespace Orchestrator.Workflows.Running;
+
+/// <summary>Definitions by all the names others use for them; of several versions the highest counts, of equal ones the last.</summary>
+public sealed class DefinitionSet
+{
+    private readonly Dictionary<string, WorkflowDefinition> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkflowDefinition> _names = new(StringComparer.Ordinal);
+
+    public void Add(WorkflowDefinition definition)
+    {
+        _versions[definition.Id] = definition;
+        foreach (var name in (string[])[definition.DefinitionId, PlanCompiler.ActivityTypeOf(definition)])
+        {
+            if (!_names.TryGetValue(name, out var known) || known.Version <= definition.Version)
+                _names[name] = definition;
+        }
+    }
+
+    /// <summary>By version id, activity type or definition id; null when there is none.</summary>
+    public WorkflowDefinition? Find(string key) => _versions.GetValueOrDefault(key) ?? _names.GetValueOrDefault(key);
+}

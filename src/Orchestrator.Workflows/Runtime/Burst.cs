@@ -1,0 +1,355 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Expressions;
+
+namespace Orchestrator.Workflows.Runtime;
+
+/// <summary>One stimulus at work on one instance: the queue of scheduled activities and everything they did.</summary>
+internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironment environment)
+{
+    // A flowchart that circles without ever waiting would hold the unit of work for ever.
+    private const int MostSteps = 20_000;
+
+    internal static readonly string[] Done = ["Done"];
+
+    private static readonly Dictionary<string, LocalDate> NoAnchors = [];
+
+    private readonly LinkedList<WorkItem> _queue = [];
+    private readonly DeadlineBook _deadlines = new();
+    private List<JournalEntry>? _journal;
+    private List<OutgoingMessage>? _messages;
+    private List<string>? _lines;
+    private Dictionary<string, LocalDate>? _anchors;
+    private string? _stage;
+    private int _steps;
+
+    public WorkflowPlan Plan { get; } = plan;
+
+    public WorkflowState State { get; } = state;
+
+    public RunEnvironment Environment { get; private set; } = environment;
+
+    public Refusal? Refusal { get; private set; }
+
+    public LinkedList<WorkItem> Queue => _queue;
+
+    /// <summary>Whether the activity that runs is the one that triggered the instance.</summary>
+    public bool IsTrigger(ActivityRun run) => State.TriggerActivityId is { } trigger && trigger == run.ActivityId;
+
+    public void Schedule(WorkItem item)
+    {
+        if (item.Owner is not null)
+            item.Owner.HasScheduled = true;
+        _queue.AddLast(item);
+    }
+
+    /// <summary>Runs what is scheduled until nothing is left or the stimulus is refused.</summary>
+    public void Drain()
+    {
+        while (Refusal is null && _queue.First is { } first)
+        {
+            _queue.RemoveFirst();
+            if (++_steps > MostSteps)
+            {
+                _queue.Clear();
+                RecordIncident(first.Value.Activity, "too-many-steps", $"More than {MostSteps} steps without waiting: the definition runs in a circle.");
+                Finish(WorkflowSubStatus.Faulted);
+                return;
+            }
+
+            Execute(first.Value);
+        }
+    }
+
+    public void Resume(ActivityRun run, Stimulus stimulus)
+    {
+        AddJournal("Resumed", run, null, null);
+        var context = new ActivityContext(this, run);
+        Guard(run, () => run.Node.Activity.Resume(context, stimulus));
+    }
+
+    public void Decide(ActivityRun run, OpenDeadline deadline, Stimulus stimulus)
+    {
+        run.Deadlines!.Remove(deadline);
+        run.Deciding = deadline.Name;
+        _deadlines.Decide(run, deadline);
+        AddJournal("DeadlineDue", run, null, new JsonObject { ["name"] = deadline.Name });
+        var context = new ActivityContext(this, run);
+        Guard(run, () => run.Node.Activity.Resume(context, stimulus));
+        run.Deciding = null;
+        if (Refusal is { } refusal)
+        {
+            // A due deadline has no sender to refuse; refusing it would only bring it back for ever.
+            Refusal = null;
+            Fault(run, "refused-deadline", refusal.English);
+        }
+    }
+
+    public void Refuse(Refusal refusal) => Refusal ??= refusal;
+
+    /// <summary>Completes a run: its children are cancelled, its deadlines closed, its parent told.</summary>
+    public void Complete(ActivityRun run, IReadOnlyList<string> outcomes)
+    {
+        if (run.Ended || run.Faulted)
+            return;
+        End(run, "Completed", outcomes is ["Done"] ? null : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(x => JsonValue.Create(x))]) });
+        foreach (var deadline in run.Deadlines ?? [])
+            _deadlines.Close(run, deadline.Name, deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal ? DeadlineState.Met : DeadlineState.Void);
+        run.Deadlines = null;
+        if (run.Node.Definition is not null)
+            CompletedDefinition.GiveOutputs(this, run);
+        if (run.Parent is { Ended: false, Faulted: false } parent)
+        {
+            var child = new CompletedChild(run.Node.Activity, outcomes, run.Tag);
+            parent.Node.Activity.ChildCompleted(new ActivityContext(this, parent) { ChildRun = run }, child);
+        }
+    }
+
+    /// <summary>Completes the inlined definition around a run, or the whole workflow, and every container between.</summary>
+    public void CompleteComposite(ActivityRun run, IReadOnlyList<string> outcomes)
+    {
+        var composite = run.Parent;
+        while (composite is not null && composite.Node.Definition is null)
+            composite = composite.Parent;
+        for (var inner = run; inner is not null && inner != composite; inner = inner.Parent)
+        {
+            if (!inner.Ended)
+                End(inner, "Completed", null);
+            CloseAll(inner, DeadlineState.Void);
+        }
+
+        if (composite is not null)
+            Complete(composite, outcomes);
+    }
+
+    /// <summary>Cancels a run and all inside it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="tellParent">Whether the parent goes on and wants to know.</param>
+    public void Cancel(ActivityRun run, bool tellParent)
+    {
+        if (run.Ended)
+            return;
+        Withdraw(run);
+        End(run, "Canceled", null);
+        CloseAll(run, DeadlineState.Void);
+        if (tellParent && run.Parent is { Ended: false, Faulted: false } parent)
+            parent.Node.Activity.ChildCancelled(new ActivityContext(this, parent) { ChildRun = run }, run.Node.Activity);
+    }
+
+    public void Fault(ActivityRun run, string code, string message)
+    {
+        if (run.Faulted)
+            return;
+        RecordIncident(run.Node.Activity, code, message);
+        AddJournal("Faulted", run, message, new JsonObject { ["code"] = code });
+        CloseAll(run, DeadlineState.Void);
+        run.Waits = null;
+        run.Faulted = true;
+        if (run.Ended && run.Parent is null or { Ended: false })
+        {
+            // It failed while its parent was told of its completion: the stock engine counts it as faulted too.
+            run.Ended = false;
+            State.Runs.Add(run);
+        }
+
+        if (!Plan.Definition.Options.ContinuesWithIncidents && State.Status == WorkflowStatus.Running)
+            (State.Status, State.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
+    }
+
+    /// <summary>Ends the whole instance: nothing is scheduled or waited for any more.</summary>
+    public void Finish(WorkflowSubStatus subStatus)
+    {
+        _queue.Clear();
+        foreach (var run in State.Runs.ToArray())
+        {
+            run.Ended = true;
+            run.Waits = null;
+            CloseAll(run, DeadlineState.Void);
+        }
+
+        State.Runs.Clear();
+        if (State.Status == WorkflowStatus.Running)
+            (State.Status, State.SubStatus) = (WorkflowStatus.Finished, subStatus);
+    }
+
+    /// <summary>The status after a burst, and the transition it made.</summary>
+    public Transition Conclude()
+    {
+        foreach (var orphan in State.Runs.Where(HasEndedAround).ToList())
+            Cancel(orphan, tellParent: false);
+        if (State.Status == WorkflowStatus.Finished)
+            Finish(State.SubStatus);
+        else if (State.Runs.Count == 0)
+            (State.Status, State.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Finished);
+        else
+            State.SubStatus = WorkflowSubStatus.Suspended;
+        return new Transition
+        {
+            State = State,
+            Deadlines = _deadlines.Changes,
+            Journal = _journal ?? (IReadOnlyList<JournalEntry>)[],
+            Messages = _messages ?? (IReadOnlyList<OutgoingMessage>)[],
+            Lines = _lines ?? (IReadOnlyList<string>)[],
+            Anchors = _anchors ?? NoAnchors,
+            Stage = _stage,
+        };
+    }
+
+    public void Arm(ActivityRun run, DeadlineRequest request)
+    {
+        run.Deadlines ??= [];
+        if (run.Deadlines.Exists(x => x.Name == request.Name))
+            throw new InvalidOperationException($"The deadline '{request.Name}' is open already; move or close it.");
+        run.Deadlines.Add(new OpenDeadline(request.Name, request.Kind));
+        _deadlines.Arm(run, request);
+    }
+
+    public void Move(ActivityRun run, DeadlineRequest request, string reason)
+    {
+        var at = run.Deadlines?.FindIndex(x => x.Name == request.Name) ?? -1;
+        if (at < 0)
+            throw new InvalidOperationException($"The deadline '{request.Name}' is not open; a decided deadline never moves.");
+        run.Deadlines![at] = new OpenDeadline(request.Name, request.Kind);
+        _deadlines.Move(run, request, reason);
+    }
+
+    public void CloseDeadline(ActivityRun run, string name, DeadlineState outcome)
+    {
+        if (outcome == DeadlineState.Armed)
+            throw new ArgumentException("A deadline is not closed by arming it.", nameof(outcome));
+        if (run.Deadlines?.RemoveAll(x => x.Name == name) > 0)
+            _deadlines.Close(run, name, outcome);
+        else if (run.Deciding == name)
+            _deadlines.Redecide(run, name, outcome);
+    }
+
+    public void AddJournal(string name, ActivityRun run, string? message, JsonObject? data) =>
+        (_journal ??= []).Add(new JournalEntry(name, run.NodeId, run.Id, message, data));
+
+    public void Send(OutgoingMessage message) => (_messages ??= []).Add(message);
+
+    public void WriteLine(string text) => (_lines ??= []).Add(text);
+
+    public void SetAnchor(string name, LocalDate date)
+    {
+        (_anchors ??= new(StringComparer.Ordinal))[name] = date;
+        var anchors = new Dictionary<string, LocalDate>(Environment.Anchors, StringComparer.Ordinal) { [name] = date };
+        Environment = new RunEnvironment { Now = Environment.Now, InstanceId = Environment.InstanceId, Anchors = anchors, Data = Environment.Data };
+    }
+
+    public void SetStage(string stage) => _stage = stage;
+
+    public void SetWorkflowOutput(string name, JsonNode? value)
+    {
+        var output = (JsonObject)State.Output.DeepClone();
+        output[name] = value?.DeepClone();
+        State.Output = output;
+    }
+
+    /// <summary>Remembers what an activity gave, when a script of the plan may ask for it.</summary>
+    public void Remember(string activityId, string output, JsonNode? value)
+    {
+        if (!Plan.KeepsOutputs)
+            return;
+        State.LastResult = value;
+        var outputs = State.ActivityOutputs ??= new(StringComparer.Ordinal);
+        var before = outputs.GetValueOrDefault(activityId);
+        outputs[activityId] = before is null ? new(StringComparer.Ordinal) { [output] = value } : new(before, StringComparer.Ordinal) { [output] = value };
+    }
+
+    private void Execute(WorkItem item)
+    {
+        var run = new ActivityRun(++State.LastNumber, item.Activity.Id, item.Owner)
+        {
+            Node = item.Activity.Node,
+            Tag = item.Tag,
+            Variables = item.Variables,
+            Backward = item.Backward,
+        };
+        State.Runs.Add(run);
+        AddJournal("Started", run, null, null);
+        var context = new ActivityContext(this, run);
+        Guard(run, () =>
+        {
+            foreach (var input in run.Node.Evaluated)
+                (run.Inputs ??= new object?[run.Node.Slots])[input.Slot] = InputValue.Of(input.Evaluate(new Scope(this, run)));
+            item.Activity.Execute(context);
+            if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled && run.Waits is not { Count: > 0 } && run.Deadlines is not { Count: > 0 })
+                Complete(run, Done);
+        });
+        if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled)
+            AddJournal("Suspended", run, null, null);
+    }
+
+    /// <summary>Runs activity code; whatever it throws becomes an incident of the activity that was being run.</summary>
+    private void Guard(ActivityRun run, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ExpressionException problem)
+        {
+            Fault(run, problem.Code, problem.Message);
+        }
+        catch (ActivityFaultException problem)
+        {
+            Fault(run, problem.Code, problem.Message);
+        }
+        catch (Exception problem)
+        {
+            // Any mistake in an activity is an incident of this instance, never of the unit of work it shares with others.
+            Fault(run, "exception", problem.Message);
+        }
+    }
+
+    private void End(ActivityRun run, string name, JsonObject? data)
+    {
+        run.Ended = true;
+        run.Waits = null;
+        State.Runs.Remove(run);
+        for (var i = 0; i < State.Runs.Count; i++)
+        {
+            if (State.Runs[i].Parent != run)
+                continue;
+            Cancel(State.Runs[i], tellParent: false);
+            i = -1;
+        }
+
+        AddJournal(name, run, null, data);
+    }
+
+    private void CloseAll(ActivityRun run, DeadlineState outcome)
+    {
+        foreach (var deadline in run.Deadlines ?? [])
+            _deadlines.Close(run, deadline.Name, outcome);
+        run.Deadlines = null;
+    }
+
+    private void Withdraw(ActivityRun owner)
+    {
+        for (var item = _queue.First; item is not null;)
+        {
+            var next = item.Next;
+            if (item.Value.Owner == owner)
+                _queue.Remove(item);
+            item = next;
+        }
+    }
+
+    private static bool HasEndedAround(ActivityRun run)
+    {
+        for (var outer = run.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Ended)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void RecordIncident(Activity activity, string code, string message) =>
+        State.Recorded.Add(new Incident(activity.Id, activity.NodeId, activity.Node.TypeName, code, message, Environment.Now));
+}

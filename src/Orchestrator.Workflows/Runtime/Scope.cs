@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Compilation;
+
+namespace Orchestrator.Workflows.Runtime;
+
+/// <summary>The variables and inputs that a run of an activity sees: its own, those of the runs around it, the workflow's.</summary>
+internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
+{
+    /// <summary>Reads a variable by its memory id, else by its name; null when there is none.</summary>
+    public JsonNode? ReadReference(string? id, string? name) =>
+        Find(x => x.Id, id) is { } byId ? byId.Read() : Find(x => x.Name, name) is { } byName ? byName.Read() : null;
+
+    /// <summary>Writes a variable by its memory id; false when there is none.</summary>
+    public bool WriteReference(string? id, string? name, JsonNode? value)
+    {
+        var place = Find(x => x.Id, id) ?? Find(x => x.Name, name);
+        place?.Write(value);
+        return place is not null;
+    }
+
+    /// <summary>Where a variable of this name lives; null when there is none.</summary>
+    public Place? FindByName(string name) => Find(x => x.Name, name);
+
+    /// <summary>Where the variable lives that scripts call <c>getX</c>; null when there is none.</summary>
+    public Place? FindByScriptName(string name) => Find(x => x.ScriptName, name);
+
+    /// <summary>Every variable in scope by name, inner ones hiding outer ones.</summary>
+    public Dictionary<string, Place> All()
+    {
+        var all = new Dictionary<string, Place>(StringComparer.Ordinal);
+        for (var run = Run; run is not null; run = run.Parent)
+        {
+            foreach (var name in run.Variables?.Keys ?? Enumerable.Empty<string>())
+                all.TryAdd(name, new Place(Burst, run, name, null));
+            foreach (var variable in run.Node.Variables)
+                all.TryAdd(variable.Name, new Place(Burst, run, variable.Name, variable.Default));
+        }
+
+        foreach (var variable in Burst.Plan.TopVariables)
+            all.TryAdd(variable.Name, new Place(Burst, null, variable.Name, variable.Default));
+        foreach (var name in Burst.State.Written.Keys)
+            all.TryAdd(name, new Place(Burst, null, name, null));
+        return all;
+    }
+
+    /// <summary>An input by name: of the nearest inlined definition that declares it, else of the workflow; null when it is absent.</summary>
+    public JsonNode? ReadInput(string name)
+    {
+        for (var run = Run; run is not null; run = run.Parent)
+        {
+            if (run.Node.Definition is not { } definition || !Declares(definition, name))
+                continue;
+
+            // As the stock engine: a definition that is itself the root sees no inputs.
+            return run.Parent is null ? null : run.Variables?.GetValueOrDefault(name);
+        }
+
+        if (Burst.State.Input.TryGetPropertyValue(name, out var given))
+            return given;
+        foreach (var input in Burst.Plan.Inputs)
+        {
+            if (string.Equals(input.Name, name, StringComparison.Ordinal))
+                return input.DefaultValue;
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the input that scripts call <c>getX</c>; null when there is none.</summary>
+    public string? FindInputByScriptName(string name)
+    {
+        for (var run = Run; run is not null; run = run.Parent)
+        {
+            foreach (var input in run.Node.Definition?.Inputs ?? [])
+            {
+                if (Names.Pascal(input.Name) == name)
+                    return input.Name;
+            }
+        }
+
+        foreach (var input in Burst.Plan.Inputs)
+        {
+            if (Names.Pascal(input.Name) == name)
+                return input.Name;
+        }
+
+        foreach (var (given, _) in Burst.State.Input)
+        {
+            if (Names.Pascal(given) == name)
+                return given;
+        }
+
+        return null;
+    }
+
+    private static bool Declares(Definitions.WorkflowDefinition definition, string input)
+    {
+        foreach (var declared in definition.Inputs)
+        {
+            if (string.Equals(declared.Name, input, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Place? Find(Func<PlanVariable, string> key, string? value)
+    {
+        if (value is null)
+            return null;
+        for (var run = Run; run is not null; run = run.Parent)
+        {
+            foreach (var variable in run.Node.Variables)
+            {
+                if (key(variable) == value)
+                    return new Place(Burst, run, variable.Name, variable.Default);
+            }
+
+            if (run.Variables is { } own && own.ContainsKey(value))
+                return new Place(Burst, run, value, null);
+        }
+
+        foreach (var variable in Burst.Plan.TopVariables)
+        {
+            if (key(variable) == value)
+                return new Place(Burst, null, variable.Name, variable.Default);
+        }
+
+        return Burst.State.Written.ContainsKey(value) ? new Place(Burst, null, value, null) : null;
+    }
+
+    /// <summary>Where a variable is kept: in a run, or at the workflow's level.</summary>
+    internal readonly record struct Place(Burst Burst, ActivityRun? Owner, string Name, JsonNode? Default)
+    {
+        public JsonNode? Read()
+        {
+            var values = Owner is null ? Burst.State.Written : Owner.Variables;
+            return values is not null && values.TryGetValue(Name, out var value) ? value : Default;
+        }
+
+        public void Write(JsonNode? value)
+        {
+            var values = Owner is null ? Burst.State.Written : Owner.Variables ??= new(StringComparer.Ordinal);
+            values[Name] = value;
+        }
+    }
+}
