@@ -43,6 +43,9 @@ internal sealed class ActivityRun(int number, string activityId, ActivityRun? pa
 
     public bool Ended { get; set; }
 
+    /// <summary>Whether its inputs are evaluated: until then an inlined definition's own names are not in scope.</summary>
+    public bool Entered { get; set; }
+
     /// <summary>Has scheduled a child since it last ran.</summary>
     public bool HasScheduled { get; set; }
 
@@ -65,5 +68,6 @@ internal sealed class ActivityRun(int number, string activityId, ActivityRun? pa
         Waits = Waits is null ? null : [.. Waits],
         Deadlines = Deadlines is null ? null : [.. Deadlines],
         Flow = Flow?.Copy(),
+        Entered = true,
     };
 }

@@ -275,6 +275,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         {
             foreach (var input in run.Node.Evaluated)
                 (run.Inputs ??= new object?[run.Node.Slots])[input.Slot] = InputValue.Of(input.Evaluate(new Scope(this, run)));
+            run.Entered = true;
             item.Activity.Execute(context);
             if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled && run.Waits is not { Count: > 0 } && run.Deadlines is not { Count: > 0 })
                 Complete(run, Done);

@@ -32,7 +32,7 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         {
             foreach (var name in run.Variables?.Keys ?? Enumerable.Empty<string>())
                 all.TryAdd(name, new Place(Burst, run, name, null));
-            foreach (var variable in run.Node.Variables)
+            foreach (var variable in Declared(run))
                 all.TryAdd(variable.Name, new Place(Burst, run, variable.Name, variable.Default));
         }
 
@@ -48,11 +48,8 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
     {
         for (var run = Run; run is not null; run = run.Parent)
         {
-            if (run.Node.Definition is not { } definition || !Declares(definition, name))
-                continue;
-
-            // As the stock engine: a definition that is itself the root sees no inputs.
-            return run.Parent is null ? null : run.Variables?.GetValueOrDefault(name);
+            if (run is { Entered: true, Node.Definition: { } definition } && Declares(definition, name))
+                return run.Variables?.GetValueOrDefault(name);
         }
 
         if (Burst.State.Input.TryGetPropertyValue(name, out var given))
@@ -71,7 +68,7 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
     {
         for (var run = Run; run is not null; run = run.Parent)
         {
-            foreach (var input in run.Node.Definition?.Inputs ?? [])
+            foreach (var input in run is { Entered: true, Node.Definition: { } definition } ? definition.Inputs : [])
             {
                 if (Names.Pascal(input.Name) == name)
                     return input.Name;
@@ -93,6 +90,8 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         return null;
     }
 
+    private static IReadOnlyList<PlanVariable> Declared(ActivityRun run) => run.Entered || run.Node.Definition is null ? run.Node.Variables : [];
+
     private static bool Declares(Definitions.WorkflowDefinition definition, string input)
     {
         foreach (var declared in definition.Inputs)
@@ -110,7 +109,7 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
             return null;
         for (var run = Run; run is not null; run = run.Parent)
         {
-            foreach (var variable in run.Node.Variables)
+            foreach (var variable in Declared(run))
             {
                 if (key(variable) == value)
                     return new Place(Burst, run, variable.Name, variable.Default);

@@ -17,11 +17,9 @@ internal sealed class DefinitionActivity : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var (name, input, fallback) in Inputs)
-            values[name] = input is null ? fallback : input.IsConstant ? input.Constant : (JsonNode?)(context.Run.Inputs?[input.Slot] as InputValue)?.Value;
-        if (values.Count > 0)
-            context.Run.Variables = values;
+        // As the stock engine: a definition that is itself the root gets no inputs.
+        foreach (var (name, input, fallback) in context.Run.Parent is null ? [] : Inputs)
+            (context.Run.Variables ??= new(StringComparer.Ordinal))[name] = input is null ? fallback : input.IsConstant ? input.Constant : (JsonNode?)(context.Run.Inputs?[input.Slot] as InputValue)?.Value;
         context.Schedule(Root);
     }
 
