@@ -15,8 +15,10 @@ internal sealed class DefinitionParser
     public DefinitionReadResult Parse(JsonObject json)
     {
         var id = Text(json, "id", "$");
-        var definitionId = Text(json, "definitionId", "$") ?? id;
-        if (definitionId is null)
+
+        // What was never stored has no ids yet; its name has to do.
+        var definitionId = Text(json, "definitionId", "$") ?? id ?? Text(json, "name", "$");
+        if (string.IsNullOrWhiteSpace(definitionId))
             Bad("missing-member", null, "$.definitionId", "缺少definitionId。", "definitionId is missing.");
         ActivityNode? root = null;
         if (json["root"] is JsonObject rootJson)

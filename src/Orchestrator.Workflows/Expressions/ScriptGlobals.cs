@@ -147,7 +147,7 @@ internal sealed class ScriptGlobals
     private void SetOutcomes(JsValue value)
     {
         if (_outcomes is null)
-            throw new JavaScriptException("setOutcome is only known in a RunJavaScript activity.");
+            throw new JavaScriptException(_engine.TypeError, "setOutcome is only known in a RunJavaScript activity.");
         _outcomes.Clear();
         _outcomes.AddRange(value.IsArray() ? ValueConverter.Convert<string[]>(ScriptValues.FromScript(value)) ?? [] : [TypeConverter.ToString(value)]);
     }
@@ -167,7 +167,7 @@ internal sealed class ScriptGlobals
     private static byte[] ToBytes(JsValue[] arguments) =>
         ScriptValues.FromScript(Argument(arguments, 0)) is JsonArray list ? [.. list.Select(x => (byte)ValueConverter.Convert<int>(x))] : [];
 
-    private static byte[] FromBase64(JsValue[] arguments)
+    private byte[] FromBase64(JsValue[] arguments)
     {
         try
         {
@@ -175,13 +175,13 @@ internal sealed class ScriptGlobals
         }
         catch (FormatException problem)
         {
-            throw new JavaScriptException(problem.Message);
+            throw new JavaScriptException(_engine.TypeError, problem.Message);
         }
     }
 
     private static string Short(Guid guid) => Convert.ToBase64String(guid.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private static JavaScriptException Unknown(string name) => new($"{name} is not defined: no variable, input or output has this name.");
+    private JavaScriptException Unknown(string name) => new(_engine.ReferenceError, $"{name} is not defined: no variable, input or output has this name.");
 
     private JsValue Give(JsonNode? node) => ScriptValues.ToScript(_engine, node);
 

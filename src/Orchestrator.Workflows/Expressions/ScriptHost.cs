@@ -44,8 +44,11 @@ internal sealed class ScriptHost
           Date.parse = Native.parse;
           Date.UTC = Native.UTC;
           Math.random = chance;
-          var all = [Object, Function, Array, String, RegExp, Number, Boolean, Date, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+          var all = [Object, Function, Array, String, RegExp, Number, Boolean, Date];
           for (var k = 0; k < all.length; k++) { Object.freeze(all[k].prototype); Object.freeze(all[k]); }
+          // A frozen message of the prototype would keep every error from having its own.
+          var errors = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+          for (k = 0; k < errors.length; k++) { Object.preventExtensions(errors[k].prototype); Object.freeze(errors[k]); }
           Object.freeze(Math);
           Object.freeze(JSON);
         })

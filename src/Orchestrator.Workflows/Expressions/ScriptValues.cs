@@ -28,7 +28,7 @@ internal static class ScriptValues
             case JsonObject json:
                 var copy = engine.Object.Construct([]);
                 foreach (var (name, value) in json)
-                    copy.Put(name, ToScript(engine, value), throwOnError: false);
+                    copy.FastAddProperty(name, ToScript(engine, value), true, true, true);
                 return new JsValue(copy);
             case JsonValue scalar when scalar.TryGetValue<string>(out var text):
                 return new JsValue(text);

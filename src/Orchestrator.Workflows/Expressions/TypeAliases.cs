@@ -16,9 +16,9 @@ internal static class TypeAliases
         {
             "String" => ValueConverter.Convert<string>(value) is { } text ? JsonValue.Create(text) : null,
             "Boolean" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<bool>(value)),
-            "Int32" or "Int64" or "Int16" or "Byte" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<long>(value)),
-            "Decimal" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<decimal>(value)),
-            "Double" or "Single" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<double>(value)),
+            "Int32" or "Int64" or "Int16" or "Byte" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<long>(value)),
+            "Decimal" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<decimal>(value)),
+            "Double" or "Single" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<double>(value)),
             "Object" or "JSON" or "JsonNode" or "JsonObject" or "ObjectDictionary" or "ExpandoObject" => Structured(value),
             _ => value.DeepClone(),
         };

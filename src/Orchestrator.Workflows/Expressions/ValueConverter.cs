@@ -49,10 +49,10 @@ public static class ValueConverter
         JsonNode node => node.DeepClone(),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create((long)number),
-        long number => JsonValue.Create(number),
+        int number => Nodes.Whole(number),
+        long number => Nodes.Whole(number),
         double number => Nodes.FromDouble(number),
-        decimal number => JsonValue.Create(number),
+        decimal number => JsonValue.Create(JsonSerializer.SerializeToElement(number)),
         Instant instant => JsonValue.Create(TimeText.Write(instant)),
         LocalDate date => JsonValue.Create(TimeText.Write(date)),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), WorkflowJson.Options),
@@ -158,7 +158,7 @@ public static class ValueConverter
         _ => value.ToJsonString(WorkflowJson.Options),
     };
 
-    private static bool IsList(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !typeof(JsonNode).IsAssignableFrom(type)
+    private static bool IsList(Type type) => type == typeof(JsonArray) || type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !typeof(JsonNode).IsAssignableFrom(type)
         && !typeof(IDictionary).IsAssignableFrom(type) && !(type.IsGenericType && type.GetGenericTypeDefinition() is { } generic
             && (generic == typeof(IDictionary<,>) || generic == typeof(IReadOnlyDictionary<,>)));
 

@@ -44,8 +44,9 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
         switch (ModeOf(shape.Activities[target]))
         {
             case MergeMode.Race:
-                Flowchart.CancelBefore(context, shape, graph, target);
+                // Scheduled first: a flowchart that has nothing left to do while the others are cancelled would complete.
                 GoOnFirst(connection, completed);
+                Flowchart.CancelBefore(context, shape, graph, target);
                 break;
             case MergeMode.Cascade:
                 GoOnFirst(connection, completed);

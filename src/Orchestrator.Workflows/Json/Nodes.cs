@@ -7,6 +7,14 @@ namespace Orchestrator.Workflows.Json;
 /// <summary>Small helpers for JSON values, which are how variables, inputs and payloads are held.</summary>
 internal static class Nodes
 {
+    private const int MostCached = 1024;
+
+    private static readonly JsonElement[] Small = [.. Enumerable.Range(0, MostCached).Select(x => JsonSerializer.SerializeToElement(x))];
+
+    /// <summary>A whole number that can be read as any numeric type, unlike one made of a .NET number.</summary>
+    public static JsonValue Whole(long number) =>
+        JsonValue.Create(number is >= 0 and < MostCached ? Small[number] : JsonSerializer.SerializeToElement(number))!;
+
     /// <summary>The text of a JSON string; null for anything else.</summary>
     public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -55,8 +63,8 @@ internal static class Nodes
             return null;
         const double largestExact = 9007199254740992;
         return Math.Floor(number) == number && Math.Abs(number) <= largestExact && !(number == 0 && double.IsNegative(number))
-            ? JsonValue.Create((long)number)
-            : JsonValue.Create(number);
+            ? Whole((long)number)
+            : JsonValue.Create(JsonSerializer.SerializeToElement(number));
     }
 
     /// <summary>The number a JSON number or numeric text stands for; null when it is none.</summary>
@@ -71,8 +79,6 @@ internal static class Nodes
 
     private static JsonValue Number(ref Utf8JsonReader reader)
     {
-        if (reader.TryGetInt64(out var whole))
-            return JsonValue.Create(whole);
-        return reader.TryGetDecimal(out var exact) ? JsonValue.Create(exact) : JsonValue.Create(reader.GetDouble());
+        return reader.TryGetInt64(out var whole) ? Whole(whole) : JsonValue.Create(JsonElement.ParseValue(ref reader))!;
     }
 }

@@ -49,7 +49,7 @@ public sealed class For : Activity, ILoop
         }
 
         context.SetProperty(Current, value);
-        var current = JsonValue.Create((long)value);
+        var current = Json.Nodes.Whole(value);
         context.Set(CurrentValue, current);
         context.Schedule(new WorkItem(Body!, context.Run) { Variables = new(StringComparer.Ordinal) { ["CurrentValue"] = current } });
     }

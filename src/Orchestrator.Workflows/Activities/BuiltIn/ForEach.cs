@@ -46,7 +46,7 @@ public sealed class ForEach : Activity, ILoop
         context.Set(CurrentValue, current!);
         context.Schedule(new WorkItem(Body!, context.Run)
         {
-            Variables = new(StringComparer.Ordinal) { ["CurrentIndex"] = JsonValue.Create((long)next), ["CurrentValue"] = current },
+            Variables = new(StringComparer.Ordinal) { ["CurrentIndex"] = Json.Nodes.Whole(next), ["CurrentValue"] = current },
         });
     }
 }

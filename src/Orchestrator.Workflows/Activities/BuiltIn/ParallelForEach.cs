@@ -25,7 +25,7 @@ public sealed class ParallelForEach : Activity, ILoop
             context.Schedule(new WorkItem(Body, context.Run)
             {
                 Tag = i.ToString(CultureInfo.InvariantCulture),
-                Variables = new(StringComparer.Ordinal) { ["CurrentValue"] = items[i]?.DeepClone(), ["CurrentIndex"] = JsonValue.Create((long)i) },
+                Variables = new(StringComparer.Ordinal) { ["CurrentValue"] = items[i]?.DeepClone(), ["CurrentIndex"] = Json.Nodes.Whole(i) },
             });
         }
 
