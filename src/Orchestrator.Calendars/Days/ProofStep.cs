@@ -20,19 +20,16 @@ public sealed record ProofStep(
     /// <summary>The line as an official reads it: date, weekday, reason.</summary>
     public override string ToString() => IsoDate.Write(Date) + " " + ReasonZh;
 
-    internal static ProofStep Of(DayFact fact, bool counted)
-    {
-        var text = TextCatalogue.Of(counted ? TextId.ProofCounted : TextId.ProofSkipped, fact.Reason);
-        if (fact.DocumentNo is not null)
-            text = text.Followed(TextCatalogue.Of(TextId.ProofDocument, fact.DocumentNo));
-        if (fact.ProvisionalReason is not null)
-            text = text.Followed(TextCatalogue.Of(TextId.ProofProvisional, fact.ProvisionalReason));
-        return new ProofStep(fact.Date, counted, text.Chinese, text.English, fact.DocumentNo, fact.Provisional);
-    }
+    internal static ProofStep Of(DayFact fact, bool counted) =>
+        Of(fact, counted, counted ? TextId.ProofCounted : TextId.ProofSkipped, fact.Reason);
 
     internal static ProofStep Of(DayFact fact, bool counted, string textId, params object?[] values)
     {
         var text = TextCatalogue.Of(textId, values);
+        if (fact.DocumentNo is not null)
+            text = text.Followed(TextCatalogue.Of(TextId.ProofDocument, fact.DocumentNo));
+        if (fact.ProvisionalReason is not null)
+            text = text.Followed(TextCatalogue.Of(TextId.ProofProvisional, fact.ProvisionalReason));
         return new ProofStep(fact.Date, counted, text.Chinese, text.English, fact.DocumentNo, fact.Provisional);
     }
 }
