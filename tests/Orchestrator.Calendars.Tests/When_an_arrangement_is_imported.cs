@@ -91,6 +91,26 @@ public class When_an_arrangement_is_imported
     }
 
     [Fact]
+    public void A_forecast_never_changes_a_certain_day()
+    {
+        var import = CalendarImport.Read(
+            Year(off: [.. Holidays, "2026-12-31 元旦"], papers: ""), new CalendarImportOptions { Status = ArrangementStatus.Draft }).Value;
+        var book = CalendarBook.Official.With(import, "cn-2027.draft").Value;
+        book.For("cn").Value.Describe(Given.Day("2026-12-31")).Kind.ShouldBe(DayKind.WorkingDay);
+        var official = CalendarImport.Read(Year(off: [.. Holidays, "2026-12-31 元旦"]), new()).Value;
+        CalendarBook.Official.With(official, "cn-2027.1").Value.For("cn").Value
+            .Describe(Given.Day("2026-12-31")).Kind.ShouldBe(DayKind.Holiday);
+    }
+
+    [Fact]
+    public void A_draft_never_replaces_an_official_year()
+    {
+        var import = CalendarImport.Read("""{"year":2026,"status":"draft","days":[]}""", new()).Value;
+        CalendarBook.Official.With(import, "x").Errors.ShouldHaveSingleItem().Path.ShouldBe("$.status");
+        CalendarBook.Official.Preview(import, "x").IsSuccess.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_year_after_a_gap_does_not_stretch_the_validity()
     {
         var import = CalendarImport.Read(Year().Replace("2027", "2029", StringComparison.Ordinal), new()).Value;

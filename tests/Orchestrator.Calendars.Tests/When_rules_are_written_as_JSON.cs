@@ -54,6 +54,21 @@ public class When_rules_are_written_as_JSON
         error.Message.Chinese.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"kind":"on","anchor":"\ud800"}""")]
+    [InlineData("""{"kind":"\ud800"}""")]
+    [InlineData("""{"kind":"on","anchor":"a","\ud800":1}""")]
+    [InlineData("""{"kind":"fixed","date":"\udc00","roll":"\ud800"}""")]
+    public void Broken_characters_are_refused_and_not_thrown(string json)
+    {
+        DateRuleJson.Read(json).IsSuccess.ShouldBeFalse();
+        CalendarImport.Read(json, new()).IsSuccess.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_text_that_is_no_Unicode_is_refused_and_not_thrown() =>
+        DateRuleJson.Read("{\"kind\":\"" + (char)0xD800 + "\"}").IsSuccess.ShouldBeFalse();
+
     [Fact]
     public void Allowed_values_are_named() =>
         DateRuleJson.Read("""{"kind":"before","anchor":"m","amount":2,"unit":"weeks"}""").Errors.ShouldHaveSingleItem()

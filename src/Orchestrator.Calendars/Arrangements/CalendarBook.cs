@@ -54,7 +54,7 @@ public sealed class CalendarBook
     /// A book with a new version of the import's region: its years replace the same years of the newest version, the
     /// others stay. Regions laid over it get a new version as well. Old versions stay.
     /// Errors: the version exists or is no valid name, the base region is unknown, an overlay that works a day which is a
-    /// working day already.
+    /// working day already, a forecast or draft in place of an official year.
     /// </summary>
     public Result<CalendarBook> With(CalendarImport import, string version) => Merge(import, version).Map(calendar =>
     {
@@ -82,6 +82,13 @@ public sealed class CalendarBook
         if (current is not null && current.BaseRegion != import.BaseRegion)
             return Result.Failure<WorkingCalendar>(CalendarError.Of(
                 CalendarErrorCodes.Impossible, "$.base", TextId.ErrorBaseChanged, import.Region));
+        foreach (var year in import.Years.Where(year => year.Status != ArrangementStatus.Official))
+        {
+            if (current?.Years.Any(known => known.Year == year.Year && known.Status == ArrangementStatus.Official) == true)
+                return Result.Failure<WorkingCalendar>(CalendarError.Of(
+                    CalendarErrorCodes.Impossible, "$.status", TextId.ErrorOfficialReplaced, year.Year));
+        }
+
         var replaced = import.Years.Select(year => year.Year).ToHashSet();
         var source = new CalendarSource
         {

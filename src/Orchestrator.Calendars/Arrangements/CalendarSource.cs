@@ -21,6 +21,18 @@ public sealed record CalendarSource
     public required IReadOnlyList<YearArrangement> Years { get; init; }
 
     /// <summary>
+    /// Every named day with the year that names it; a later year wins. What a forecast or draft says about December of
+    /// an official year is left out: an estimate never changes a certain day.
+    /// </summary>
+    internal IEnumerable<(YearArrangement Year, ArrangedDay Day)> NamedDays()
+    {
+        var official = Years.Where(year => year.Status == ArrangementStatus.Official).Select(year => year.Year).ToHashSet();
+        return Years.SelectMany(year => year.Days
+            .Where(day => year.Status == ArrangementStatus.Official || !official.Contains(day.Date.Year))
+            .Select(day => (year, day)));
+    }
+
+    /// <summary>
     /// The longest run of official years without a gap: only inside it are answers certain. The later run wins a tie.
     /// Without any official year it is empty, and everything is provisional.
     /// </summary>

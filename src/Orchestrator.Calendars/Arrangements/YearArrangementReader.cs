@@ -84,8 +84,8 @@ internal sealed class YearArrangementReader(CalendarImportOptions options, bool 
         var papers = new List<string>();
         foreach (var (element, path) in fields.List("papers"))
         {
-            if (element.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(element.GetString()))
-                papers.Add(element.GetString()!);
+            if (JsonText.StringOf(element) is { } paper && !string.IsNullOrWhiteSpace(paper))
+                papers.Add(paper);
             else
                 errors.Add(CalendarError.Of(CalendarErrorCodes.BadJson, path, TextId.ErrorNotText));
         }

@@ -13,11 +13,8 @@ internal sealed class DayDescriber
     {
         this.calendar = calendar;
         var days = new Dictionary<LocalDate, (YearArrangement, ArrangedDay)>();
-        foreach (var year in calendar.Source.Years)
-        {
-            foreach (var day in year.Days)
-                days[day.Date] = (year, day);
-        }
+        foreach (var named in calendar.Source.NamedDays())
+            days[named.Day.Date] = named;
 
         arranged = days.ToFrozenDictionary();
     }

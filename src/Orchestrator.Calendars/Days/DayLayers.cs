@@ -8,7 +8,7 @@ internal static class DayLayers
         var years = source.Years;
         var first = years.Min(year => DayNumber.Of(new(year.Year, 1, 1)));
         var last = years.Max(year => DayNumber.Of(new(year.Year, 12, 31)));
-        var days = years.SelectMany(year => year.Days).ToList();
+        var days = source.NamedDays().Select(named => named.Day).ToList();
         if (days.Count > 0)
             first = Math.Min(first, days.Min(day => DayNumber.Of(day.Date)));
         if (below is not null)

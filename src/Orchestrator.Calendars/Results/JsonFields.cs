@@ -19,8 +19,8 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
     {
         if (Value(name, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
-            return value.GetString();
+        if (JsonText.StringOf(value) is { } text && !string.IsNullOrWhiteSpace(text))
+            return text;
         Refuse(name, CalendarErrorCodes.BadJson, TextId.ErrorNotText);
         return null;
     }
@@ -49,7 +49,7 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
     {
         if (Value(name, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && IsoDate.TryRead(value.GetString(), out var date))
+        if (IsoDate.TryRead(JsonText.StringOf(value), out var date))
             return date;
         Refuse(name, CalendarErrorCodes.BadJson, TextId.ErrorNotDate);
         return null;
@@ -60,7 +60,7 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
     {
         if (Value(name, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && JsonNames<T>.TryRead(value.GetString()!, out var choice))
+        if (JsonText.StringOf(value) is { } text && JsonNames<T>.TryRead(text, out var choice))
             return choice;
         Refuse(name, CalendarErrorCodes.NotAllowed, TextId.ErrorNotAllowed, JsonNames<T>.Allowed);
         return null;
@@ -85,8 +85,9 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
     {
         foreach (var property in element.EnumerateObject())
         {
-            if (!known.Contains(property.Name))
-                Refuse(property.Name, CalendarErrorCodes.UnknownField, TextId.ErrorUnknownField, string.Join(", ", known));
+            var name = JsonText.NameOf(property);
+            if (!known.Contains(name))
+                Refuse(name, CalendarErrorCodes.UnknownField, TextId.ErrorUnknownField, string.Join(", ", known));
         }
     }
 

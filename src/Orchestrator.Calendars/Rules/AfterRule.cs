@@ -46,8 +46,9 @@ public sealed record AfterRule : DateRule
         var day = Unit == OffsetUnit.Days
             ? RuleDates.PlusDays(from, Amount)
             : RuleDates.PlusMonths(anchor.Value, Amount);
+        // Without a corresponding day the month's end already closes the period.
         if (CountTriggerDay && Unit == OffsetUnit.Months)
-            day = day.Then(end => RuleDates.PlusDays(end, -1));
+            day = day.Then(end => RuleDates.PlusDays(end, end.Day == anchor.Value.Day ? -1 : 0));
         return day.Map(end => new ComputedDay(end));
     }
 

@@ -47,7 +47,7 @@ public sealed class DateResolver(
             CalendarRegion = context.Calendar.Region,
             CalendarVersion = context.Calendar.Version,
             Proof = Close(proof, context.Calendar, date.Provisional),
-            Warnings = DateWarnings.Of(rule, context.Calendar, day, date.Date, date.Provisional),
+            Warnings = DateWarnings.Of(rule, context.Calendar, day, date.Date, date.Provisional, DateUse.Due),
             FirstDay = day.FirstDay,
             Target = day.Target,
             WindowOpens = rule is WithinBeforeRule && day.FirstDay is { } first
@@ -86,7 +86,7 @@ public sealed class DateResolver(
             CalendarRegion = context.Calendar.Region,
             CalendarVersion = context.Calendar.Version,
             Proof = Close(proof, context.Calendar, provisional),
-            Warnings = DateWarnings.Of(rule, context.Calendar, computed.Value, date, provisional),
+            Warnings = DateWarnings.Of(rule, context.Calendar, computed.Value, date, provisional, DateUse.Opening),
         });
     }
 

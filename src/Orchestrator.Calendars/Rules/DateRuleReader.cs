@@ -15,14 +15,18 @@ internal sealed class DateRuleReader(JsonFields fields)
             TenDayPeriodRule.KindName => TenDayPeriod(),
             BeforeMonthRule.KindName => new BeforeMonthRule
             {
-                Year = Year(), Month = Month(), Reading = fields.Choice<MonthReading>("reading") ?? MonthReading.Strict,
+                Year = Year(),
+                Month = Month(),
+                Reading = fields.Choice<MonthReading>("reading") ?? MonthReading.Strict,
             },
             OnRule.KindName => new OnRule { Anchor = Anchor() },
             BeforeRule.KindName => Before(),
             AfterRule.KindName => After(),
             WithinBeforeRule.KindName => new WithinBeforeRule
             {
-                Anchor = Anchor(), WorkingDays = WorkingDays(), Reading = fields.Choice<WithinReading>("reading") ?? WithinReading.Window,
+                Anchor = Anchor(),
+                WorkingDays = WorkingDays(),
+                Reading = fields.Choice<WithinReading>("reading") ?? WithinReading.Window,
             },
             PublicityRule.KindName => Publicity(),
             _ => Unknown(kind),

@@ -6,10 +6,13 @@ namespace Orchestrator.Calendars;
 internal static class DateWarnings
 {
     public static IReadOnlyList<DateWarning> Of(
-        DateRule rule, WorkingCalendar calendar, ComputedDay computed, LocalDate date, bool provisional)
+        DateRule rule, WorkingCalendar calendar, ComputedDay computed, LocalDate date, bool provisional, DateUse use)
     {
         var warnings = new List<DateWarning>(rule.Check());
-        if (!calendar.IsWorkingDay(date) && calendar.PreviousOnOrBefore(date).TryGet(out var effective))
+        if (use == DateUse.Opening && !calendar.IsWorkingDay(date))
+            warnings.Add(DateWarning.Of(
+                DateWarningCodes.RestDay, TextId.WarningOpensOnRestDay, date, TextCatalogue.Weekday(date)));
+        else if (!calendar.IsWorkingDay(date) && calendar.PreviousOnOrBefore(date).TryGet(out var effective))
             warnings.Add(DateWarning.Of(
                 DateWarningCodes.RestDay, TextId.WarningRestDay,
                 date, TextCatalogue.Weekday(date), effective.Date, TextCatalogue.Weekday(effective.Date)));

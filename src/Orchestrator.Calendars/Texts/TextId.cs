@@ -58,6 +58,7 @@ internal static class TextId
     public const string RuleCalendar = "rule.calendar";
     public const string WarningWeekday = "warning.weekday";
     public const string WarningRestDay = "warning.restDay";
+    public const string WarningOpensOnRestDay = "warning.opensOnRestDay";
     public const string WarningReadings = "warning.readings";
     public const string WarningProvisional = "warning.provisional";
     public const string ErrorCountIsZero = "error.countIsZero";
@@ -92,6 +93,7 @@ internal static class TextId
     public const string ErrorTooManyRestDays = "error.tooManyRestDays";
     public const string ErrorMonthOff = "error.monthOff";
     public const string ErrorHolidayMissing = "error.holidayMissing";
+    public const string ErrorOfficialReplaced = "error.officialReplaced";
     public const string ErrorNoPapers = "error.noPapers";
     public const string ErrorUnknownAnchor = "error.unknownAnchor";
     public const string ErrorNotAnOpening = "error.notAnOpening";
