@@ -10,10 +10,23 @@ internal static class DescriptorBuilder
 {
     private static readonly Dictionary<Type, string> Aliases = new()
     {
-        [typeof(string)] = "String", [typeof(bool)] = "Boolean", [typeof(int)] = "Int32", [typeof(long)] = "Int64", [typeof(double)] = "Double",
-        [typeof(decimal)] = "Decimal", [typeof(Guid)] = "Guid", [typeof(DateTimeOffset)] = "DateTimeOffset", [typeof(TimeSpan)] = "TimeSpan",
-        [typeof(object)] = "Object", [typeof(JsonNode)] = "JsonNode", [typeof(JsonObject)] = "ObjectDictionary",
-        [typeof(LocalDate)] = "String", [typeof(LocalTime)] = "String", [typeof(Instant)] = "String", [typeof(Duration)] = "TimeSpan", [typeof(Uri)] = "String",
+        [typeof(string)] = "String",
+        [typeof(bool)] = "Boolean",
+        [typeof(int)] = "Int32",
+        [typeof(long)] = "Int64",
+        [typeof(double)] = "Double",
+        [typeof(decimal)] = "Decimal",
+        [typeof(Guid)] = "Guid",
+        [typeof(DateTimeOffset)] = "DateTimeOffset",
+        [typeof(TimeSpan)] = "TimeSpan",
+        [typeof(object)] = "Object",
+        [typeof(JsonNode)] = "JsonNode",
+        [typeof(JsonObject)] = "ObjectDictionary",
+        [typeof(LocalDate)] = "String",
+        [typeof(LocalTime)] = "String",
+        [typeof(Instant)] = "String",
+        [typeof(Duration)] = "TimeSpan",
+        [typeof(Uri)] = "String",
     };
 
     public static ActivityDescriptor Describe(ActivityType type)

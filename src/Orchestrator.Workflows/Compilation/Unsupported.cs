@@ -12,7 +12,11 @@ internal static class Unsupported
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
     {
-        ["CSharp"] = "C#", ["Python"] = "Python", ["Liquid"] = "Liquid", ["Delegate"] = "Delegate", ["Output"] = "Output",
+        ["CSharp"] = "C#",
+        ["Python"] = "Python",
+        ["Liquid"] = "Liquid",
+        ["Delegate"] = "Delegate",
+        ["Output"] = "Output",
     };
 
     public static (string Chinese, string English) Activity(string type) =>

@@ -9,7 +9,12 @@ internal static class Define
     {
         var json = new JsonObject
         {
-            ["id"] = "v1", ["definitionId"] = "d1", ["name"] = "Test", ["version"] = 1, ["variables"] = variables ?? [], ["root"] = root,
+            ["id"] = "v1",
+            ["definitionId"] = "d1",
+            ["name"] = "Test",
+            ["version"] = 1,
+            ["variables"] = variables ?? [],
+            ["root"] = root,
         };
         more?.Invoke(json);
         return json.ToJsonString();
@@ -18,7 +23,9 @@ internal static class Define
     /// <summary>Connections are written <c>a b</c> or <c>a:Port b</c>.</summary>
     public static JsonObject Flowchart(JsonObject[] activities, params string[] connections) => new()
     {
-        ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1,
+        ["id"] = "flow",
+        ["type"] = "Elsa.Flowchart",
+        ["version"] = 1,
         ["activities"] = new JsonArray([.. activities]),
         ["connections"] = new JsonArray([.. connections.Select(Connection)]),
     };
