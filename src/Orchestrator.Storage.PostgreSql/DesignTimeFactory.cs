@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.PostgreSql;
+
+/// <summary>Lets dotnet-ef write migrations; it never connects.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<OrchestratorDbContext>
+{
+    public OrchestratorDbContext CreateDbContext(string[] args)
+    {
+        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
+        PostgreSqlDatabase.Configure(builder);
+        return new OrchestratorDbContext(builder.Options);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Orchestrator.Storage.PostgreSql.Embedded;
+
+/// <summary><c>postmaster.pid</c>: what a running PostgreSQL says of itself in its cluster folder.</summary>
+/// <param name="ProcessId">The postmaster's process id.</param>
+/// <param name="Ready">True: it takes connections.</param>
+internal sealed record PostmasterFile(int ProcessId, bool Ready)
+{
+    private const int StatusLine = 7;
+
+    /// <summary>Reads it; null when there is none or it is being written.</summary>
+    public static PostmasterFile? Read(string cluster)
+    {
+        try
+        {
+            var lines = File.ReadAllLines(PathIn(cluster));
+            return lines.Length > 0 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? new PostmasterFile(id, lines.Length > StatusLine && lines[StatusLine].Trim() == "ready")
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string? TryRead(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(PathIn(folder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
+
+    /// <summary>Whether the process it names is a PostgreSQL of this cluster, and not one that got the same number later.</summary>
+    public bool IsAlive(string cluster)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            // A postmaster's working directory is its cluster: seen from there, the same file must be found.
+            return TryRead($"/proc/{ProcessId}/cwd") is { } seen && seen == TryRead(cluster);
+        }
+
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(ProcessId);
+            return process.ProcessName.Contains("postgres", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

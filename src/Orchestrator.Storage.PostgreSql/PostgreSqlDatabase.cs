@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.PostgreSql;
+
+/// <summary>A PostgreSQL database (14 or later) as the server uses it.</summary>
+public static class PostgreSqlDatabase
+{
+    // Any fixed number: all servers of one database must use the same.
+    private const long MigrationLock = 4_206_906_831;
+
+    /// <summary>A source of connections, with statements prepared as they repeat.</summary>
+    /// <param name="connectionString">Npgsql's; a pooler that cannot keep prepared statements wants <c>Max Auto Prepare=0</c> in it.</param>
+    public static NpgsqlDataSource CreateSource(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 80;
+            settings.AutoPrepareMinUsages = 3;
+        }
+
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>Sets up the context for a data source; without one it can only describe itself.</summary>
+    public static void Configure(DbContextOptionsBuilder builder, NpgsqlDataSource? source = null)
+    {
+        if (source is null)
+        {
+            builder.UseNpgsql(Options);
+        }
+        else
+        {
+            builder.UseNpgsql(source, Options);
+        }
+    }
+
+    /// <summary>A context of its own, for work outside dependency injection.</summary>
+    public static OrchestratorDbContext CreateContext(NpgsqlDataSource source)
+    {
+        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
+        Configure(builder, source);
+        return new OrchestratorDbContext(builder.Options);
+    }
+
+    /// <summary>Brings the tables to the newest version. Servers that start at the same moment do it one after the other.</summary>
+    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+        await take.ExecuteNonQueryAsync(cancellationToken);
+        await using var context = CreateContext(source);
+        await context.Database.MigrateAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static void Options(NpgsqlDbContextOptionsBuilder options) => options
+        .MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name)
+        .MigrationsHistoryTable("schema_versions");
+}

@@ -1,0 +1,182 @@
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work.Bulk;
+
+namespace Orchestrator.Storage.PostgreSql.Work;
+
+/// <summary>Every statement of the hot paths. <c>$n</c> of a claim that may be null is the virtual clock; the database's own is used then.</summary>
+internal static class PostgreSqlStatements
+{
+    private const string InstanceColumns = "i.id, i.definition_version_id, i.cycle_id, i.kind, i.status, i.sub_status, i.state, i.revision";
+
+    private const string ArrivalColumns =
+        "a.id, a.portal, a.idempotency_key, a.body_hash, a.received_at, a.target, a.target_id, a.stimulus, a.payload, a.actor, a.state, a.answer_status, a.answer_body, a.answered_at";
+
+    private const string OutboxColumns =
+        "o.id, o.kind, o.key, o.instance_id, o.destination, o.payload, o.created_at, o.not_before, o.attempts, o.state, o.last_error, o.sent_at";
+
+    public const string NextIds = $"SELECT nextval('{IdBlock.Sequence}')";
+
+    public const string Clock = "SELECT clock_timestamp()";
+
+    /// <summary>The barrier's lock; arrivals take it shared.</summary>
+    public const string BarrierShared = "SELECT pg_advisory_xact_lock_shared(4206906832)";
+
+    public const string BarrierExclusive = "SELECT pg_advisory_xact_lock(4206906832)";
+
+    public const string NextDue = "SELECT min(d.due_at) FROM unnest('{0,1,2,3,4}'::smallint[]) AS k(kind) CROSS JOIN LATERAL (SELECT due_at FROM deadlines WHERE state = 0 AND kind = k.kind ORDER BY due_at LIMIT 1) AS d";
+
+    public const string ClaimDueDeadlines =
+        $"""
+        SELECT d.id, d.activity_instance_id, d.name, d.kind, d.due_at, {InstanceColumns}
+        FROM deadlines AS d
+        JOIN instances AS i ON i.id = d.instance_id
+        WHERE d.state = 0 AND d.kind = $1 AND d.due_at <= $2
+          AND NOT EXISTS (SELECT 1 FROM arrivals AS a WHERE a.state = 0 AND a.target_id = d.instance_id AND a.received_at < d.due_at)
+        ORDER BY d.due_at, d.id
+        LIMIT $3
+        FOR UPDATE OF d, i SKIP LOCKED
+        """;
+
+    public const string ReadInstances = $"SELECT {InstanceColumns} FROM instances AS i WHERE i.id = ANY($1) ORDER BY i.id";
+
+    public const string LockInstances = ReadInstances + " FOR UPDATE";
+
+    public const string InsertApplicants = "INSERT INTO applicants (person_key, first_seen_at) SELECT k, coalesce($2, statement_timestamp()) FROM unnest($1) AS u(k) ORDER BY k ON CONFLICT DO NOTHING";
+
+    public const string LockApplicants = "SELECT person_key FROM applicants WHERE person_key = ANY($1) ORDER BY person_key FOR UPDATE";
+
+    public const string ClaimArrivalsById = $"SELECT {ArrivalColumns} FROM arrivals AS a WHERE a.id = ANY($1) AND a.state = 0 ORDER BY a.received_at, a.id FOR UPDATE SKIP LOCKED";
+
+    public const string ClaimPendingArrivals = $"SELECT {ArrivalColumns} FROM arrivals AS a WHERE a.state = 0 AND a.received_at < $1 ORDER BY a.received_at, a.id LIMIT $2 FOR UPDATE SKIP LOCKED";
+
+    public const string ClaimOutbox =
+        $"SELECT {OutboxColumns} FROM outbox AS o WHERE o.state = 0 AND o.kind = ANY($1) AND o.not_before <= coalesce($2, statement_timestamp()) ORDER BY o.not_before, o.id LIMIT $3 FOR UPDATE SKIP LOCKED";
+
+    public const string LeaseOutbox =
+        $"""
+        WITH due AS (
+            SELECT id FROM outbox WHERE state = 0 AND kind = ANY($1) AND not_before <= coalesce($2, statement_timestamp()) ORDER BY not_before, id LIMIT $3 FOR UPDATE SKIP LOCKED
+        ), leased AS (
+            UPDATE outbox AS o SET attempts = o.attempts + 1, not_before = coalesce($2, statement_timestamp()) + $4 FROM due WHERE o.id = due.id RETURNING {OutboxColumns}
+        )
+        SELECT {OutboxColumns} FROM leased AS o ORDER BY o.created_at, o.id
+        """;
+
+    public const string ClaimFanout =
+        "SELECT f.id, f.cycle_id, f.stimulus, f.payload, f.at, f.cursor, f.until, f.done_at FROM fanouts AS f WHERE f.done_at IS NULL ORDER BY f.id LIMIT 1 FOR UPDATE SKIP LOCKED";
+
+    public const string FanoutTargets = "SELECT i.id FROM instances AS i WHERE i.cycle_id = $1 AND i.kind = 1 AND i.status = 0 AND i.id > $2 AND i.id <= $3 ORDER BY i.id LIMIT $4";
+
+    public static readonly string StampArrivals =
+        $"INSERT INTO arrivals ({WorkRows.Arrivals.Names}, received_at, state) SELECT u.*, coalesce($10, clock_timestamp()), 0 FROM {PostgreSqlBulk.Source(WorkRows.Arrivals)} ON CONFLICT (portal, idempotency_key) DO NOTHING";
+
+    public const string ReadStamps =
+        """
+        SELECT a.id, a.received_at, a.state, a.answer_status, a.answer_body, a.body_hash
+        FROM unnest($1, $2) WITH ORDINALITY AS u(portal, idempotency_key, place)
+        JOIN arrivals AS a ON a.portal = u.portal AND a.idempotency_key = u.idempotency_key
+        ORDER BY u.place
+        """;
+
+    public static readonly string InsertCommitteeChoices =
+        $"INSERT INTO committee_choices ({WorkRows.CommitteeChoices.Names}) SELECT u.* FROM {PostgreSqlBulk.Source(WorkRows.CommitteeChoices)} ORDER BY u.cycle_id, u.employer, u.series, u.specialty, u.level ON CONFLICT (cycle_id, employer, series, specialty, level) DO NOTHING";
+
+    public const string ReadCommitteeChoices =
+        """
+        SELECT c.committee
+        FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY AS u(cycle_id, employer, series, specialty, level, place)
+        JOIN committee_choices AS c ON c.cycle_id = u.cycle_id AND c.employer = u.employer AND c.series = u.series AND c.specialty = u.specialty AND c.level = u.level
+        ORDER BY u.place
+        """;
+
+    public static readonly string InsertCycles = Insert("cycles", WorkRows.Cycles);
+
+    public static readonly string InsertInstances = Insert("instances", WorkRows.Instances);
+
+    public static readonly string InsertApplications = Insert("applications", WorkRows.Applications);
+
+    public static readonly string InsertDeadlines = Insert("deadlines", WorkRows.Deadlines);
+
+    public static readonly string InsertJournal = Insert("journal", WorkRows.Journal);
+
+    public static readonly string InsertOutbox = Insert("outbox", WorkRows.Outbox) + " ON CONFLICT (key) DO NOTHING";
+
+    public static readonly string InsertFanouts = Insert("fanouts", WorkRows.Fanouts);
+
+    public static readonly string InsertNotices = Insert("pending_notices", WorkRows.Notices) + " ON CONFLICT (key) DO NOTHING";
+
+    public static readonly string UpdateInstances =
+        $"""
+        UPDATE instances AS i
+        SET status = u.status, sub_status = u.sub_status, state = u.state, revision = i.revision + 1, updated_at = u.at,
+            finished_at = CASE WHEN u.status = 1 THEN u.at END
+        FROM {PostgreSqlBulk.Source(WorkRows.InstanceChanges)}
+        WHERE i.id = u.id AND i.revision = u.revision
+        """;
+
+    public static readonly string UpdateCycles =
+        $"""
+        UPDATE cycles AS c
+        SET anchors = coalesce(u.anchors, c.anchors), stage = coalesce(u.stage, c.stage), status = coalesce(u.status, c.status),
+            calendar_version = coalesce(u.calendar_version, c.calendar_version)
+        FROM {PostgreSqlBulk.Source(WorkRows.CycleChanges)}
+        WHERE c.instance_id = u.instance_id
+        """;
+
+    public static readonly string UpdateApplications =
+        $"""
+        UPDATE applications AS a
+        SET stage = coalesce(u.stage, a.stage), final_state = coalesce(u.final_state, a.final_state), committee = coalesce(u.committee, a.committee),
+            data = coalesce(u.data, a.data), updated_at = u.at
+        FROM {PostgreSqlBulk.Source(WorkRows.ApplicationChanges)}
+        WHERE a.instance_id = u.instance_id
+        """;
+
+    public static readonly string CloseDeadlines =
+        $"""
+        UPDATE deadlines AS d
+        SET state = u.state, decided_at = u.decided_at, decided_by = u.decided_by,
+            lateness_ms = floor(extract(epoch FROM u.decided_at - d.due_at) * 1000)::bigint
+        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineClosings)}
+        WHERE d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
+        """;
+
+    public static readonly string LogMoves =
+        $"""
+        INSERT INTO deadline_moves (id, deadline_id, instance_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
+        SELECT u.move_id, d.id, d.instance_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
+        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
+        JOIN deadlines AS d ON d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
+        """;
+
+    public static readonly string MoveDeadlines =
+        $"""
+        UPDATE deadlines AS d
+        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis
+        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
+        WHERE d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
+        """;
+
+    public static readonly string AnswerArrivals =
+        $"""
+        UPDATE arrivals AS a
+        SET state = 1, answer_status = u.status, answer_body = u.body, answered_at = u.at
+        FROM {PostgreSqlBulk.Source(WorkRows.Answers)}
+        WHERE a.id = u.id AND a.state = 0
+        """;
+
+    public static readonly string StoreOutboxResults =
+        $"""
+        UPDATE outbox AS o
+        SET state = u.state, last_error = u.error,
+            not_before = CASE WHEN u.state = 0 THEN u.at ELSE o.not_before END,
+            sent_at = CASE WHEN u.state = 1 THEN u.at END
+        FROM {PostgreSqlBulk.Source(WorkRows.OutboxResults)}
+        WHERE o.id = u.id AND o.attempts = u.attempts AND o.state = 0
+        """;
+
+    public static readonly string AdvanceFanouts =
+        $"UPDATE fanouts AS f SET cursor = u.cursor, done_at = u.done_at FROM {PostgreSqlBulk.Source(WorkRows.FanoutProgress)} WHERE f.id = u.id";
+
+    private static string Insert<TRow>(string table, BulkRows<TRow> rows) => $"INSERT INTO {table} ({rows.Names}) SELECT u.* FROM {PostgreSqlBulk.Source(rows)}";
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Work;
+using Orchestrator.Storage.Work.Bulk;
+
+namespace Orchestrator.Storage.PostgreSql.Work;
+
+/// <summary>The work store on PostgreSQL.</summary>
+/// <param name="source">Where connections come from; see <see cref="PostgreSqlDatabase.CreateSource"/>.</param>
+/// <param name="virtualClock">The clock of a simulation; null in production: the database's clock judges.</param>
+public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtualClock = null) : IWorkStore, IDisposable
+{
+    private readonly IdReserve _ids = new(cancellationToken => ReadBlockAsync(source, cancellationToken));
+
+    public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) => virtualClock is not null
+        ? Task.FromResult(virtualClock.GetCurrentInstant())
+        : ReadInstantAsync(cancellationToken);
+
+    public async Task<Instant> PassBarrierAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+
+        // One implicit transaction: the lock is taken, the clock read, and the lock given back.
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new NpgsqlBatchCommand(PostgreSqlStatements.BarrierExclusive), new NpgsqlBatchCommand(PostgreSqlStatements.Clock) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return virtualClock?.GetCurrentInstant() ?? PostgreSqlRows.Instant(reader, 0);
+    }
+
+    public async Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    {
+        if (arrivals.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<(long Id, NewArrival Arrival)>(arrivals.Count);
+        foreach (var chunk in arrivals.Chunk(IdBlock.Size))
+        {
+            var id = await _ids.TakeAsync(chunk.Length, cancellationToken);
+            rows.AddRange(chunk.Select(arrival => (id++, arrival)));
+        }
+
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+
+        // One implicit transaction: the shared lock is held from before the stamps until after the commit.
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgreSqlStatements.BarrierShared));
+        var stamp = new NpgsqlBatchCommand(PostgreSqlStatements.StampArrivals);
+        PostgreSqlBulk.AddTo(stamp.Parameters, WorkRows.Arrivals, rows);
+        stamp.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
+        batch.BatchCommands.Add(stamp);
+
+        // A statement of its own sees what a concurrent stamp of the same key has committed meanwhile.
+        var read = new NpgsqlBatchCommand(PostgreSqlStatements.ReadStamps);
+        read.Parameters.Add(PostgreSqlParameters.Of(arrivals.Select(a => a.Portal)));
+        read.Parameters.Add(PostgreSqlParameters.Of(arrivals.Select(a => a.IdempotencyKey)));
+        batch.BatchCommands.Add(read);
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var stamped = new List<StampedArrival>(arrivals.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (found, bodyHash) = PostgreSqlRows.Stamp(reader);
+            var (id, asked) = rows[stamped.Count];
+            var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
+            stamped.Add(found with { Outcome = outcome });
+        }
+
+        return stamped;
+    }
+
+    public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) => _ids.TakeAsync(count, cancellationToken);
+
+    public async Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.NextDue);
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
+    }
+
+    public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.LeaseOutbox);
+        command.Parameters.Add(PostgreSqlParameters.Of(kinds.Select(kind => (short)kind)));
+        command.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(PostgreSqlParameters.Of(max));
+        command.Parameters.Add(PostgreSqlParameters.Of(lease));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var messages = new List<OutboxMessage>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(PostgreSqlRows.OutboxMessage(reader));
+        }
+
+        return messages;
+    }
+
+    public bool IsTransient(Exception exception) => exception switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
+        NpgsqlException npgsql => npgsql.IsTransient,
+        _ => false,
+    };
+
+    public OrchestratorDbContext CreateContext() => PostgreSqlDatabase.CreateContext(source);
+
+    public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return new PostgreSqlWorkTransaction(connection, await connection.BeginTransactionAsync(cancellationToken), _ids, virtualClock);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => _ids.Dispose();
+
+    private static async Task<long> ReadBlockAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.NextIds);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<Instant> ReadInstantAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.Clock);
+        return InstantConverter.FromDatabase((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
+    }
+}

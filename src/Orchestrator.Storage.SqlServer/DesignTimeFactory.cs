@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore.Design;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.SqlServer;
+
+/// <summary>Lets dotnet-ef write migrations; it never connects.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<OrchestratorDbContext>
+{
+    public OrchestratorDbContext CreateDbContext(string[] args) => SqlServerDatabase.CreateContext("Server=127.0.0.1");
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.SqlServer.Work;
+
+namespace Orchestrator.Storage.SqlServer;
+
+/// <summary>A SQL Server database (2019 or later, or Azure SQL) as the server uses it.</summary>
+public static class SqlServerDatabase
+{
+    /// <summary>Sets up the context for a connection string.</summary>
+    public static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlServer(connectionString, options => options
+            .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
+            .MigrationsHistoryTable("schema_versions"));
+
+    /// <summary>A context of its own, for work outside dependency injection.</summary>
+    public static OrchestratorDbContext CreateContext(string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
+        Configure(builder, connectionString);
+        return new OrchestratorDbContext(builder.Options);
+    }
+
+    /// <summary>Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to the database, once.</summary>
+    public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var context = CreateContext(connectionString);
+        await context.Database.MigrateAsync(cancellationToken);
+        await TurnSnapshotOnAsync(connectionString, cancellationToken);
+    }
+
+    // Readers see the last committed state instead of waiting for writers, as in PostgreSQL.
+    private static async Task TurnSnapshotOnAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var ask = new SqlCommand(SqlServerStatements.IsSnapshotOn, connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            await using var turnOn = new SqlCommand(SqlServerStatements.TurnSnapshotOn, connection);
+            await turnOn.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

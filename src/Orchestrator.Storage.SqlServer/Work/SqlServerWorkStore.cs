@@ -1,0 +1,163 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Work;
+using Orchestrator.Storage.Work.Bulk;
+
+namespace Orchestrator.Storage.SqlServer.Work;
+
+/// <summary>The work store on SQL Server 2019 or later, or Azure SQL, with READ_COMMITTED_SNAPSHOT on (see <see cref="SqlServerDatabase.MigrateAsync"/>).</summary>
+/// <param name="connectionString">SqlClient's.</param>
+/// <param name="virtualClock">The clock of a simulation; null in production: the database's clock judges.</param>
+[SuppressMessage("Security", "CA2100", Justification = "The texts are those of SqlServerStatements; values are parameters.")]
+public sealed class SqlServerWorkStore(string connectionString, IClock? virtualClock = null) : IWorkStore, IDisposable
+{
+    private const int DeadlockVictim = 1205;
+    private const int StampTries = 5;
+
+    // Deadlock victim, lock time-out, database not available or moving, connection lost.
+    private static readonly HashSet<int> TransientNumbers = [DeadlockVictim, 1222, -2, 20, 64, 121, 233, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+
+    private readonly IdReserve _ids = new(async cancellationToken =>
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.NextIds, connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    });
+
+    public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) => virtualClock is not null
+        ? Task.FromResult(virtualClock.GetCurrentInstant())
+        : ReadInstantAsync(SqlServerStatements.Clock, cancellationToken);
+
+    public async Task<Instant> PassBarrierAsync(CancellationToken cancellationToken)
+    {
+        var horizon = await ReadInstantAsync(SqlServerStatements.PassBarrier, cancellationToken);
+        return virtualClock?.GetCurrentInstant() ?? horizon;
+    }
+
+    public async Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    {
+        if (arrivals.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<(long Id, NewArrival Arrival)>(arrivals.Count);
+        foreach (var chunk in arrivals.Chunk(IdBlock.Size))
+        {
+            var id = await _ids.TakeAsync(chunk.Length, cancellationToken);
+            rows.AddRange(chunk.Select(arrival => (id++, arrival)));
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StampAsync(rows, cancellationToken);
+            }
+            catch (SqlException exception) when (exception.Number == DeadlockVictim && attempt < StampTries)
+            {
+                // Two calls with several keys may close a circle of key-range locks; the victim has changed nothing.
+            }
+        }
+    }
+
+    public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) => _ids.TakeAsync(count, cancellationToken);
+
+    public async Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.NextDue, connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
+    }
+
+    public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.LeaseOutbox, connection);
+        command.Parameters.Add(SqlServerParameters.List("@kinds", kinds.Select(kind => (short)kind)));
+        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(SqlServerParameters.Of("@max", max));
+        command.Parameters.Add(SqlServerParameters.Of("@lease", (long)lease.TotalMilliseconds));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var messages = new List<OutboxMessage>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(SqlServerRows.OutboxMessage(reader));
+        }
+
+        return [.. messages.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)];
+    }
+
+    public bool IsTransient(Exception exception) => exception switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
+        SqlException sql => sql.Errors.Cast<SqlError>().Any(error => TransientNumbers.Contains(error.Number)),
+        _ => false,
+    };
+
+    public OrchestratorDbContext CreateContext() => SqlServerDatabase.CreateContext(connectionString);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The transaction owns the connection.")]
+    public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(connectionString, cancellationToken);
+        try
+        {
+            return new SqlServerWorkTransaction(connection, (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken), _ids, virtualClock);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => _ids.Dispose();
+
+    private static async Task<SqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<StampedArrival>> StampAsync(List<(long Id, NewArrival Arrival)> rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.StampArrivals, connection);
+        command.Parameters.Add(SqlServerParameters.Rows(WorkRows.Arrivals, rows));
+        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var stamped = new List<StampedArrival>(rows.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (found, bodyHash) = SqlServerRows.Stamp(reader);
+            var (id, asked) = rows[stamped.Count];
+            var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
+            stamped.Add(found with { Outcome = outcome });
+        }
+
+        // To the end, so that an error of the commit is thrown here and not lost.
+        await reader.NextResultAsync(cancellationToken);
+        return stamped;
+    }
+
+    private async Task<Instant> ReadInstantAsync(string statement, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(statement, connection);
+        return InstantConverter.FromDatabase((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
+    }
+}

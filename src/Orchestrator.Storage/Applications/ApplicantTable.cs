@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Applications;
+
+/// <summary>The key is what is locked.</summary>
+internal sealed class ApplicantTable : IEntityTypeConfiguration<Applicant>
+{
+    public void Configure(EntityTypeBuilder<Applicant> builder)
+    {
+        builder.ToTable("Applicants");
+        builder.HasKey(e => e.PersonKey);
+        builder.Property(e => e.PersonKey).HasMaxLength(64);
+    }
+}

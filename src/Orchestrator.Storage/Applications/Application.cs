@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace Orchestrator.Storage.Applications;
+
+/// <summary>申报: one person's application. Its run is the instance with the same id.</summary>
+public sealed class Application
+{
+    /// <summary>The instance that runs it; the key.</summary>
+    public long InstanceId { get; set; }
+
+    public long CycleId { get; set; }
+
+    /// <summary>Unique within the cycle.</summary>
+    public required string Number { get; set; }
+
+    /// <summary>Keyed hash of the identity number, 32 lower-case hex digits (128 bits); the number itself is not kept.</summary>
+    public required string PersonKey { get; set; }
+
+    /// <summary>Code of the 用人单位.</summary>
+    public required string Employer { get; set; }
+
+    /// <summary>Code of the 业务主管部门.</summary>
+    public string? Department { get; set; }
+
+    /// <summary>系列.</summary>
+    public required string Series { get; set; }
+
+    /// <summary>专业.</summary>
+    public string? Specialty { get; set; }
+
+    /// <summary>级别: <c>junior</c>, <c>intermediate</c>, <c>associate</c>, <c>senior</c>.</summary>
+    public required string Level { get; set; }
+
+    /// <summary>Code of the committee that reviews.</summary>
+    public string? Committee { get; set; }
+
+    /// <summary>The stage that people read; null before the first.</summary>
+    public string? Stage { get; set; }
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public string? FinalState { get; set; }
+
+    /// <summary>JSON; personal data masked.</summary>
+    public required string Data { get; set; }
+
+    /// <summary>Code of the portal that submitted it.</summary>
+    public string? Portal { get; set; }
+
+    public Instant SubmittedAt { get; set; }
+
+    public Instant UpdatedAt { get; set; }
+}

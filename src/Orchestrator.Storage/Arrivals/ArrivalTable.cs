@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Arrivals;
+
+/// <summary>Partial indexes over the few that are pending.</summary>
+internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
+{
+    public void Configure(EntityTypeBuilder<Arrival> builder)
+    {
+        builder.ToTable("Arrivals");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Portal).HasMaxLength(64);
+        builder.Property(e => e.IdempotencyKey).HasMaxLength(128);
+        builder.Property(e => e.BodyHash).HasMaxLength(64);
+        builder.Property(e => e.Stimulus).HasMaxLength(128);
+        builder.HasIndex(e => new { e.Portal, e.IdempotencyKey }).IsUnique();
+        builder.HasIndex(e => new { e.TargetId, e.ReceivedAt }).HasFilter("state = 0");
+        builder.HasIndex(e => new { e.ReceivedAt, e.Id }).HasFilter("state = 0");
+    }
+}

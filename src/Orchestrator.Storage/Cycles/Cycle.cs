@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace Orchestrator.Storage.Cycles;
+
+/// <summary>年度评审周期: one committee's year under one notice. Its run is the instance with the same id.</summary>
+public sealed class Cycle
+{
+    /// <summary>The instance that runs it; the key.</summary>
+    public long InstanceId { get; set; }
+
+    /// <summary>Unique, e.g. <c>tj-2024-eng</c>.</summary>
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>E.g. <c>TJ</c>.</summary>
+    public required string Jurisdiction { get; set; }
+
+    public int Year { get; set; }
+
+    /// <summary>The pinned schedule definition version.</summary>
+    public long ScheduleVersionId { get; set; }
+
+    /// <summary>The definition version that its applications run; null when it starts none.</summary>
+    public long? ApplicationVersionId { get; set; }
+
+    /// <summary>E.g. <c>cn</c>, <c>cn-gx</c>.</summary>
+    public required string CalendarRegion { get; set; }
+
+    /// <summary>Version of the working-day calendar it was last computed with.</summary>
+    public required string CalendarVersion { get; set; }
+
+    /// <summary>JSON object, name to ISO date: all dates that rules count from.</summary>
+    public required string Anchors { get; set; }
+
+    /// <summary>JSON object: the cycle's inputs.</summary>
+    public required string Options { get; set; }
+
+    /// <summary>True: plays on a virtual clock and binds nobody.</summary>
+    public bool IsSandbox { get; set; }
+
+    public CycleStatus Status { get; set; }
+
+    /// <summary>The stage that people read.</summary>
+    public string? Stage { get; set; }
+
+    public Instant CreatedAt { get; set; }
+}

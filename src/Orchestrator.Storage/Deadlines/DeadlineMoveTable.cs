@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Deadlines;
+
+/// <summary>Read by deadline or instance.</summary>
+internal sealed class DeadlineMoveTable : IEntityTypeConfiguration<DeadlineMove>
+{
+    public void Configure(EntityTypeBuilder<DeadlineMove> builder)
+    {
+        builder.ToTable("DeadlineMoves");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.ApprovedBy).HasMaxLength(128);
+        builder.HasIndex(e => e.InstanceId);
+    }
+}

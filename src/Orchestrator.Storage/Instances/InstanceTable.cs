@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Instances;
+
+/// <summary>No foreign keys: the engine writes instances in bulk, and their versions and cycles are never deleted.</summary>
+internal sealed class InstanceTable : IEntityTypeConfiguration<Instance>
+{
+    public void Configure(EntityTypeBuilder<Instance> builder)
+    {
+        builder.ToTable("Instances");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Correlation).HasMaxLength(256);
+        builder.HasIndex(e => e.Correlation).HasFilter("correlation IS NOT NULL");
+        builder.HasIndex(e => new { e.CycleId, e.Id }).HasFilter("status = 0 AND cycle_id IS NOT NULL");
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Notices;
+
+/// <summary>The key lets one node win.</summary>
+internal sealed class ReminderSlotRunTable : IEntityTypeConfiguration<ReminderSlotRun>
+{
+    public void Configure(EntityTypeBuilder<ReminderSlotRun> builder)
+    {
+        builder.ToTable("ReminderSlotRuns");
+        builder.HasKey(e => new { e.Region, e.Slot });
+        builder.Property(e => e.Region).HasMaxLength(16);
+    }
+}

@@ -1,0 +1,30 @@
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.Work;
+
+/// <summary>Gives ids to the rows of a batch that have none.</summary>
+public static class WorkBatchIds
+{
+    /// <summary>Reserves and assigns them, in the order of each list.</summary>
+    public static async Task AssignAsync(WorkBatch batch, IdReserve ids, CancellationToken cancellationToken)
+    {
+        await ids.AssignAsync(batch.NewDeadlines, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.Journal, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.Outbox, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.NewFanouts, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.Notices, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+    }
+
+    /// <summary>The moves of a batch, each with the id of its line in the log.</summary>
+    public static async Task<IReadOnlyList<(long MoveId, DeadlineRedating Move)>> NumberMovesAsync(WorkBatch batch, IdReserve ids, CancellationToken cancellationToken)
+    {
+        var numbered = new List<(long, DeadlineRedating)>(batch.MovedDeadlines.Count);
+        foreach (var chunk in batch.MovedDeadlines.Chunk(IdBlock.Size))
+        {
+            var id = await ids.TakeAsync(chunk.Length, cancellationToken);
+            numbered.AddRange(chunk.Select(move => (id++, move)));
+        }
+
+        return numbered;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Orchestrator.Storage.PostgreSql.Embedded;
+
+namespace Orchestrator.Storage.PostgreSql.Tests;
+
+public sealed class EmbeddedPostgresTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("orchestrator-tests-").FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Data_is_there_after_a_restart_on_whatever_port()
+    {
+        await using (var first = await StartAsync())
+        {
+            await ExecuteAsync(first.ConnectionString, "CREATE TABLE kept (x text); INSERT INTO kept VALUES ('职称')");
+        }
+
+        await using var second = await StartAsync();
+        (await ExecuteAsync(second.ConnectionString, "SELECT x FROM kept")).ShouldBe("职称");
+        (await ExecuteAsync(second.ConnectionString, "SHOW timezone")).ShouldBe("UTC");
+        (await ExecuteAsync(second.ConnectionString, "SHOW synchronous_commit")).ShouldBe("on");
+        (await ExecuteAsync(second.ConnectionString, "SHOW fsync")).ShouldBe("on");
+        (await ExecuteAsync(second.ConnectionString, "SHOW server_encoding")).ShouldBe("UTF8");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_is_refused_in_both_languages()
+    {
+        await using var first = await StartAsync();
+
+        var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(StartAsync);
+
+        refusal.Chinese.ShouldContain(_folder);
+        refusal.Chinese.ShouldContain("正被另一个服务器使用");
+        refusal.English.ShouldContain("in use by another server");
+        (await ExecuteAsync(first.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_killed_postgres_recovers_what_was_committed()
+    {
+        await using (var first = await StartAsync())
+        {
+            await ExecuteAsync(first.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
+            using var postmaster = Process.GetProcessById(first.ProcessId);
+            postmaster.Kill();
+            await postmaster.WaitForExitAsync(Cancel);
+            first.HasExited.ShouldBeTrue();
+        }
+
+        await using var second = await StartAsync();
+        (await ExecuteAsync(second.ConnectionString, "SELECT x FROM kept")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_killed_server_leaves_a_postgres_that_the_next_one_stops_and_replaces()
+    {
+        using var server = await KillableServer.StartAsync(_folder, Cancel);
+        await ExecuteAsync(server.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
+        await server.KillAsync(Cancel);
+        (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
+
+        await using var second = await StartAsync();
+
+        second.ProcessId.ShouldNotBe(server.Postmaster);
+        (await ExecuteAsync(second.ConnectionString, "SELECT x FROM kept")).ShouldBe(7);
+        (await Should.ThrowAsync<NpgsqlException>(() => ExecuteAsync(server.ConnectionString, "SELECT 1"))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_server_ended_by_SIGTERM_takes_its_postgres_with_it()
+    {
+        using var server = await KillableServer.StartAsync(_folder, Cancel);
+
+        await server.TerminateAsync(Cancel);
+
+        File.Exists(Path.Combine(_folder, "cluster", "postmaster.pid")).ShouldBeFalse();
+        await Should.ThrowAsync<NpgsqlException>(() => ExecuteAsync(server.ConnectionString, "SELECT 1"));
+    }
+
+    [Fact]
+    public async Task A_stale_pid_file_that_names_a_process_of_another_program_does_not_stop_the_start()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, "cluster", "postmaster.pid"), $"{Environment.ProcessId}\n{_folder}/cluster\n1\n5432\n", Cancel);
+
+        await using var second = await StartAsync();
+        (await ExecuteAsync(second.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_first_start_that_was_cut_short_begins_anew()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "cluster.new", "base"));
+
+        await using var server = await StartAsync();
+
+        (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_in_without_the_password_and_only_its_owner_can_read_it()
+    {
+        await using var server = await StartAsync();
+        var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "wrong", Pooling = false };
+
+        (await Should.ThrowAsync<PostgresException>(() => ExecuteAsync(wrong.ConnectionString, "SELECT 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        (await ExecuteAsync(server.ConnectionString, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).ShouldBe(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Path.Combine(_folder, "passwords")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public async Task Run_as_root_it_works_under_another_account_even_below_a_closed_folder()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root has to change the account.");
+        // The test's folder itself is readable by its owner alone.
+        var below = Path.Combine(_folder, "data");
+
+        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = below }, Cancel);
+
+        var uid = (await File.ReadAllLinesAsync($"/proc/{server.ProcessId}/status", Cancel)).Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+        uid.ShouldNotBe("0");
+        (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_said_in_PostgreSQLs_own_words()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var exception = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Port = port }, Cancel));
+
+        exception.Message.ShouldContain("could not bind IPv4 address");
+    }
+
+    [Fact]
+    public async Task The_first_start_says_what_it_does()
+    {
+        List<string> lines = [];
+
+        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Progress = lines.Add }, Cancel);
+
+        lines[0].ShouldContain("正在初始化数据库");
+    }
+
+    [Fact]
+    public async Task Another_database_can_be_made_and_removed_for_a_sandbox()
+    {
+        await using var server = await StartAsync();
+
+        var connectionString = await server.CreateDatabaseAsync("sandbox_1", Cancel);
+        await ExecuteAsync(connectionString, "CREATE TABLE mine (x int)");
+        await server.DropDatabaseAsync("sandbox_1", Cancel);
+
+        (await ExecuteAsync(server.ConnectionString, "SELECT count(*) FROM pg_database WHERE datname = 'sandbox_1'")).ShouldBe(0L);
+        await Should.ThrowAsync<ArgumentException>(() => server.CreateDatabaseAsync("x\"; DROP TABLE y", Cancel));
+    }
+
+    [Fact]
+    public async Task A_temporary_one_leaves_nothing_behind()
+    {
+        string folder;
+        await using (var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel))
+        {
+            folder = (string)(await ExecuteAsync(temporary.ConnectionString, "SELECT current_setting('port')"))!;
+            folder = Directory.EnumerateDirectories(Path.GetTempPath(), "orchestrator-postgres-*")
+                .Single(f => File.Exists(Path.Combine(f, "cluster", "postmaster.pid")) && File.ReadAllLines(Path.Combine(f, "cluster", "postmaster.pid"))[3] == folder);
+        }
+
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    private static async Task<object?> ExecuteAsync(string connectionString, string statement)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(Cancel);
+#pragma warning disable CA2100 // Literals of this class.
+        await using var command = new NpgsqlCommand(statement, connection);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(Cancel);
+    }
+
+    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder }, Cancel);
+}

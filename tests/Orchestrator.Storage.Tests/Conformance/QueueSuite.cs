@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Storage.Applications;
+using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Work;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Storage.Tests.Conformance;
+
+public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(storage)
+{
+    private static readonly Duration Lease = Duration.FromMinutes(2);
+
+    [Fact]
+    public async Task A_leased_message_is_nobody_elses_until_the_lease_has_passed()
+    {
+        var clock = new VirtualClock(Base);
+        var store = Storage.CreateStore(clock);
+        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base + Duration.FromHours(1)), Message("s1", Base, OutboxKind.Stimulus)]));
+
+        var leased = (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
+        (leased.Key, leased.Attempts, leased.NotBefore).ShouldBe(("m1", 1, Base + Lease));
+        (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
+        clock.Now += Lease;
+        (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+
+        // The first holder comes back late: its result no longer counts.
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.Now, "time-out")));
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.Now, null)));
+        await using var context = Store.CreateContext();
+        var stored = await context.Outbox.SingleAsync(m => m.Key == "m1", Cancel);
+        (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.Now, null));
+        (store as IDisposable)?.Dispose();
+    }
+
+    [Fact]
+    public async Task A_failed_message_waits_for_its_next_attempt()
+    {
+        await WriteAsync(batch => batch.Outbox.Add(Message("m1", Base)));
+        var leased = (await Store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
+        var later = await Store.ReadClockAsync(Cancel) + Duration.FromHours(1);
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Waiting, later, "451 try again")));
+
+        (await Store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
+        await using var context = Store.CreateContext();
+        var stored = await context.Outbox.SingleAsync(Cancel);
+        (stored.State, stored.NotBefore, stored.LastError).ShouldBe((OutboxState.Waiting, later, "451 try again"));
+    }
+
+    [Fact]
+    public async Task Messages_claimed_inside_a_transaction_are_skipped_by_others()
+    {
+        await WriteAsync(batch => batch.Outbox.AddRange([Message("s1", Base, OutboxKind.Stimulus), Message("s2", Base, OutboxKind.Stimulus), Message("m1", Base)]));
+        await using var one = await Store.BeginAsync(Cancel);
+        await using var other = await Store.BeginAsync(Cancel);
+
+        (await one.ClaimOutboxAsync([OutboxKind.Stimulus], 1, Cancel)).Select(m => m.Key).ShouldBe(["s1"]);
+        (await other.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Webhook], 10, Cancel)).Select(m => m.Key).ShouldBe(["s2"]);
+    }
+
+    [Fact]
+    public async Task A_message_whose_key_exists_is_not_sent_again()
+    {
+        await WriteAsync(batch => batch.Outbox.Add(Message("m1", Base)));
+        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base)]));
+
+        await using var context = Store.CreateContext();
+        (await context.Outbox.OrderBy(m => m.Key).Select(m => m.Key).ToListAsync(Cancel)).ShouldBe(["m1", "m2"]);
+    }
+
+    [Fact]
+    public async Task A_fan_out_reaches_each_running_application_of_its_cycle_in_chunks()
+    {
+        await WriteAsync(batch =>
+        {
+            batch.NewInstances.Add(NewInstance(1, cycle: 1, InstanceKind.Cycle));
+            batch.NewInstances.AddRange(Enumerable.Range(2, 5).Select(i => NewInstance(i)));
+            batch.NewInstances.Add(NewInstance(7, cycle: 99));
+            batch.NewInstances.Add(NewInstance(8));
+            batch.NewFanouts.Add(new Fanout { CycleId = 1, Stimulus = "window.closed", Payload = "{}", At = Base, Until = 7 });
+        });
+        await WriteAsync(batch => batch.ChangedInstances.Add(new InstanceChange(3, 1, WorkflowStatus.Finished, WorkflowSubStatus.Finished, [1], Base)));
+
+        List<long> reached = [];
+        for (var chunks = 0; chunks < 5; chunks++)
+        {
+            await using var transaction = await Store.BeginAsync(Cancel);
+            if (await transaction.ClaimFanoutAsync(Cancel) is not { } fanout)
+            {
+                break;
+            }
+
+            await using (var other = await Store.BeginAsync(Cancel))
+            {
+                (await other.ClaimFanoutAsync(Cancel)).ShouldBeNull();
+            }
+
+            var ids = await transaction.ReadFanoutTargetsAsync(fanout, 3, Cancel);
+            reached.AddRange(ids);
+            await transaction.WriteAsync(new WorkBatch { FanoutProgress = { new FanoutProgress(fanout.Id, ids.DefaultIfEmpty(fanout.Cursor).Max(), ids.Count < 3 ? Base : null) } }, Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
+
+        reached.ShouldBe([2, 4, 5, 6]);
+    }
+
+    [Fact]
+    public async Task Locking_an_instance_waits_for_its_holder_and_sees_what_it_wrote()
+    {
+        await SeedAsync(3, Base);
+        await using var holder = await Store.BeginAsync(Cancel);
+        var held = await holder.LockInstancesAsync([2, 1, 404], Cancel);
+        held.Select(i => i.Id).ShouldBe([1, 2]);
+
+        await using var waiter = await Store.BeginAsync(Cancel);
+        var waiting = waiter.LockInstancesAsync([3, 2], Cancel);
+        (await waiter.IsStillWaitingAsync(waiting)).ShouldBeTrue();
+        await holder.WriteAsync(new WorkBatch { ChangedInstances = { Change(held[1], Base, [42]) } }, Cancel);
+        (await Store.ReadStateAsync(2)).ShouldBe([1, 2, 3]);
+        await holder.CommitAsync(Cancel);
+
+        var got = await waiting;
+        got.Select(i => (i.Id, i.Revision)).ShouldBe([(2, 2), (3, 1)]);
+        got[0].State.ShouldBe([42]);
+    }
+
+    [Fact]
+    public async Task Submissions_of_one_person_come_one_after_the_other()
+    {
+        await using var holder = await Store.BeginAsync(Cancel);
+        await holder.LockApplicantsAsync(["p1", "p2"], Cancel);
+
+        await using var waiter = await Store.BeginAsync(Cancel);
+        var waiting = waiter.LockApplicantsAsync(["p2", "p3"], Cancel);
+        (await waiter.IsStillWaitingAsync(waiting)).ShouldBeTrue();
+        await using (var free = await Store.BeginAsync(Cancel))
+        {
+            await free.LockApplicantsAsync(["p4"], Cancel);
+        }
+
+        await holder.CommitAsync(Cancel);
+        await waiting;
+        await waiter.CommitAsync(Cancel);
+        await using var context = Store.CreateContext();
+        (await context.Applicants.Select(a => a.PersonKey).OrderBy(k => k).ToListAsync(Cancel)).ShouldBe(["p1", "p2", "p3"]);
+    }
+
+    [Fact]
+    public async Task The_first_choice_of_a_committee_holds_for_the_employer_and_level()
+    {
+        await using (var first = await Store.BeginAsync(Cancel))
+        {
+            (await first.ChooseCommitteesAsync([Choice("senior", "A"), Choice("junior", "B")], Cancel)).ShouldBe(["A", "B"]);
+            await first.CommitAsync(Cancel);
+        }
+
+        await using var second = await Store.BeginAsync(Cancel);
+        (await second.ChooseCommitteesAsync([Choice("associate", "C"), Choice("senior", "C"), Choice("associate", "D")], Cancel)).ShouldBe(["C", "A", "C"]);
+    }
+
+    private static CommitteeChoice Choice(string level, string committee) =>
+        new() { CycleId = 1, Employer = "E1", Series = "工程", Specialty = "", Level = level, Committee = committee };
+
+    private static OutboxMessage Message(string key, Instant notBefore, OutboxKind kind = OutboxKind.Mail) =>
+        new() { Kind = kind, Key = key, InstanceId = 1, Destination = "a@b.cn", Payload = """{"x":1}""", CreatedAt = Base, NotBefore = notBefore };
+}
