@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Applications;
+
+/// <summary>
+/// 提交申报: the first step of an application. It needs <see cref="ApplicationFacts"/> (the payload of <c>application.submitted</c>)
+/// and takes <see cref="IntakeRecords"/> when there are any; outside the window or against a rule the start itself is refused.
+/// </summary>
+[Activity("TitleReview.SubmitApplication", Category, DisplayName = "提交申报", Description = "检查申报窗口与申报资格；不符合的不予提交，并逐条说明依据。", IsStart = true)]
+[Outcomes("Done=已提交")]
+public sealed class SubmitApplication : ReviewActivity
+{
+    /// <summary>Variable that lists the rules a reviewer has to confirm.</summary>
+    public const string ToConfirmVariable = "toConfirm";
+
+    [Input(DisplayName = "开放日", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    public Input<DateRule>? Opens { get; set; }
+
+    [Input(DisplayName = "开放日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? OpensClauses { get; set; }
+
+    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 3)]
+    public Input<DateRule>? Closes { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
+    public Input<IReadOnlyList<string>>? ClosesClauses { get; set; }
+
+    [Input(DisplayName = "资格规则", Description = "申报条件与限制，逐条写明条款", UIHint = "json-editor", Order = 5)]
+    public Input<GateRules>? Rules { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        if (RefuseByWindow(context) is { } closed)
+        {
+            context.Refuse(closed);
+            return;
+        }
+
+        var payload = context.Environment.Require<ApplicationFacts>().Payload;
+        var (_, errors) = PayloadReader.Read<Events.Payloads.ApplicationSubmitted>(payload);
+        if (errors.Count > 0)
+        {
+            context.Refuse(Refusals.WrongPayload(errors));
+            return;
+        }
+
+        var records = context.Environment.Find<IntakeRecords>();
+        var findings = (context.Get(Rules) ?? GateRules.Empty)
+            .Check(GateRules.Submit, GateFacts.Of(payload, context.Today(), records), records?.Overrides ?? []);
+        var refusing = findings.Where(finding => finding.Severity != GateSeverity.Check).ToList();
+        if (refusing.Count > 0)
+        {
+            context.Refuse(Refusals.NotEligible(refusing));
+            return;
+        }
+
+        Accept(context, [.. findings.Select(finding => finding.Rule)]);
+    }
+
+    private static void Accept(ActivityContext context, IReadOnlyList<string> toConfirm)
+    {
+        if (toConfirm.Count > 0)
+            context.SetVariable(ToConfirmVariable, new JsonArray([.. toConfirm.Select(rule => (JsonNode)rule)]));
+        context.Journal("Submitted", "申报已提交用人单位");
+        context.Complete();
+    }
+
+    private Refusal? RefuseByWindow(ActivityContext context)
+    {
+        var anchors = context.Environment.Anchors;
+        if (!context.Dates().ResolveOpening(context.Get(Opens)!, anchors).TryGet(out var opens)
+            || !context.Dates().FindDue(context.Get(Closes)!, anchors).TryGet(out var closes))
+            return Refusals.NotYet("申报尚未开放", "Applications are not open yet", context.ClausesOf(OpensClauses, Clauses));
+        if (context.Now < opens.Opens)
+            return Refusals.NotYetOpen("申报", "Applying", opens.Opens, context.ClausesOf(OpensClauses, Clauses));
+        return context.Now >= closes.Due ? Refusals.DeadlinePassed(closes.Due, context.ClausesOf(ClosesClauses, Clauses)) : null;
+    }
+}

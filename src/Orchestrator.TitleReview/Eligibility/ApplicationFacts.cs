@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.TitleReview.Eligibility;
+
+/// <summary>
+/// The application as it stands (the payload of <c>application.submitted</c> with later corrections). The engine may load it into
+/// the runs of the reviewers' decisions, so that rules that hold at every gate (TJ24-1.4-a) are checked again.
+/// </summary>
+public sealed record ApplicationFacts(JsonObject Payload);

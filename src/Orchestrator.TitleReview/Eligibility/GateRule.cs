@@ -1,0 +1,30 @@
+namespace Orchestrator.TitleReview.Eligibility;
+
+/// <summary>One rule of a gate, as data of a definition.</summary>
+public sealed class GateRule
+{
+    /// <summary>Names the rule in findings, overrides and confirmations.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The clauses it comes from.</summary>
+    public required IReadOnlyList<string> Clauses { get; init; }
+
+    public GateSeverity Severity { get; init; }
+
+    /// <summary>The role that may set a soft rule aside; null when nobody may.</summary>
+    public string? OverrideBy { get; init; }
+
+    /// <summary>Where it is checked, e.g. <c>submit</c>, <c>employer</c>, <c>certificate</c>; empty: at <c>submit</c> alone.</summary>
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
+    /// <summary>What is said to whom the rule stops.</summary>
+    public required string Chinese { get; init; }
+
+    public required string English { get; init; }
+
+    /// <summary>Whether the facts break the rule.</summary>
+    internal Func<FactScope, bool> Breaks { get; init; } = static _ => false;
+
+    /// <summary>Whether it is checked at a gate.</summary>
+    public bool AppliesAt(string gate) => Gates.Count == 0 ? gate == GateRules.Submit : Gates.Contains(gate);
+}

@@ -1,0 +1,24 @@
+namespace Orchestrator.TitleReview.Events;
+
+/// <summary>Describes a field of an event's payload. Whether it is required follows from its type: a nullable one may be left out.</summary>
+/// <param name="title">Chinese name of the field, used in error messages.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FieldAttribute(string title) : Attribute
+{
+    public string Title { get; } = title;
+
+    /// <summary>One sentence for the interface's document.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Allowed values: <c>value=显示文字</c>.</summary>
+    public string[]? Choices { get; init; }
+
+    /// <summary>For lists: the fewest items.</summary>
+    public int MinItems { get; init; }
+
+    /// <summary>For numbers: the smallest value.</summary>
+    public long Minimum { get; init; } = long.MinValue;
+
+    /// <summary>For texts: the most characters.</summary>
+    public int MaxLength { get; init; } = 4000;
+}

@@ -1,0 +1,27 @@
+namespace Orchestrator.TitleReview.Events;
+
+/// <summary>A field of a payload, derived from the record that carries it.</summary>
+/// <param name="Name">Its camelCase name in JSON.</param>
+/// <param name="Title">Its Chinese name.</param>
+/// <param name="Kind">Its type, or that of its items.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="IsRequired">Whether it must be there.</param>
+public sealed record PayloadField(string Name, string Title, FieldKind Kind, bool IsList, bool IsRequired)
+{
+    public string? Description { get; init; }
+
+    /// <summary>Allowed values and their Chinese names; empty when any.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Fewest items of a list.</summary>
+    public int MinItems { get; init; }
+
+    /// <summary>Smallest number; null when any.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>Most characters of a text.</summary>
+    public int MaxLength { get; init; }
+
+    /// <summary>The fields of a <see cref="FieldKind.Record"/>.</summary>
+    public IReadOnlyList<PayloadField> Fields { get; init; } = [];
+}

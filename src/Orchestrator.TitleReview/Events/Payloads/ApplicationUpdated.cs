@@ -1,0 +1,7 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>补正或修改申报材料.</summary>
+public sealed record ApplicationUpdated(
+    [property: Field("修改说明")] string Changes,
+    [property: Field("是否涉及公示内容")] bool? PublishedContent,
+    [property: Field("补交材料")] IReadOnlyList<string>? Documents);

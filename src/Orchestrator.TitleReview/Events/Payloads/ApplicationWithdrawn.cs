@@ -1,0 +1,5 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>撤回申报.</summary>
+public sealed record ApplicationWithdrawn(
+    [property: Field("理由")] string Reason);

@@ -1,0 +1,16 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>记录出席专家.</summary>
+public sealed record AttendanceRecorded(
+    [property: Field("出席专家编号", MinItems = 1)] IReadOnlyList<string> Experts,
+    [property: Field("主持人编号", Description = "主任委员或副主任委员")] string Chair) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check()
+    {
+        if (Experts.Distinct(StringComparer.Ordinal).Count() != Experts.Count)
+            yield return PayloadErrors.Inconsistent("experts", "出席专家重复。", "\"experts\" names an expert twice.");
+        if (!Experts.Contains(Chair, StringComparer.Ordinal))
+            yield return PayloadErrors.Inconsistent("chair", "主持人不在出席专家之列。", "\"chair\" is not among the experts present.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>一份申报的票数.</summary>
+public sealed record BallotCount(
+    [property: Field("申报编号", Minimum = 1)] long Application,
+    [property: Field("书面评审意见数", Minimum = 0)] int Opinions,
+    [property: Field("同意票", Minimum = 0)] int Yes,
+    [property: Field("反对票", Minimum = 0)] int No,
+    [property: Field("弃权票", Minimum = 0)] int? Abstain);

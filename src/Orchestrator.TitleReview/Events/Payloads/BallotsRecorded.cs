@@ -1,0 +1,13 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>无记名投票结果: totals only, never who voted how.</summary>
+public sealed record BallotsRecorded(
+    [property: Field("投票结果", MinItems = 1)] IReadOnlyList<BallotCount> Results) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check()
+    {
+        if (Results.Select(result => result.Application).Distinct().Count() != Results.Count)
+            yield return PayloadErrors.Inconsistent("results", "同一申报出现两次投票结果。", "\"results\" names an application twice.");
+    }
+}

@@ -1,0 +1,19 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>专家抽取承诺: how many seats are drawn, and the hash of the office's secret, before anyone knows the outcome.</summary>
+public sealed record DrawCommitted(
+    [property: Field("抽取人数", Minimum = 1)] int Seats,
+    [property: Field("办事机构密值的摘要", Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写")] string SecretHash) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check()
+    {
+        if (SecretHash.Length != 64 || !SecretHash.All(char.IsAsciiHexDigitLower))
+        {
+            yield return PayloadErrors.Inconsistent(
+                "secretHash",
+                "“办事机构密值的摘要”（secretHash）应为64位小写十六进制的 SHA-256。",
+                "\"secretHash\" must be a SHA-256 in 64 lower-case hexadecimal digits.");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>不同意延期.</summary>
+public sealed record ExtensionRefused(
+    [property: Field("环节")] string Milestone,
+    [property: Field("理由")] string Reason);

@@ -1,0 +1,7 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>召开评审会议.</summary>
+public sealed record MeetingOpened(
+    [property: Field("评审方式", Choices = ["onsite=线下", "online=线上"])] string Mode,
+    [property: Field("线上评审措施", Description = "线上评审必填")] OnlineControls? Controls,
+    [property: Field("已签署回避与保密承诺")] bool? DeclarationsSigned);

@@ -1,0 +1,7 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>上报评审计划.</summary>
+public sealed record MeetingPlanReported(
+    [property: Field("评审方式", Choices = ["onsite=线下", "online=线上"])] string Mode,
+    [property: Field("地点")] string? Place,
+    [property: Field("评审人数", Minimum = 0)] int? Applications);

@@ -1,0 +1,8 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>确定或更改评审会议日期.</summary>
+public sealed record MeetingScheduled(
+    [property: Field("会议首日")] LocalDate Date,
+    [property: Field("改期理由", Description = "改期时必填")] string? Reason);

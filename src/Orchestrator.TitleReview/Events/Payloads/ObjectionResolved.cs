@@ -1,0 +1,8 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>异议核查结论.</summary>
+public sealed record ObjectionResolved(
+    [property: Field("异议编号", MaxLength = 64)] string Objection,
+    [property: Field("是否属实")] bool Upheld,
+    [property: Field("核查结论")] string Report,
+    [property: Field("申报编号", Minimum = 1, Description = "评审结果公示的异议必填")] long? Application);

@@ -1,0 +1,6 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>评审方案向社会公布.</summary>
+public sealed record PlanPublished(
+    [property: Field("公布地址")] string? Address,
+    [property: Field("接受评审的专业")] IReadOnlyList<string>? Specialties);

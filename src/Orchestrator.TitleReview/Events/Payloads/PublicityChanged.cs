@@ -1,0 +1,8 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>公示内容变更.</summary>
+public sealed record PublicityChanged(
+    [property: Field("重新张贴日")] LocalDate PostedOn,
+    [property: Field("变更原因")] string Reason);

@@ -1,0 +1,5 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>上传公示图片.</summary>
+public sealed record PublicityEvidenceAdded(
+    [property: Field("图片留痕", MinItems = 1)] IReadOnlyList<Evidence> Evidence);

@@ -1,0 +1,6 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>评审结果公示的异议及其结论.</summary>
+public sealed record ResultObjection(
+    [property: Field("异议编号")] string Objection,
+    [property: Field("状态", Choices = ["raised=核查中", "upheld=属实", "dismissed=不属实"])] string State);

@@ -1,0 +1,20 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>监督员到场签到.</summary>
+public sealed record SupervisionSignedIn(
+    [property: Field("监督对象", Choices = ["draw=专家抽取", "meeting=评审会议"])] string Subject,
+    [property: Field("监督员", MaxLength = 100)] string Supervisor,
+    [property: Field("监督员随机值", MaxLength = 200, Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果")] string? Nonce) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check()
+    {
+        if (Subject == "draw" && string.IsNullOrWhiteSpace(Nonce))
+        {
+            yield return PayloadErrors.Inconsistent(
+                "nonce",
+                "监督专家抽取时须给出“监督员随机值”（nonce）。",
+                "\"nonce\" is needed when the draw is supervised.");
+        }
+    }
+}

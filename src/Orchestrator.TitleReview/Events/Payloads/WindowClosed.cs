@@ -1,0 +1,7 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>申报窗口关闭.</summary>
+public sealed record WindowClosed(
+    [property: Field("最后一日")] LocalDate? LastDay);

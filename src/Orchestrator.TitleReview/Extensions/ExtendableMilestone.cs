@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Extensions;
+
+/// <summary>A milestone that may be extended by prior report, as a definition lists it.</summary>
+/// <param name="Name">The anchor that holds its day, e.g. <c>reviewBy</c>.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Clauses">The clauses that allow the extension.</param>
+/// <param name="Latest">The last day it may be extended to, inclusive; null when the notice sets no limit.</param>
+public sealed record ExtendableMilestone(string Name, string Label, IReadOnlyList<string> Clauses, LocalDate? Latest = null);

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Extensions;
+
+/// <summary>延期报备: the office reports before the deadline, the title office agrees, and the milestone's day moves.</summary>
+[Activity("TitleReview.ExtensionDesk", Category, DisplayName = "延期报备", Description = "特殊情况在截止前提前报备，经同意后延长原则性时间。")]
+[Outcomes("Done=结束")]
+public sealed class ExtensionDesk : ReviewActivity
+{
+    private const string Pending = "pending";
+
+    [Input(DisplayName = "可延期的环节", Description = "列表：name、label、clauses、latest", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    public Input<IReadOnlyList<ExtendableMilestone>>? Milestones { get; set; }
+
+    [Input(DisplayName = "结束标志", UIHint = "singleline", OptionsProvider = "anchors", DefaultValue = AnchorNames.ReviewEnd, Order = 2)]
+    public Input<string>? Until { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context) => context.WaitForAll(
+        ReviewEvents.ExtensionRequested, ReviewEvents.ExtensionApproved, ReviewEvents.ExtensionRefused, ReviewEvents.AnchorsChanged);
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        switch (stimulus.Name)
+        {
+            case ReviewEvents.ExtensionRequested when context.Read<ExtensionRequested>(stimulus) is { } request:
+                Request(context, request);
+                break;
+            case ReviewEvents.ExtensionApproved when context.Read<ExtensionApproved>(stimulus) is { } approval:
+                Approve(context, approval, stimulus.Actor);
+                break;
+            case ReviewEvents.ExtensionRefused when context.Read<ExtensionRefused>(stimulus) is { } answer:
+                Decline(context, answer);
+                break;
+            case ReviewEvents.AnchorsChanged when context.Anchor(context.Get(Until)!) is not null:
+                context.Complete();
+                break;
+        }
+    }
+
+    private void Request(ActivityContext context, ExtensionRequested request)
+    {
+        if (Find(context, request.Milestone) is not { } milestone || !IsBeforeDeadline(context, milestone))
+            return;
+        var current = context.Environment.Anchors[milestone.Name];
+        if (request.NewDate <= current || request.NewDate > milestone.Latest)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "extension-date",
+                $"“{milestone.Label}”须延至{Iso(current)}之后{(milestone.Latest is { } latest ? $"、不晚于{Iso(latest)}" : "")}",
+                $"\"{milestone.Name}\" can only be moved to a day after {Iso(current)}{(milestone.Latest is { } last ? $" and not after {Iso(last)}" : "")}",
+                milestone.Clauses));
+            return;
+        }
+
+        var pending = Requests(context);
+        pending[milestone.Name] = Iso(request.NewDate);
+        context.SetProperty(Pending, pending);
+        context.Journal("ExtensionRequested", $"报备将“{milestone.Label}”由{Iso(current)}延至{Iso(request.NewDate)}：{request.Reason}");
+        context.Send(new Notice("A-05", Roles.TitleOffice, null, new JsonObject
+        {
+            ["milestone"] = milestone.Label,
+            ["from"] = Iso(current),
+            ["to"] = Iso(request.NewDate),
+            ["reason"] = request.Reason,
+        }));
+    }
+
+    private void Approve(ActivityContext context, ExtensionApproved approval, Actor? actor)
+    {
+        if (Find(context, approval.Milestone) is not { } milestone
+            || Take(context, milestone) is not { } newDate
+            || !IsBeforeDeadline(context, milestone))
+            return;
+        var old = context.Environment.Anchors[milestone.Name];
+        context.SetAnchor(milestone.Name, newDate);
+        context.Journal(
+            "ExtensionApproved",
+            $"同意将“{milestone.Label}”由{Iso(old)}延至{Iso(newDate)}",
+            new JsonObject { ["from"] = Iso(old), ["to"] = Iso(newDate), ["by"] = actor?.Person, ["opinion"] = approval.Opinion });
+    }
+
+    private void Decline(ActivityContext context, ExtensionRefused answer)
+    {
+        if (Find(context, answer.Milestone) is { } milestone && Take(context, milestone) is not null)
+            context.Journal("ExtensionRefused", $"不同意“{milestone.Label}”延期：{answer.Reason}");
+    }
+
+    private ExtendableMilestone? Find(ActivityContext context, string name)
+    {
+        var milestones = context.Get(Milestones) ?? [];
+        var found = milestones.FirstOrDefault(milestone => milestone.Name == name && context.Anchor(name) is not null);
+        if (found is null)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "not-extendable",
+                $"环节“{name}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => $"{milestone.Name}（{milestone.Label}）"))}",
+                $"\"{name}\" cannot be extended; these can: {string.Join(", ", milestones.Select(milestone => milestone.Name))}"));
+        }
+
+        return found;
+    }
+
+    private static bool IsBeforeDeadline(ActivityContext context, ExtendableMilestone milestone)
+    {
+        var due = ChinaTime.At(context.Environment.Anchors[milestone.Name], DeadlineTime.EndOfDay);
+        if (context.Now < due)
+            return true;
+        context.Refuse(Refusals.NotAllowed(
+            "deadline-passed",
+            $"已于{Refusals.Moment(due)}截止，延期须在截止前报备并经同意",
+            $"Closed at {Refusals.Moment(due)}; an extension has to be reported and agreed before",
+            milestone.Clauses));
+        return false;
+    }
+
+    private static LocalDate? Take(ActivityContext context, ExtendableMilestone milestone)
+    {
+        var pending = Requests(context);
+        if (!pending.Remove(milestone.Name, out var text))
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "no-request", $"“{milestone.Label}”没有待审批的延期报备", $"There is no request to extend \"{milestone.Name}\"", milestone.Clauses));
+            return null;
+        }
+
+        context.SetProperty(Pending, pending.Count == 0 ? null : pending);
+        return LocalDatePattern.Iso.Parse(text).Value;
+    }
+
+    private static Dictionary<string, string> Requests(ActivityContext context) =>
+        context.GetProperty<Dictionary<string, string>>(Pending) is { } kept ? new(kept) : [];
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,97 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Extensions;
+
+/// <summary>
+/// 时间节点: something has to be finished by a day. The day is stated as an anchor of the milestone's name, so that an approved
+/// extension moves it; it is met when the anchor that says it is done is stated.
+/// </summary>
+[Activity("TitleReview.Milestone", Category, DisplayName = "时间节点", Description = "在某日前完成某项工作；原则性时间可经提前报备延期。")]
+[Outcomes("Met=按时完成", "Missed=逾期")]
+public sealed class Milestone : ReviewActivity, IPlanned
+{
+    private const string DueName = "due";
+
+    [Input(DisplayName = "名称", Description = "日期名称，如 reviewBy；延期报备时用它指明环节", UIHint = "singleline", IsRequired = true, Order = 1)]
+    public Input<string>? DateName { get; set; }
+
+    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 2)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Office, Order = 4)]
+    public Input<string>? Role { get; set; }
+
+    [Input(DisplayName = "硬性", Description = "“原则上”“一般”为否", UIHint = "checkbox", DefaultValue = true, Order = 5)]
+    public Input<bool>? Hard { get; set; }
+
+    [Input(DisplayName = "完成标志", Description = "该日期一经确定即为完成，如 reviewEnd", UIHint = "singleline", OptionsProvider = "anchors", IsRequired = true, Order = 6)]
+    public Input<string>? Until { get; set; }
+
+    [Input(DisplayName = "包含结果公示", Description = "“全部评审工作”是否包含结果公示", UIHint = "checkbox", DefaultValue = false, Order = 7)]
+    public Input<bool>? IncludesPublicity { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        var name = context.Get(DateName)!;
+        if (context.Anchor(name) is null)
+            context.SetAnchor(name, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
+        context.Wait(ReviewEvents.AnchorsChanged);
+        ClockOf(context).Start();
+        CompleteWhenDone(context);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock.Follow(stimulus))
+            return;
+        if (clock.IsDeadline(stimulus))
+        {
+            clock.Decide();
+            context.Journal("MilestoneMissed", $"“{DisplayText}”逾期未完成");
+            context.Complete("Missed");
+        }
+        else
+        {
+            CompleteWhenDone(context);
+        }
+    }
+
+    private void CompleteWhenDone(ActivityContext context)
+    {
+        var until = context.Get(IncludesPublicity) ? AnchorNames.PublicityElapsed : context.Get(Until)!;
+        if (context.Anchor(until) is null)
+            return;
+        ClockOf(context).Meet();
+        context.Complete("Met");
+    }
+
+    private StepClock ClockOf(ActivityContext context) => new(
+        context,
+        DueName,
+        new OnRule { Anchor = context.Get(DateName)!, TimeOfDay = context.Get(Due)!.TimeOfDay },
+        new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DueClauses, Clauses)) { Hard = context.Get(Hard) });
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Get(DateName) is not { } name || plan.Get(Due) is not { } rule || plan.Resolve(rule) is not { } date)
+            return;
+        plan.State(name, date.Date);
+        var hard = plan.Get(Hard, declared: true);
+        plan.Due(
+            "", plan.Anchor(name) == date.Date ? rule : new OnRule { Anchor = name }, "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard);
+        var until = plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)!;
+        PlanChecks.Reachable(plan, "", until, name, hard);
+    }
+}

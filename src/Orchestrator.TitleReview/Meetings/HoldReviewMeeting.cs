@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Draws;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Meetings;
+
+/// <summary>评审会议: gates, quorum, opinions, secret ballot, two thirds of those present. Without a quorum no vote opens and the meeting is moved.</summary>
+[Activity("TitleReview.HoldReviewMeeting", Category, DisplayName = "召开评审会议", Description = "检查会前条件；出席不少于三分之二方可表决；同意票达到出席人数三分之二为通过。")]
+[Outcomes("Done=评审结束")]
+public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
+{
+    private const string StateName = "meeting";
+    private const string VotesName = "votes";
+
+    [Input(DisplayName = "会前准备最晚日", UIHint = "json-editor", Order = 1)]
+    public Input<DateRule>? PrepareBy { get; set; }
+
+    [Input(DisplayName = "会前准备的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? PrepareClauses { get; set; }
+
+    [Input(DisplayName = "线上评审的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? OnlineClauses { get; set; }
+
+    [Input(DisplayName = "每份申报的最少评审意见数", UIHint = "singleline", DefaultValue = 3, Order = 4)]
+    public Input<int>? MinimumOpinions { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context) => context.WaitForAll(
+        ReviewEvents.MeetingOpened,
+        ReviewEvents.SupervisionSignedIn,
+        ReviewEvents.AttendanceRecorded,
+        ReviewEvents.BallotsRecorded,
+        ReviewEvents.ReviewClosed,
+        ReviewEvents.AnchorsChanged);
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        switch (stimulus.Name)
+        {
+            case ReviewEvents.MeetingOpened when context.Read<MeetingOpened>(stimulus) is { } opening:
+                Open(context, opening);
+                break;
+            case ReviewEvents.SupervisionSignedIn when context.Read<SupervisionSignedIn>(stimulus) is { } supervision:
+                context.Journal("SupervisorPresent", $"监督员{supervision.Supervisor}监督评审会议");
+                break;
+            case ReviewEvents.AttendanceRecorded when context.Read<AttendanceRecorded>(stimulus) is { } attendance:
+                Attend(context, attendance);
+                break;
+            case ReviewEvents.BallotsRecorded when context.Read<BallotsRecorded>(stimulus) is { } ballots:
+                Count(context, ballots);
+                break;
+            case ReviewEvents.ReviewClosed when context.Read<ReviewClosed>(stimulus) is not null:
+                Close(context);
+                break;
+            case ReviewEvents.AnchorsChanged when stimulus.ChangedAnchor() == AnchorNames.Meeting:
+                context.SetProperty<MeetingState>(StateName, null);
+                break;
+        }
+    }
+
+    private void Open(ActivityContext context, MeetingOpened opening)
+    {
+        if (MeetingGates.Refuse(context, opening, context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses)) is { } refusal)
+        {
+            context.Refuse(refusal);
+            return;
+        }
+
+        context.SetStage(Stages.Meeting);
+        context.SetAnchor(AnchorNames.MeetingOpened, context.Today());
+        context.SetProperty(StateName, new MeetingState(opening.Mode, context.Draw()!.Terms.Seats, 0));
+        context.Journal("MeetingOpened", opening.Mode == "online" ? "线上评审会议开始" : "评审会议开始");
+    }
+
+    private static void Attend(ActivityContext context, AttendanceRecorded attendance)
+    {
+        if (NotOpen(context) is not { } state)
+            return;
+        var strangers = attendance.Experts.Except(context.Draw()!.Committee, StringComparer.Ordinal).ToList();
+        if (strangers.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "not-a-member",
+                $"出席人员中{strangers.Count}人不是抽取的评审专家（{string.Join("、", strangers)}），不得代为出席",
+                $"{string.Join(", ", strangers)} were not drawn; nobody may attend for another"));
+            return;
+        }
+
+        var present = attendance.Experts.Count;
+        var quorum = Quorum.Of(state.Members);
+        context.SetProperty(StateName, state with { Present = present });
+        var data = new JsonObject { ["members"] = state.Members, ["present"] = present, ["quorum"] = quorum };
+        if (present >= quorum)
+        {
+            context.Journal("AttendanceRecorded", $"评委会{state.Members}人，出席{present}人", data);
+            return;
+        }
+
+        context.Journal("NoQuorum", $"评委会{state.Members}人，出席{present}人，低于三分之二（{quorum}人），不能表决", data);
+        context.Send(new Notice("B-10", Roles.Office, null, data.DeepClone().AsObject()));
+    }
+
+    private void Count(ActivityContext context, BallotsRecorded ballots)
+    {
+        if (NotOpen(context) is not { } state)
+            return;
+        var votes = Votes(context);
+        var check = new BallotCheck(state, context.Get(MinimumOpinions), context.Environment.Require<MeetingAgenda>(), votes);
+        if (check.Refuse(ballots) is { } refusal)
+        {
+            context.Refuse(refusal);
+            return;
+        }
+
+        foreach (var result in ballots.Results)
+            votes[result.Application] = [result.Yes, result.No, result.Abstain ?? 0];
+        context.SetProperty(VotesName, votes);
+        if (context.Anchor(AnchorNames.VotingOpened) is null)
+            context.SetAnchor(AnchorNames.VotingOpened, context.Today());
+        context.Journal("BallotsRecorded", $"记录{ballots.Results.Count}份申报的投票结果");
+    }
+
+    private static void Close(ActivityContext context)
+    {
+        if (NotOpen(context) is not { } state)
+            return;
+        var votes = Votes(context);
+        var missing = context.Environment.Require<MeetingAgenda>().Items.Count(item => !votes.ContainsKey(item.Application));
+        if (missing > 0)
+        {
+            context.Refuse(Refusals.NotAllowed("votes-missing", $"还有{missing}份申报没有投票结果", $"{missing} application(s) have no vote yet"));
+            return;
+        }
+
+        foreach (var group in votes.GroupBy(vote => (Passed: new VoteCount(vote.Value[0], vote.Value[1], vote.Value[2]).Passes(state.Present), Yes: vote.Value[0])))
+        {
+            var payload = new JsonObject { ["passed"] = group.Key.Passed, ["yes"] = group.Key.Yes, ["present"] = state.Present };
+            context.Send(new StimulusToSome([.. group.Select(vote => vote.Key).Order()], new Stimulus(ReviewEvents.ReviewDecided, payload)));
+        }
+
+        context.SetAnchor(AnchorNames.ReviewEnd, context.Today());
+        context.Journal("ReviewClosed", $"评审结束，共评审{votes.Count}份");
+        context.Send(new Notice("B-06", Roles.Office, null, []));
+        context.Complete();
+    }
+
+    private static MeetingState? NotOpen(ActivityContext context)
+    {
+        var state = context.GetProperty<MeetingState>(StateName);
+        if (state is null)
+            context.Refuse(Refusals.NotYet("评审会议尚未召开", "The meeting has not been opened", []));
+        return state;
+    }
+
+    private static Dictionary<long, int[]> Votes(ActivityContext context) =>
+        context.GetProperty<Dictionary<long, int[]>>(VotesName) is { } kept ? new(kept) : [];
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Anchor(AnchorNames.Meeting) is { } meeting)
+            plan.StateDefault(AnchorNames.ReviewEnd, meeting);
+        PlanChecks.Order(plan, "", AnchorNames.Meeting, AnchorNames.ReviewEnd, mayBeSameDay: true);
+    }
+}

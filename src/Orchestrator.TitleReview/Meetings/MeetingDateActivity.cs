@@ -1,0 +1,34 @@
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+
+namespace Orchestrator.TitleReview.Meetings;
+
+/// <summary>What fixing and moving a meeting's day have in common: the checks of the day.</summary>
+public abstract class MeetingDateActivity : ReviewActivity
+{
+    [Input(DisplayName = "会前准备最晚日", Description = "评审计划上报和专家抽取的最晚时间，由 meeting 倒推", UIHint = "json-editor", Order = 1)]
+    public Input<DateRule>? PrepareBy { get; set; }
+
+    [Input(DisplayName = "会前准备的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? PrepareClauses { get; set; }
+
+    [Input(DisplayName = "会议须在此日期之后", UIHint = "singleline", OptionsProvider = "anchors", DefaultValue = AnchorNames.ApplyCloses, Order = 3)]
+    public Input<string>? After { get; set; }
+
+    [Input(DisplayName = "会议最晚日", UIHint = "json-editor", Order = 4)]
+    public Input<DateRule>? Latest { get; set; }
+
+    [Input(DisplayName = "会议最晚日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 5)]
+    public Input<IReadOnlyList<string>>? LatestClauses { get; set; }
+
+    private protected MeetingDateCheck CheckOf(ActivityContext context) => new(
+        context.Get(After),
+        context.Get(PrepareBy),
+        context.ClausesOf(PrepareClauses, Clauses),
+        context.Get(Latest),
+        context.ClausesOf(LatestClauses, Clauses));
+
+    private protected static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,87 @@
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Meetings;
+
+/// <summary>Whether a meeting may be fixed for a day: after the submissions closed, late enough for what must be done before it, not beyond the year's end.</summary>
+/// <param name="After">The anchor whose day the meeting must follow; null when none.</param>
+/// <param name="PrepareBy">The last day of the preparations, counted from the anchor <c>meeting</c>; null when none.</param>
+/// <param name="PrepareClauses">Where that comes from.</param>
+/// <param name="Latest">The last day of the meeting; null when none.</param>
+/// <param name="LatestClauses">Where that comes from.</param>
+internal sealed record MeetingDateCheck(
+    string? After, DateRule? PrepareBy, IReadOnlyList<string> PrepareClauses, DateRule? Latest, IReadOnlyList<string> LatestClauses)
+{
+    private const int LongestSearch = 60;
+
+    /// <summary>The preparations that have to be done before the meeting, and what they are called.</summary>
+    private static readonly (string Anchor, string Chinese, string English)[] Preparations =
+    [
+        (AnchorNames.MeetingPlanReported, "上报评审计划", "report the review plan"),
+        (AnchorNames.DrawPerformed, "专家抽取", "draw the experts"),
+    ];
+
+    /// <summary>Why the meeting may not be on this day; null when it may.</summary>
+    public Refusal? Refuse(ActivityContext context, LocalDate date)
+    {
+        if (After is not null && context.Anchor(After) is { } before && date <= before)
+        {
+            return Refusals.NotAllowed(
+                "meeting-too-early", $"评审会议须在{Iso(before)}之后", $"The meeting has to be after {Iso(before)}", []);
+        }
+
+        if (date < context.Today())
+            return Refusals.NotAllowed("meeting-in-the-past", $"评审会议日期{Iso(date)}已过", $"{Iso(date)} is in the past", []);
+        if (Unprepared(context, date) is { } missing)
+        {
+            return Refusals.Floor(
+                $"会议定于{Iso(date)}的，{missing.Chinese}须于{Refusals.Moment(missing.Due.Due)}前完成，已来不及；最早可定于{Iso(Earliest(context, date))}",
+                $"For a meeting on {Iso(date)} one had to {missing.English} by {Refusals.Moment(missing.Due.Due)}; the earliest day is {Iso(Earliest(context, date))}",
+                PrepareClauses);
+        }
+
+        if (Latest is not null && context.Dates().FindDue(Latest, context.Environment.Anchors).TryGet(out var latest) && date > latest.Date)
+        {
+            return Refusals.NotAllowed(
+                "beyond-latest",
+                $"评审会议不得晚于{Iso(latest.Date)}；确需延期的，须提前报备",
+                $"The meeting may not be after {Iso(latest.Date)} unless an extension is reported and agreed before",
+                LatestClauses);
+        }
+
+        return null;
+    }
+
+    private (string Chinese, string English, DueDate Due)? Unprepared(ActivityContext context, LocalDate date)
+    {
+        if (PrepareBy is null)
+            return null;
+        var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [AnchorNames.Meeting] = date };
+        var due = context.Dates().FindDue(PrepareBy, anchors).Value;
+        foreach (var (anchor, chinese, english) in Preparations)
+        {
+            var isInTime = context.Anchor(anchor) is { } done ? done <= due.Date : context.Now < due.Due;
+            if (!isInTime)
+                return (chinese, english, due);
+        }
+
+        return null;
+    }
+
+    private LocalDate Earliest(ActivityContext context, LocalDate date)
+    {
+        for (var days = 1; days <= LongestSearch; days++)
+        {
+            if (Unprepared(context, date.PlusDays(days)) is null)
+                return date.PlusDays(days);
+        }
+
+        return date.PlusDays(LongestSearch);
+    }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

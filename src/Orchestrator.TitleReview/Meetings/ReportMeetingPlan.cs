@@ -1,0 +1,71 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Meetings;
+
+/// <summary>上报评审计划: some time before the meeting; later than that the meeting has to be moved.</summary>
+[Activity("TitleReview.ReportMeetingPlan", Category, DisplayName = "上报评审计划", Description = "会前若干日在系统上报评审计划；逾期须改期。")]
+[Outcomes("Done=已上报")]
+public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
+{
+    private const string DueName = "due";
+
+    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.Wait(ReviewEvents.MeetingPlanReported);
+        ClockOf(context).Start();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock.Follow(stimulus))
+            return;
+        if (clock.IsDeadline(stimulus))
+        {
+            clock.Decide();
+            context.Journal("MeetingPlanOverdue", "评审计划逾期未上报，评审会议须改期");
+        }
+        else if (stimulus.Name == ReviewEvents.MeetingPlanReported && context.Read<MeetingPlanReported>(stimulus) is { } plan)
+        {
+            Report(context, clock, plan);
+        }
+    }
+
+    private void Report(ActivityContext context, StepClock clock, MeetingPlanReported plan)
+    {
+        if (clock is { IsOver: true, Due: { } due })
+        {
+            context.Refuse(Refusals.DeadlinePassed(due.Due, context.ClausesOf(DueClauses, Clauses)));
+            return;
+        }
+
+        clock.Meet();
+        context.SetAnchor(AnchorNames.MeetingPlanReported, context.Today());
+        context.Journal("MeetingPlanReported", $"已上报评审计划（{(plan.Mode == "online" ? "线上" : "线下")}评审）");
+        context.Complete();
+    }
+
+    private StepClock ClockOf(ActivityContext context) => new(
+        context, DueName, context.Get(Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)));
+    }
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+using Orchestrator.Calendars;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>
+/// Days derived backwards from the department's deadline (C19): recommended, never legal (建议完成时间). The employer submits on the
+/// first working day after the publicity's last day.
+/// </summary>
+/// <param name="SubmitBy">Last day for the employer to submit to the department.</param>
+/// <param name="PublicityLastDay">Last day of a publicity that still ends in time.</param>
+/// <param name="PostBy">Last day to post it.</param>
+/// <param name="ApplyBy">Last day for the applicant to submit to the employer.</param>
+public sealed record BackSchedule(LocalDate SubmitBy, LocalDate PublicityLastDay, LocalDate PostBy, LocalDate ApplyBy)
+{
+    /// <summary>Counts backwards.</summary>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="closes">Last day of the department's submission.</param>
+    /// <param name="auditDays">Working days of the department's audit, at least 1.</param>
+    /// <param name="publicityDays">Working days of the publicity, at least 1.</param>
+    /// <param name="employerAuditDays">Working days of the employer's audit, at least 1.</param>
+    public static BackSchedule From(WorkingCalendar calendar, LocalDate closes, int auditDays, int publicityDays, int employerAuditDays)
+    {
+        var effective = calendar.PreviousOnOrBefore(closes).Value.Date;
+        var submitBy = calendar.Find(effective, -auditDays).Value.Date;
+        var lastDay = calendar.Find(submitBy, -1).Value.Date;
+        var postBy = LatestPosting(calendar, lastDay, publicityDays);
+        return new BackSchedule(submitBy, lastDay, postBy, calendar.Find(postBy, -employerAuditDays).Value.Date);
+    }
+
+    /// <summary>The last working day on which a publicity of so many working days may be posted and still end by a day.</summary>
+    public static LocalDate LatestPosting(WorkingCalendar calendar, LocalDate lastDay, int publicityDays) =>
+        calendar.Find(calendar.PreviousOnOrBefore(lastDay).Value.Date, -publicityDays).Value.Date;
+}

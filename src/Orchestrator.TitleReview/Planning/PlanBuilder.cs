@@ -1,0 +1,199 @@
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>Collects the dates of a plan while the activities state them.</summary>
+internal sealed class PlanBuilder(
+    DateResolver resolver, WorkingCalendar calendar, Dictionary<string, LocalDate> anchors, IReadOnlySet<string> fixedAnchors, Func<string, IEnumerable<(WorkflowPlan Plan, IPlanned Activity)>> applications)
+{
+    private readonly List<PlanItem> items = [];
+    private readonly List<PlanWarning> warnings = [];
+    private StaticInputs inputs = null!;
+    private Activity activity = null!;
+
+    /// <summary>The items so far.</summary>
+    public IReadOnlyList<PlanItem> Items => items;
+
+    /// <summary>What concerns the plan as a whole.</summary>
+    public IReadOnlyList<PlanWarning> Warnings => warnings;
+
+    /// <summary>The working days.</summary>
+    public WorkingCalendar Calendar => calendar;
+
+    /// <summary>What the administrator calls the activity at hand.</summary>
+    public string Action => activity.DisplayText;
+
+    /// <summary>Lets one activity state its dates.</summary>
+    public void Visit(StaticInputs values, Activity planned)
+    {
+        (inputs, activity) = (values, planned);
+        ((IPlanned)planned).Plan(this);
+    }
+
+    /// <summary>An input's value before anything runs.</summary>
+    public T? Get<T>(Input<T>? input, T? declared = default) => inputs.Get(input, declared);
+
+    /// <summary>A list input; empty when it is not given.</summary>
+    public IReadOnlyList<string> List(params ReadOnlySpan<Input<IReadOnlyList<string>>?> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (inputs.Get(list) is { Count: > 0 } values)
+                return values;
+        }
+
+        return [];
+    }
+
+    /// <summary>A workflow input that holds a date; null when it holds none.</summary>
+    public LocalDate? DateInput(string name) =>
+        inputs.WorkflowInput(name) is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var text) && ReviewJson.TryReadDate(text, out var date)
+            ? date
+            : null;
+
+    /// <summary>A date others count from; null when it is not known.</summary>
+    public LocalDate? Anchor(string name) => anchors.TryGetValue(name, out var date) ? date : null;
+
+    /// <summary>States a date that others count from, unless a setting has stated it.</summary>
+    public void State(string name, LocalDate date)
+    {
+        if (!fixedAnchors.Contains(name))
+            anchors[name] = date;
+    }
+
+    /// <summary>States a date only when nothing else has.</summary>
+    public void StateDefault(string name, LocalDate date) => anchors.TryAdd(name, date);
+
+    /// <summary>Resolves a rule, or says which anchor is missing.</summary>
+    public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
+
+    /// <summary>Adds a last moment.</summary>
+    public ResolvedDate? Due(string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null)
+    {
+        if (rule is null)
+            return null;
+        var resolved = resolver.ResolveDue(rule, anchors);
+        if (!resolved.TryGet(out var date))
+        {
+            Add(new PlanItem
+            {
+                Id = IdOf(what),
+                Clauses = clauses,
+                Actor = actor,
+                Action = action ?? Action,
+                Kind = kind,
+                Hard = hard,
+                Floor = floor,
+                Warnings = [.. resolved.Errors.Select(error => new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English))],
+            });
+            return null;
+        }
+
+        Add(new PlanItem
+        {
+            Id = IdOf(what),
+            Clauses = clauses,
+            Actor = actor,
+            Action = action ?? Action,
+            Kind = kind,
+            Opens = date.WindowOpens,
+            Due = date.Due,
+            DueDate = date.Date,
+            TimeOfDay = date.TimeOfDay,
+            Hard = hard,
+            WorkingDay = date.WorkingDay,
+            EffectiveDate = date.EffectiveDate,
+            Provisional = date.Provisional,
+            Floor = floor,
+            Proof = date.Proof,
+            Warnings = [.. date.Warnings.Select(Warning)],
+        });
+        return date;
+    }
+
+    /// <summary>Adds a first moment.</summary>
+    public ResolvedOpening? Opening(string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null)
+    {
+        if (rule is null || !resolver.ResolveOpening(rule, anchors).TryGet(out var opening))
+            return null;
+        Add(new PlanItem
+        {
+            Id = IdOf(what),
+            Clauses = clauses,
+            Actor = actor,
+            Action = action ?? Action,
+            Kind = "opening",
+            Opens = opening.Opens,
+            TimeOfDay = opening.TimeOfDay,
+            WorkingDay = opening.WorkingDay,
+            EffectiveDate = opening.Date,
+            Provisional = opening.Provisional,
+            Floor = floor,
+            Proof = opening.Proof,
+            Warnings = [.. opening.Warnings.Select(Warning)],
+        });
+        return opening;
+    }
+
+    /// <summary>Adds a recommended day that is no legal date (C19).</summary>
+    public void Internal(string what, LocalDate day, string actor, string action) => Add(new PlanItem
+    {
+        Id = IdOf(what),
+        Actor = actor,
+        Action = action,
+        Kind = "internal",
+        Due = ChinaTime.At(day, DeadlineTime.EndOfDay),
+        DueDate = day,
+        TimeOfDay = DeadlineTime.EndOfDay.ToString(),
+        Hard = false,
+        WorkingDay = calendar.IsWorkingDay(day),
+        EffectiveDate = day,
+        Provisional = calendar.IsProvisional(day),
+    });
+
+    /// <summary>Adds what an event's own day means.</summary>
+    public void Event(string what, LocalDate day, string actor, IReadOnlyList<string> clauses, string action) => Add(new PlanItem
+    {
+        Id = IdOf(what),
+        Clauses = clauses,
+        Actor = actor,
+        Action = action,
+        Kind = "event",
+        Opens = ChinaTime.At(day, DeadlineTime.StartOfDay),
+        TimeOfDay = "00:00",
+        Hard = false,
+        WorkingDay = calendar.IsWorkingDay(day),
+        EffectiveDate = day,
+        Provisional = calendar.IsProvisional(day),
+    });
+
+    /// <summary>Adds a warning to the item of the activity at hand.</summary>
+    public void Warn(string what, PlanWarning warning)
+    {
+        var at = items.FindIndex(item => item.Id == IdOf(what));
+        if (at < 0)
+            warnings.Add(warning with { Item = activity.Id });
+        else
+            items[at] = items[at] with { Warnings = [.. items[at].Warnings, warning] };
+    }
+
+    /// <summary>Plans the applications that a window starts, in place.</summary>
+    public void Applications(string definitionId)
+    {
+        var (values, planned) = (inputs, activity);
+        foreach (var (plan, step) in applications(definitionId))
+            Visit(new StaticInputs(plan, given: null), (Activity)step);
+        (inputs, activity) = (values, planned);
+    }
+
+    private void Add(PlanItem item) => items.Add(item);
+
+    private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
+
+    private static PlanWarning Warning(DateWarning warning) =>
+        new(warning.Code, warning.Message.Chinese, warning.Message.English, warning.Severity == DateWarningSeverity.Error);
+}

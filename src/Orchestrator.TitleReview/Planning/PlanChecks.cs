@@ -1,0 +1,66 @@
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.TitleReview.Steps;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>What a plan is checked for beyond single dates: order, windows long enough (V3), exam before draw (V5), final dates reachable (V7).</summary>
+internal static class PlanChecks
+{
+    /// <summary>One date may not be before another.</summary>
+    public static void Order(PlanBuilder plan, string what, string first, string second, bool mayBeSameDay)
+    {
+        if (plan.Anchor(first) is not { } early || plan.Anchor(second) is not { } late || early < late || (mayBeSameDay && early == late))
+            return;
+        plan.Warn(what, new PlanWarning(
+            "order", $"次序矛盾：{second}（{Iso(late)}）须在{first}（{Iso(early)}）之后", $"Out of order: {second} ({Iso(late)}) has to be after {first} ({Iso(early)})", IsError: true));
+    }
+
+    /// <summary>V3: the window holds the employer's audit, the publicity and the department's audit.</summary>
+    public static void WindowLongEnough(PlanBuilder plan, string what, BackSchedule schedule)
+    {
+        if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens || schedule.ApplyBy >= opens)
+            return;
+        var impossible = schedule.PostBy < opens;
+        plan.Warn(what, new PlanWarning(
+            "V3",
+            $"申报窗口过短：{Iso(opens)}开放，而公示最迟须于{Iso(schedule.PostBy)}开始（建议申报人{Iso(schedule.ApplyBy)}前提交）",
+            $"The window is too short: it opens on {Iso(opens)}, but a publicity has to hang by {Iso(schedule.PostBy)} (applicants in by {Iso(schedule.ApplyBy)})",
+            IsError: impossible));
+    }
+
+    /// <summary>V5: the experts are drawn after the exam's results are there.</summary>
+    public static void DrawAfterExam(PlanBuilder plan, string what, LocalDate drawBy)
+    {
+        if (plan.Anchor(AnchorNames.Exam) is not { } exam || exam <= drawBy)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V5", $"专家须于{Iso(drawBy)}前抽取，而专业考试至{Iso(exam)}才结束", $"The experts are drawn by {Iso(drawBy)} while exams run until {Iso(exam)}"));
+    }
+
+    /// <summary>V7: what has to be finished by a day can be.</summary>
+    public static void Reachable(PlanBuilder plan, string what, string done, string by, bool hard)
+    {
+        if (plan.Anchor(done) is not { } end || plan.Anchor(by) is not { } latest || end <= latest)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V7",
+            $"按现有安排{Iso(end)}才能完成，晚于{Iso(latest)}{(hard ? "" : "；原则性时间，须提前报备延期")}",
+            $"As planned it is done on {Iso(end)}, after {Iso(latest)}{(hard ? "" : "; an extension has to be reported before")}",
+            IsError: hard));
+    }
+
+    /// <summary>When the last publicity may hang that still ends by the department's deadline.</summary>
+    public static void LatestPosting(PlanBuilder plan, string what, int days)
+    {
+        if (plan.Anchor(AnchorNames.ApplyCloses) is not { } closes)
+            return;
+        var latest = BackSchedule.LatestPosting(plan.Calendar, closes, days);
+        plan.Warn(what, new PlanWarning(
+            "note",
+            $"所示为开放当日张贴的最早期满日；最迟{Iso(latest)}张贴，方可于{Iso(closes)}前期满",
+            $"Shown is the earliest end, posted on the opening day; posted by {Iso(latest)} at the latest it still ends by {Iso(closes)}"));
+    }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,56 @@
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Floors;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>One dated line of a plan.</summary>
+public sealed record PlanItem
+{
+    /// <summary>The activity's id, a dot, and what of it; unique in the plan.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The clauses it comes from; empty for a date that is only recommended.</summary>
+    public IReadOnlyList<string> Clauses { get; init; } = [];
+
+    /// <summary>The role that acts.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>What is done, in Chinese.</summary>
+    public required string Action { get; init; }
+
+    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c> or <c>event</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Inclusive: the first instant at which it may be done; null when nothing bounds it.</summary>
+    public Instant? Opens { get; init; }
+
+    /// <summary>Exclusive: the first instant at which it is too late; null when nothing bounds it.</summary>
+    public Instant? Due { get; init; }
+
+    /// <summary>The last local day on which it may be done.</summary>
+    public LocalDate? DueDate { get; init; }
+
+    /// <summary><c>HH:mm</c> of the due instant (<c>24:00</c>), or of the opening.</summary>
+    public string? TimeOfDay { get; init; }
+
+    /// <summary>False: 原则上, or only recommended.</summary>
+    public bool Hard { get; init; } = true;
+
+    /// <summary>Whether the due day, or the opening day, is a working day.</summary>
+    public bool? WorkingDay { get; init; }
+
+    /// <summary>The last working day on or before the due day; for an opening its day.</summary>
+    public LocalDate? EffectiveDate { get; init; }
+
+    /// <summary>Counted with days of a year whose arrangement is not published yet.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>The statutory minimum it has to keep; null when none.</summary>
+    public Floor? Floor { get; init; }
+
+    /// <summary>Each day looked at; null when no counting was needed.</summary>
+    public Proof? Proof { get; init; }
+
+    public IReadOnlyList<PlanWarning> Warnings { get; init; } = [];
+}

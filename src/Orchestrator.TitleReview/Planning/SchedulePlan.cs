@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>All dates of a schedule for one cycle.</summary>
+/// <param name="Definition">The schedule's definition id.</param>
+/// <param name="Year">The cycle's year.</param>
+/// <param name="Items">In the order of the schedule.</param>
+/// <param name="Anchors">The dates the items count from, settings and defaults included.</param>
+/// <param name="Warnings">What concerns the plan as a whole, and the items' warnings.</param>
+public sealed record SchedulePlan(
+    string Definition, int Year, IReadOnlyList<PlanItem> Items, IReadOnlyDictionary<string, LocalDate> Anchors, IReadOnlyList<PlanWarning> Warnings)
+{
+    /// <summary>Whether nothing in it is against a rule.</summary>
+    public bool IsLawful => !Warnings.Any(warning => warning.IsError);
+}

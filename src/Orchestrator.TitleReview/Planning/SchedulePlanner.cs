@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
+
+namespace Orchestrator.TitleReview.Planning;
+
+/// <summary>Computes all dates of a schedule, and of the applications it starts, without running anything: the <c>plan</c> verb.</summary>
+/// <param name="book">The calendars.</param>
+/// <param name="others">Finds the application definitions by definition id; null when one is not there.</param>
+public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan?> others)
+{
+    private const int MostRounds = 12;
+
+    /// <summary>The names that <c>--set</c> knows beside the anchors a schedule states itself.</summary>
+    public static IReadOnlyList<string> SettingNames { get; } = ["meeting", "reviewEnd", "posted", "cutoff", "document", "published"];
+
+    /// <summary>Plans a schedule for one cycle.</summary>
+    /// <param name="schedule">The compiled schedule definition.</param>
+    /// <param name="settings">Dates stated for this cycle, by anchor name; they win over the definition's recommended defaults.</param>
+    /// <param name="input">Workflow inputs stated for this cycle; null: all recommended defaults.</param>
+    /// <param name="region">The calendar's region; null: the definition's, else <c>cn</c>.</param>
+    public SchedulePlan Plan(WorkflowPlan schedule, IReadOnlyDictionary<string, LocalDate> settings, JsonObject? input = null, string? region = null)
+    {
+        var about = DefinitionInfo.Of(schedule.Definition);
+        var place = region ?? about.Region;
+        var anchors = new Dictionary<string, LocalDate>(settings);
+        var fixedAnchors = settings.Keys.ToHashSet();
+        PlanBuilder builder;
+        var rounds = 0;
+        Dictionary<string, LocalDate> before;
+        do
+        {
+            before = new(anchors);
+            builder = new PlanBuilder(new DateResolver(book, place), book.For(place).Value, anchors, fixedAnchors, Planned);
+            foreach (var (plan, activity) in Steps(schedule))
+                builder.Visit(new StaticInputs(plan, input), (Activity)activity);
+        }
+        while (!Same(before, anchors) && ++rounds < MostRounds);
+
+        var warnings = builder.Warnings
+            .Concat(builder.Items.SelectMany(item => item.Warnings.Select(warning => warning with { Item = item.Id })))
+            .ToList();
+        return new SchedulePlan(schedule.DefinitionId, about.Year, builder.Items, anchors, warnings);
+    }
+
+    private IEnumerable<(WorkflowPlan Plan, IPlanned Activity)> Planned(string definitionId) =>
+        others(definitionId) is { } plan ? Steps(plan) : [];
+
+    private static IEnumerable<(WorkflowPlan Plan, IPlanned Activity)> Steps(WorkflowPlan plan) =>
+        FlowOrder.Of(plan).OfType<IPlanned>().Select(activity => (plan, activity));
+
+    private static bool Same(Dictionary<string, LocalDate> left, Dictionary<string, LocalDate> right) =>
+        left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out var date) && date == entry.Value);
+}

@@ -1,0 +1,88 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Plans;
+
+/// <summary>向社会公布评审方案: by a date, and only after it was filed. Late publication is recorded as late; the year goes on.</summary>
+[Activity("TitleReview.PublishPlan", Category, DisplayName = "公布评审方案", Description = "在截止时间前向社会公布评审方案；须先备案。")]
+[Outcomes("Done=已公布")]
+public sealed class PublishPlan : ReviewActivity, IPlanned
+{
+    private const string DueName = "due";
+
+    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "须先备案", UIHint = "checkbox", DefaultValue = true, Order = 3)]
+    public Input<bool>? RequiresFiling { get; set; }
+
+    [Input(DisplayName = "备案的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
+    public Input<IReadOnlyList<string>>? FilingClauses { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.Planning);
+        var clock = ClockOf(context);
+        if (clock.Due is { } due)
+            context.SetAnchor(AnchorNames.PlanDue, due.Date);
+        clock.Start();
+        context.Wait(ReviewEvents.PlanPublished);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock.Follow(stimulus))
+            return;
+        if (clock.IsDeadline(stimulus))
+        {
+            clock.Decide();
+            context.Journal("PlanOverdue", "评审方案逾期未公布");
+        }
+        else if (stimulus.Name == ReviewEvents.PlanPublished && context.Read<PlanPublished>(stimulus) is not null)
+        {
+            Publish(context, clock);
+        }
+    }
+
+    private void Publish(ActivityContext context, StepClock clock)
+    {
+        if (context.Get(RequiresFiling) && context.Anchor(AnchorNames.PlanFiled) is null)
+        {
+            context.Refuse(Refusals.NotYet(
+                "评审方案须报市职称办备案后方可公布",
+                "The plan has to be filed with the title office before it is published",
+                context.ClausesOf(FilingClauses, Clauses)));
+            return;
+        }
+
+        var late = clock.IsOver;
+        clock.Meet();
+        context.SetAnchor(AnchorNames.PlanPublished, context.Today());
+        context.Journal(late ? "PlanPublishedLate" : "PlanPublished", late ? "评审方案逾期公布" : "评审方案已公布");
+        context.Complete();
+    }
+
+    private StepClock ClockOf(ActivityContext context) => new(
+        context,
+        DueName,
+        context.Get(Due)!,
+        new StepTerms(DeadlineKind.Statutory, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)));
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Due("", plan.Get(Due), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses)) is { } due)
+            plan.State(AnchorNames.PlanDue, due.Date);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Publicity;
+
+/// <summary>
+/// 单位内部公示: it goes on to the department by itself once it has stood its working days, an image of it is uploaded and no objection is open.
+/// </summary>
+[Activity("TitleReview.EmployerPublicity", Category, DisplayName = "单位内部公示", Description = "推荐结果在单位内部公示不少于5个工作日，图片留存上传；变更或撤下须重新计算；异议未结不得提交。")]
+[Outcomes("Elapsed=公示期满无异议", "Upheld=异议属实")]
+public sealed class EmployerPublicity : ReviewActivity, IPlanned
+{
+    private const string Objections = "objections";
+    private const string ImagePrefix = "image/";
+
+    [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 1)]
+    public Input<int>? Days { get; set; }
+
+    [Input(DisplayName = "公示期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DaysClauses { get; set; }
+
+    [Input(DisplayName = "须上传图片", UIHint = "checkbox", DefaultValue = true, Order = 3)]
+    public Input<bool>? RequiresImage { get; set; }
+
+    [Input(DisplayName = "补登期限（工作日）", Description = "张贴后多少个工作日内登记有效", UIHint = "singleline", DefaultValue = 1, Order = 4)]
+    public Input<int>? ReportWithin { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.EmployerPublicity);
+        context.WaitForAll(
+            ReviewEvents.PublicityPosted,
+            ReviewEvents.PublicityEvidenceAdded,
+            ReviewEvents.PublicityChanged,
+            ReviewEvents.PublicityTakenDown,
+            ReviewEvents.ObjectionRaised,
+            ReviewEvents.ObjectionResolved);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = new PublicityClock(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses));
+        if (!clock.Elapse(stimulus))
+            Act(context, stimulus, clock);
+        CompleteWhenDone(context, clock);
+    }
+
+    private void Act(ActivityContext context, Stimulus stimulus, PublicityClock clock)
+    {
+        switch (stimulus.Name)
+        {
+            case ReviewEvents.PublicityPosted when context.Read<PublicityPosted>(stimulus) is { } posting:
+                if (clock.Post(posting.PostedOn, posting.EndsOn, Earliest(context)))
+                    AddEvidence(clock, posting.Evidence ?? []);
+                break;
+            case ReviewEvents.PublicityEvidenceAdded when context.Read<PublicityEvidenceAdded>(stimulus) is { } added:
+                if (!added.Evidence.Any(IsImage))
+                    context.Refuse(Refusals.NotAllowed("not-an-image", "公示资料须以图片方式留存（contentType 应为 image/…）", "The evidence must be an image (contentType image/…)", context.List(Clauses)));
+                AddEvidence(clock, added.Evidence);
+                break;
+            case ReviewEvents.PublicityChanged when context.Read<PublicityChanged>(stimulus) is { } change:
+                if (RefuseUnlessPosted(context, clock))
+                    clock.Post(change.PostedOn, null, Earliest(context));
+                break;
+            case ReviewEvents.PublicityTakenDown when context.Read<PublicityTakenDown>(stimulus) is { } down:
+                if (RefuseUnlessPosted(context, clock))
+                    TakeDown(context, clock, down);
+                break;
+            case ReviewEvents.ObjectionRaised when context.Read<ObjectionRaised>(stimulus) is { } objection:
+                Raise(context, clock, objection);
+                break;
+            case ReviewEvents.ObjectionResolved when context.Read<ObjectionResolved>(stimulus) is { } resolution:
+                ResolveObjection(context, resolution);
+                break;
+        }
+    }
+
+    private static void TakeDown(ActivityContext context, PublicityClock clock, PublicityTakenDown down)
+    {
+        clock.Stop();
+        context.Journal("PublicityTakenDown", $"公示撤下，须重新张贴并重新计算：{down.Reason}");
+    }
+
+    private static void Raise(ActivityContext context, PublicityClock clock, ObjectionRaised objection)
+    {
+        if (!clock.IsRunning)
+        {
+            context.Refuse(Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the posting hangs", []));
+            return;
+        }
+
+        var open = OpenObjections(context);
+        open[objection.Objection] = true;
+        context.SetProperty(Objections, open);
+        context.Journal("ObjectionRaised", $"单位公示异议{objection.Objection}已登记，核查期间不得提交");
+    }
+
+    private static void ResolveObjection(ActivityContext context, ObjectionResolved resolution)
+    {
+        var open = OpenObjections(context);
+        if (!open.ContainsKey(resolution.Objection))
+        {
+            context.Refuse(Refusals.NotAllowed("unknown-objection", $"没有待核查的异议{resolution.Objection}", $"There is no open objection {resolution.Objection}"));
+            return;
+        }
+
+        var data = new JsonObject { ["objection"] = resolution.Objection, ["upheld"] = resolution.Upheld };
+        context.Journal("ObjectionResolved", $"异议{resolution.Objection}核查{(resolution.Upheld ? "属实" : "不属实")}", data);
+        if (resolution.Upheld)
+        {
+            context.Complete("Upheld");
+            return;
+        }
+
+        open.Remove(resolution.Objection);
+        context.SetProperty(Objections, open.Count == 0 ? null : open);
+    }
+
+    private void CompleteWhenDone(ActivityContext context, PublicityClock clock)
+    {
+        var hasImage = clock.HasEvidence || !context.Get(RequiresImage);
+        if (clock.IsElapsed && hasImage && OpenObjections(context).Count == 0)
+            context.Complete("Elapsed");
+    }
+
+    /// <summary>A posting counts from its day only when it is recorded soon after; else it would prove nothing.</summary>
+    private NodaTime.LocalDate Earliest(ActivityContext context)
+    {
+        var within = context.Get(ReportWithin);
+        return within == 0 ? context.Today() : context.Calendar().Find(context.Today(), -within).Value.Date;
+    }
+
+    private static bool RefuseUnlessPosted(ActivityContext context, PublicityClock clock)
+    {
+        if (clock.Ends is null)
+            context.Refuse(Refusals.NotYet("尚未公示", "Nothing is posted", []));
+        return clock.Ends is not null;
+    }
+
+    private static void AddEvidence(PublicityClock clock, IReadOnlyList<Evidence> evidence)
+    {
+        if (evidence.Any(IsImage))
+            clock.AddEvidence();
+    }
+
+    private static bool IsImage(Evidence evidence) => evidence.ContentType.StartsWith(ImagePrefix, StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, bool> OpenObjections(ActivityContext context) =>
+        context.GetProperty<Dictionary<string, bool>>(Objections) is { } kept ? new(kept) : [];
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
+            return;
+        plan.StateDefault(AnchorNames.EmployerPosted, opens);
+        var days = Math.Max(1, plan.Get(Days, declared: 5));
+        var rule = new PublicityRule { Anchor = AnchorNames.EmployerPosted, WorkingDays = days };
+        if (plan.Due("", rule, "publicity", Roles.Employer, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity) is not null)
+            PlanChecks.LatestPosting(plan, "", days);
+    }
+}

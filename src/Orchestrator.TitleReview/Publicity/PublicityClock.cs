@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Publicity;
+
+/// <summary>
+/// 公示计时 (C12): day 1 is the first working day after the posting; the publicity is complete at 24:00 of working day N. A change of
+/// what is posted starts it again, a take-down stops it until it is posted anew. It can never be shorter than the floor.
+/// </summary>
+/// <param name="context">The run.</param>
+/// <param name="workingDays">N as the definition says; the floor where it says less.</param>
+/// <param name="clauses">Where N comes from.</param>
+internal sealed class PublicityClock(ActivityContext context, int workingDays, IReadOnlyList<string> clauses)
+{
+    private const string Name = "publicity";
+    private const string PostedAnchor = "posted";
+
+    private PublicityState State
+    {
+        get => context.GetProperty<PublicityState>(Name) ?? new PublicityState(0, null, IsElapsed: false, HasEvidence: false);
+        set => context.SetProperty(Name, value);
+    }
+
+    /// <summary>Whether something hangs and its days are running.</summary>
+    public bool IsRunning => State is { Ends: not null, IsElapsed: false };
+
+    /// <summary>Whether it has stood its days.</summary>
+    public bool IsElapsed => State.IsElapsed;
+
+    /// <summary>Whether an image of it was uploaded.</summary>
+    public bool HasEvidence => State.HasEvidence;
+
+    /// <summary>Its last day; null while nothing is posted.</summary>
+    public LocalDate? Ends => State.Ends is { } ends ? LocalDatePattern.Iso.Parse(ends).Value : null;
+
+    private int Days => Math.Max(workingDays, FloorCatalogue.Publicity.Minimum);
+
+    /// <summary>Starts the count, or starts it again. Refuses a day that is not yet there or too long ago, and a printed end before the real one.</summary>
+    /// <param name="postedOn">The day it was posted; of several channels the latest.</param>
+    /// <param name="printedEnd">The last day as the posting prints it; null when it prints none.</param>
+    /// <param name="earliest">The first day that may be reported as the posting's; null when any past day may.</param>
+    public bool Post(LocalDate postedOn, LocalDate? printedEnd, LocalDate? earliest)
+    {
+        var today = context.Today();
+        if (postedOn > today || postedOn < earliest)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "posting-day",
+                $"公示日期{Iso(postedOn)}不在可登记的范围内（{(earliest is { } first ? Iso(first) : "…")}至{Iso(today)}），补登须重新张贴",
+                $"{Iso(postedOn)} cannot be recorded as the posting day (allowed: {(earliest is { } day ? Iso(day) : "…")} to {Iso(today)})",
+                clauses));
+            return false;
+        }
+
+        var rule = new PublicityRule { Anchor = PostedAnchor, WorkingDays = Days };
+        var anchors = new Dictionary<string, LocalDate> { [PostedAnchor] = postedOn };
+        var due = context.Dates().FindDue(rule, anchors).Value;
+        if (printedEnd < due.Date)
+        {
+            context.Refuse(Refusals.Floor(
+                $"公示期不少于{Days}个工作日：{Iso(postedOn)}张贴的，须至{Iso(due.Date)}24时止，不能止于{Iso(printedEnd!.Value)}",
+                $"A publicity posted on {Iso(postedOn)} lasts at least {Days} working days, to the end of {Iso(due.Date)}, not {Iso(printedEnd.Value)}",
+                clauses));
+            return false;
+        }
+
+        Stop();
+        var run = State.Run + 1;
+        var terms = new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false };
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, anchors));
+        State = State with { Run = run, Ends = Iso(due.Date), IsElapsed = false };
+        context.Journal(
+            run == 1 ? "PublicityPosted" : "PublicityRestarted",
+            $"{(run == 1 ? "公示" : "公示重新计算")}：{Iso(postedOn)}张贴，至{Iso(due.Date)}24时满{Days}个工作日",
+            new JsonObject { ["postedOn"] = Iso(postedOn), ["lastDay"] = Iso(due.Date), ["workingDays"] = Days });
+        return true;
+    }
+
+    /// <summary>Stops the count: taken down, or to be started again.</summary>
+    public void Stop()
+    {
+        if (IsRunning)
+            context.CloseDeadline(NameOf(State.Run), DeadlineState.Void);
+        State = State with { Ends = null, IsElapsed = false };
+    }
+
+    /// <summary>Notes an uploaded image.</summary>
+    public void AddEvidence() => State = State with { HasEvidence = true };
+
+    /// <summary>Whether the stimulus is the end of the present count; then it counts as elapsed.</summary>
+    public bool Elapse(Stimulus stimulus)
+    {
+        if (!stimulus.IsDue() || stimulus.Deadline != NameOf(State.Run))
+            return false;
+        State = State with { IsElapsed = true };
+        return true;
+    }
+
+    private static string NameOf(int run) => run == 1 ? Name : $"{Name}-{run}";
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

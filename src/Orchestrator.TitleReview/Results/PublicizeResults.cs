@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Publicity;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Results;
+
+/// <summary>评审结果公示: in all channels named, for at least the floor; objections hold one person each.</summary>
+[Activity("TitleReview.PublicizeResults", Category, DisplayName = "评审结果公示", Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。")]
+[Outcomes("Done=公示期满")]
+public sealed class PublicizeResults : ReviewActivity, IPlanned
+{
+    private const string PostName = "post";
+
+    [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 1)]
+    public Input<int>? Days { get; set; }
+
+    [Input(DisplayName = "公示期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DaysClauses { get; set; }
+
+    [Input(DisplayName = "公示媒介", Description = "须全部发布，以最后发布的为起算日", UIHint = "multitext", Order = 3)]
+    public Input<IReadOnlyList<string>>? Channels { get; set; }
+
+    [Input(DisplayName = "发布时限", Description = "评审结束后应于何时前发布", UIHint = "json-editor", Order = 4)]
+    public Input<DateRule>? PostBy { get; set; }
+
+    [Input(DisplayName = "发布时限为法定", UIHint = "checkbox", DefaultValue = false, Order = 5)]
+    public Input<bool>? PostByIsLegal { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.Publicity);
+        context.WaitForAll(
+            ReviewEvents.ResultPosted, ReviewEvents.ResultTakenDown, ReviewEvents.ObjectionRaised, ReviewEvents.ObjectionResolved);
+        PostClock(context)?.Start();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = Clock(context);
+        var postBy = PostClock(context);
+        if (postBy?.Follow(stimulus) == true)
+            return;
+        if (postBy?.IsDeadline(stimulus) == true)
+            postBy.Decide();
+        else if (clock.Elapse(stimulus))
+            Elapse(context);
+        else
+            Act(context, stimulus, clock, postBy);
+    }
+
+    private void Act(ActivityContext context, Stimulus stimulus, PublicityClock clock, StepClock? postBy)
+    {
+        switch (stimulus.Name)
+        {
+            case ReviewEvents.ResultPosted when context.Read<ResultPosted>(stimulus) is { } posting:
+                Post(context, posting, clock, postBy);
+                break;
+            case ReviewEvents.ResultTakenDown when context.Read<ResultTakenDown>(stimulus) is { } down:
+                TakeDown(context, down, clock);
+                break;
+            case ReviewEvents.ObjectionRaised when !clock.IsRunning:
+                context.Refuse(Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the results hang", []));
+                break;
+            case ReviewEvents.ObjectionRaised when context.Read<ObjectionRaised>(stimulus) is { } objection:
+                ObjectionDesk.Raise(context, objection);
+                break;
+            case ReviewEvents.ObjectionResolved when context.Read<ObjectionResolved>(stimulus) is { } resolution:
+                ObjectionDesk.Resolve(context, resolution, afterPublicity: false);
+                break;
+        }
+    }
+
+    private void Post(ActivityContext context, ResultPosted posting, PublicityClock clock, StepClock? postBy)
+    {
+        var missing = context.List(Channels).Except(posting.Channels, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "channels-missing",
+                $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
+                $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
+                context.List(Clauses)));
+            return;
+        }
+
+        if (!clock.Post(posting.PostedOn, posting.EndsOn, context.Anchor(AnchorNames.ReviewEnd)))
+            return;
+        postBy?.Meet();
+        context.SetAnchor(AnchorNames.Posted, posting.PostedOn);
+        context.SetAnchor(AnchorNames.PublicityEnds, clock.Ends!.Value);
+        var days = new JsonObject { ["postedOn"] = Iso(posting.PostedOn), ["lastDay"] = Iso(clock.Ends.Value) };
+        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPosted, days)));
+    }
+
+    private static void TakeDown(ActivityContext context, ResultTakenDown down, PublicityClock clock)
+    {
+        if (!clock.IsRunning)
+        {
+            context.Refuse(Refusals.NotYet("评审结果没有在公示", "The results are not posted", []));
+            return;
+        }
+
+        clock.Stop();
+        context.Journal("PublicityTakenDown", $"评审结果公示撤下，须重新发布并重新计算：{down.Reason}");
+    }
+
+    private static void Elapse(ActivityContext context)
+    {
+        context.SetAnchor(AnchorNames.PublicityElapsed, context.Environment.Anchors[AnchorNames.PublicityEnds]);
+        context.Journal("PublicityElapsed", "评审结果公示期满");
+        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultElapsed)));
+        context.Send(new Notice("B-07", Roles.Office, null, []));
+        context.Complete();
+    }
+
+    private PublicityClock Clock(ActivityContext context) =>
+        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses));
+
+    private StepClock? PostClock(ActivityContext context) => context.Get(PostBy) is { } rule
+        ? new StepClock(context, PostName, rule, new StepTerms(
+            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.List(Clauses)))
+        : null;
+
+    private static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(Clauses) : [];
+        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal));
+        if (plan.Anchor(AnchorNames.ReviewEnd) is { } end)
+            plan.StateDefault(AnchorNames.Posted, plan.Calendar.NextOnOrAfter(end).Value.Date);
+        var rule = new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = Math.Max(1, plan.Get(Days, declared: 5)) };
+        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity) is { } due)
+            plan.State(AnchorNames.PublicityEnds, due.Date);
+        PlanChecks.Order(plan, "", AnchorNames.ReviewEnd, AnchorNames.Posted, mayBeSameDay: true);
+    }
+}

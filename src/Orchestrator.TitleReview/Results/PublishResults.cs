@@ -1,0 +1,65 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Results;
+
+/// <summary>公布评审结果: of those without an open objection; the others follow in further batches (分批).</summary>
+[Activity("TitleReview.PublishResults", Category, DisplayName = "公布评审结果", Description = "公示无异议的，公布评审结果；有异议的核查后分批公布。")]
+[Outcomes("Done=已公布", "Nothing=无须再公布")]
+public sealed class PublishResults : ReviewActivity, IPlanned
+{
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.Publishing);
+        context.WaitForAll(ReviewEvents.ResultPublished, ReviewEvents.ObjectionResolved);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (stimulus.Name == ReviewEvents.ResultPublished && context.Read<ResultPublished>(stimulus) is not null)
+            Publish(context);
+        else if (stimulus.Name == ReviewEvents.ObjectionResolved && context.Read<ObjectionResolved>(stimulus) is { } resolution)
+            Resolve(context, resolution);
+    }
+
+    private void Publish(ActivityContext context)
+    {
+        var book = ObjectionBook.Read(context);
+        var isFirst = context.Anchor(AnchorNames.Published) is null;
+        if (!isFirst && book.Waiting.Count == 0)
+        {
+            context.Refuse(Refusals.NotYet("没有核查完毕、可以公布的人员", "Nobody has been cleared for a further batch", context.List(Clauses)));
+            return;
+        }
+
+        (book with { Waiting = [] }).Keep(context);
+        if (isFirst)
+            context.SetAnchor(AnchorNames.Published, context.Today());
+        context.Journal("ResultPublished", book.Open.Count == 0 ? "公布评审结果" : $"公布评审结果，{book.Open.Count}项异议核查中，有关人员暂缓");
+        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPublished)));
+        context.Complete();
+    }
+
+    private static void Resolve(ActivityContext context, ObjectionResolved resolution)
+    {
+        ObjectionDesk.Resolve(context, resolution, afterPublicity: true);
+        if (context.Anchor(AnchorNames.Published) is not null && !ObjectionBook.Read(context).HasMore)
+            context.Complete("Nothing");
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        var rule = new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days };
+        if (plan.Opening("", rule, Roles.Office, plan.List(Clauses)) is { } opening)
+            plan.StateDefault(AnchorNames.Published, opening.Date);
+        PlanChecks.Order(plan, "", AnchorNames.PublicityEnds, AnchorNames.Published, mayBeSameDay: false);
+    }
+}

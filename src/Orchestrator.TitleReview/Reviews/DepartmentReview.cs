@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.TitleReview.Windows;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>业务主管部门审核提交: by the date that binds the department and nobody else; later it is refused with the clause.</summary>
+[Activity("TitleReview.DepartmentReview", Category, DisplayName = "业务主管部门审核提交", Description = "截止时间前在线审核并提交办事机构；逾期不得提交。")]
+[Outcomes("Submitted=已提交", "Rejected=不通过", "Abandoned=逾期未补正", "Republish=公示内容变更")]
+public sealed class DepartmentReview : ReviewerActivity
+{
+    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetVariable(SubmissionDeadline.AtDepartmentVariable, JsonValue.Create(true));
+        DeskOf(context).Open();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var desk = DeskOf(context);
+        if (desk.IsCorrectionOverdue(stimulus))
+            context.Complete("Abandoned");
+        else if (stimulus.ChangedAnchor() is not null)
+            desk.Follow();
+        else if (DueOf(context) is { } due && context.Now >= due.Due)
+            context.Refuse(Refusals.DeadlinePassed(due.Due, context.ClausesOf(DueClauses, Clauses)));
+        else if (stimulus.Name == ReviewEvents.ApplicationUpdated)
+            Update(context, desk, stimulus);
+        else if (stimulus.Name == ReviewEvents.DepartmentDecided && context.Read<DepartmentDecided>(stimulus) is { } decided)
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+    }
+
+    private static void Update(ActivityContext context, ReviewDesk desk, Stimulus stimulus)
+    {
+        if (stimulus.Payload?["publishedContent"] is JsonValue changed && changed.TryGetValue<bool>(out var isPublished) && isPublished)
+            context.SetVariable(SubmissionDeadline.AtDepartmentVariable, null);
+        desk.Update(stimulus);
+    }
+
+    private DueDate? DueOf(ActivityContext context) =>
+        context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).TryGet(out var due) ? due : null;
+
+    private ReviewDesk DeskOf(ActivityContext context) => new(context, new ReviewDeskTerms
+    {
+        EventName = ReviewEvents.DepartmentDecided,
+        Reviewer = "业务主管部门",
+        Stage = Stages.DepartmentReview,
+        CorrectionStage = Stages.DepartmentCorrection,
+        Gate = "department",
+        CorrectionDays = context.Get(CorrectionDays),
+        CorrectionCap = context.Get(CorrectionCap) ?? context.Get(Due),
+        CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
+        Checklist = context.List(Checklist),
+        ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
+        RepublishOutcome = "Republish",
+        Rules = context.Get(Rules) ?? GateRules.Empty,
+    });
+}

@@ -1,0 +1,103 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>用人单位审核推荐. Its only date is internal: the day by which the publicity has to hang so that the department can still submit in time (C19).</summary>
+[Activity("TitleReview.EmployerReview", Category, DisplayName = "用人单位审核推荐", Description = "用人单位审核材料后推荐、不推荐或一次性退回补正。")]
+[Outcomes("Recommended=推荐", "Rejected=不推荐", "Abandoned=逾期未补正")]
+public sealed class EmployerReview : ReviewerActivity, IPlanned
+{
+    private const string PostByName = "postBy";
+
+    [Input(DisplayName = "主管部门截止时间", Description = "据此倒排建议的公示时间", UIHint = "json-editor", Order = 1)]
+    public Input<DateRule>? Closes { get; set; }
+
+    [Input(DisplayName = "主管部门审核工作日数", UIHint = "singleline", DefaultValue = 3, Order = 2)]
+    public Input<int>? AuditDays { get; set; }
+
+    [Input(DisplayName = "用人单位审核工作日数", UIHint = "singleline", DefaultValue = 3, Order = 3)]
+    public Input<int>? EmployerAuditDays { get; set; }
+
+    [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 4)]
+    public Input<int>? PublicityDays { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        DeskOf(context).Open();
+        if (context.Get(Closes) is { } rule && context.Dates().FindDue(rule, context.Environment.Anchors).TryGet(out var closes))
+            ArmPostBy(context, closes);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var desk = DeskOf(context);
+        if (desk.IsCorrectionOverdue(stimulus))
+            context.Complete("Abandoned");
+        else if (stimulus.ChangedAnchor() is not null)
+            desk.Follow();
+        else if (stimulus.Name == ReviewEvents.ApplicationUpdated)
+            desk.Update(stimulus);
+        else if (stimulus.Name == ReviewEvents.EmployerDecided && context.Read<EmployerDecided>(stimulus) is { } decided)
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+    }
+
+    private void ArmPostBy(ActivityContext context, DueDate closes)
+    {
+        var schedule = BackSchedule.From(
+            context.Calendar(), closes.Date, context.Get(AuditDays), context.Get(PublicityDays), context.Get(EmployerAuditDays));
+        var due = ChinaTime.At(schedule.PostBy, DeadlineTime.EndOfDay);
+        if (due <= context.Now)
+            return;
+        context.Arm(new DeadlineRequest
+        {
+            Name = PostByName,
+            Kind = DeadlineKind.Internal,
+            Due = due,
+            DueDate = schedule.PostBy,
+            Role = Roles.Employer,
+            Clauses = context.List(Clauses),
+            Hard = false,
+            Remind = true,
+            CalendarVersion = closes.CalendarVersion,
+        });
+    }
+
+    private ReviewDesk DeskOf(ActivityContext context) => new(context, new ReviewDeskTerms
+    {
+        EventName = ReviewEvents.EmployerDecided,
+        Reviewer = "用人单位",
+        Stage = Stages.EmployerReview,
+        CorrectionStage = Stages.EmployerCorrection,
+        Gate = "employer",
+        CorrectionDays = context.Get(CorrectionDays),
+        CorrectionCap = context.Get(CorrectionCap),
+        CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
+        Checklist = context.List(Checklist),
+        ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
+        Confirms = true,
+        Rules = context.Get(Rules) ?? GateRules.Empty,
+    });
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Get(Closes) is not { } rule || plan.Resolve(rule) is not { } closes)
+            return;
+        var schedule = BackSchedule.From(
+            plan.Calendar, closes.Date, plan.Get(AuditDays, declared: 3), plan.Get(PublicityDays, declared: 5), plan.Get(EmployerAuditDays, declared: 3));
+        plan.Internal("applyBy", schedule.ApplyBy, Roles.Applicant, "建议：申报人提交用人单位");
+        plan.Internal("postBy", schedule.PostBy, Roles.Employer, "建议：最迟开始单位内部公示");
+        plan.Internal("publicityLastDay", schedule.PublicityLastDay, Roles.Employer, "建议：单位内部公示最后一日");
+        plan.Internal("submitBy", schedule.SubmitBy, Roles.Employer, "建议：用人单位提交主管部门");
+        PlanChecks.WindowLongEnough(plan, "applyBy", schedule);
+    }
+}

@@ -1,0 +1,88 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>办事机构受理审核: accepts, refuses, or tells once everything that has to be corrected; an overdue correction counts as given up (视为放弃).</summary>
+[Activity("TitleReview.OfficeAcceptance", Category, DisplayName = "办事机构受理审核", Description = "受理材料并审核；一次性告知需补正的全部内容，逾期未补正视为放弃。")]
+[Outcomes("Accepted=受理", "Rejected=不予受理", "Abandoned=视为放弃")]
+public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
+{
+    private const string DueName = "due";
+
+    [Input(DisplayName = "审核截止时间", Description = "通知未规定的，不填", UIHint = "json-editor", Order = 1)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "审核截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        DeskOf(context).Open();
+        ClockOf(context)?.Start();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var desk = DeskOf(context);
+        var clock = ClockOf(context);
+        if (clock?.IsDeadline(stimulus) == true)
+        {
+            clock.Decide();
+            context.Journal("AcceptanceOverdue", "办事机构逾期未完成受理审核");
+        }
+        else if (desk.IsCorrectionOverdue(stimulus))
+        {
+            clock?.Drop();
+            context.Complete("Abandoned");
+        }
+        else if (stimulus.ChangedAnchor() is not null)
+        {
+            clock?.Follow(stimulus);
+            desk.Follow();
+        }
+        else if (stimulus.Name == ReviewEvents.ApplicationUpdated)
+        {
+            desk.Update(stimulus);
+        }
+        else if (stimulus.Name == ReviewEvents.OfficeDecided && context.Read<OfficeDecided>(stimulus) is { } decided)
+        {
+            if (decided.Decision != "returned")
+                clock?.Meet();
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+        }
+    }
+
+    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)))
+        : null;
+
+    private ReviewDesk DeskOf(ActivityContext context) => new(context, new ReviewDeskTerms
+    {
+        EventName = ReviewEvents.OfficeDecided,
+        Reviewer = "办事机构",
+        Stage = Stages.OfficeAcceptance,
+        CorrectionStage = Stages.OfficeCorrection,
+        Gate = "office",
+        CorrectionDays = context.Get(CorrectionDays),
+        CorrectionCap = context.Get(CorrectionCap),
+        CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
+        Checklist = context.List(Checklist),
+        ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
+        Rules = context.Get(Rules) ?? GateRules.Empty,
+    });
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses));
+    }
+}

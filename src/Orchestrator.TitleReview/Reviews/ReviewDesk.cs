@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Applications;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>
+/// What the three reviewers of an application have in common: agree, reject, or return it once with everything that has to be
+/// corrected (C25). A return starts the applicant's own clock, capped by what comes next (C20); overdue means given up.
+/// </summary>
+/// <param name="context">The run.</param>
+/// <param name="terms">How this reviewer's desk differs from the others.</param>
+internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
+{
+    private const string CorrectionName = "correction";
+    private const string ReturnsName = "returns";
+    private const string ReturnedAnchor = "returned";
+
+    private bool IsInCorrection => context.GetProperty<string>(CorrectionName) is not null;
+
+    /// <summary>Puts the application on the desk.</summary>
+    public void Open()
+    {
+        context.SetStage(terms.Stage);
+        context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated);
+        if (terms.CorrectionCap?.AnchorName is not null)
+            context.Wait(ReviewEvents.AnchorsChanged);
+    }
+
+    /// <summary>The correction was not made in time.</summary>
+    public bool IsCorrectionOverdue(Stimulus stimulus) => stimulus.IsDue() && IsInCorrection && stimulus.Deadline == CorrectionName;
+
+    /// <summary>The dates the correction is capped by have moved.</summary>
+    public void Follow()
+    {
+        if (context.GetProperty<string>(CorrectionName) is not { } returnedOn)
+            return;
+        var due = CorrectionDue(LocalDatePattern.Iso.Parse(returnedOn).Value);
+        context.Move(Request(due), "capped by the next stage");
+    }
+
+    /// <summary>The applicant has corrected.</summary>
+    public void Update(Stimulus stimulus)
+    {
+        if (context.Read<ApplicationUpdated>(stimulus) is not { } update)
+            return;
+        if (!IsInCorrection)
+        {
+            context.Refuse(Refusals.NotAllowed("not-returned", "申报未被退回，不能修改材料", "The application was not returned; it cannot be changed now"));
+            return;
+        }
+
+        context.CloseDeadline(CorrectionName, DeadlineState.Met);
+        context.SetProperty<string>(CorrectionName, null);
+        context.SetStage(terms.Stage);
+        context.Journal("Corrected", $"申报人已补正：{update.Changes}");
+        if (update.PublishedContent == true && terms.RepublishOutcome is { } outcome)
+            context.Complete(outcome);
+    }
+
+    /// <summary>The reviewer has decided.</summary>
+    public void Decide(string decision, IReadOnlyList<string> reasons, IReadOnlyList<string> checks, IReadOnlyList<string> confirmed)
+    {
+        if (IsInCorrection)
+            context.Refuse(Refusals.NotYet("申报正在补正，补正后方可审核", "The application is being corrected", []));
+        else if (decision == "returned")
+            Return(reasons);
+        else if (decision == "rejected")
+            Reject(reasons);
+        else
+            Agree(decision, checks, confirmed);
+    }
+
+    private void Reject(IReadOnlyList<string> reasons)
+    {
+        context.Journal("Rejected", $"{terms.Reviewer}不同意：{string.Join("；", reasons)}");
+        context.Complete("Rejected");
+    }
+
+    private void Agree(string decision, IReadOnlyList<string> checks, IReadOnlyList<string> confirmed)
+    {
+        var missing = terms.Checklist.Except(checks, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "checklist",
+                $"须先核验：{string.Join("、", missing)}（填入 checks）",
+                $"Verify first and list in \"checks\": {string.Join(", ", missing)}",
+                terms.ChecklistClauses));
+            return;
+        }
+
+        var unconfirmed = ToConfirm().Except(confirmed, StringComparer.Ordinal).ToList();
+        if (unconfirmed.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "confirm",
+                $"以下资格事项须人工核实（填入 confirmed）：{string.Join("、", unconfirmed)}",
+                $"Confirm these rules in \"confirmed\": {string.Join(", ", unconfirmed)}"));
+            return;
+        }
+
+        if (RecheckGate() is { } refusal)
+        {
+            context.Refuse(refusal);
+            return;
+        }
+
+        if (terms.Confirms)
+            context.SetVariable(SubmitApplication.ToConfirmVariable, null);
+        context.Journal("Agreed", $"{terms.Reviewer}同意");
+        context.Complete(char.ToUpperInvariant(decision[0]) + decision[1..]);
+    }
+
+    private Refusal? RecheckGate()
+    {
+        if (context.Environment.Find<ApplicationFacts>() is not { } facts)
+            return null;
+        var findings = terms.Rules.Check(terms.Gate, GateFacts.Of(facts.Payload, context.Today(), records: null), [])
+            .Where(finding => finding.Severity == GateSeverity.Hard)
+            .ToList();
+        return findings.Count == 0 ? null : Refusals.NotEligible(findings);
+    }
+
+    private void Return(IReadOnlyList<string> reasons)
+    {
+        var returns = context.GetProperty<int>(ReturnsName);
+        if (returns >= terms.MaximumReturns)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "returned-already",
+                $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
+                $"Returned {returns} time(s) already; everything to be corrected is listed at once",
+                terms.CorrectionClauses));
+            return;
+        }
+
+        var due = CorrectionDue(context.Today());
+        if (due.Due <= context.Now)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "no-time-to-correct", $"补正已来不及（{Refusals.Moment(due.Due)}截止），不能退回", $"There is no time left to correct (until {Refusals.Moment(due.Due)})", terms.CorrectionClauses));
+            return;
+        }
+
+        context.SetProperty(ReturnsName, returns + 1);
+        context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
+        context.Arm(Request(due));
+        context.SetStage(terms.CorrectionStage);
+        context.Journal(
+            "Returned",
+            $"{terms.Reviewer}退回补正（{reasons.Count}项），须于{Refusals.Moment(due.Due)}前重新提交",
+            new JsonObject { ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) });
+        context.Send(new Notice("E-04", Roles.Applicant, null, new JsonObject { ["count"] = reasons.Count, ["due"] = Refusals.Moment(due.Due) }));
+    }
+
+    private IEnumerable<string> ToConfirm() => terms.Confirms && context.GetVariable(SubmitApplication.ToConfirmVariable) is JsonArray rules
+        ? rules.Select(rule => rule!.GetValue<string>())
+        : [];
+
+    private DueDate CorrectionDue(LocalDate returnedOn)
+    {
+        var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [ReturnedAnchor] = returnedOn };
+        var rule = new AfterRule { Anchor = ReturnedAnchor, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
+        var due = context.Dates().FindDue(rule, anchors).Value;
+        return terms.CorrectionCap is { } cap && context.Dates().FindDue(cap, anchors).TryGet(out var latest) && latest.Due < due.Due ? latest : due;
+    }
+
+    private DeadlineRequest Request(DueDate due) => DeadlineRequests.At(
+        CorrectionName, due, new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses), rule: null, context.Environment.Anchors);
+}

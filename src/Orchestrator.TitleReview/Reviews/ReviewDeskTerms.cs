@@ -1,0 +1,45 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>How one reviewer's desk differs from the others.</summary>
+internal sealed record ReviewDeskTerms
+{
+    /// <summary>The event that carries the decision.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>Who reviews, in Chinese.</summary>
+    public required string Reviewer { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string CorrectionStage { get; init; }
+
+    /// <summary>Name of the gate at which rules are checked again.</summary>
+    public required string Gate { get; init; }
+
+    /// <summary>Working days for a correction (C18).</summary>
+    public required int CorrectionDays { get; init; }
+
+    /// <summary>The correction never runs beyond this; null when nothing caps it.</summary>
+    public DateRule? CorrectionCap { get; init; }
+
+    public required IReadOnlyList<string> CorrectionClauses { get; init; }
+
+    /// <summary>How often an application may be returned: once.</summary>
+    public int MaximumReturns { get; init; } = 1;
+
+    /// <summary>What has to be verified before agreeing.</summary>
+    public required IReadOnlyList<string> Checklist { get; init; }
+
+    public required IReadOnlyList<string> ChecklistClauses { get; init; }
+
+    /// <summary>Whether this reviewer confirms what only a person can judge.</summary>
+    public bool Confirms { get; init; }
+
+    /// <summary>Outcome when a correction changed what was posted; null when that restarts nothing.</summary>
+    public string? RepublishOutcome { get; init; }
+
+    public GateRules Rules { get; init; } = GateRules.Empty;
+}

@@ -1,0 +1,28 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+
+namespace Orchestrator.TitleReview.Reviews;
+
+/// <summary>The inputs that the three reviewers' activities share.</summary>
+public abstract class ReviewerActivity : ReviewActivity
+{
+    [Input(DisplayName = "补正工作日数", Description = "退回后申报人补正的工作日数", UIHint = "singleline", DefaultValue = 5, Order = 10)]
+    public Input<int>? CorrectionDays { get; set; }
+
+    [Input(DisplayName = "补正不得超过", Description = "下一环节的截止时间", UIHint = "json-editor", Order = 11)]
+    public Input<DateRule>? CorrectionCap { get; set; }
+
+    [Input(DisplayName = "退回补正的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 12)]
+    public Input<IReadOnlyList<string>>? CorrectionClauses { get; set; }
+
+    [Input(DisplayName = "须核验事项", Description = "同意前须核验，如 continuingEducation", UIHint = "multitext", Order = 13)]
+    public Input<IReadOnlyList<string>>? Checklist { get; set; }
+
+    [Input(DisplayName = "核验事项的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 14)]
+    public Input<IReadOnlyList<string>>? ChecklistClauses { get; set; }
+
+    [Input(DisplayName = "资格规则", Description = "本环节再次检查的规则", UIHint = "json-editor", Order = 15)]
+    public Input<GateRules>? Rules { get; set; }
+}

@@ -1,0 +1,97 @@
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Steps;
+
+/// <summary>
+/// One dated step's clock. It is armed as soon as the date it counts from is known, follows that date when it moves, and stays
+/// as it is once it was decided: a decided deadline never moves, a later date makes a new one.
+/// </summary>
+/// <param name="context">The run.</param>
+/// <param name="name">The deadline's name within the activity.</param>
+/// <param name="rule">How its date is counted.</param>
+/// <param name="terms">What it is to whom.</param>
+internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms)
+{
+    private ClockState? State
+    {
+        get => context.GetProperty<ClockState>(name);
+        set => context.SetProperty(name, value);
+    }
+
+    /// <summary>Its due date as the anchors stand; null when its anchor is not known yet.</summary>
+    public DueDate? Due =>
+        rule.AnchorName is { } anchor && context.Anchor(anchor) is null
+            ? null
+            : context.Dates().FindDue(rule, context.Environment.Anchors).Value;
+
+    /// <summary>Whether it is too late now.</summary>
+    public bool IsOver => Due is { } due && context.Now >= due.Due;
+
+    /// <summary>Whether a stimulus is its deadline falling due.</summary>
+    public bool IsDeadline(Stimulus stimulus) => stimulus.IsDue() && State is { } state && stimulus.Deadline == NameOf(state.Run);
+
+    /// <summary>Arms it, or waits until its anchor is stated.</summary>
+    public void Start()
+    {
+        if (rule.AnchorName is not null)
+            context.Wait(ReviewEvents.AnchorsChanged);
+        if (Due is { } due)
+            Arm(due, 1);
+    }
+
+    /// <summary>Follows its anchor. Returns whether the stimulus was about it.</summary>
+    public bool Follow(Stimulus stimulus)
+    {
+        if (stimulus.ChangedAnchor() is not { } anchor || anchor != rule.AnchorName)
+            return false;
+        if (Due is not { } due)
+            return true;
+        if (State is not { } state)
+            Arm(due, 1);
+        else if (state.IsOpen && state.Due != due.Due.ToUnixTimeSeconds())
+            Move(due, state, anchor);
+        else if (!state.IsOpen && due.Due > context.Now && due.Due.ToUnixTimeSeconds() > state.Due)
+            Arm(due, state.Run + 1);
+        return true;
+    }
+
+    /// <summary>The action was done in time.</summary>
+    public void Meet() => Close(DeadlineState.Met);
+
+    /// <summary>It has lost its meaning.</summary>
+    public void Drop() => Close(DeadlineState.Void);
+
+    /// <summary>Notes that its deadline has fallen due and was decided.</summary>
+    public void Decide()
+    {
+        if (State is { } state)
+            State = state with { IsOpen = false };
+    }
+
+    private void Close(DeadlineState outcome)
+    {
+        if (State is not { IsOpen: true } state)
+            return;
+        context.CloseDeadline(NameOf(state.Run), outcome);
+        State = state with { IsOpen = false };
+    }
+
+    private void Arm(DueDate due, int run)
+    {
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, context.Environment.Anchors));
+        State = new ClockState(run, due.Due.ToUnixTimeSeconds(), IsOpen: true);
+    }
+
+    private void Move(DueDate due, ClockState state, string anchor)
+    {
+        var date = LocalDatePattern.Iso.Format(context.Environment.Anchors[anchor]);
+        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, rule, context.Environment.Anchors), $"{anchor}={date}");
+        State = state with { Due = due.Due.ToUnixTimeSeconds() };
+    }
+
+    private string NameOf(int run) => run == 1 ? name : $"{name}-{run}";
+}

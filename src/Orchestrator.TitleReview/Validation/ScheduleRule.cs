@@ -1,0 +1,56 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Windows;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.TitleReview.Validation;
+
+/// <summary>
+/// A schedule is planned with its recommended defaults before anybody publishes it: order, windows long enough (V3), rest days (V2),
+/// exam before draw (V5), final dates reachable (V7), provisional dates (V9).
+/// </summary>
+/// <param name="book">The calendars.</param>
+public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
+{
+    /// <inheritdoc />
+    public IEnumerable<Finding> Check(DefinitionCheck check)
+    {
+        if (check.Plan is not { } schedule || DefinitionInfo.Of(check.Definition).Kind != "schedule")
+            return [];
+        if (!book.For(DefinitionInfo.Of(check.Definition).Region).IsSuccess)
+        {
+            return [Finding.Error("region", null, $"没有地区“{DefinitionInfo.Of(check.Definition).Region}”的工作日历。", "There is no calendar for the definition's region.")];
+        }
+
+        var plan = new SchedulePlanner(book, id => Compile(check, id)).Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
+        var items = plan.Items.ToDictionary(item => item.Id);
+
+        // What a single rule shows (V1, V8) is found where the rule stands.
+        var findings = plan.Warnings
+            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday or DateWarningCodes.TwoReadings))
+            .Select(warning => Of(warning, warning.Item is { } id ? items.GetValueOrDefault(id) : null));
+        return MissingApplications(check, schedule).Concat(findings);
+    }
+
+    private static IEnumerable<Finding> MissingApplications(DefinitionCheck check, WorkflowPlan schedule) => schedule.All<ApplicationWindow>()
+        .Select(window => (Window: window, Id: new StaticInputs(schedule, given: null).Get(window.ApplicationDefinition)))
+        .Where(entry => string.IsNullOrEmpty(entry.Id) || check.Others(entry.Id) is null)
+        .Select(entry => Finding.Warning(
+            "application-definition",
+            entry.Window.Id,
+            $"“{entry.Window.DisplayText}”启动的申报流程“{entry.Id}”不在一起，无法检查申报环节的日期。",
+            $"The application definition \"{entry.Id}\" of \"{entry.Window.DisplayText}\" is not here; its dates are not checked."));
+
+    private static WorkflowPlan? Compile(DefinitionCheck check, string definitionId) =>
+        check.Others(definitionId) is { } definition ? PlanCompiler.Compile(definition, check.Registry, check.Others).Plan : null;
+
+    private static Finding Of(PlanWarning warning, PlanItem? item) => new(
+        null,
+        (warning.Item ?? item?.Id)?.Split('.')[0],
+        warning.Code,
+        warning.IsError ? Severity.Error : Severity.Warning,
+        item?.Clauses is [var clause, ..] ? clause : null,
+        item is null ? warning.Message : $"“{item.Action}”：{warning.Message}",
+        item is null ? warning.MessageEn : $"\"{item.Action}\": {warning.MessageEn}");
+}

@@ -1,0 +1,87 @@
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Windows;
+
+/// <summary>
+/// 提交截止: one deadline of one application, from its submission on until the department has submitted it. It binds the department
+/// alone (C19), wherever the application stands; when it falls due the application is closed as 逾期未提交.
+/// </summary>
+[Activity("TitleReview.SubmissionDeadline", Category, DisplayName = "提交截止", Description = "业务主管部门在线审核提交的截止时间；逾期未提交的，申报关闭。")]
+[Outcomes("Met=已按时提交", "Overdue=逾期未提交")]
+public sealed class SubmissionDeadline : ReviewActivity, IPlanned
+{
+    /// <summary>Variable that says whether the department has the application on its table.</summary>
+    internal const string AtDepartmentVariable = "atDepartment";
+
+    private const string DueName = "due";
+
+    [Input(DisplayName = "截止时间", Description = "不填时由窗口关闭通知", UIHint = "json-editor", Order = 1)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Department, Order = 3)]
+    public Input<string>? Role { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.Wait(ReviewEvents.DepartmentDecided);
+        if (ClockOf(context) is { } clock)
+            clock.Start();
+        else
+            context.Wait(ReviewEvents.WindowClosed);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock?.Follow(stimulus) == true)
+            return;
+        if (clock?.IsDeadline(stimulus) == true || stimulus.Name == ReviewEvents.WindowClosed)
+        {
+            clock?.Decide();
+            context.Complete("Overdue");
+        }
+        else if (stimulus.Name == ReviewEvents.DepartmentDecided)
+        {
+            Decided(context, stimulus, clock);
+        }
+    }
+
+    private void Decided(ActivityContext context, Stimulus stimulus, StepClock? clock)
+    {
+        if (clock is { IsOver: true, Due: { } due })
+            context.Refuse(Refusals.DeadlinePassed(due.Due, context.ClausesOf(DueClauses, Clauses)));
+        else if (context.GetVariable(AtDepartmentVariable) is null)
+            context.Refuse(Refusals.NotYet("申报尚未到业务主管部门审核环节", "The application has not reached the department", []));
+        else if (context.Read<DepartmentDecided>(stimulus) is { Decision: "submitted" })
+            Meet(context, clock);
+    }
+
+    private static void Meet(ActivityContext context, StepClock? clock)
+    {
+        clock?.Meet();
+        context.Complete("Met");
+    }
+
+    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
+        : null;
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        // A deadline that is the window's own closing day is shown there.
+        if (plan.Get(Due) is { } rule && rule.AnchorName != AnchorNames.ApplyCloses)
+            plan.Due("", rule, "deadline", plan.Get(Role, Roles.Department), plan.List(DueClauses, Clauses));
+    }
+}

@@ -1,0 +1,48 @@
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Definitions;
+
+namespace Orchestrator.TitleReview.Tests.Support;
+
+/// <summary>The definitions in <c>workflows/</c>, read and compiled once.</summary>
+internal static class Definitions
+{
+    public static string Folder { get; } = FindFolder();
+
+    public static ActivityRegistry Registry { get; } = ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly);
+
+    public static WorkflowPlan Tianjin { get; } = Compile(Text("tianjin-2024.json"));
+
+    public static WorkflowPlan TianjinApplication { get; } = Compile(Text("tianjin-2024-application.json"));
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public static WorkflowPlan? Find(string definitionId) => definitionId switch
+    {
+        "tianjin-2024" => Tianjin,
+        "tianjin-2024-application" => TianjinApplication,
+        _ => null,
+    };
+
+    public static WorkflowPlan Compile(string json)
+    {
+        var read = DefinitionReader.Read(json);
+        read.Definition.ShouldNotBeNull(string.Join("\n", read.Findings));
+        var compiled = PlanCompiler.Compile(read.Definition, Registry, _ => null);
+        compiled.Plan.ShouldNotBeNull(string.Join("\n", compiled.Findings));
+        return compiled.Plan;
+    }
+
+    private static string FindFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var workflows = Path.Combine(folder.FullName, "workflows");
+            if (File.Exists(Path.Combine(workflows, "tianjin-2024.json")))
+                return workflows;
+        }
+
+        throw new DirectoryNotFoundException("workflows/ is not above the tests.");
+    }
+}
