@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using NodaTime;
+
+namespace Orchestrator.Engine.Enforcement;
+
+/// <summary>Deadlines that this process failed to decide, with the instant of the next try. Disposable: a restarted process simply tries again.</summary>
+internal sealed class Isolation
+{
+    private static readonly Duration First = Duration.FromSeconds(10);
+    private static readonly Duration Longest = Duration.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<long, Case> _cases = new();
+
+    public int Count => _cases.Count;
+
+    /// <summary>True while it is not to be tried.</summary>
+    public bool Holds(long deadlineId, Instant now) => _cases.TryGetValue(deadlineId, out var known) && known.RetryAt > now;
+
+    /// <returns>True for the first failure.</returns>
+    public bool Add(long deadlineId, Instant now)
+    {
+        var next = _cases.AddOrUpdate(deadlineId, new Case(1, now + First), (_, known) => new Case(known.Failures + 1, now + Duration.Min(Longest, First * Math.Pow(2, Math.Min(known.Failures, 20)))));
+        return next.Failures == 1;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Case(int Failures, Instant RetryAt);
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Fanouts;
+using Orchestrator.Engine.Intake;
+using Orchestrator.Engine.Jobs;
+using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine.Reconciling;
+using Orchestrator.Engine.Reminders;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine;
+
+/// <summary>Adds the engine to a host.</summary>
+public static class EngineServices
+{
+    /// <summary>
+    /// Adds the engine. The host adds <c>IWorkStore</c>, the
+    /// <c>ActivityRegistry</c>, <c>IClock</c> and <see cref="ISigningKeys"/>; it may add an <see cref="AlarmSink"/>.
+    /// </summary>
+    public static IServiceCollection AddOrchestratorEngine(this IServiceCollection services, EngineOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton<AlarmSink>((_, _) => Task.CompletedTask);
+        services.AddSingleton<AlarmBell>();
+        services.AddSingleton<WorkSignals>();
+        services.AddSingleton<PlanCache>();
+        services.AddSingleton<CalendarCache>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<CycleStarter>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<Enforcer>();
+        services.AddSingleton<FanoutRunner>();
+        services.AddSingleton<StimulusRunner>();
+        services.AddSingleton(options.Outbox);
+        services.AddSingleton(new MailDelivery(options.Mail));
+        services.AddSingleton(provider => new WebhookDelivery(
+            WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton(provider => new ReminderRun(
+            provider.GetRequiredService<IWorkStore>(), provider.GetRequiredService<CalendarCache>().GetAsync, options.Reminders, provider.GetRequiredService<ILogger<ReminderRun>>()));
+        services.AddSingleton<CalendarWatch>();
+        services.AddSingleton<Reconciler>();
+        services.AddSingleton<NodeClockCheck>();
+        return services;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Arrivals;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.Intake;
+
+/// <summary>
+/// Accepts portal events and operators' acts. Step one stamps them with the database's clock and makes them durable; step
+/// two processes them and stores the answer; only then is anyone answered: accepted means committed (D11). What a crash
+/// leaves between the steps, <see cref="ProcessPendingAsync"/> finishes.
+/// </summary>
+public sealed partial class Arrivals(
+    IWorkStore store, UnitOfWork units, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
+{
+    /// <summary>Another node that is just processing the same instance is given so many turns.</summary>
+    private const int MaxTurns = 40;
+
+    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Accepts arrivals in their order and answers when they are committed.</summary>
+    /// <remarks>While one batch is in the database, further callers gather and go together in the next; a single caller never waits for others to come.</remarks>
+    /// <returns>One result per arrival, in their order.</returns>
+    public async Task<IReadOnlyList<ArrivalResult>> AcceptAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    {
+        if (arrivals.Count == 0) return [];
+        var own = new Waiting(arrivals);
+        _waiting.Enqueue(own);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (!own.Done.Task.IsCompleted) await AcceptWaitingAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return await own.Done.Task;
+    }
+
+    /// <summary>Processes arrivals that were stamped but not answered, because a process ended in between.</summary>
+    /// <returns>How many were processed.</returns>
+    public async Task<int> ProcessPendingAsync(CancellationToken cancellationToken)
+    {
+        var processed = 0;
+        while (true)
+        {
+            var page = await ProcessPageAsync(ids: null, cancellationToken);
+            processed += page.Count;
+            if (page.Count == 0) return processed;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    private async Task AcceptWaitingAsync(CancellationToken cancellationToken)
+    {
+        var batch = new List<Waiting>();
+        var count = 0;
+        while (count < options.PageSize && _waiting.TryDequeue(out var next))
+        {
+            batch.Add(next);
+            count += next.Arrivals.Count;
+        }
+
+        try
+        {
+            var results = await StampAndProcessAsync([.. batch.SelectMany(waiting => waiting.Arrivals)], cancellationToken);
+            var place = 0;
+            foreach (var waiting in batch)
+            {
+                waiting.Done.SetResult([.. results.Skip(place).Take(waiting.Arrivals.Count)]);
+                place += waiting.Arrivals.Count;
+            }
+        }
+        catch (Exception exception)
+        {
+            // Each caller learns of it by itself; what was stamped stays and is processed by the arrivals job.
+            foreach (var waiting in batch) waiting.Done.TrySetException(exception);
+        }
+    }
+
+    private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    {
+        var stamped = await store.StampArrivalsAsync(arrivals, cancellationToken);
+        var answers = new Dictionary<long, ArrivalAnswerBody>();
+        var pending = stamped.Where(arrival => arrival.Outcome != StampOutcome.KeyReused && arrival.State == ArrivalState.Pending).Select(arrival => arrival.Id).ToHashSet();
+        for (var turn = 0; pending.Count > 0; turn++)
+        {
+            foreach (var (id, answer) in await ProcessPageAsync(pending, cancellationToken)) answers[id] = answer;
+            pending.ExceptWith(answers.Keys);
+            if (pending.Count == 0) break;
+            if (turn == MaxTurns) throw new TimeoutException($"{pending.Count} arrivals are stamped, but another node holds them; they will be answered when asked again.");
+            foreach (var (id, answer) in await ReadAnswersAsync(pending, cancellationToken)) answers[id] = answer;
+            pending.ExceptWith(answers.Keys);
+            if (pending.Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5 << Math.Min(turn, 5), 100)), cancellationToken);
+        }
+
+        return [.. stamped.Select(arrival => new ArrivalResult(
+            arrival.Id, arrival.ReceivedAt, arrival.Outcome == StampOutcome.Repeat, arrival.Outcome == StampOutcome.KeyReused,
+            arrival.Outcome == StampOutcome.KeyReused ? null : answers.GetValueOrDefault(arrival.Id) ?? ArrivalAnswers.Read(arrival.AnswerBody!)))];
+    }
+
+    /// <summary>Processes a page of pending arrivals, the given ones or the oldest, in the order of their stamps.</summary>
+    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessPageAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProcessOnceAsync(ids, options.PageSize, cancellationToken);
+        }
+        catch (Exception exception) when (exception is WorkConflictException or DuplicateRowException)
+        {
+            Conflicted(logger, exception);
+            // Alone, an arrival that cannot be written harms no other.
+            return await ProcessOnceAsync(ids, 1, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessOnceAsync(IReadOnlyCollection<long>? ids, int max, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var arrivals = ids is null
+            ? await transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, max, cancellationToken)
+            : await transaction.ClaimArrivalsAsync([.. ids.Order().Take(max)], cancellationToken);
+        if (arrivals.Count == 0) return new Dictionary<long, ArrivalAnswerBody>();
+        var (outcomes, batch) = await units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
+        if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return new Dictionary<long, ArrivalAnswerBody>();
+        var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
+        for (var place = 0; place < arrivals.Count; place++)
+        {
+            var answer = ArrivalAnswers.Of(outcomes[place]);
+            answers.Add(arrivals[place].Id, answer);
+            batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));
+        }
+
+        await transaction.WriteAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return answers;
+    }
+
+    /// <summary>True: an earlier arrival for one of the same targets is still pending on another node; it must go first.</summary>
+    private static async Task<bool> IsOutOfOrderAsync(IWorkTransaction transaction, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        var targets = arrivals.Select(arrival => arrival.TargetId).Distinct().ToList();
+        var own = arrivals.Select(arrival => arrival.Id).ToHashSet();
+        await using var context = transaction.CreateContext();
+        var pending = await context.Arrivals.AsNoTracking()
+            .Where(arrival => arrival.State == ArrivalState.Pending && targets.Contains(arrival.TargetId))
+            .Select(arrival => new { arrival.Id, arrival.TargetId, arrival.ReceivedAt }).ToListAsync(cancellationToken);
+        return pending.Where(other => !own.Contains(other.Id))
+            .Any(other => arrivals.Any(mine => mine.TargetId == other.TargetId && (mine.ReceivedAt, mine.Id).CompareTo((other.ReceivedAt, other.Id)) > 0));
+    }
+
+    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ReadAnswersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await using var context = store.CreateContext();
+        var done = await context.Arrivals.AsNoTracking().Where(arrival => ids.Contains(arrival.Id) && arrival.State == ArrivalState.Done)
+            .Select(arrival => new { arrival.Id, arrival.AnswerBody }).ToListAsync(cancellationToken);
+        return done.ToDictionary(arrival => arrival.Id, arrival => ArrivalAnswers.Read(arrival.AnswerBody!));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of arrivals met another writer; they are processed one by one")]
+    private static partial void Conflicted(ILogger logger, Exception exception);
+
+    private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals)
+    {
+        public TaskCompletionSource<IReadOnlyList<ArrivalResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

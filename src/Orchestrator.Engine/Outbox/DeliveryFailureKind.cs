@@ -1,0 +1,17 @@
+namespace Orchestrator.Engine.Outbox;
+
+/// <summary>What a failed attempt says about the next one.</summary>
+public enum DeliveryFailureKind
+{
+    /// <summary>This message failed; another attempt may work.</summary>
+    Transient,
+
+    /// <summary>The destination does not answer: nothing for it can work now.</summary>
+    Unreachable,
+
+    /// <summary>Not tried, because the destination was found unreachable a moment ago.</summary>
+    Deferred,
+
+    /// <summary>No attempt will ever work; an operator decides.</summary>
+    Permanent,
+}

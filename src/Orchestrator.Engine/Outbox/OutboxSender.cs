@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Portals;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.Outbox;
+
+/// <summary>Delivers mail and webhooks after the commit that asked for them: at least once, each with its idempotency key (D2).</summary>
+public sealed partial class OutboxSender(
+    IWorkStore store,
+    MailDelivery mail,
+    WebhookDelivery webhooks,
+    OutboxOptions options,
+    ILogger<OutboxSender> logger)
+{
+    /// <summary>What stands in <see cref="OutboxMessage.LastError"/> of a mail that waits because no SMTP server is configured.</summary>
+    public const string MailNotConfigured = "未配置邮件服务器 / mail is not configured";
+
+    private const string MailServer = "smtp";
+    private const int MostRounds = 50;
+
+    private readonly DestinationHealth _health = new();
+
+    /// <summary>Sends what waits and whose time has come, until nothing is left or the time of some fifty batches is used up. Several nodes may run it at once.</summary>
+    /// <returns>What became of the messages taken.</returns>
+    public async Task<OutboxRun> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var counts = new int[3];
+        OutboxKind[] kinds = mail.IsConfigured ? [OutboxKind.Mail, OutboxKind.Webhook] : [OutboxKind.Webhook];
+        if (!mail.IsConfigured)
+        {
+            await MarkUnconfiguredAsync(cancellationToken);
+        }
+
+        for (var round = 0; round < MostRounds; round++)
+        {
+            // (1) A crash before this line loses nothing: the messages wait.
+            var leased = await store.LeaseOutboxAsync(kinds, options.BatchSize, options.Lease, cancellationToken);
+            // (2) From here until the result is recorded the message is ours for the time of the lease. A crash costs that time and one counted attempt; then another node takes it.
+            if (leased.Count == 0)
+            {
+                break;
+            }
+
+            var until = Stopwatch.GetTimestamp() + (long)((options.Lease - options.AttemptTimeout).TotalSeconds * Stopwatch.Frequency);
+            var subscriptions = await ReadSubscriptionsAsync(leased, cancellationToken);
+            await Parallel.ForEachAsync(
+                leased.GroupBy(Lane),
+                new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
+                async (lane, token) => await SendLaneAsync([.. lane], subscriptions, until, counts, token));
+            if (leased.Count < options.BatchSize)
+            {
+                break;
+            }
+        }
+
+        return new OutboxRun(counts[(int)OutboxState.Sent], counts[(int)OutboxState.Waiting], counts[(int)OutboxState.Dead]);
+    }
+
+    // Messages of a lane go one after the other; a webhook receiver has one lane, mail some.
+    private string Lane(OutboxMessage message) => message.Kind == OutboxKind.Mail
+        ? $"{MailServer} {(uint)string.GetHashCode(message.Destination, StringComparison.Ordinal) % options.MailConnections}"
+        : message.Destination;
+
+    private static string Server(OutboxMessage message) => message.Kind == OutboxKind.Mail ? MailServer : message.Destination;
+
+    private async Task SendLaneAsync(List<OutboxMessage> lane, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, long until, int[] counts, CancellationToken cancellationToken)
+    {
+        using var connection = lane[0].Kind == OutboxKind.Mail ? mail.Open() : null;
+        for (var next = 0; next < lane.Count; next++)
+        {
+            var now = await store.ReadClockAsync(cancellationToken);
+            if (_health.ClosedUntil(Server(lane[next]), now) is { } closed)
+            {
+                var wait = new DeliveryFailure(DeliveryFailureKind.Deferred, "对方暂无应答，稍后再试 / the destination did not answer a moment ago") { RetryAfter = closed - now };
+                await RecordAsync([.. lane[next..].Select(message => Decide(message, wait, now))], counts, cancellationToken);
+                return;
+            }
+
+            if (Stopwatch.GetTimestamp() > until)
+            {
+                // The lease would end under a slow receiver; the rest goes back at once and is nobody's failure.
+                await RecordAsync([.. lane[next..].Select(message => (message, new OutboxResult(message.Id, message.Attempts, OutboxState.Waiting, now, null)))], counts, cancellationToken);
+                return;
+            }
+
+            var failure = await DeliverAsync(lane[next], connection, subscriptions, now, cancellationToken);
+            // (3) A crash here means delivered but not recorded: it is sent again after the lease, with the same key (Message-ID, event id), by which the receiver tells the copy.
+            now = await store.ReadClockAsync(cancellationToken);
+            if (failure?.Kind == DeliveryFailureKind.Unreachable)
+            {
+                _health.DidNotAnswer(Server(lane[next]), now);
+            }
+            else if (failure is null)
+            {
+                _health.Answered(Server(lane[next]));
+            }
+
+            await RecordAsync([Decide(lane[next], failure, now)], counts, cancellationToken);
+            // (4) Recorded, fenced by the attempt: a node whose lease had ended cannot overwrite the result of the one that took over.
+        }
+    }
+
+    private async Task<DeliveryFailure?> DeliverAsync(OutboxMessage message, SmtpClient? connection, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, Instant now, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        attempt.CancelAfter(options.AttemptTimeout.ToTimeSpan());
+        try
+        {
+            return connection is null
+                ? await webhooks.DeliverAsync(message, subscriptions, attempt.Token)
+                : await mail.DeliverAsync(connection, message, now, attempt.Token);
+        }
+        catch (Exception) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new DeliveryFailure(DeliveryFailureKind.Unreachable, "超时无应答 / no answer in time");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever a message does to us, the others of its lane still go out.
+            LogUnexpected(exception, message.Id);
+            return new DeliveryFailure(DeliveryFailureKind.Transient, exception.GetType().Name);
+        }
+    }
+
+    private (OutboxMessage Message, OutboxResult Result) Decide(OutboxMessage message, DeliveryFailure? failure, Instant now)
+    {
+        if (failure is null)
+        {
+            return (message, new OutboxResult(message.Id, message.Attempts, OutboxState.Sent, now, null));
+        }
+
+#pragma warning disable CA5394 // Spreads retries; no secret.
+        var decision = options.Policy.Decide(message.Attempts, message.CreatedAt, now, failure, Random.Shared.NextDouble());
+#pragma warning restore CA5394
+        if (decision.IsDead)
+        {
+            LogDead(message.Id, message.Kind, message.Attempts, failure.Reason);
+        }
+        else if (failure.Kind != DeliveryFailureKind.Deferred)
+        {
+            LogFailed(message.Id, message.Kind, message.Attempts, failure.Reason, decision.RetryAt!.Value);
+        }
+
+        return (message, new OutboxResult(message.Id, message.Attempts, decision.IsDead ? OutboxState.Dead : OutboxState.Waiting, decision.RetryAt ?? now, failure.Reason));
+    }
+
+    private async Task RecordAsync(IReadOnlyList<(OutboxMessage Message, OutboxResult Result)> results, int[] counts, CancellationToken cancellationToken)
+    {
+        var batch = new WorkBatch();
+        batch.OutboxResults.AddRange(results.Select(item => item.Result));
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        await transaction.WriteAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var (message, result) in results)
+        {
+            Interlocked.Increment(ref counts[(int)result.State]);
+            OutboxMetrics.Count(message.Kind, result.State, (result.At - message.CreatedAt).TotalSeconds);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<long, WebhookSubscription>> ReadSubscriptionsAsync(IReadOnlyList<OutboxMessage> leased, CancellationToken cancellationToken)
+    {
+        if (leased.All(message => message.Kind != OutboxKind.Webhook))
+        {
+            return new Dictionary<long, WebhookSubscription>();
+        }
+
+        await using var context = store.CreateContext();
+        return await context.WebhookSubscriptions.AsNoTracking().ToDictionaryAsync(subscription => subscription.Id, cancellationToken);
+    }
+
+    private async Task MarkUnconfiguredAsync(CancellationToken cancellationToken)
+    {
+        await using var context = store.CreateContext();
+        await context.Outbox
+            .Where(message => message.Kind == OutboxKind.Mail && message.State == OutboxState.Waiting && message.LastError == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.LastError, MailNotConfigured), cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Message {Id} ({Kind}) failed at attempt {Attempt}: {Reason}. Next attempt at {RetryAt}.")]
+    private partial void LogFailed(long id, OutboxKind kind, int attempt, string reason, Instant retryAt);
+
+    [LoggerMessage(LogLevel.Error, "Message {Id} ({Kind}) is given up after attempt {Attempt}: {Reason}.")]
+    private partial void LogDead(long id, OutboxKind kind, int attempt, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Message {Id} could not be sent.")]
+    private partial void LogUnexpected(Exception exception, long id);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Portals;
+
+namespace Orchestrator.Engine.Outbox;
+
+/// <summary>A CloudEvent for one subscription as the outbox keeps it. The row's key is the event's id.</summary>
+/// <param name="Subscription">Id of the subscription.</param>
+/// <param name="Type">E.g. <c>cn.orchestrator.result.posted</c>.</param>
+/// <param name="Subject">E.g. <c>cycles/TJ-2024/applications/2024000001</c>.</param>
+/// <param name="Time">When it happened.</param>
+/// <param name="Data">The event's data; no personal data beyond what the subscriber may see.</param>
+public sealed record WebhookEvent(long Subscription, string Type, string? Subject, Instant Time, JsonObject Data)
+{
+    /// <summary>Prefix of every type we send.</summary>
+    public const string TypePrefix = "cn.orchestrator.";
+
+    /// <summary>One outbox row for each enabled subscription that wants the type, so that one dead receiver holds up nobody else.</summary>
+    /// <param name="subscriptions">All subscriptions.</param>
+    /// <param name="key">What identifies the event, e.g. instance, revision and position; each row adds its subscription.</param>
+    /// <param name="name">Name of the event with or without <see cref="TypePrefix"/>.</param>
+    /// <param name="subject">See <see cref="Subject"/>.</param>
+    /// <param name="data">See <see cref="Data"/>.</param>
+    /// <param name="instanceId">The instance it came from.</param>
+    /// <param name="now">The instant of the unit of work.</param>
+    public static IEnumerable<OutboxMessage> ToMessages(
+        IEnumerable<WebhookSubscription> subscriptions, string key, string name, string? subject, JsonObject data, long? instanceId, Instant now)
+    {
+        var type = name.StartsWith(TypePrefix, StringComparison.Ordinal) ? name : TypePrefix + name;
+        return subscriptions.Where(subscription => subscription.Enabled && Wants(subscription, type)).Select(subscription => new OutboxMessage
+        {
+            Kind = OutboxKind.Webhook,
+            Key = $"{key}/s{subscription.Id}",
+            InstanceId = instanceId,
+            Destination = $"{subscription.Portal}/{subscription.Id}",
+            Payload = JsonSerializer.Serialize(new WebhookEvent(subscription.Id, type, subject, now, data), OutboxJson.Options),
+            CreatedAt = now,
+            NotBefore = now,
+        });
+    }
+
+    /// <summary>Reads the payload of an outbox row; null when it is not an event.</summary>
+    public static WebhookEvent? Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WebhookEvent>(payload, OutboxJson.Options) is { Type: not null, Data: not null } read ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Wants(WebhookSubscription subscription, string type) =>
+        subscription.Types.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Any(wanted => wanted == "*" || wanted == type || TypePrefix + wanted == type);
+}

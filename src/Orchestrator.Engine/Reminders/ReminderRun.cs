@@ -1,0 +1,217 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.Engine.Outbox;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Notices;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.Reminders;
+
+/// <summary>Sends the reminders of the slot that is due: mails for the outbox, evidence and the mark that it was done, in one commit per region. Several nodes may try; one does it.</summary>
+public sealed partial class ReminderRun(
+    IWorkStore store,
+    Func<CancellationToken, ValueTask<CalendarBook>> calendars,
+    ReminderOptions options,
+    ILogger<ReminderRun> logger)
+{
+    // Rows become visible a little after the instant they bear.
+    private static readonly Duration CommitSlack = Duration.FromMinutes(1);
+
+    private static readonly InstantPattern KeyTime = InstantPattern.CreateWithInvariantCulture("yyyyMMddHHmm");
+
+    private readonly TaskTitles _titles = new();
+
+    /// <summary>Sends the slot that is due at an instant, if any: the latest of the day that has begun, with what earlier ones that were missed would have said. Call it at any time; a slot that was sent is not sent again.</summary>
+    /// <param name="now">By the clock that judges.</param>
+    /// <param name="cancellationToken">Cancels; nothing is then sent.</param>
+    /// <returns>One outcome for each region that was sent now.</returns>
+    public async Task<IReadOnlyList<ReminderOutcome>> RunSlotAsync(Instant now, CancellationToken cancellationToken)
+    {
+        var book = await calendars(cancellationToken);
+        var outcomes = new List<ReminderOutcome>();
+        foreach (var region in await RegionsAsync(cancellationToken))
+        {
+            if (!book.For(region).TryGet(out var calendar))
+            {
+                LogNoCalendar(region);
+                continue;
+            }
+
+            if (ReminderSlot.Due(calendar, now) is { } slot && await SendAsync(calendar, slot, now, withoutCycle: outcomes.Count == 0, cancellationToken) is { } outcome)
+            {
+                outcomes.Add(outcome);
+                ReminderMetrics.Count(outcome);
+                LogSent(outcome.Region, slot.Day, slot.Hour, outcome.Digests, outcome.WithoutRecipient, (long)outcome.Late.TotalSeconds);
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The next instant at which a slot becomes due in any of the regions with a running cycle; null when there is none.</summary>
+    public async Task<Instant?> FindNextAsync(Instant after, CancellationToken cancellationToken)
+    {
+        var book = await calendars(cancellationToken);
+        var next = new List<Instant>();
+        foreach (var region in await RegionsAsync(cancellationToken))
+        {
+            if (book.For(region).TryGet(out var calendar))
+            {
+                next.Add(ReminderSlot.Next(calendar, after).At);
+            }
+        }
+
+        return next.Count == 0 ? null : next.Min();
+    }
+
+    private async Task<List<string>> RegionsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = store.CreateContext();
+        return await context.Cycles
+            .Where(cycle => cycle.Status == CycleStatus.Running && (options.IncludeSandboxes || !cycle.IsSandbox))
+            .Select(cycle => cycle.CalendarRegion).Distinct().OrderBy(region => region)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<ReminderOutcome?> SendAsync(WorkingCalendar calendar, ReminderSlot slot, Instant now, bool withoutCycle, CancellationToken cancellationToken)
+    {
+        await using var context = store.CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var since = await LockLastAsync(context, calendar.Region, cancellationToken);
+        if (since >= slot.At)
+        {
+            return null;
+        }
+
+        var mark = new ReminderSlotRun { Region = calendar.Region, Slot = slot.At, RanAt = now };
+        context.ReminderSlotRuns.Add(mark);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (since is null)
+        {
+            // The very first sending has no row to lock: the key decides between two nodes.
+            await using var other = store.CreateContext();
+            if (await other.ReminderSlotRuns.AnyAsync(run => run.Region == mark.Region && run.Slot == mark.Slot, cancellationToken))
+            {
+                return null;
+            }
+
+            throw;
+        }
+
+        var queries = new ReminderQueries(context, _titles, cancellationToken);
+        var cycles = await queries.CyclesAsync(calendar.Region, options.IncludeSandboxes);
+        var (input, notices) = await ReadAsync(queries, calendar, slot, since, cycles, now, withoutCycle);
+        var contacts = new ContactBook(await context.Contacts.AsNoTracking().OrderBy(contact => contact.Id).ToListAsync(cancellationToken));
+        var plan = ReminderPlanner.Plan(input, contacts);
+        await WriteAsync(context, plan, slot, calendar.Region, now, cancellationToken);
+        foreach (var ids in notices.Chunk(1000))
+        {
+            await context.PendingNotices.Where(notice => ids.Contains(notice.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.State, NoticeState.Sent), cancellationToken);
+        }
+
+        mark.Digests = plan.Digests.Count;
+        mark.WithoutRecipient = plan.WithoutRecipient;
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ReminderOutcome(calendar.Region, slot, plan.Digests.Count, plan.WithoutRecipient, now - slot.At);
+    }
+
+    // The row of the last sending is locked while the next is made, so that a late 09:30 and a 10:00 on two nodes do not both say the same.
+    private static async Task<Instant?> LockLastAsync(OrchestratorDbContext context, string region, CancellationToken cancellationToken)
+    {
+        var runs = context.ReminderSlotRuns.Where(run => run.Region == region);
+        if (await runs.MaxAsync(run => (Instant?)run.Slot, cancellationToken) is not { } last)
+        {
+            return null;
+        }
+
+        await runs.Where(run => run.Slot == last).ExecuteUpdateAsync(set => set.SetProperty(run => run.RanAt, run => run.RanAt), cancellationToken);
+        return await runs.MaxAsync(run => (Instant?)run.Slot, cancellationToken);
+    }
+
+    private static async Task<(ReminderInput Input, List<long> Notices)> ReadAsync(
+        ReminderQueries queries, WorkingCalendar calendar, ReminderSlot slot, Instant? since, List<Cycle> cycles, Instant now, bool withoutCycle)
+    {
+        var input = new ReminderInput { Calendar = calendar, Slot = slot, Since = since };
+        var ids = cycles.ConvertAll(cycle => cycle.InstanceId);
+        var byId = cycles.ToDictionary(cycle => cycle.InstanceId);
+        input = input with { Tasks = await queries.TasksAsync(cycles, input.From, slot) };
+        if (!input.IsRegular)
+        {
+            return (input, []);
+        }
+
+        // Counted where they are listed: in the morning.
+        var personal = input.Covers(ReminderHour.Morning) ? await queries.DropPersonalAsync(ids, slot.Day, now - CommitSlack, withoutCycle) : [];
+        var notices = await queries.NoticesAsync(ids, slot.Day, now - CommitSlack, withoutCycle);
+        return (input with
+        {
+            Notices = [.. notices.Select(notice =>
+            {
+                var cycle = notice.CycleId is { } id ? byId.GetValueOrDefault(id) : null;
+                return new ReminderNotice(notice.Template, notice.Role, notice.Assignee, notice.CycleId, cycle?.Name, cycle?.Jurisdiction, ReminderQueries.Values(notice.Data), notice.Escalation);
+            })],
+            WithoutContact = [.. personal.Select(item => new PersonalItems(item.CycleId is { } id ? byId.GetValueOrDefault(id)?.Jurisdiction : null, item.Role, item.Count))],
+            ProvisionalDeadlines = input.Covers(ReminderHour.Morning) ? await queries.ProvisionalAsync(ids) : 0,
+        }, notices.ConvertAll(notice => notice.Id));
+    }
+
+    private async Task WriteAsync(OrchestratorDbContext context, ReminderPlan plan, ReminderSlot slot, string region, Instant now, CancellationToken cancellationToken)
+    {
+        if (plan.Digests.Count == 0)
+        {
+            return;
+        }
+
+        var evidence = plan.Digests.Sum(digest => digest.Entries.Count);
+        var id = await store.ReserveIdsAsync(plan.Digests.Count + evidence, cancellationToken);
+        foreach (var digest in plan.Digests)
+        {
+            var message = Mail(digest, slot, region, now);
+            message.Id = id++;
+            context.Outbox.Add(message);
+            foreach (var entry in digest.Entries)
+            {
+                context.SentReminders.Add(new SentReminder
+                {
+                    Id = id++,
+                    CycleId = entry.CycleId,
+                    DeadlineId = entry.DeadlineId,
+                    Template = entry.Template,
+                    TemplateVersion = ReminderTexts.Find(entry.Template).Version,
+                    Role = digest.Recipient.Role,
+                    Recipient = digest.Recipient.Mail,
+                    Channel = "mail",
+                    SentAt = now,
+                    OutboxId = message.Id,
+                });
+            }
+        }
+    }
+
+    private OutboxMessage Mail(Digest digest, ReminderSlot slot, string region, Instant now)
+    {
+        var text = DigestWriter.Write(digest, now, options.Address, options.Language);
+        var mail = new OutgoingMail(digest.Recipient.Mail, digest.Recipient.Name, text.Subject, text.Body) { ExpiresAt = now + options.KeepFresh };
+        // The key shows no address: operators read it in the list of dead letters.
+        var person = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DigestEntry.AddressOf(digest.Recipient))).AsSpan(0, 12));
+        return mail.ToMessage($"digest/{region}/{KeyTime.Format(slot.At)}/{person}", now);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Reminders of region {Region} for {Day} {Hour}: {Digests} digests, {WithoutRecipient} items without recipient, {LateSeconds} s late.")]
+    private partial void LogSent(string region, LocalDate day, ReminderHour hour, int digests, int withoutRecipient, long lateSeconds);
+
+    [LoggerMessage(LogLevel.Error, "Region {Region} has running cycles and no working-day calendar: its reminders are not sent.")]
+    private partial void LogNoCalendar(string region);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Storage.Arrivals;
+
+namespace Orchestrator.Engine.Simulation;
+
+/// <summary>Something an actor does.</summary>
+/// <param name="Target">What it is for.</param>
+/// <param name="TargetId">Instance id of the application or cycle.</param>
+/// <param name="Role">Who acts.</param>
+/// <param name="Stimulus">Name of the event.</param>
+/// <param name="Payload">Its data.</param>
+/// <param name="By">The applicant it is about; null for the cycle itself.</param>
+internal sealed record Act(ArrivalTarget Target, long TargetId, string Role, string Stimulus, JsonObject Payload, Applicant? By = null);

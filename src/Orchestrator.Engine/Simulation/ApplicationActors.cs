@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Storage.Arrivals;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Steps;
+
+namespace Orchestrator.Engine.Simulation;
+
+/// <summary>What applicants, employers, departments and the office do with one application on a day. They look at its stage, as people do.</summary>
+internal sealed class ApplicationActors(World world, string series)
+{
+    private const string Committee = "C001";
+
+    /// <summary>What is done with an application now; null when nobody acts.</summary>
+    public Act? Next(Applicant applicant)
+    {
+        if (!applicant.Submitted) return Submit(applicant);
+        if (applicant.Id is null) return null;
+        if (applicant.Ended) return LateTry(applicant);
+        if (applicant is { Withdraws: true, TriedToWithdraw: false, Stage: Stages.OfficeAcceptance })
+        {
+            applicant.TriedToWithdraw = true;
+            return To(applicant, Roles.Applicant, ReviewEvents.ApplicationWithdrawn, new JsonObject { ["reason"] = "个人原因" });
+        }
+
+        return applicant.Stage switch
+        {
+            Stages.EmployerReview => Decide(applicant, Roles.Employer, ReviewEvents.EmployerDecided, applicant.EmployerDays, "recommended"),
+            Stages.EmployerCorrection or Stages.DepartmentCorrection or Stages.OfficeCorrection => Correct(applicant),
+            Stages.EmployerPublicity => Publicize(applicant),
+            Stages.DepartmentReview => Department(applicant),
+            Stages.OfficeAcceptance => Decide(applicant, Roles.Office, ReviewEvents.OfficeDecided, applicant.OfficeDays, "accepted"),
+            Stages.Exam => To(applicant, Roles.Office, ReviewEvents.ExamRecorded, new JsonObject { ["passed"] = applicant.Index % 20 != 0 }),
+            _ => null,
+        };
+    }
+
+    private Act? Submit(Applicant applicant)
+    {
+        if (world.Anchor(AnchorNames.ApplyOpens) is not { } opens || world.CycleEnded) return null;
+        var late = applicant.Ineligible == "otherCommittee" ? 12 : 0;
+        if (world.Today < opens || !world.IsReady(opens, applicant.SubmitAfter + late, Roles.Applicant) || world.IsLastMinute) return null;
+        applicant.Submitted = true;
+        return new Act(ArrivalTarget.NewApplication, world.CycleId, Roles.Applicant, ReviewEvents.ApplicationSubmitted, Payload(applicant), applicant);
+    }
+
+    private JsonObject Payload(Applicant applicant)
+    {
+        var status = applicant.Ineligible == "civilServant" ? "公务员" : "在职";
+        var sanctions = applicant.Ineligible == "sanction" ? new JsonArray(new JsonObject { ["from"] = Iso(world.Today.PlusDays(-90)), ["impactEnd"] = Iso(world.Today.PlusDays(270)) }) : [];
+        return new JsonObject
+        {
+            ["person"] = applicant.Person,
+            ["name"] = "模拟",
+            ["employer"] = applicant.Employer,
+            ["department"] = applicant.Department,
+            ["committee"] = applicant.Ineligible == "otherCommittee" ? "C002" : Committee,
+            ["series"] = series,
+            ["specialty"] = "质量",
+            ["level"] = applicant.Index % 3 == 0 ? "正高" : "副高",
+            ["route"] = "正常",
+            ["documents"] = new JsonArray("诚信承诺", "继续教育承诺"),
+            ["facts"] = new JsonObject
+            {
+                ["status"] = status,
+                ["continuingEducation"] = applicant.Ineligible == "noEducation" ? "未完成" : "完成",
+                ["sanctions"] = sanctions,
+            },
+        };
+    }
+
+    private Act? Decide(Applicant applicant, string role, string stimulus, int days, string agreed)
+    {
+        if (world.IsLastMinute || !world.IsReady(applicant.StageSince, days, role)) return null;
+        if (applicant.ReturnedBy == role && !applicant.WasReturned)
+        {
+            applicant.WasReturned = true;
+            return To(applicant, role, stimulus, new JsonObject { ["decision"] = "returned", ["reasons"] = new JsonArray("业绩证明材料不完整") });
+        }
+
+        if (applicant.RejectedBy == role) return To(applicant, role, stimulus, new JsonObject { ["decision"] = "rejected", ["reasons"] = new JsonArray("不符合申报条件") });
+        var payload = new JsonObject { ["decision"] = agreed };
+        if (role != Roles.Office) payload["checks"] = new JsonArray("continuingEducation");
+        return To(applicant, role, stimulus, payload);
+    }
+
+    private Act? Department(Applicant applicant)
+    {
+        if (applicant.DepartmentLate) return null;
+
+        // The last day makes everybody act: what is left goes in a few seconds before 24:00, and is on time.
+        var isLastDay = world.Today == world.Anchor(AnchorNames.ApplyCloses) && world.DelayOf(Roles.Department) == 0;
+        if (isLastDay && world.IsLastMinute) return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = new JsonArray("continuingEducation") });
+        return Decide(applicant, Roles.Department, ReviewEvents.DepartmentDecided, applicant.DepartmentDays, "submitted");
+    }
+
+    /// <summary>A department that comes too late is told so, with the clause.</summary>
+    private Act? LateTry(Applicant applicant)
+    {
+        if (!applicant.DepartmentLate || applicant.Stage != Stages.Overdue || applicant.LateTries > 0 || world.IsLastMinute) return null;
+        applicant.LateTries++;
+        return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = new JsonArray("continuingEducation") });
+    }
+
+    private Act? Correct(Applicant applicant)
+    {
+        if (applicant.GivesUp || world.IsLastMinute || !world.IsReady(applicant.StageSince, applicant.CorrectionDays, Roles.Applicant)) return null;
+        return To(applicant, Roles.Applicant, ReviewEvents.ApplicationUpdated, new JsonObject { ["changes"] = "补充证明材料" });
+    }
+
+    private Act? Publicize(Applicant applicant)
+    {
+        if (applicant.NeverPosted || world.IsLastMinute) return null;
+        if (!applicant.WasPosted)
+        {
+            if (!world.IsReady(applicant.StageSince, 0, Roles.Employer)) return null;
+            applicant.WasPosted = true;
+            var image = new JsonArray(new JsonObject { ["fileName"] = "gongshi.jpg", ["contentType"] = "image/jpeg" });
+            return To(applicant, Roles.Employer, ReviewEvents.PublicityPosted, new JsonObject { ["postedOn"] = Iso(world.Today), ["evidence"] = image });
+        }
+
+        if (applicant is { PostingChanges: true, WasChanged: false } && world.IsReady(applicant.StageSince, 2, Roles.Employer))
+        {
+            applicant.WasChanged = true;
+            return To(applicant, Roles.Employer, ReviewEvents.PublicityChanged, new JsonObject { ["postedOn"] = Iso(world.Today), ["reason"] = "更正业绩表述" });
+        }
+
+        return Object(applicant);
+    }
+
+    private Act? Object(Applicant applicant)
+    {
+        if (applicant.EmployerObjection == 0 || applicant.Objection == 2) return null;
+        var number = $"DW-{applicant.Index:000000}";
+        if (applicant.Objection == 0)
+        {
+            if (!world.IsReady(applicant.StageSince, 2, Roles.Applicant)) return null;
+            (applicant.Objection, applicant.ObjectionSince) = (1, world.Today);
+            return To(applicant, Roles.Employer, ReviewEvents.ObjectionRaised, new JsonObject { ["publicity"] = "employer", ["objection"] = number, ["summary"] = "任职年限不符" });
+        }
+
+        if (!world.IsReady(applicant.ObjectionSince, 2, Roles.Employer)) return null;
+        applicant.Objection = 2;
+        return To(applicant, Roles.Employer, ReviewEvents.ObjectionResolved, new JsonObject { ["objection"] = number, ["upheld"] = applicant.EmployerObjection == 2, ["report"] = "经核查" });
+    }
+
+    private static Act To(Applicant applicant, string role, string stimulus, JsonObject payload) =>
+        new(ArrivalTarget.Instance, applicant.Id!.Value, role, stimulus, payload, applicant);
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

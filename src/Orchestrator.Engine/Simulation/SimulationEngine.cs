@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Fanouts;
+using Orchestrator.Engine.Intake;
+using Orchestrator.Engine.Reminders;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+
+namespace Orchestrator.Engine.Simulation;
+
+/// <summary>The engine as it runs in production, on the throw-away database: one worker, so that the same seed gives the same year.</summary>
+internal sealed class SimulationEngine : IDisposable
+{
+    private readonly WorkSignals _signals = new();
+    private long _stimuli;
+    private long _fanouts;
+
+    public SimulationEngine(IWorkStore store)
+    {
+        Store = store;
+        var options = new EngineOptions { PageWorkers = 1, CacheTime = Duration.FromHours(1) };
+        var bell = new AlarmBell((alarm, _) =>
+        {
+            Alarms.Add(alarm);
+            return Task.CompletedTask;
+        }, Log<AlarmBell>());
+        Plans = new PlanCache(store, ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
+        Calendars = new CalendarCache(store, options);
+        var units = new UnitOfWork(store, Plans, Calendars, _signals, options, Log<UnitOfWork>());
+        Arrivals = new Arrivals(store, units, options, Log<Arrivals>());
+        Enforcer = new Enforcer(store, units, bell, options, Log<Enforcer>());
+        Stimuli = new StimulusRunner(store, units, bell, options);
+        Fanouts = new FanoutRunner(store, units, bell, options, Log<FanoutRunner>());
+        Cycles = new CycleStarter(store, units, Plans, Calendars, Log<CycleStarter>());
+        Reminders = new ReminderRun(store, Calendars.GetAsync, new ReminderOptions { IncludeSandboxes = true }, Log<ReminderRun>());
+    }
+
+    public IWorkStore Store { get; }
+
+    public PlanCache Plans { get; }
+
+    public CalendarCache Calendars { get; }
+
+    public Arrivals Arrivals { get; }
+
+    public Enforcer Enforcer { get; }
+
+    public StimulusRunner Stimuli { get; }
+
+    public FanoutRunner Fanouts { get; }
+
+    public CycleStarter Cycles { get; }
+
+    public ReminderRun Reminders { get; }
+
+    public List<Alarm> Alarms { get; } = [];
+
+    /// <summary>Brings everything that waits between instances to its end.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (stimuli, fanouts) = (_signals.Stimuli, _signals.Fanouts);
+            if (stimuli == _stimuli && fanouts == _fanouts) return;
+            if (stimuli != _stimuli) await Stimuli.RunOnceAsync(cancellationToken);
+            if (fanouts != _fanouts) await Fanouts.RunOnceAsync(cancellationToken);
+            (_stimuli, _fanouts) = (stimuli, fanouts);
+        }
+    }
+
+    public void Dispose() => Arrivals.Dispose();
+
+    private static ILogger<T> Log<T>() => NullLogger<T>.Instance;
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+using Orchestrator.Storage.Instances;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Engine.Work;
+
+/// <summary>A locked instance while a unit of work applies its items to it.</summary>
+internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan plan)
+{
+    public long Id => id;
+
+    public InstanceKind Kind => kind;
+
+    public long? CycleId => cycleId;
+
+    /// <summary>The revision that was read; -1 for one that starts in this unit of work.</summary>
+    public int Revision => revision;
+
+    public WorkflowPlan Plan => plan;
+
+    public required WorkflowState State { get; set; }
+
+    /// <summary>Set when it has to be written; the instant of the last change.</summary>
+    public Instant? ChangedAt { get; set; }
+
+    /// <summary>The stage, as far as this unit of work knows it.</summary>
+    public string? Stage { get; set; }
+
+    public string? Number { get; set; }
+
+    /// <summary>Numbers the messages of this write: with the revision it makes their keys.</summary>
+    public int Messages { get; set; }
+
+    /// <summary>Its open deadlines; null when this unit of work did not need to read them.</summary>
+    public Dictionary<(string Run, string Name), OpenDeadline>? Open { get; set; }
+
+    /// <summary>Deadlines that this unit of work has decided, and how.</summary>
+    public Dictionary<(string Run, string Name), DeadlineState> Decided { get; } = [];
+
+    /// <summary>A key for the next message: the same if the same write were made again.</summary>
+    public string NextKey() => $"{id}-{revision + 1}-{++Messages}";
+}

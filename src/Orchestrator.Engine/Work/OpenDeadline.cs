@@ -1,0 +1,9 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Engine.Work;
+
+/// <summary>An open deadline of a locked instance.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OpenDeadline(long Id, string Run, string Name, DeadlineKind Kind, Instant DueAt, LocalDate DueDate);

@@ -1,0 +1,8 @@
+namespace Orchestrator.Engine.Tests.Outbox;
+
+/// <summary>Tests that share the database and the SMTP server, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class DeliveryCollection : ICollectionFixture<DeliveryDatabase>, ICollectionFixture<SmtpServer>
+{
+    public const string Name = "delivery";
+}
