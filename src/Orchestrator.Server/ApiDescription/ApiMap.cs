@@ -1,0 +1,40 @@
+using Orchestrator.Server.Applications;
+using Orchestrator.Server.Calendars;
+using Orchestrator.Server.Cycles;
+using Orchestrator.Server.Deadlines;
+using Orchestrator.Server.Definitions;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Portals;
+using Orchestrator.Server.Practice;
+using Orchestrator.Server.Sandboxes;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.ApiDescription;
+
+/// <summary>Every endpoint of the server, by document.</summary>
+internal static class ApiMap
+{
+    public static void MapApis(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Permission.Anyone);
+        app.MapGroup("/api").WithGroupName(ApiDocuments.Console).MapSession();
+
+        var console = app.MapGroup("/api/console/v1").WithGroupName(ApiDocuments.Console);
+        console.MapCycles();
+        console.MapDeadlines();
+        console.MapApplications();
+        console.MapDefinitions();
+        console.MapCalendars();
+        console.MapPortalAdministration();
+        console.MapUsers();
+        console.MapOperatorLog();
+        console.MapSandboxes();
+        console.MapPractice();
+
+        var portal = app.MapGroup("/api/portal/v1").WithGroupName(ApiDocuments.Portal);
+        portal.MapEvents();
+        portal.MapEvidence();
+        portal.MapExperts();
+        portal.MapPortalQueries();
+    }
+}

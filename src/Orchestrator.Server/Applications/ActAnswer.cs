@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace Orchestrator.Server.Applications;
+
+/// <summary>What became of an event that was accepted.</summary>
+public sealed record ActAnswer
+{
+    /// <summary>True: it is committed.</summary>
+    public required bool Accepted { get; init; }
+
+    /// <summary>cycles/CODE or cycles/CODE/applications/NUMBER.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Stamped by the database; this instant counts for deadlines.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>The stage after it.</summary>
+    public required string? Stage { get; init; }
+
+    /// <summary>In Chinese.</summary>
+    public required string? StageText { get; init; }
+
+    /// <summary>Last day of the next open deadline.</summary>
+    public required LocalDate? NextDue { get; init; }
+
+    /// <summary>True: the stored answer of an earlier event with the same key.</summary>
+    public bool Replayed { get; init; }
+}

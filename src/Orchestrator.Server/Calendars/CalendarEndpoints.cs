@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Calendars;
+using Orchestrator.Server.Json;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Problems;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.Calendars;
+
+/// <summary>Working-day calendars; an import takes effect when a second person approves it.</summary>
+internal static class CalendarEndpoints
+{
+    public static void MapCalendars(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/calendars").WithTags("日历 calendars");
+        group.MapGet("", ListAsync).WithName("listCalendars").RequireAuthorization(Permission.Read)
+            .WithSummary("日历与待批准的导入 / calendars in force, and imports that wait");
+        group.MapPost("/preview", PreviewAsync).WithName("previewCalendar").RequireAuthorization(Permission.ChangeCalendars)
+            .WithSummary("预览导入的变化 / what an import would change");
+        group.MapPost("", ProposeAsync).WithName("proposeCalendar").RequireAuthorization(Permission.ChangeCalendars)
+            .WithSummary("提交导入，待第二人批准 / propose an import");
+        group.MapPost("/{id}/approval", ApproveAsync).WithName("approveCalendar").RequireAuthorization(Permission.ChangeCalendars)
+            .WithSummary("批准导入：须由提交者之外的人 / approve an import: by somebody other than its proposer");
+        group.MapDelete("/{id}", RejectAsync).WithName("rejectCalendar").RequireAuthorization(Permission.ChangeCalendars)
+            .WithSummary("否决或撤回导入 / reject or withdraw an import");
+    }
+
+    private static async Task<Ok<CalendarPage>> ListAsync(CalendarRegister register, CancellationToken cancellation) =>
+        TypedResults.Ok(await register.ReadAsync(cancellation));
+
+    private static async Task<Results<Ok<CalendarPreview>, ProblemAnswer>> PreviewAsync(JsonObject body, CalendarRegister register, ClaimsPrincipal who, CancellationToken cancellation) =>
+        (await register.PreviewAsync(Text(body), who.Account, cancellation)).TryGet(out var preview, out var errors) ? TypedResults.Ok(preview) : Wrong(errors);
+
+    private static async Task<Results<Created<CalendarProposal>, ProblemAnswer>> ProposeAsync(
+        JsonObject body, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        if (!(await register.ProposeAsync(Text(body), who.Account, cancellation)).TryGet(out var proposal, out var errors)) return Wrong(errors);
+        await log.AppendAsync(who, "calendar.proposed", $"{proposal.Region} {string.Join(' ', proposal.Years)}", cancellation);
+        return TypedResults.Created($"/api/console/v1/calendars/{proposal.Id}", proposal);
+    }
+
+    private static async Task<Results<Ok<CalendarPage>, ProblemAnswer>> ApproveAsync(
+        string id, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        var decided = await register.DecideAsync(id, approve: true, who.Account, cancellation);
+        if (decided is null) return ProblemAnswer.NotFound("待批准的导入", "import that waits");
+        if (decided is false)
+            return new ProblemAnswer(StatusCodes.Status403Forbidden, "second-person", "须由提交者之外的另一人核对并批准。", "Somebody other than its proposer has to check and approve it.");
+        await log.AppendAsync(who, "calendar.approved", id, cancellation);
+        return TypedResults.Ok(await register.ReadAsync(cancellation));
+    }
+
+    private static async Task<Results<NoContent, ProblemAnswer>> RejectAsync(
+        string id, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        if (await register.DecideAsync(id, approve: false, who.Account, cancellation) is null) return ProblemAnswer.NotFound("待批准的导入", "import that waits");
+        await log.AppendAsync(who, "calendar.rejected", id, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static string Text(JsonObject body) => body.ToJsonString(JsonFormat.Options);
+
+    private static ProblemAnswer Wrong(IReadOnlyList<CalendarError> errors) =>
+        ProblemAnswer.Invalid([.. errors.Select(error => new FieldError(error.Path, error.Message.Chinese, error.Message.English))]);
+}

@@ -1,0 +1,56 @@
+namespace Orchestrator.Server.CommandLine;
+
+/// <summary>What <c>--help</c> prints.</summary>
+internal static class HelpText
+{
+    private static readonly Dictionary<string, string> ByVerb = new()
+    {
+        ["calendar"] = """
+            calendar add DATE N [--region cn|cn-gx] [--json]
+              DATE 之后第 N 个工作日（N 为负则之前），DATE 当日不计。
+              The N-th working day after DATE (before it when N is negative); DATE itself is never counted.
+              例 e.g.  calendar add 2026-09-28 5        2026-10-10
+            """,
+        ["validate"] = """
+            validate FILE... [--json]
+              校验流程定义，逐条列出问题；有错误时退出码为 1。
+              Every finding of the definitions; exit code 1 when there is an error.
+            """,
+        ["plan"] = """
+            plan FILE [--set name=value ...] [--json]
+              一个年度的全部日期。--set 可给 meeting、reviewEnd、posted、cutoff、document、published，均为日期。
+              All dates of a schedule. --set knows meeting, reviewEnd, posted, cutoff, document and published, each a date.
+              例 e.g.  plan workflows/tianjin-2024.json --set meeting=2024-12-16
+            """,
+        ["run"] = """
+            run FILE... [--input name=value ...] [--flowchart counter|token] [--json]
+              导入全部文件，运行最后一个至结束或挂起；延时与定时在虚拟时钟上立即到时。
+              Imports all files and runs the last to completion or suspension; delays and timers fire at once on a virtual clock.
+            """,
+        ["simulate"] = """
+            simulate FILE --applications N --seed S [--scenario FILE] [--json]
+              在虚拟时钟上演练整个年度，N 名虚拟申报人。
+              Plays the whole year on a virtual clock with N synthetic applicants.
+            """,
+    };
+
+    private const string General = """
+        Orchestrator 职称评审流程编排 / title-review workflows with deadlines
+
+        不带命令：启动服务器  without a verb: serves  (http://localhost:5080)
+          --urls URL  --Data:Folder FOLDER  --Database:Provider postgresql|sqlserver  --Database:ConnectionString TEXT  --Practice:Start DATE
+
+        命令 verbs:
+        """;
+
+    private const string Ending = """
+
+        退出码 exit codes: 0 正常 fine, 1 有问题 findings, 2 用法或输入有误 wrong usage or unreadable input
+        --json 仅输出一个 JSON 文档 prints exactly one JSON document; --version; --help
+        """;
+
+    public static string Of(string verb) => ByVerb.GetValueOrDefault(verb)
+        ?? General + "\n" + string.Join("\n\n", ByVerb.Values.Select(Indent)) + "\n" + Ending;
+
+    private static string Indent(string text) => "  " + text.Replace("\n", "\n  ", StringComparison.Ordinal);
+}

@@ -1,0 +1,45 @@
+using Orchestrator.Server.Deadlines;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
+
+namespace Orchestrator.Server.CommandLine;
+
+/// <summary>A plan as a table; Chinese characters take two columns.</summary>
+internal static class PlanTable
+{
+    private static readonly string[] Head = ["日期", "星期", "时间", "谁", "做什么", "性质", "条款"];
+
+    public static void Write(SchedulePlan plan, TextWriter to)
+    {
+        to.WriteLine($"{plan.Definition}（{plan.Year} 年）");
+        var rows = plan.Items.Where(item => item.DueDate is not null || item.Opens is not null).Select(Row).Prepend(Head).ToList();
+        var widths = Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => WidthOf(row[column]))).ToList();
+        foreach (var row in rows)
+            to.WriteLine(string.Join("  ", row.Select((cell, column) => cell + new string(' ', widths[column] - WidthOf(cell)))).TrimEnd());
+        foreach (var warning in plan.Warnings)
+            to.WriteLine($"{(warning.IsError ? "错误" : "提示")} [{warning.Code}] {warning.Message}");
+    }
+
+    private static string[] Row(PlanItem item)
+    {
+        var day = item.DueDate ?? CivilTime.DayOf(item.Opens!.Value);
+        return
+        [
+            (item.Kind == "opening" ? "自 " : "至 ") + day.ToString("uuuu-MM-dd", formatProvider: null),
+            Weekdays.Of(day),
+            item.TimeOfDay ?? "",
+            item.Actor is null ? "" : Roles.Chinese(item.Actor),
+            item.Action,
+            Nature(item),
+            string.Join(" ", item.Clauses),
+        ];
+    }
+
+    private static string Nature(PlanItem item)
+    {
+        var kind = item.Kind switch { "deadline" => item.Hard ? "截止" : "原则上", "opening" => "开放", "publicity" => "公示", "internal" => "建议", _ => "事项" };
+        return item.Provisional ? kind + "（暂定）" : kind;
+    }
+
+    private static int WidthOf(string text) => text.Sum(character => character >= 0x2E80 ? 2 : 1);
+}

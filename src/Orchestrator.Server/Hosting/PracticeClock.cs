@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>练习模式: the real clock with an offset that only grows; the offset is kept in the database.</summary>
+internal sealed class PracticeClock(IClock real) : IClock
+{
+    private long _offsetMilliseconds;
+
+    public Duration Offset
+    {
+        get => Duration.FromMilliseconds(Interlocked.Read(ref _offsetMilliseconds));
+        set => Interlocked.Exchange(ref _offsetMilliseconds, (long)value.TotalMilliseconds);
+    }
+
+    public Instant GetCurrentInstant() => real.GetCurrentInstant() + Offset;
+
+    /// <summary>Moves so that it shows this instant now; never back.</summary>
+    public void AdvanceTo(Instant instant) => Offset = Duration.Max(Offset, instant - real.GetCurrentInstant());
+}

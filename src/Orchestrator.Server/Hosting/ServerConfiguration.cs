@@ -1,0 +1,44 @@
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>Where configuration comes from: the file beside the program, then the environment, then the command line.</summary>
+internal static class ServerConfiguration
+{
+    private static readonly string[] Sections =
+        ["Urls", "Data", "Database", "Practice", "Jobs", "Sandboxes", "Security", "Mail", "Reminders", "Logging", "AllowedHosts", "Kestrel", "Environment"];
+
+    public static IConfigurationRoot Load(string[] args)
+    {
+        try
+        {
+            RefuseUnknown(args);
+            return new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .AddCommandLine(args)
+                .Build();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or FormatException)
+        {
+            var why = (exception.InnerException?.Message ?? exception.Message).ReplaceLineEndings(" ");
+            throw new ConfigurationException($"无法读取配置（{why}）。", $"it cannot be read ({why}).");
+        }
+    }
+
+    // A misspelt argument must not start a server that ignores it.
+    private static void RefuseUnknown(string[] args)
+    {
+        for (var index = 0; index < args.Length; index++)
+        {
+            var argument = args[index];
+            if (!argument.StartsWith("--", StringComparison.Ordinal))
+                throw new ConfigurationException($"不认识的参数“{argument}”，--help 显示用法。", $"unknown argument \"{argument}\"; --help shows how.");
+            var equals = argument.IndexOf('=', StringComparison.Ordinal);
+            var key = equals < 0 ? argument[2..] : argument[2..equals];
+            if (!Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+                throw new ConfigurationException($"没有配置项 {key}，--help 显示用法。", $"there is no setting {key}; --help shows how.");
+            if (equals < 0 && ++index == args.Length)
+                throw new ConfigurationException($"{key} 缺少值。", $"{key} needs a value.");
+        }
+    }
+}

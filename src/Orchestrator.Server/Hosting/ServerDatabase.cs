@@ -1,0 +1,94 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using Orchestrator.Engine.Jobs;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.PostgreSql;
+using Orchestrator.Storage.PostgreSql.Embedded;
+using Orchestrator.Storage.PostgreSql.Work;
+using Orchestrator.Storage.SqlServer;
+using Orchestrator.Storage.SqlServer.Work;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>The database the server works on: started if it is our own, brought to the newest version, stopped with us.</summary>
+internal sealed class ServerDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? _embedded;
+    private readonly NpgsqlDataSource? _source;
+
+    private ServerDatabase(DatabaseKind kind, string connectionString, EmbeddedPostgres? embedded, IClock? virtualClock)
+    {
+        Kind = kind;
+        ConnectionString = connectionString;
+        _embedded = embedded;
+        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
+        if (kind == DatabaseKind.SqlServer)
+        {
+            SqlServerDatabase.Configure(builder, connectionString);
+            Store = new SqlServerWorkStore(connectionString, virtualClock);
+        }
+        else
+        {
+            _source = PostgreSqlDatabase.CreateSource(connectionString);
+            PostgreSqlDatabase.Configure(builder, _source);
+            Store = new PostgreSqlWorkStore(_source, virtualClock);
+        }
+
+        Contexts = new ContextFactory(builder.Options);
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>Holds a password: never logged.</summary>
+    public string ConnectionString { get; }
+
+    public IWorkStore Store { get; }
+
+    public IDbContextFactory<OrchestratorDbContext> Contexts { get; }
+
+    /// <summary>Where the jobs keep their wake-ups. The embedded database has one node.</summary>
+    public JobStoreOptions JobStore => Kind == DatabaseKind.SqlServer
+        ? new JobStoreOptions(JobStoreKind.SqlServer, SqlClientFactory.Instance, ConnectionString)
+        : new JobStoreOptions(JobStoreKind.PostgreSql, NpgsqlFactory.Instance, ConnectionString) { Clustered = Kind == DatabaseKind.PostgreSql };
+
+    /// <summary>Starts the embedded database where none is configured, and brings the tables to the newest version.</summary>
+    public static async Task<ServerDatabase> StartAsync(ServerSettings settings, PracticeClock? practice, Action<string> progress, CancellationToken cancellation)
+    {
+        EmbeddedPostgres? embedded = null;
+        if (settings.Database == DatabaseKind.Embedded)
+        {
+            var options = new EmbeddedPostgresOptions { DataFolder = settings.DataFolder, Port = settings.DatabasePort, Progress = progress };
+            embedded = await EmbeddedPostgres.StartAsync(options, cancellation);
+        }
+
+        var database = new ServerDatabase(settings.Database, embedded?.ConnectionString ?? settings.ConnectionString!, embedded, practice);
+        try
+        {
+            progress("正在更新数据库结构… Bringing the database to the newest version…");
+            await database.MigrateAsync(cancellation);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Connected to nothing: to describe the API only.</summary>
+    public static ServerDatabase Unconnected() => new(DatabaseKind.PostgreSql, "Host=127.0.0.1", embedded: null, virtualClock: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        (Store as IDisposable)?.Dispose();
+        if (_source is not null) await _source.DisposeAsync();
+        if (_embedded is not null) await _embedded.DisposeAsync();
+    }
+
+    private Task MigrateAsync(CancellationToken cancellation) => _source is null
+        ? SqlServerDatabase.MigrateAsync(ConnectionString, cancellation)
+        : PostgreSqlDatabase.MigrateAsync(_source, cancellation);
+}

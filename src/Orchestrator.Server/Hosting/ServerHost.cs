@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine.Jobs;
+using Orchestrator.Server.Acts;
+using Orchestrator.Server.ApiDescription;
+using Orchestrator.Server.Applications;
+using Orchestrator.Server.Calendars;
+using Orchestrator.Server.Cycles;
+using Orchestrator.Server.Deadlines;
+using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Json;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Portals;
+using Orchestrator.Server.Practice;
+using Orchestrator.Server.Problems;
+using Orchestrator.Server.Sandboxes;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>Puts the web server together on a database that is there.</summary>
+internal static class ServerHost
+{
+    public static WebApplication Build(string[] args, ServerSettings settings, ServerDatabase database, PracticeClock? practice)
+    {
+        // The page and the settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 5_000_000;
+        });
+        AddWeb(builder.Services, settings);
+        AddEngine(builder.Services, settings, database, practice);
+        AddOwn(builder.Services, settings, practice);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddWeb(IServiceCollection services, ServerSettings settings)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
+        services.AddApiDocuments();
+        services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
+        services.AddAuthorization(Authorize);
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddDataProtection().SetApplicationName("orchestrator").PersistKeysToFileSystem(ServerKeys.Folder(settings.DataFolder));
+    }
+
+    private static void AddEngine(IServiceCollection services, ServerSettings settings, ServerDatabase database, PracticeClock? practice)
+    {
+        services.AddSingleton<IClock>(RealClock.Instance);
+        services.AddSingleton(database.Store);
+        services.AddSingleton(database.Contexts);
+        services.AddSingleton(DefinitionRules.Registry);
+        services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SecretBox>());
+        services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
+        services.AddOrchestratorEngine(settings.Engine);
+        if (settings.RunsJobs) services.AddOrchestratorJobs(database.JobStore);
+        if (practice is not null) services.AddSingleton(practice);
+    }
+
+    private static void AddOwn(IServiceCollection services, ServerSettings settings, PracticeClock? practice)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(new ServerMode(practice is not null));
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignInService>();
+        services.AddSingleton<UserRegister>();
+        services.AddSingleton<AdministratorLink>();
+        services.AddSingleton<OperatorLogWriter>();
+        services.AddSingleton<OperatorLogReader>();
+        services.AddSingleton<AlarmBook>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<PortalLimits>();
+        services.AddSingleton<PortalSecurity>();
+        services.AddSingleton<PortalScope>();
+        services.AddSingleton<PortalRegister>();
+        services.AddSingleton<StoredAnswers>();
+        services.AddSingleton<ActService>();
+        services.AddSingleton<ActChecks>();
+        services.AddSingleton<JudgingClock>();
+        services.AddSingleton<CycleCalendars>();
+        services.AddSingleton<CycleFinder>();
+        services.AddSingleton<CycleQueries>();
+        services.AddSingleton<OverviewQuery>();
+        services.AddSingleton<SchedulePages>();
+        services.AddSingleton<SchedulePlans>();
+        services.AddSingleton<DeadlinePages>();
+        services.AddSingleton<DrawPages>();
+        services.AddSingleton<DueItems>();
+        services.AddSingleton<ApplicationQueries>();
+        services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<ShippedDefinitions>();
+        services.AddSingleton<ConfiguredContacts>();
+        services.AddSingleton<CalendarRegister>();
+        services.AddSingleton<CalendarImpact>();
+        services.AddSingleton<SandboxStage>();
+        services.AddSingleton<PracticeJumps>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseProblems();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UsePages();
+        app.UseApiPage();
+        app.UseAuthentication();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseSameOrigin());
+        app.UseAuthorization();
+        app.MapApis();
+        app.MapHealth();
+    }
+
+    private static void Authorize(AuthorizationOptions options)
+    {
+        // Deny by default: an endpoint without a permission lets nobody in.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        options.DefaultPolicy = options.FallbackPolicy;
+        options.AddPolicy(Permission.Anyone, policy => policy.RequireAssertion(_ => true));
+        options.AddPolicy(Permission.Portal, policy => policy.RequireAssertion(context => context.User.Identity is { IsAuthenticated: true, AuthenticationType: PortalSecurity.Scheme }));
+        foreach (var (permission, roles) in Permission.RolesByPermission)
+            options.AddPolicy(permission, policy => policy.RequireRole(roles));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Orchestrator.Server.CommandLine;
+using Orchestrator.Storage.PostgreSql.Embedded;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>The server's life: configuration, database, start, stop. What keeps it from starting is one line and exit code 2.</summary>
+internal static class ServerRun
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await ServeAsync(args);
+            return ExitCode.Fine;
+        }
+        catch (ConfigurationException exception)
+        {
+            return await FailAsync(exception.Line);
+        }
+        catch (EmbeddedPostgresException exception)
+        {
+            return await FailAsync(exception.Message);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException or SocketException)
+        {
+            return await FailAsync($"配置错误：Urls 的地址已被占用，请换一个端口（--urls http://localhost:端口）。 Configuration: the address of Urls is in use; choose another port (--urls http://localhost:PORT).");
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            return await FailAsync($"无法使用数据库，请检查 Database:ConnectionString 与数据库服务：{exception.Message} The database cannot be used; check Database:ConnectionString and the database server.");
+        }
+    }
+
+    private static async Task ServeAsync(string[] args)
+    {
+        var settings = new SettingsReader(ServerConfiguration.Load(args)).Read();
+        ServerKeys.Complete(settings.Engine, settings.DataFolder);
+        var practice = settings.PracticeStart is null ? null : new PracticeClock(RealClock.Instance);
+        await using var database = await ServerDatabase.StartAsync(settings, practice, Console.WriteLine, CancellationToken.None);
+        await DatabaseMode.CheckAsync(database, settings, practice, CancellationToken.None);
+        await using var app = ServerHost.Build(args, settings, database, practice);
+        await ServerStart.RunAsync(app, CancellationToken.None);
+        await app.WaitForShutdownAsync();
+        Console.WriteLine("正在停止… Stopping…");
+    }
+
+    private static async Task<int> FailAsync(string line)
+    {
+        await Console.Error.WriteLineAsync(line.ReplaceLineEndings(" "));
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+using Orchestrator.Engine;
+using Orchestrator.Storage.Access;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>The server's configuration after it was checked.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>Where the embedded database and the keys live.</summary>
+    public required string DataFolder { get; init; }
+
+    public required DatabaseKind Database { get; init; }
+
+    /// <summary>Null for the embedded database.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Port of the embedded database; null takes a free one.</summary>
+    public int? DatabasePort { get; init; }
+
+    /// <summary>练习模式: the local day at which the practice clock starts; null for the real clock.</summary>
+    public LocalDate? PracticeStart { get; init; }
+
+    /// <summary>Whether this process runs the jobs (enforcer, reminders, delivery); a node without them only answers requests.</summary>
+    public bool RunsJobs { get; init; } = true;
+
+    /// <summary>Sandboxes that may play at once.</summary>
+    public int MostSandboxes { get; init; } = 3;
+
+    public required EngineOptions Engine { get; init; }
+
+    /// <summary>Whom reminders go to, as the configuration lists them; kept in the database from then on.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+}

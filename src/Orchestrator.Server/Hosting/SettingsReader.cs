@@ -1,0 +1,181 @@
+using System.Data.Common;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine.Reminders;
+using Orchestrator.Storage.Access;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>Reads and checks the whole configuration before anything starts.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    // Our sections and what they hold; a name that is not among them is a typing error, not a default.
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Data"] = ["Folder"],
+        ["Database"] = ["Provider", "ConnectionString", "Port"],
+        ["Practice"] = ["Start"],
+        ["Jobs"] = ["Enabled", "PageSize", "PageWorkers"],
+        ["Sandboxes"] = ["Most"],
+        ["Security"] = ["PersonHashKey"],
+        ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
+        ["Reminders"] = ["SiteUrl", "Contacts"],
+    };
+
+    public ServerSettings Read()
+    {
+        RefuseUnknown();
+        var (kind, connection) = Database();
+        return new ServerSettings
+        {
+            DataFolder = Path.GetFullPath(Text("Data:Folder") ?? "data"),
+            Database = kind,
+            ConnectionString = connection,
+            DatabasePort = Number("Database:Port", 1, 65535),
+            PracticeStart = Date("Practice:Start"),
+            RunsJobs = Flag("Jobs:Enabled") ?? true,
+            MostSandboxes = Number("Sandboxes:Most", 0, 20) ?? 3,
+            Engine = Engine(),
+            Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
+        };
+    }
+
+    private EngineOptions Engine()
+    {
+        var engine = new EngineOptions();
+        engine.PageSize = Number("Jobs:PageSize", 1, 2000) ?? engine.PageSize;
+        engine.PageWorkers = Number("Jobs:PageWorkers", 1, 16) ?? engine.PageWorkers;
+        engine.PersonHashKey = Text("Security:PersonHashKey") ?? "";
+        engine.Mail = Mail();
+        engine.Reminders = new ReminderOptions { Address = Url("Reminders:SiteUrl") };
+        return engine;
+    }
+
+    private MailOptions Mail()
+    {
+        var unset = new MailOptions();
+        return new MailOptions
+        {
+            Host = Text("Mail:Host"),
+            Port = Number("Mail:Port", 1, 65535) ?? unset.Port,
+            Tls = Flag("Mail:Tls") == true ? MailTls.StartTls : MailTls.None,
+            User = Text("Mail:User"),
+            Password = Text("Mail:Password"),
+            From = Address("Mail:From", Text("Mail:From")) ?? unset.From,
+        };
+    }
+
+    private static Contact Contact(IConfigurationSection section)
+    {
+        var role = section["Role"];
+        if (role is null || !TitleReview.Events.Roles.All.Contains(role))
+            throw ConfigurationException.Value(section.Path + ":Role", role, string.Join("、", TitleReview.Events.Roles.All) + " 之一", "one of " + string.Join(", ", TitleReview.Events.Roles.All));
+        var address = Address(section.Path + ":Address", section["Address"])
+            ?? throw ConfigurationException.Value(section.Path + ":Address", null, "电子邮件地址", "a mail address");
+        return new Contact
+        {
+            Role = role,
+            Organisation = section["Organisation"],
+            OrganisationName = section["OrganisationName"],
+            Jurisdiction = section["Jurisdiction"],
+            Name = section["Name"] ?? address,
+            Mail = address,
+            IsHead = bool.TryParse(section["IsHead"], out var head) && head,
+            Superior = section["Superior"],
+            Enabled = true,
+        };
+    }
+
+    private (DatabaseKind Kind, string? ConnectionString) Database()
+    {
+        var provider = Text("Database:Provider");
+        var connection = Text("Database:ConnectionString");
+        var kind = provider?.ToUpperInvariant() switch
+        {
+            null => connection is null ? DatabaseKind.Embedded : DatabaseKind.PostgreSql,
+            "EMBEDDED" => DatabaseKind.Embedded,
+            "POSTGRESQL" => DatabaseKind.PostgreSql,
+            "SQLSERVER" => DatabaseKind.SqlServer,
+            _ => throw ConfigurationException.Value("Database:Provider", provider, " postgresql 或 sqlserver（留空用内置数据库）", "postgresql or sqlserver (empty for the embedded database)"),
+        };
+        if (kind == DatabaseKind.Embedded)
+        {
+            return connection is null
+                ? (kind, null)
+                : throw new ConfigurationException("Database:Provider 为 embedded 时不能给出 Database:ConnectionString。", "Database:ConnectionString cannot go with Database:Provider embedded.");
+        }
+
+        if (connection is null)
+            throw new ConfigurationException($"Database:Provider 为 {provider} 时须给出 Database:ConnectionString。", $"Database:Provider {provider} needs Database:ConnectionString.");
+        CheckConnection(kind, connection);
+        return (kind, connection);
+    }
+
+    private static void CheckConnection(DatabaseKind kind, string connection)
+    {
+        try
+        {
+            DbConnectionStringBuilder _ = kind == DatabaseKind.PostgreSql
+                ? new Npgsql.NpgsqlConnectionStringBuilder(connection)
+                : new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connection);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw ConfigurationException.Secret("Database:ConnectionString", "该数据库的连接字符串，如 Host=…;Database=…;Username=…;Password=…", "that database's connection string, such as Host=…;Database=…;Username=…;Password=…");
+        }
+    }
+
+    private void RefuseUnknown()
+    {
+        foreach (var (section, names) in Known)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren())
+            {
+                if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                    throw new ConfigurationException($"没有 {child.Path} 这一项，可用：{string.Join("、", names)}。", $"there is no {child.Path}; {section} holds {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    private string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private int? Number(string key, int least, int most)
+    {
+        if (Text(key) is not { } text) return null;
+        return int.TryParse(text, out var number) && number >= least && number <= most
+            ? number
+            : throw ConfigurationException.Value(key, text, $" {least} 至 {most} 的整数", $"a whole number from {least} to {most}");
+    }
+
+    private bool? Flag(string key) => Text(key) switch
+    {
+        null => null,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw ConfigurationException.Value(key, text, " true 或 false", "true or false"),
+    };
+
+    private LocalDate? Date(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success ? parsed.Value : throw ConfigurationException.Value(key, text, "日期，如 2024-09-20", "a date such as 2024-09-20");
+    }
+
+    private string? Url(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? text
+            : throw ConfigurationException.Value(key, text, "网址，如 https://title.example.gov.cn", "an address such as https://title.example.gov.cn");
+    }
+
+    private static string? Address(string key, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return System.Net.Mail.MailAddress.TryCreate(text, out _)
+            ? text
+            : throw ConfigurationException.Value(key, text, "电子邮件地址", "a mail address");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Server.Problems;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Portals;
+
+namespace Orchestrator.Server.Portals;
+
+/// <summary>
+/// Lets a portal's request through only when its signature, time and nonce are right. Nothing of the body is parsed before;
+/// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
+/// </summary>
+internal sealed partial class PortalSecurity(
+    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, PortalLimits limits, IClock clock, ILogger<PortalSecurity> logger)
+{
+    public const string Scheme = "portal";
+    public const int LargestBody = 1_048_576;
+    public const int LargestImage = 10 * LargestBody;
+
+    private static readonly Duration Tolerance = Duration.FromMinutes(5);
+    private static readonly string NobodysSecret = Sessions.SessionToken.Make();
+
+    /// <summary>A nonce is kept longer than its timestamp is accepted.</summary>
+    public static readonly Duration NonceLifetime = Duration.FromMinutes(15);
+
+    /// <summary>Null when the request may go on; its portal and body are then among the request's features.</summary>
+    public async Task<ProblemAnswer?> CheckAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (limits.IsBlocked(address)) return ProblemHandling.Of(StatusCodes.Status429TooManyRequests);
+        var problem = await AuthenticateAsync(http, cancellation);
+        if (problem is { Status: StatusCodes.Status401Unauthorized })
+        {
+            limits.Failed(address);
+            Refused(logger, Clean(http.Request.Headers[PortalHeaders.Portal].ToString()), address, problem.Code);
+        }
+
+        return problem;
+    }
+
+    private async Task<ProblemAnswer?> AuthenticateAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var headers = http.Request.Headers;
+        var (code, timestamp, nonce, signature) = (
+            headers[PortalHeaders.Portal].ToString(), headers[PortalHeaders.Timestamp].ToString(), headers[PortalHeaders.Nonce].ToString(), headers[PortalHeaders.Signature].ToString());
+        if (PortalHeaderChecks.Check(code, timestamp, nonce, signature) is { } missing) return missing;
+
+        var sent = Instant.FromUnixTimeSeconds(long.Parse(timestamp));
+        var now = clock.GetCurrentInstant();
+        if (sent < now - Tolerance || sent > now + Tolerance) return PortalProblems.Stale(now);
+
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var portal = await context.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Code == code && portal.Enabled, cancellation);
+        var body = await ReadBodyAsync(http, cancellation);
+        var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var expected = PortalSignature.Compute(portal is null ? NobodysSecret : secrets.Open(portal.Secret), http.Request.Method, target, timestamp, nonce, body);
+        if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
+        if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
+        if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
+
+        http.Features.Set(new PortalCall(portal, body));
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, portal.Code)], Scheme));
+        return null;
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var most = http.Request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal) ? LargestImage : LargestBody;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
+        if (http.Request.ContentLength > most) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
+        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        await http.Request.Body.CopyToAsync(buffer, cancellation);
+        if (buffer.Length > most) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
+        return buffer.ToArray();
+    }
+
+    // The nonce's key is unique: of two requests with the same one, one inserts it.
+    private static async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
+    {
+        if (await context.Nonces.AnyAsync(seen => seen.Portal == portal && seen.Value == nonce, cancellation)) return false;
+        context.Nonces.Add(new Nonce { Portal = portal, Value = nonce, SeenAt = now });
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    private static string Clean(string code) => new([.. code.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(64)]);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request as portal {Portal} from {Address} was refused: {Code}")]
+    private static partial void Refused(ILogger logger, string portal, string address, string code);
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Orchestrator.Engine.Outbox;
+
+namespace Orchestrator.Server.Portals;
+
+/// <summary>Keeps secrets in the database unreadable without the server's keys.</summary>
+internal sealed class SecretBox(IDataProtectionProvider protection) : ISigningKeys
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("portal-secrets");
+
+    public byte[] Close(string secret) => _protector.Protect(Encoding.UTF8.GetBytes(secret));
+
+    public string Open(byte[] closed) => Encoding.UTF8.GetString(Unprotect(closed));
+
+    public byte[] Unprotect(byte[] protectedKey) => _protector.Unprotect(protectedKey);
+}

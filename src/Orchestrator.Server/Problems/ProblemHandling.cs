@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Orchestrator.Server.Problems;
+
+/// <summary>Turns whatever goes wrong into a problem document; the reason goes to the log, never to the caller.</summary>
+internal static partial class ProblemHandling
+{
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerAsync,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        return app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
+            : Task.CompletedTask);
+    }
+
+    private static Task AnswerAsync(HttpContext context)
+    {
+        var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Orchestrator.Server.Problems");
+        switch (exception)
+        {
+            case BadHttpRequestException bad:
+                return Bad(bad).ExecuteAsync(context);
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                return Task.CompletedTask;
+            default:
+                Failed(logger, context.Request.Method, context.Request.Path, exception);
+                return Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+        }
+    }
+
+    private static ProblemAnswer Bad(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is JsonException json)
+        {
+            var path = json.Path is { Length: > 0 } given ? given : "$";
+            return ProblemAnswer.Invalid(path, $"不是要求的 JSON（第 {(json.LineNumber ?? 0) + 1} 行）。", $"is not the JSON that is expected (line {(json.LineNumber ?? 0) + 1}).");
+        }
+
+        return Of(bad.StatusCode);
+    }
+
+    public static ProblemAnswer Of(int status) => status switch
+    {
+        400 => new(status, "bad-request", "请求格式有误，请按接口文档核对参数与内容。", "The request is malformed; check its parameters and body against the API description."),
+        401 => new(status, "not-authenticated", "请先登录。", "Sign in first."),
+        403 => new(status, "forbidden", "当前角色无权进行此操作。", "Your role does not allow this."),
+        404 => new(status, "not-found", "没有这个地址或对象。", "There is nothing at this address."),
+        405 => new(status, "method-not-allowed", "该地址不支持此方法。", "This address does not support the method."),
+        413 => new(status, "too-large", "请求内容超过上限（1 MB，图片 10 MB）。", "The body is larger than allowed (1 MB; images 10 MB)."),
+        415 => new(status, "content-type", "请以 application/json 发送内容。", "Send the body as application/json."),
+        429 => new(status, "too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again later.") { RetryAfter = 60 },
+        503 => new(status, "unavailable", "服务器暂不可用，请稍后重试。", "The server is not available for now; try again later.") { RetryAfter = 5 },
+        _ => new(status, "internal", "服务器内部错误，未作任何更改；请把 traceId 告知管理员。", "An internal error; nothing was changed. Tell the administrator the traceId."),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void Failed(ILogger logger, string method, PathString path, Exception exception);
+}

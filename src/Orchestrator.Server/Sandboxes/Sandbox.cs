@@ -1,0 +1,214 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.Engine.Simulation;
+using Orchestrator.Engine.Work;
+using Orchestrator.Server.Cycles;
+using Orchestrator.Server.Deadlines;
+using Orchestrator.Server.Definitions;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Server.Sandboxes;
+
+/// <summary>One play of a year, watched by any number of people.</summary>
+internal sealed partial class Sandbox : IAsyncDisposable
+{
+    private const int MostEvents = 50;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly SimulationOptions _options;
+    private readonly PlaySpeed _speed;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _news = new();
+    private readonly List<SandboxEvent> _events = [];
+    private readonly Task _play;
+    private SimulationProgress? _progress;
+    private volatile SandboxView _view;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Sandbox(string id, string definitionId, SimulationOptions options, double seconds, Instant createdAt, ILogger logger)
+    {
+        Id = id;
+        CreatedAt = createdAt;
+        _options = options;
+        _speed = new PlaySpeed(seconds);
+        _logger = logger;
+        _view = Empty(id, definitionId, seconds);
+        _play = Task.Run(PlayAsync);
+    }
+
+    public string Id { get; }
+
+    public Instant CreatedAt { get; }
+
+    /// <summary>How it stands.</summary>
+    public SandboxView View => _view;
+
+    public bool IsOver => _view.Status is SandboxStatus.Finished or SandboxStatus.Failed;
+
+    public void SetSpeed(double seconds)
+    {
+        _speed.Seconds = seconds;
+        Publish(_view with { Seconds = seconds });
+    }
+
+    /// <summary>The view now and after each change, until the play is over.</summary>
+    public async IAsyncEnumerable<SandboxView> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var changed = Volatile.Read(ref _changed).Task;
+            var view = _view;
+            yield return view;
+            if (view.Status is SandboxStatus.Finished or SandboxStatus.Failed) yield break;
+            await changed.WaitAsync(cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _play;
+        _stop.Dispose();
+    }
+
+    private async Task PlayAsync()
+    {
+        try
+        {
+            await using var database = await ThrowAwayDatabase.StartAsync(_stop.Token);
+            using var playing = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            var shown = ShowAsync(database, playing.Token);
+            try
+            {
+                await new Simulator(database.OpenAsync).RunAsync(_options, _speed, new Progress(this), _stop.Token);
+            }
+            finally
+            {
+                await playing.CancelAsync();
+                await shown;
+            }
+
+            Publish(await ReadAsync(database, CancellationToken.None) with { Status = SandboxStatus.Finished, Progress = 1 });
+        }
+        catch (OperationCanceledException)
+        {
+            Publish(_view with { Status = SandboxStatus.Failed, Error = "演练已结束。" });
+        }
+        catch (Exception exception)
+        {
+            // A play harms nobody: whoever watches it is told, the log has the reason.
+            Failed(_logger, Id, exception);
+            Publish(_view with { Status = SandboxStatus.Failed, Error = "演练无法继续，请把编号告知管理员：" + Id });
+        }
+    }
+
+    private async Task ShowAsync(ThrowAwayDatabase database, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                if (Volatile.Read(ref _progress) is not null) Publish(await ReadAsync(database, cancellation));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The play is over; the last view is published by it.
+        }
+    }
+
+    private async Task<SandboxView> ReadAsync(ThrowAwayDatabase database, CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _progress) is not { } progress || database.Store is not { } store) return _view;
+        await using var context = store.CreateContext();
+        var cycle = await context.Cycles.AsNoTracking().FirstOrDefaultAsync(cycle => cycle.InstanceId == progress.CycleId, cancellation);
+        var timeline = new List<TimelineItem>();
+        if (cycle is not null)
+        {
+            var calendar = CalendarBook.Official.For(cycle.CalendarRegion).Value;
+            var items = new DueItems(new PlanCache(store, DefinitionRules.Registry));
+            var groups = await DeadlineQueries.GroupAsync(
+                context, context.Deadlines.AsNoTracking().Where(deadline => deadline.InstanceId == cycle.InstanceId && deadline.Kind != DeadlineKind.Timer), cancellation);
+            foreach (var group in groups.OrderBy(group => group.DueAt).ThenBy(group => group.Id))
+                timeline.Add(await items.MakeAsync(group, cycle.Code, calendar, CivilTime.DayOf(progress.Now), cancellation));
+        }
+
+        List<SandboxEvent> events;
+        lock (_news) events = [.. _events];
+        return _view with
+        {
+            Status = SandboxStatus.Playing,
+            VirtualNow = progress.Now,
+            From = progress.From,
+            To = progress.To,
+            Progress = progress.Fraction,
+            Applications = new SandboxApplications { Submitted = progress.Submitted, ByStage = Stages(progress) },
+            Deadlines = new SandboxDeadlines { Total = progress.Deadlines.Total, Met = progress.Deadlines.Met, Missed = progress.Deadlines.Missed },
+            Reminders = progress.Reminders,
+            Timeline = timeline,
+            Events = events,
+        };
+    }
+
+    private static IReadOnlyList<StageCount> Stages(SimulationProgress progress)
+    {
+        var order = TitleReview.Steps.Stages.All.Keys.ToList();
+        return [.. progress.ByStage.OrderBy(stage => order.IndexOf(stage.Key)).Select(stage => new StageCount
+        {
+            Stage = stage.Key,
+            Text = TitleReview.Steps.Stages.Chinese(stage.Key),
+            Count = stage.Value,
+        })];
+    }
+
+    private void Note(SimulationProgress progress)
+    {
+        lock (_news)
+        {
+            _events.AddRange(progress.News.Select(entry => new SandboxEvent
+            {
+                At = entry.At,
+                Text = entry.Count > 1 ? $"{entry.Text}（{entry.Count} 份）" : entry.Text,
+                Kind = entry.Kind,
+            }));
+            if (_events.Count > MostEvents) _events.RemoveRange(0, _events.Count - MostEvents);
+        }
+
+        Volatile.Write(ref _progress, progress);
+    }
+
+    private void Publish(SandboxView view)
+    {
+        _view = view;
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    private static SandboxView Empty(string id, string definitionId, double seconds) => new()
+    {
+        Id = id,
+        DefinitionId = definitionId,
+        Status = SandboxStatus.Starting,
+        VirtualNow = null,
+        From = null,
+        To = null,
+        Progress = 0,
+        Seconds = seconds,
+        Applications = new SandboxApplications { Submitted = 0, ByStage = [] },
+        Deadlines = new SandboxDeadlines { Total = 0, Met = 0, Missed = 0 },
+        Reminders = 0,
+        Timeline = [],
+        Events = [],
+        Error = null,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sandbox {Id} failed")]
+    private static partial void Failed(ILogger logger, string id, Exception exception);
+
+    private sealed class Progress(Sandbox sandbox) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress value) => sandbox.Note(value);
+    }
+}

@@ -1,0 +1,26 @@
+using Orchestrator.Server.Problems;
+
+namespace Orchestrator.Server.Sessions;
+
+/// <summary>Keeps other sites from writing with a visitor's cookie: a write carries a header that no form can send, and comes from our own origin.</summary>
+internal static class SameOrigin
+{
+    public const string Header = "X-Requested-With";
+    public const string Value = "orchestrator";
+
+    public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
+        IsAllowed(context.Request) ? next(context) : Refused.ExecuteAsync(context));
+
+    private static ProblemAnswer Refused { get; } = new(
+        StatusCodes.Status403Forbidden, "cross-site", "写操作须带请求头 X-Requested-With: orchestrator，且来自本站页面。", "A write carries the header X-Requested-With: orchestrator and comes from our own pages.");
+
+    private static bool IsAllowed(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;
+        if (request.Headers[Header] != Value) return false;
+        // A browser always sends Origin with a write; programs without one are not somebody else's page.
+        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return true;
+        return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Storage.Access;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Server.Sessions;
+
+/// <summary>Sessions in the database, so that every node knows them and ending one ends it everywhere.</summary>
+internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
+{
+    /// <summary>A session ends after a working day, or when nobody uses it for two hours.</summary>
+    public static readonly Duration Longest = Duration.FromHours(12);
+
+    private static readonly Duration Idle = Duration.FromHours(2);
+    private static readonly Duration SeenStep = Duration.FromMinutes(1);
+
+    /// <summary>Starts a session; the answer is its token.</summary>
+    public async Task<string> StartAsync(long userId, string? userAgent, CancellationToken cancellation)
+    {
+        var token = SessionToken.Make();
+        var now = clock.GetCurrentInstant();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        context.Sessions.Add(new Session
+        {
+            TokenHash = SessionToken.Hash(token),
+            UserId = userId,
+            CreatedAt = now,
+            SeenAt = now,
+            ExpiresAt = now + Longest,
+            UserAgent = userAgent is { Length: > 256 } ? userAgent[..256] : userAgent,
+        });
+        await context.SaveChangesAsync(cancellation);
+        return token;
+    }
+
+    /// <summary>Who the token belongs to; null when the session has ended or its user is disabled.</summary>
+    public async Task<ClaimsPrincipal?> FindAsync(string token, CancellationToken cancellation)
+    {
+        var hash = SessionToken.Hash(token);
+        var now = clock.GetCurrentInstant();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var found = await (
+            from session in context.Sessions.AsNoTracking()
+            join user in context.Users.AsNoTracking() on session.UserId equals user.Id
+            where session.TokenHash == hash && user.Enabled
+            select new { session.SeenAt, session.ExpiresAt, user.Id, user.Account, user.DisplayName, user.Organisation })
+            .FirstOrDefaultAsync(cancellation);
+        if (found is null || found.ExpiresAt <= now || found.SeenAt + Idle <= now) return null;
+        if (found.SeenAt + SeenStep <= now)
+        {
+            await context.Sessions.Where(session => session.TokenHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellation);
+        }
+
+        var roles = await context.UserRoles.Where(role => role.UserId == found.Id).Select(role => role.Role).ToListAsync(cancellation);
+        return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Organisation, roles.Distinct());
+    }
+
+    public async Task EndAsync(string token, CancellationToken cancellation)
+    {
+        var hash = SessionToken.Hash(token);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Sessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(cancellation);
+    }
+}

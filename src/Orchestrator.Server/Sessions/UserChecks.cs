@@ -1,0 +1,42 @@
+using Orchestrator.Server.Problems;
+
+namespace Orchestrator.Server.Sessions;
+
+/// <summary>What a user's data must keep.</summary>
+internal static class UserChecks
+{
+    public const int LongestName = 60;
+
+    public static IReadOnlyList<FieldError> Check(NewUser user)
+    {
+        var errors = new List<FieldError>();
+        Name(user.Name, errors);
+        DisplayName(user.DisplayName, errors);
+        Password(user.Password, errors);
+        if (user.Roles.Count == 0)
+            errors.Add(new("$.roles", "至少指定一个角色。", "give at least one role."));
+        errors.AddRange(user.Roles.Where(role => !Roles.All.Contains(role)).Select(role => new FieldError(
+            "$.roles", $"没有“{role}”这个角色，可用：{string.Join("、", Roles.All)}。", $"\"{role}\" is no role; use {string.Join(", ", Roles.All)}.")));
+        if (user.Organisation is { Length: 0 or > 64 })
+            errors.Add(new("$.organisation", "单位代码为 1 至 64 个字符。", "an organisation's code has 1 to 64 characters."));
+        return errors;
+    }
+
+    public static void Name(string name, List<FieldError> errors)
+    {
+        if (name.Length is 0 or > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+            errors.Add(new("$.name", "登录名由 1 至 60 个字母、数字、点、连字符或下划线组成。", "a sign-in name has 1 to 60 letters, digits, dots, hyphens or underscores."));
+    }
+
+    public static void DisplayName(string name, List<FieldError> errors)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
+            errors.Add(new("$.displayName", "姓名为 1 至 100 个字符。", "a display name has 1 to 100 characters."));
+    }
+
+    public static void Password(string password, List<FieldError> errors)
+    {
+        if (password.Length is < Passwords.MinimumLength or > Passwords.MaximumLength)
+            errors.Add(new("$.password", $"密码为 {Passwords.MinimumLength} 至 {Passwords.MaximumLength} 个字符。", $"a password has {Passwords.MinimumLength} to {Passwords.MaximumLength} characters."));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Orchestrator.Server.Sessions;
+
+/// <summary>Somebody who may sign in.</summary>
+public sealed record UserView
+{
+    /// <summary>Sign-in name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As shown.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Of administrator, titleOffice, office, department, tradeDepartment, employer, supervisor.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>Code of the organisation acted for.</summary>
+    public required string? Organisation { get; init; }
+
+    /// <summary>False: cannot sign in.</summary>
+    public required bool Active { get; init; }
+}

@@ -1,0 +1,26 @@
+using Orchestrator.TitleReview.Events;
+
+namespace Orchestrator.Server.Tests.Support;
+
+/// <summary>Brings a cycle to its application window.</summary>
+internal static class OpenCycle
+{
+    public static async Task<string> StartAsync(PracticeServer practice)
+    {
+        var code = await practice.StartCycleAsync();
+        var cycle = "cycles/" + code;
+        await practice.Portal.AcceptedAsync("plan.filed", cycle, """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
+        await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
+        await practice.Portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""");
+        await practice.MoveToAsync("2024-10-09T09:00:00+08:00");
+        return code;
+    }
+
+    public static string Submission(string person, string? employer = null)
+    {
+        var payload = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!.ExamplePayload();
+        payload["person"] = person;
+        if (employer is not null) payload["employer"] = employer;
+        return payload.ToJsonString();
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Orchestrator.Engine;
+using Orchestrator.Server.Hosting;
+using Orchestrator.Server.Sessions;
+using Orchestrator.Server.Tests.Support;
+
+namespace Orchestrator.Server.Tests;
+
+public sealed class When_nobody_is_signed_in(OpenServer server)
+{
+    /// <summary>All that may be asked without signing in. A new entry is a decision.</summary>
+    private static readonly string[] Open =
+    [
+        "GET /openapi/{documentName}.json",
+        "POST /api/session",
+        "POST /api/session/link",
+        "GET /health/live",
+        "GET /health/ready",
+    ];
+
+    [Fact]
+    public async Task Every_endpoint_names_a_permission_and_only_the_listed_ones_are_open()
+    {
+        var endpoints = await EndpointsAsync();
+        endpoints.Count.ShouldBeGreaterThan(35);
+        foreach (var endpoint in endpoints)
+        {
+            var name = NameOf(endpoint);
+            var policies = endpoint.Metadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
+            policies.ShouldNotBeEmpty(name);
+            policies.ShouldAllBe(policy => policy != null, name);
+            endpoint.Metadata.OfType<IAllowAnonymous>().ShouldBeEmpty(name);
+            policies.Contains(Permission.Anyone).ShouldBe(Open.Contains(name), name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_other_endpoint_answers_401()
+    {
+        using var nobody = new ConsoleClient(server.Address);
+        foreach (var endpoint in (await EndpointsAsync()).Where(endpoint => !Open.Contains(NameOf(endpoint))))
+        {
+            var path = endpoint.RoutePattern.RawText!.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new HttpMethod(NameOf(endpoint).Split(' ')[0]), path);
+            var answer = await nobody.SendAsync(request);
+            answer.Status.ShouldBe(401, NameOf(endpoint));
+            answer.Problem.ShouldNotBeNull(NameOf(endpoint));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/console/v1/none")]
+    [InlineData("/api/none")]
+    public async Task An_unknown_address_says_nothing_either(string path)
+    {
+        using var nobody = new ConsoleClient(server.Address);
+        (await nobody.GetAsync(path)).Status.ShouldBe(401);
+    }
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
+
+    private static async Task<IReadOnlyList<RouteEndpoint>> EndpointsAsync()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = ServerDatabase.Unconnected();
+        var settings = new ServerSettings { DataFolder = folder.Path, Database = DatabaseKind.PostgreSql, Engine = new EngineOptions(), RunsJobs = false };
+        await using var app = ServerHost.Build([], settings, database, practice: null);
+        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    }
+}
