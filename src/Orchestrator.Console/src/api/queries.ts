@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from './client';
+import { unwrap } from './problem';
+
+const refreshEveryMs = 30_000;
+
+export const keys = {
+  session: ['session'] as const,
+  overview: ['overview'] as const,
+  cycles: ['cycles'] as const,
+  cycle: (code: string) => ['cycles', code] as const,
+  calendars: ['calendars'] as const,
+  portals: ['portals'] as const,
+  users: ['users'] as const,
+  practice: ['practice'] as const,
+};
+
+export const useSession = () =>
+  useQuery({ queryKey: keys.session, queryFn: () => unwrap(api.GET('/api/session')), retry: false, staleTime: Infinity });
+
+export const useOverview = () =>
+  useQuery({ queryKey: keys.overview, queryFn: () => unwrap(api.GET('/api/console/v1/overview')), refetchInterval: refreshEveryMs });
+
+export const useCycles = () =>
+  useQuery({ queryKey: keys.cycles, queryFn: () => unwrap(api.GET('/api/console/v1/cycles')), refetchInterval: refreshEveryMs });
+
+export const useCycle = (code: string) =>
+  useQuery({
+    queryKey: keys.cycle(code),
+    queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}', { params: { path: { code } } })),
+    refetchInterval: refreshEveryMs,
+  });
+
+export const useDeadline = (code: string | null, id: string | undefined) =>
+  useQuery({
+    queryKey: ['deadline', code, id],
+    enabled: code !== null && id !== undefined,
+    queryFn: () =>
+      unwrap(api.GET('/api/console/v1/cycles/{code}/deadlines/{id}', { params: { path: { code: code ?? '', id: id ?? '' } } })),
+  });
+
+export const useDefinitions = () =>
+  useQuery({ queryKey: ['definitions'], queryFn: () => unwrap(api.GET('/api/console/v1/definitions')), staleTime: 60_000 });
+
+export const useApplications = (code: string, filter: { stage?: string; search?: string; page: number }) =>
+  useQuery({
+    queryKey: ['applications', code, filter],
+    placeholderData: (previous) => previous,
+    queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/applications', { params: { path: { code }, query: filter } })),
+  });
+
+export const useApplication = (code: string, number: string | undefined) =>
+  useQuery({
+    queryKey: ['application', code, number],
+    enabled: number !== undefined,
+    queryFn: () =>
+      unwrap(api.GET('/api/console/v1/cycles/{code}/applications/{number}', { params: { path: { code, number: number ?? '' } } })),
+  });
+
+export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
+export const usePortals = () => useQuery({ queryKey: keys.portals, queryFn: () => unwrap(api.GET('/api/console/v1/portals')) });
+export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: () => unwrap(api.GET('/api/console/v1/users')) });
+
+export const usePractice = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.practice,
+    enabled,
+    queryFn: () => unwrap(api.GET('/api/console/v1/practice')),
+    refetchInterval: refreshEveryMs,
+  });

@@ -1,0 +1,27 @@
+import { createHashRouter } from 'react-router';
+import { RouteProblem } from './shell/RouteProblem';
+import { Shell } from './shell/Shell';
+import { SignInPage } from './session/SignInPage';
+import { WelcomePage } from './session/WelcomePage';
+import { OverviewPage } from './overview/OverviewPage';
+
+/** The fragment carries the route, so the server needs no rule for page addresses. */
+export const router = createHashRouter([
+  { path: '/welcome', element: <WelcomePage />, errorElement: <RouteProblem /> },
+  { path: '/sign-in', element: <SignInPage />, errorElement: <RouteProblem /> },
+  {
+    path: '/',
+    element: <Shell />,
+    hydrateFallbackElement: <span />,
+    errorElement: <RouteProblem />,
+    children: [
+      { index: true, element: <OverviewPage /> },
+      { path: 'cycles/new', lazy: async () => ({ Component: (await import('./cycles/NewCyclePage')).NewCyclePage }) },
+      { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
+      { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
+      { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
+      { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
+      { path: '*', element: <RouteProblem /> },
+    ],
+  },
+]);

@@ -1,0 +1,83 @@
+import { CalendarOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { api } from '../api/client';
+import { isUnauthorized, unwrap } from '../api/problem';
+import { useSession } from '../api/queries';
+import type { Session } from '../api/types';
+import { ProblemNote } from '../common/ProblemNote';
+import { useIsNarrow } from '../common/useIsNarrow';
+import { may } from '../session/roles';
+import { useText } from '../text/language';
+import { LanguageSwitch } from './LanguageSwitch';
+import { PracticeBanner } from './PracticeBanner';
+
+/** Frame of all pages behind the sign-in: menu by role, practice banner, who is signed in. */
+export function Shell() {
+  const text = useText();
+  const session = useSession();
+  const location = useLocation();
+  const narrow = useIsNarrow();
+  const navigation = useNavigation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  useEffect(() => setMenuOpen(false), [location.pathname]);
+  if (session.isLoading) return <div className="full-page"><Spin size="large" description={text.common.loading} /></div>;
+  if (session.error && !isUnauthorized(session.error))
+    return <div className="full-page"><ProblemNote error={session.error} onRetry={() => void session.refetch()} /></div>;
+  if (!session.data) return <Navigate to={`/sign-in${location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname)}`}`} replace />;
+  return (
+    <div className="shell">
+      {session.data.practice && <PracticeBanner session={session.data} />}
+      <header className="topbar">
+        <NavLink to="/" className="brand"><img src="./favicon.svg" width={26} height={26} alt="" /><span>{narrow ? text.productShort : text.product}</span></NavLink>
+        {narrow ? (
+          <Button type="text" className="menu-button" icon={<MenuOutlined />} aria-label={text.menu.open} onClick={() => setMenuOpen(true)} />
+        ) : (
+          <>
+            <Menu session={session.data} />
+            <Account session={session.data} />
+          </>
+        )}
+      </header>
+      <Drawer open={narrow && menuOpen} onClose={() => setMenuOpen(false)} size={280} title={text.product} className="menu-drawer">
+        <Menu session={session.data} />
+        <Account session={session.data} />
+      </Drawer>
+      <main className={navigation.state === 'loading' ? 'page is-loading' : 'page'}><Outlet /></main>
+    </div>
+  );
+}
+
+function Menu({ session }: { session: Session }) {
+  const text = useText();
+  return (
+    <nav className="menu" aria-label={text.product}>
+      <NavLink to="/" end><DashboardOutlined />{text.menu.overview}</NavLink>
+      {may.play(session) && <NavLink to="/sandbox"><ExperimentOutlined />{text.menu.sandbox}</NavLink>}
+      <NavLink to="/calendars"><CalendarOutlined />{text.menu.calendars}</NavLink>
+      {may.manageAccess(session) && <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>}
+    </nav>
+  );
+}
+
+function Account({ session }: { session: Session }) {
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: () => unwrap(api.DELETE('/api/session')),
+    onSettled: () => {
+      client.clear();
+      void navigate('/sign-in');
+    },
+  });
+  return (
+    <div className="account">
+      <LanguageSwitch />
+      <span className="account-name" title={session.user.roles.map((role) => text.roles[role] ?? role).join('、')}>{session.user.displayName}</span>
+      <button type="button" className="text-button" onClick={() => signOut.mutate()}><LogoutOutlined /> {text.session.signOut}</button>
+    </div>
+  );
+}
