@@ -64,27 +64,56 @@ internal sealed record SimulationSetup(WorkflowPlan Schedule, ScheduleProperties
             var national = CalendarBook.Official.For(CalendarBook.NationalRegion).Value;
             context.CalendarVersions.AddRange(Arrangements(national, scenario.Holidays).Select((json, place) => new CalendarVersion
             {
-                Id = 10 + place, Region = CalendarBook.NationalRegion, Version = VersionName(place), Json = json, Hash = "", State = CalendarVersionState.Approved,
-                ImportedAt = now, ImportedBy = "scenario", DecidedAt = now, DecidedBy = "scenario",
+                Id = 10 + place,
+                Region = CalendarBook.NationalRegion,
+                Version = VersionName(place),
+                Json = json,
+                Hash = "",
+                State = CalendarVersionState.Approved,
+                ImportedAt = now,
+                ImportedBy = "scenario",
+                DecidedAt = now,
+                DecidedBy = "scenario",
             }));
         }
 
         context.Experts.AddRange(Enumerable.Range(1, Experts).Select(number => new Expert
         {
-            Id = 100 + number, Code = $"E{number:000}", Name = "专家", Employer = $"X{number:000}", Committee = "C001", Series = "", Level = "正高", HighlySkilled = number % 5 == 0, Enabled = true,
+            Id = 100 + number,
+            Code = $"E{number:000}",
+            Name = "专家",
+            Employer = $"X{number:000}",
+            Committee = "C001",
+            Series = "",
+            Level = "正高",
+            HighlySkilled = number % 5 == 0,
+            Enabled = true,
             Data = JsonSerializer.Serialize(new TitleReview.Draws.Expert($"E{number:000}", $"X{number:000}") { IsNonPublic = number % 3 == 0 }, ReviewJson.Options),
         }));
         context.Contacts.AddRange(Reminded.Select((role, place) => new Contact
         {
-            Id = 200 + place, Role = role, Name = role, Mail = $"{role}@simulation.invalid", Enabled = true,
+            Id = 200 + place,
+            Role = role,
+            Name = role,
+            Mail = $"{role}@simulation.invalid",
+            Enabled = true,
         }));
         await context.SaveChangesAsync(cancellationToken);
     }
 
     private static DefinitionVersion VersionOf(long id, WorkflowPlan plan, string json, DefinitionKind kind, Instant now) => new()
     {
-        Id = id, DefinitionId = plan.DefinitionId, Version = 1, Name = plan.Definition.Name, Kind = kind, Json = json, Hash = plan.Hash,
-        IsLatest = true, IsPublished = true, CreatedAt = now, CreatedBy = "simulation",
+        Id = id,
+        DefinitionId = plan.DefinitionId,
+        Version = 1,
+        Name = plan.Definition.Name,
+        Kind = kind,
+        Json = json,
+        Hash = plan.Hash,
+        IsLatest = true,
+        IsPublished = true,
+        CreatedAt = now,
+        CreatedBy = "simulation",
     };
 
     private static CalendarBook WithHolidays(CalendarBook book, string region, IReadOnlyList<LocalDate> holidays)

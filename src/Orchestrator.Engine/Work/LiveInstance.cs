@@ -8,6 +8,8 @@ namespace Orchestrator.Engine.Work;
 /// <summary>A locked instance while a unit of work applies its items to it.</summary>
 internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan plan)
 {
+    private WorkflowState? _state;
+
     public long Id => id;
 
     public InstanceKind Kind => kind;
@@ -19,7 +21,14 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public WorkflowPlan Plan => plan;
 
-    public required WorkflowState State { get; set; }
+    /// <summary>The state as it was stored; read when it is first needed, so that a damaged one fails its own item alone.</summary>
+    public byte[]? Stored { get; init; }
+
+    public WorkflowState State
+    {
+        get => _state ??= WorkflowStateJson.Read(Stored);
+        set => _state = value;
+    }
 
     /// <summary>Set when it has to be written; the instant of the last change.</summary>
     public Instant? ChangedAt { get; set; }

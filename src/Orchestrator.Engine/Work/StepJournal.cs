@@ -14,7 +14,12 @@ public static class StepJournal
 
     private static readonly Dictionary<string, char> Letters = new(StringComparer.Ordinal)
     {
-        ["Started"] = 'S', ["Completed"] = 'C', ["Suspended"] = 'W', ["Resumed"] = 'R', ["Canceled"] = 'X', ["DeadlineDue"] = 'D',
+        ["Started"] = 'S',
+        ["Completed"] = 'C',
+        ["Suspended"] = 'W',
+        ["Resumed"] = 'R',
+        ["Canceled"] = 'X',
+        ["DeadlineDue"] = 'D',
     };
 
     private static readonly Dictionary<char, string> Names = Letters.ToDictionary(pair => pair.Value, pair => pair.Key);

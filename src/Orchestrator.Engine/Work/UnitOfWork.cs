@@ -63,7 +63,7 @@ public sealed class UnitOfWork(
     }
 
     private async Task<LiveInstance> LiveAsync(LockedInstance row, CancellationToken cancellationToken) =>
-        new(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { State = WorkflowStateJson.Read(row.State) };
+        new(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { Stored = row.State };
 
     private async Task ReadCyclesAsync(WorkSession session, List<LockedInstance> locked, LazyContext lazy, CancellationToken cancellationToken)
     {

@@ -41,7 +41,15 @@ internal sealed class Year : IAsyncDisposable
         await using var context = year.Node.Context();
         context.Experts.AddRange(Enumerable.Range(1, 40).Select(n => new Expert
         {
-            Id = 1000 + n, Code = $"E{n:00}", Name = "专家", Employer = $"X{n}", Committee = "C001", Series = "工程技术", Level = "正高", HighlySkilled = n % 5 == 0, Enabled = true,
+            Id = 1000 + n,
+            Code = $"E{n:00}",
+            Name = "专家",
+            Employer = $"X{n}",
+            Committee = "C001",
+            Series = "工程技术",
+            Level = "正高",
+            HighlySkilled = n % 5 == 0,
+            Enabled = true,
             Data = new JsonObject { ["id"] = $"E{n:00}", ["unit"] = $"X{n}", ["isNonPublic"] = n % 3 == 0 }.ToJsonString(),
         }));
         await context.SaveChangesAsync();
@@ -60,8 +68,17 @@ internal sealed class Year : IAsyncDisposable
         await using var context = store.CreateContext();
         context.DefinitionVersions.Add(new DefinitionVersion
         {
-            Id = id, DefinitionId = definition.DefinitionId, Version = 1, Name = definition.Name, Kind = kind, Json = json, Hash = definition.ContentHash,
-            IsLatest = true, IsPublished = true, CreatedAt = Instant.FromUtc(2024, 1, 1, 0, 0), CreatedBy = "test",
+            Id = id,
+            DefinitionId = definition.DefinitionId,
+            Version = 1,
+            Name = definition.Name,
+            Kind = kind,
+            Json = json,
+            Hash = definition.ContentHash,
+            IsLatest = true,
+            IsPublished = true,
+            CreatedAt = Instant.FromUtc(2024, 1, 1, 0, 0),
+            CreatedBy = "test",
         });
         await context.SaveChangesAsync();
     }

@@ -1,0 +1,65 @@
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Work;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Engine.Tests.Support;
+
+/// <summary>Many small instances that wait for an instant: the enforcer's daily bread without title review.</summary>
+internal static class Waits
+{
+    public const long Version = 77;
+
+    /// <summary>Waits an hour, then ends.</summary>
+    public const string Definition =
+        """
+        {"id":"wait-1","definitionId":"wait","name":"wait","version":1,"isLatest":true,"isPublished":true,
+         "root":{"type":"Elsa.Flowchart","id":"Flow","activities":[
+          {"type":"Elsa.Delay","id":"Wait","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}}},
+          {"type":"Elsa.WriteLine","id":"Say","text":{"typeName":"String","expression":{"type":"Literal","value":"done"}}}],
+          "connections":[{"source":{"activity":"Wait","port":"Done"},"target":{"activity":"Say","port":"In"}}]}}
+        """;
+
+    public static Task StoreAsync(IWorkStore store) => Year.StoreJsonAsync(store, Version, Definition, DefinitionKind.Other);
+
+    /// <summary>Starts instances as another workflow would be started.</summary>
+    public static async Task StartAsync(EngineNode node, int count, long firstId = 10_000)
+    {
+        var plan = await node.Get<PlanCache>().GetAsync(Version, default);
+        await using var transaction = await node.Store.BeginAsync(default);
+        var now = await transaction.ReadClockAsync(default);
+        var batch = new WorkBatch();
+        for (var id = firstId; id < firstId + count; id++)
+        {
+            var transition = WorkflowRuntime.Start(plan, new StartRequest(), new RunEnvironment { Now = now, InstanceId = id.ToString() });
+            var armed = transition.Deadlines.OfType<DeadlineArmed>().Single();
+            batch.NewInstances.Add(new Instance
+            {
+                Id = id,
+                DefinitionVersionId = Version,
+                Kind = InstanceKind.Other,
+                Status = transition.State.Status,
+                SubStatus = transition.State.SubStatus,
+                State = WorkflowStateJson.Write(transition.State),
+                CreatedAt = now,
+                UpdatedAt = now,
+            });
+            batch.Arm(new Storage.Deadlines.Deadline
+            {
+                InstanceId = id,
+                ActivityInstanceId = armed.ActivityInstanceId,
+                NodeId = armed.NodeId,
+                Name = armed.Name,
+                Kind = armed.Request.Kind,
+                Clauses = "",
+                DueAt = armed.Request.Due,
+                DueDate = armed.Request.DueDate,
+                State = DeadlineState.Armed,
+            });
+        }
+
+        await transaction.WriteAsync(batch, default);
+        await transaction.CommitAsync(default);
+    }
+}
