@@ -71,8 +71,17 @@ internal sealed class EngineSubject : IStormSubject
         await using var context = store.CreateContext();
         context.DefinitionVersions.Add(new DefinitionVersion
         {
-            Id = id, DefinitionId = definition.DefinitionId, Version = 1, Name = definition.Name, Kind = kind, Json = json, Hash = definition.ContentHash,
-            IsLatest = true, IsPublished = true, CreatedAt = Submitted, CreatedBy = "storm",
+            Id = id,
+            DefinitionId = definition.DefinitionId,
+            Version = 1,
+            Name = definition.Name,
+            Kind = kind,
+            Json = json,
+            Hash = definition.ContentHash,
+            IsLatest = true,
+            IsPublished = true,
+            CreatedAt = Submitted,
+            CreatedBy = "storm",
         });
         await context.SaveChangesAsync();
     }
