@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Work;
@@ -14,7 +15,7 @@ namespace Orchestrator.Engine.Intake;
 /// leaves between the steps, <see cref="ProcessPendingAsync"/> finishes.
 /// </summary>
 public sealed partial class Arrivals(
-    IWorkStore store, UnitOfWork units, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
+    IWorkStore store, UnitOfWork units, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
 {
     /// <summary>Another node that is just processing the same instance is given so many turns.</summary>
     private const int MaxTurns = 40;
@@ -117,17 +118,54 @@ public sealed partial class Arrivals(
         catch (Exception exception) when (exception is WorkConflictException or DuplicateRowException)
         {
             Conflicted(logger, exception);
-            // Alone, an arrival that cannot be written harms no other.
-            return await ProcessOnceAsync(ids, 1, cancellationToken);
+            return await ProcessAloneAsync(ids, cancellationToken);
         }
     }
+
+    /// <summary>Alone, an arrival that cannot be written harms no other. It is tried twice, for the other writer may have been right; then it is answered as failed.</summary>
+    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessAloneAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                return await ProcessOnceAsync(ids, 1, cancellationToken);
+            }
+            catch (Exception exception) when (exception is WorkConflictException or DuplicateRowException)
+            {
+                if (again) return await FailOneAsync(ids, exception, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> FailOneAsync(IReadOnlyCollection<long>? ids, Exception reason, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        if (await ClaimAsync(transaction, ids, 1, cancellationToken) is not [var arrival, ..]) return new Dictionary<long, ArrivalAnswerBody>();
+        var answer = ArrivalAnswers.Of(new WorkOutcome { InstanceId = arrival.TargetId, Failure = reason });
+        var batch = new WorkBatch();
+        batch.Answers.Add(new ArrivalAnswer(arrival.Id, answer.Status, ArrivalAnswers.Write(answer), arrival.ReceivedAt));
+        await transaction.WriteAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await TellAsync(arrival, reason, cancellationToken);
+        return new Dictionary<long, ArrivalAnswerBody> { [arrival.Id] = answer };
+    }
+
+    private static Task<IReadOnlyList<Arrival>> ClaimAsync(IWorkTransaction transaction, IReadOnlyCollection<long>? ids, int max, CancellationToken cancellationToken) => ids is null
+        ? transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, max, cancellationToken)
+        : transaction.ClaimArrivalsAsync([.. ids.Order().Take(max)], cancellationToken);
+
+    private Task TellAsync(Arrival arrival, Exception reason, CancellationToken cancellationToken) => alarms.RingAsync(
+        new Alarm(
+            "arrival-failed", $"arrivals/{arrival.Id}",
+            $"事项 {arrival.Stimulus} 处理时出错（{reason.GetType().Name}），未作任何更改；请查看服务器日志。",
+            $"The arrival {arrival.Stimulus} could not be processed ({reason.GetType().Name}); nothing was changed. See the server's log."),
+        cancellationToken);
 
     private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessOnceAsync(IReadOnlyCollection<long>? ids, int max, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var arrivals = ids is null
-            ? await transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, max, cancellationToken)
-            : await transaction.ClaimArrivalsAsync([.. ids.Order().Take(max)], cancellationToken);
+        var arrivals = await ClaimAsync(transaction, ids, max, cancellationToken);
         if (arrivals.Count == 0) return new Dictionary<long, ArrivalAnswerBody>();
         var (outcomes, batch) = await units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
         if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return new Dictionary<long, ArrivalAnswerBody>();
@@ -141,6 +179,11 @@ public sealed partial class Arrivals(
 
         await transaction.WriteAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        for (var place = 0; place < arrivals.Count; place++)
+        {
+            if (outcomes[place].Failure is { } failure) await TellAsync(arrivals[place], failure, cancellationToken);
+        }
+
         return answers;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Model;
@@ -129,8 +130,8 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
                 deadline.Provisional,
                 PerApplication = deadline.InstanceId != deadline.CycleId,
                 DecidedAt = deadline.DecidedAt,
-                StillDoable = state == TaskState.Missed && !context.Journal.Any(line =>
-                    line.InstanceId == deadline.InstanceId && line.ActivityInstanceId == deadline.ActivityInstanceId && line.Event == "Completed"),
+                StillDoable = state == TaskState.Missed && !context.Journal.Any(line => line.InstanceId == deadline.InstanceId && line.Event == StepJournal.Event
+                    && (line.Data!.Contains("\"C" + deadline.ActivityInstanceId + "\"") || line.Data!.Contains("\"C" + deadline.ActivityInstanceId + "="))),
             };
         var groups = await rows
             .GroupBy(row => new { row.CycleId, row.NodeId, row.Name, row.Kind, row.Role, row.Organisation, row.Superior, row.DueAt, row.DueDate, row.Hard, row.Provisional, row.PerApplication, row.StillDoable })

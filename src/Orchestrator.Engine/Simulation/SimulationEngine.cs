@@ -32,7 +32,7 @@ internal sealed class SimulationEngine : IDisposable
         Plans = new PlanCache(store, ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
         Calendars = new CalendarCache(store, options);
         var units = new UnitOfWork(store, Plans, Calendars, _signals, options, Log<UnitOfWork>());
-        Arrivals = new Arrivals(store, units, options, Log<Arrivals>());
+        Arrivals = new Arrivals(store, units, bell, options, Log<Arrivals>());
         Enforcer = new Enforcer(store, units, bell, options, Log<Enforcer>());
         Stimuli = new StimulusRunner(store, units, bell, options);
         Fanouts = new FanoutRunner(store, units, bell, options, Log<FanoutRunner>());

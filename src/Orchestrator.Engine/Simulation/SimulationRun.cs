@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Engine.Intake;
-using Orchestrator.Engine.Reminders;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Work;
@@ -19,9 +18,6 @@ namespace Orchestrator.Engine.Simulation;
 /// <summary>One play of a year: the clock jumps to the next due instant or the next hour at which somebody acts.</summary>
 internal sealed class SimulationRun
 {
-    /// <summary>Hours at which people act on a working day; deadlines fall due at any instant between.</summary>
-    private static readonly LocalTime[] Hours = [new(10, 0), new(15, 0)];
-    private static readonly LocalTime LastMinute = new(23, 59, 30);
     /// <summary>A year that does not end is stopped after so many calendar days.</summary>
     private const int MostDays = 500;
 
@@ -31,6 +27,7 @@ internal sealed class SimulationRun
     private readonly World _world;
     private readonly ApplicationActors _people;
     private readonly CycleActors _office;
+    private readonly Timetable _timetable;
     private readonly TimelineBook _timeline = new();
     private readonly Stopwatch _watch;
     private int _keys;
@@ -38,12 +35,12 @@ internal sealed class SimulationRun
     private bool _stale = true;
     private bool _dueIsKnown;
     private Instant? _due;
-    private bool _lastWasReminder;
     private DeadlineCounts _deadlines = new(0, 0, 0);
 
     private SimulationRun(SimulationSetup setup, SimulationEngine engine, VirtualClock clock, World world, Stopwatch watch)
     {
         (_setup, _engine, _clock, _world, _watch) = (setup, engine, clock, world, watch);
+        _timetable = new Timetable(world);
         _people = new ApplicationActors(world, InputText("series") ?? "工程技术");
         var seats = int.TryParse(InputText("minimumSeats"), CultureInfo.InvariantCulture, out var minimum) ? minimum | 1 : 11;
         _office = new CycleActors(world, seats, ChannelsOf(setup));
@@ -72,7 +69,7 @@ internal sealed class SimulationRun
     {
         await _engine.DrainAsync(cancellationToken);
         await LookAsync(cancellationToken);
-        var next = NextHour(_clock.GetCurrentInstant());
+        var next = _timetable.Next(_clock.GetCurrentInstant());
         while (!IsOver())
         {
             var due = await FindNextDueAsync(cancellationToken);
@@ -85,7 +82,7 @@ internal sealed class SimulationRun
             if (target == next.At)
             {
                 await ActAsync(next, cancellationToken);
-                next = NextHour(next.At);
+                next = _timetable.Next(next.At);
             }
 
             if (progress is not null) progress.Report(await ProgressAsync(cancellationToken));
@@ -133,7 +130,7 @@ internal sealed class SimulationRun
         }
     }
 
-    private async Task ActAsync((Instant At, bool IsReminder, bool IsLastMinute) hour, CancellationToken cancellationToken)
+    private async Task ActAsync(Hour hour, CancellationToken cancellationToken)
     {
         if (hour.IsReminder)
         {
@@ -207,42 +204,6 @@ internal sealed class SimulationRun
             (applicant.Stage, applicant.StageSince) = (now.Stage, today);
             if (now.Stage == Stages.ResultPublicity) applicant.Objection = 0;
         }
-    }
-
-    private (Instant At, bool IsReminder, bool IsLastMinute) NextHour(Instant after)
-    {
-        var day = ChinaTime.DateOf(after);
-        while (true)
-        {
-            var hours = new List<(Instant At, bool IsReminder, bool IsLastMinute)>();
-            if (_setup.Calendar.IsWorkingDay(day))
-            {
-                hours.AddRange(Hours.Select(hour => (Reopened(At(day, hour)), false, false)));
-                hours.AddRange(Enum.GetValues<ReminderHour>().Select(hour => (new ReminderSlot(day, hour).At, true, false)));
-            }
-
-            if (_world.Anchor(AnchorNames.ApplyCloses) == day) hours.Add((Reopened(At(day, LastMinute)), false, true));
-            var later = hours.Where(hour => hour.At > after || (hour.At == after && hour.IsReminder == false && _lastWasReminder)).OrderBy(hour => hour.At).ThenByDescending(hour => hour.IsReminder).ToList();
-            if (later.Count > 0)
-            {
-                _lastWasReminder = later[0].IsReminder;
-                return later[0];
-            }
-
-            day = day.PlusDays(1);
-        }
-    }
-
-    /// <summary>While the portal is down nothing arrives; it comes when the portal is back.</summary>
-    private Instant Reopened(Instant at)
-    {
-        foreach (var closure in _world.Scenario.PortalClosures)
-        {
-            var (from, to) = (closure.From.InZoneLeniently(ChinaTime.Zone).ToInstant(), closure.To.InZoneLeniently(ChinaTime.Zone).ToInstant());
-            if (at >= from && at < to) at = to;
-        }
-
-        return at;
     }
 
     private async Task PaceAsync(Duration step, PlaySpeed? speed, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Engine.Work;
 
 /// <summary>A locked instance while a unit of work applies its items to it.</summary>
-internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan plan)
+internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan? plan)
 {
     private WorkflowState? _state;
 
@@ -19,7 +19,11 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     /// <summary>The revision that was read; -1 for one that starts in this unit of work.</summary>
     public int Revision => revision;
 
-    public WorkflowPlan Plan => plan;
+    /// <summary>Its plan. Throws when there is none, so that an instance of a broken definition fails its own items alone.</summary>
+    public WorkflowPlan Plan => plan ?? throw new InvalidOperationException($"Instance {id} has no plan.", Broken);
+
+    /// <summary>Why there is no plan.</summary>
+    public Exception? Broken { get; init; }
 
     /// <summary>The state as it was stored; read when it is first needed, so that a damaged one fails its own item alone.</summary>
     public byte[]? Stored { get; init; }

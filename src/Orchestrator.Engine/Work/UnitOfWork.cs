@@ -62,8 +62,18 @@ public sealed class UnitOfWork(
         return session;
     }
 
-    private async Task<LiveInstance> LiveAsync(LockedInstance row, CancellationToken cancellationToken) =>
-        new(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { Stored = row.State };
+    private async Task<LiveInstance> LiveAsync(LockedInstance row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new LiveInstance(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { Stored = row.State };
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A definition that no longer compiles must not stop the instances of the others.
+            return new LiveInstance(row.Id, row.Kind, row.CycleId, row.Revision, plan: null) { Stored = row.State, Broken = exception };
+        }
+    }
 
     private async Task ReadCyclesAsync(WorkSession session, List<LockedInstance> locked, LazyContext lazy, CancellationToken cancellationToken)
     {
@@ -181,6 +191,7 @@ public sealed class UnitOfWork(
         BatchFiller.Fill(session);
         if (session.Fanouts.Count > 0) await EndFanoutsAsync(session, lazy.Get(), cancellationToken);
         if (session.PortalEvents.Count > 0) PortalEvents.Add(session, await ReadSubscriptionsAsync(lazy.Get(), cancellationToken));
+        await Assignees.FillAsync(session, lazy, cancellationToken);
         if (session.Published.Count > 0) await AddPublishedAsync(session, lazy.Get(), cancellationToken);
         signals.Add(session.Batch.Outbox.Count(message => message.Kind == OutboxKind.Stimulus), session.Batch.NewFanouts.Count);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Deadlines;
@@ -134,6 +135,11 @@ internal sealed partial class WorkSession
                 break;
             case PortalEvent portalEvent:
                 PortalEvents.Add((instance, portalEvent, now));
+                break;
+            case Notice { Role: TitleReview.Events.Roles.Applicant } notice:
+                // Applicants are reached by their portal, which knows them; by mail only where a contact was stated.
+                PortalEvents.Add((instance, new PortalEvent("notice.raised", new JsonObject { ["template"] = notice.Template, ["data"] = notice.Data.DeepClone() }), now));
+                AddNotice(instance, notice, now);
                 break;
             case Notice notice:
                 AddNotice(instance, notice, now);

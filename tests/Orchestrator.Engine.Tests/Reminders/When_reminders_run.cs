@@ -107,7 +107,7 @@ public sealed class When_reminders_run(DeliveryDatabase database, SmtpServer smt
                 .SetProperty(deadline => deadline.State, DeadlineState.Missed)
                 .SetProperty(deadline => deadline.DecidedAt, Given.Midnight("2024-11-01")));
             // The first application of D1 went on; the second still waits.
-            context.Journal.Add(new JournalLine { Id = 9_000_000, InstanceId = 1000, At = _clock.Now, Event = "Completed", ActivityInstanceId = "a1000" });
+            context.Journal.Add(new JournalLine { Id = 9_000_000, InstanceId = 1000, At = _clock.Now, Event = "Steps", Data = """{"steps":["Ca1000=Overdue"]}""" });
             await context.SaveChangesAsync();
         }
 
