@@ -39,6 +39,9 @@ public sealed class WorkflowPlan
     /// <summary>Nodes by the technical name that scripts use.</summary>
     internal IReadOnlyDictionary<string, PlanNode> ByName { get; init; } = new Dictionary<string, PlanNode>(StringComparer.Ordinal);
 
+    /// <summary>Whether an activity has this technical name or id.</summary>
+    internal bool Has(string activity) => ByName.ContainsKey(activity);
+
     public IReadOnlyList<VariableDefinition> Variables => Definition.Variables;
 
     public IReadOnlyList<InputDefinition> Inputs => Definition.Inputs;
