@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Json;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
@@ -111,9 +112,9 @@ public sealed class HttpEndpoint : Activity
 
     private bool IsAcceptable(ActivityContext context, JsonObject request, JsonArray files)
     {
-        if (context.Get(RequestSizeLimit) is { } most && (long?)request[HttpRequestStimulus.Length] > most)
+        if (context.Get(RequestSizeLimit) is { } most && Nodes.AsDecimal(request[HttpRequestStimulus.Length]) > most)
             return Turn(context, ExposeRequestTooLargeOutcome, RequestTooLarge, "request-too-large", $"请求超过{most}字节", $"The maximum request size allowed is {most} bytes");
-        if (context.Get(FileSizeLimit) is { } largest && files.Any(x => (long?)x![HttpRequestStimulus.Length] > largest))
+        if (context.Get(FileSizeLimit) is { } largest && files.Any(x => Nodes.AsDecimal(x![HttpRequestStimulus.Length]) > largest))
             return Turn(context, ExposeFileTooLargeOutcome, FileTooLarge, "request-too-large", $"文件超过{largest}字节", $"The maximum file size allowed is {largest} bytes");
         var (allowed, blocked, types) = (context.Get(AllowedFileExtensions), context.Get(BlockedFileExtensions), context.Get(AllowedMimeTypes));
         var extensions = files.Select(x => System.IO.Path.GetExtension((string?)x!["fileName"]) ?? "").ToList();

@@ -47,7 +47,7 @@ public abstract class SendHttpRequestBase : Activity
     {
         var headers = context.Get(RequestHeaders) ?? [];
         if (context.Get(Authorization) is { } authorization && !string.IsNullOrWhiteSpace(authorization))
-            headers["Authorization"] = authorization;
+            headers[nameof(Authorization)] = authorization;
         var content = context.Get(Content);
         var type = context.Get(ContentType);
         context.Send(new HttpRequestAsked(context.ActivityInstanceId, context.Get(Url)?.OriginalString ?? "", context.Get(Method) ?? "GET")
@@ -75,7 +75,7 @@ public abstract class SendHttpRequestBase : Activity
                 return;
         }
 
-        var code = (int?)answer["statusCode"] ?? 0;
+        var code = (int)(Nodes.AsDecimal(answer["statusCode"]) ?? 0);
         context.Set(StatusCode, code);
         context.Set(ResponseHeaders, answer["headers"]!);
         context.Set(ParsedContent, answer["content"]!);
