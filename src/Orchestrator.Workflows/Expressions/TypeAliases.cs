@@ -5,16 +5,15 @@ namespace Orchestrator.Workflows.Expressions;
 /// <summary>Elsa's names of types, as variables and inputs of definitions use them: aliases, or full .NET names.</summary>
 internal static class TypeAliases
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Known = new (string Kind, string[] Types)[]
     {
-        ["String"] = "text", ["Char"] = "text",
-        ["Boolean"] = "flag",
-        ["Byte"] = "whole", ["SByte"] = "whole", ["Int16"] = "whole", ["Int32"] = "whole", ["Int64"] = "whole", ["Long"] = "whole",
-        ["UInt16"] = "whole", ["UInt32"] = "whole", ["UInt64"] = "whole",
-        ["Decimal"] = "decimal", ["Double"] = "double", ["Single"] = "double",
-        ["JSON"] = "json", ["ExpandoObject"] = "json", ["JsonNode"] = "json", ["JsonObject"] = "json", ["JsonElement"] = "json",
-        ["ObjectDictionary"] = "json", ["StringDictionary"] = "json", ["ObjectMap"] = "json", ["StringMap"] = "json", ["Dictionary`2"] = "json", ["IDictionary`2"] = "json",
-    };
+        ("text", ["String", "Char"]),
+        ("flag", ["Boolean"]),
+        ("whole", ["Byte", "SByte", "Int16", "Int32", "Int64", "Long", "UInt16", "UInt32", "UInt64"]),
+        ("decimal", ["Decimal"]),
+        ("double", ["Double", "Single"]),
+        ("json", ["JSON", "ExpandoObject", "JsonNode", "JsonObject", "JsonElement", "ObjectDictionary", "StringDictionary", "ObjectMap", "StringMap", "Dictionary`2", "IDictionary`2"]),
+    }.SelectMany(x => x.Types, (x, type) => (type, x.Kind)).ToDictionary(x => x.type, x => x.Kind, StringComparer.Ordinal);
 
     /// <summary>A written value in the form its type has in JSON; null when it is blank. Throws <see cref="FormatException"/>.</summary>
     public static JsonNode? Convert(string typeName, JsonNode? value, bool isArray = false)
