@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
+using Orchestrator.Engine.Automation;
 
 namespace Orchestrator.Engine;
 
@@ -27,6 +28,9 @@ public sealed class EngineOptions
 
     /// <summary>How messages are taken from the outbox and sent.</summary>
     public OutboxOptions Outbox { get; set; } = new();
+
+    /// <summary>Which HTTP requests workflows may send.</summary>
+    public RequestOptions Requests { get; set; } = new();
 
     /// <summary>How reminders are sent.</summary>
     public ReminderOptions Reminders { get; set; } = new();

@@ -11,6 +11,7 @@ using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reconciling;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Engine.Work;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine;
@@ -30,6 +31,7 @@ public static class EngineServices
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<CalendarCache>();
+        services.AddSingleton<WorkflowCatalog>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<CycleStarter>();
         services.AddSingleton<Arrivals>();
@@ -42,6 +44,11 @@ public static class EngineServices
             WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<DeadLetters>();
+        services.AddSingleton<EndpointFinder>();
+        services.AddSingleton<StarterKeeper>();
+        services.AddSingleton(options.Requests);
+        services.AddSingleton(new RequestDelivery(options.Requests));
+        services.AddSingleton<RequestSender>();
         services.AddSingleton(provider => new ReminderRun(
             provider.GetRequiredService<IWorkStore>(), provider.GetRequiredService<CalendarCache>().GetAsync, options.Reminders, provider.GetRequiredService<ILogger<ReminderRun>>()));
         services.AddSingleton<CalendarWatch>();

@@ -1,12 +1,13 @@
 using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Work;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Fanouts;
 
-/// <summary>Brings stimuli from one instance to another: taking the message and its effect are one commit, so each has its effect exactly once.</summary>
-public sealed class StimulusRunner(IWorkStore store, UnitOfWork units, AlarmBell alarms, EngineOptions options)
+/// <summary>Brings stimuli from one instance to another and starts the workflows they asked for: taking the message and its effect are one commit, so each has its effect exactly once.</summary>
+public sealed class StimulusRunner(IWorkStore store, UnitOfWork units, WorkflowCatalog workflows, AlarmBell alarms, EngineOptions options)
 {
     /// <summary>Works until no stimulus is left, or only such as other nodes work on.</summary>
     /// <returns>How many were brought.</returns>
@@ -24,9 +25,10 @@ public sealed class StimulusRunner(IWorkStore store, UnitOfWork units, AlarmBell
     private async Task<int> RunPageAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var messages = await transaction.ClaimOutboxAsync([OutboxKind.Stimulus], options.PageSize, cancellationToken);
+        var messages = await transaction.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Workflow], options.PageSize, cancellationToken);
         if (messages.Count == 0) return 0;
-        var (outcomes, batch) = await units.ApplyAsync(transaction, [.. messages.Select(ItemOf)], cancellationToken);
+        var versions = messages.Any(message => message.Kind == OutboxKind.Workflow) ? await workflows.VersionsAsync(cancellationToken) : null;
+        var (outcomes, batch) = await units.ApplyAsync(transaction, [.. messages.Select(message => ItemOf(message, versions))], cancellationToken);
         var now = await transaction.ReadClockAsync(cancellationToken);
         for (var place = 0; place < messages.Count; place++)
         {
@@ -48,8 +50,10 @@ public sealed class StimulusRunner(IWorkStore store, UnitOfWork units, AlarmBell
         return messages.Count;
     }
 
-    private static WorkItem ItemOf(OutboxMessage message)
+    private static WorkItem ItemOf(OutboxMessage message, IReadOnlyDictionary<string, long>? versions)
     {
+        if (message.Kind == OutboxKind.Workflow)
+            return WorkflowStartJson.Read(message, WorkflowStartJson.Version(message) ?? versions!.GetValueOrDefault(message.Destination));
         var (stimulus, at) = StimulusJson.Read(message.Payload);
         return new StimulusItem(message.InstanceId!.Value, stimulus, at);
     }

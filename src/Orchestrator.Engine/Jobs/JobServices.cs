@@ -26,6 +26,8 @@ public static class JobServices
             Every<StimuliJob>(quartz, Second);
             Every<FanoutJob>(quartz, Second);
             Every<OutboxJob>(quartz, 2 * Second);
+            Every<RequestJob>(quartz, Second);
+            Every<StarterJob>(quartz, 5 * Second);
             Every<ArrivalsJob>(quartz, 5 * Second);
             Every<ReminderJob>(quartz, Minute);
             Every<ReconcilerJob>(quartz, Minute);

@@ -5,6 +5,7 @@ using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
+using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Runtime;
 
@@ -77,7 +78,7 @@ public sealed partial class Reconciler(
     private async Task<List<long>> FindSuspectsAsync(CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
-        var page = await context.Instances.AsNoTracking().Where(instance => instance.Id > _cursor && instance.Status == WorkflowStatus.Running)
+        var page = await context.Instances.AsNoTracking().Where(instance => instance.Id > _cursor && instance.Status == WorkflowStatus.Running && instance.Kind != InstanceKind.Starter)
             .OrderBy(instance => instance.Id).Take(InstancesPerRun).ToListAsync(cancellationToken);
         _cursor = page.Count < InstancesPerRun ? 0 : page[^1].Id;
         var ids = page.ConvertAll(instance => instance.Id);

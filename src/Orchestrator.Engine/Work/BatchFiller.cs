@@ -46,9 +46,13 @@ internal static class BatchFiller
     private static Instance NewRow(WorkSession session, LiveInstance instance, Instant at) => new()
     {
         Id = instance.Id,
-        DefinitionVersionId = instance.Kind == InstanceKind.Application
-            ? session.Cycles[instance.CycleId!.Value].Row.ApplicationVersionId!.Value
-            : session.Cycles[instance.Id].Row.ScheduleVersionId,
+        DefinitionVersionId = instance.Kind switch
+        {
+            InstanceKind.Application => session.Cycles[instance.CycleId!.Value].Row.ApplicationVersionId!.Value,
+            InstanceKind.Cycle => session.Cycles[instance.Id].Row.ScheduleVersionId,
+            _ => instance.VersionId,
+        },
+        Correlation = instance.Kind == InstanceKind.Other ? instance.State.CorrelationId : null,
         CycleId = instance.CycleId,
         Kind = instance.Kind,
         Status = instance.State.Status,

@@ -16,6 +16,20 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public long? CycleId => cycleId;
 
+    /// <summary>Whether its plan starts other definitions; false when there is no plan.</summary>
+    public bool StartsOthers => plan?.StartsOthers == true;
+
+    /// <summary>The correlation id as it was stored.</summary>
+    public string? Correlation => Revision < 0 ? null : _before;
+
+    private string? _before;
+
+    /// <summary>The definition version that it runs.</summary>
+    public long VersionId { get; init; }
+
+    /// <summary>What it answered to an HTTP request.</summary>
+    public HttpResponseWritten? Response { get; set; }
+
     /// <summary>The revision that was read; -1 for one that starts in this unit of work.</summary>
     public int Revision => revision;
 
@@ -30,7 +44,16 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public WorkflowState State
     {
-        get => _state ??= WorkflowStateJson.Read(Stored);
+        get
+        {
+            if (_state is null)
+            {
+                _state = WorkflowStateJson.Read(Stored);
+                _before = _state.CorrelationId;
+            }
+
+            return _state;
+        }
         set => _state = value;
     }
 

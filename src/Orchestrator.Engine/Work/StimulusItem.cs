@@ -12,5 +12,8 @@ public sealed record StimulusItem(long InstanceId, Stimulus Stimulus, Instant No
     /// <summary>True: it comes from outside and is told when nothing waits for it; false: an inner stimulus that may find nobody waiting.</summary>
     public bool FromOutside { get; init; }
 
+    /// <summary>Whether somebody waits for an HTTP response; it is in the outcome.</summary>
+    public bool AwaitsResponse { get; init; }
+
     internal override long LockId => InstanceId;
 }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Orchestrator.Calendars;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -16,7 +18,7 @@ namespace Orchestrator.Engine.Work;
 /// handful of bulk writes, one commit (D4). Arrivals, the enforcer, fan-outs and the simulation all go through it.
 /// </summary>
 public sealed class UnitOfWork(
-    IWorkStore store, PlanCache plans, CalendarCache calendars, WorkSignals signals, EngineOptions options, ILogger<UnitOfWork> logger)
+    IWorkStore store, PlanCache plans, CalendarCache calendars, WorkflowCatalog workflows, WorkSignals signals, EngineOptions options, ILogger<UnitOfWork> logger)
 {
     /// <summary>Applies items in order, in one transaction of its own.</summary>
     /// <returns>One outcome per item, in their order. Refused and failed items changed nothing.</returns>
@@ -46,7 +48,7 @@ public sealed class UnitOfWork(
     {
         var session = new WorkSession(logger) { PersonHashKey = options.PersonHashKey };
         var locked = items.OfType<DueItem>().Select(item => item.Deadline.Instance).DistinctBy(instance => instance.Id).ToList();
-        var wanted = items.Where(item => item is not DueItem).Select(item => item.LockId).Except(locked.Select(instance => instance.Id)).ToList();
+        var wanted = items.Where(item => item is not (DueItem or WorkflowStart)).Select(item => item.LockId).Except(locked.Select(instance => instance.Id)).ToList();
         if (wanted.Count > 0) locked.AddRange(await transaction.LockInstancesAsync(wanted, cancellationToken));
 
         var starts = items.OfType<ApplicationStart>().ToList();
@@ -59,6 +61,7 @@ public sealed class UnitOfWork(
         if (items.OfType<StimulusItem>().Any(item => item.FromOutside)) await ReadApplicationsAsync(session, items, lazy, cancellationToken);
         session.Data = await RunDataLoader.LoadAsync(session, items, lazy, cancellationToken);
         if (starts.Count > 0) await PrepareStartsAsync(session, starts, lazy, cancellationToken);
+        await PrepareWorkflowsAsync(session, [.. items.OfType<WorkflowStart>()], cancellationToken);
         return session;
     }
 
@@ -66,7 +69,7 @@ public sealed class UnitOfWork(
     {
         try
         {
-            return new LiveInstance(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { Stored = row.State };
+            return new LiveInstance(row.Id, row.Kind, row.CycleId, row.Revision, await plans.GetAsync(row.DefinitionVersionId, cancellationToken)) { Stored = row.State, VersionId = row.DefinitionVersionId };
         }
         catch (InvalidOperationException exception)
         {
@@ -134,6 +137,19 @@ public sealed class UnitOfWork(
         }
     }
 
+    private async Task PrepareWorkflowsAsync(WorkSession session, List<WorkflowStart> starts, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in starts.Chunk(IdBlock.Size))
+        {
+            var first = await store.ReserveIdsAsync(chunk.Length, cancellationToken);
+            for (var id = first; id < first + chunk.Length; id++) session.NewIds.Enqueue(id);
+        }
+
+        foreach (var versionId in starts.Select(start => start.VersionId).Distinct()) session.Plans[versionId] = await plans.GetAsync(versionId, cancellationToken);
+        if (session.Plans.Values.Any(plan => plan.StartsOthers) || session.Instances.Values.Any(instance => instance.StartsOthers))
+            session.Startable = await workflows.VersionsAsync(cancellationToken);
+    }
+
     private async Task PrepareStartsAsync(WorkSession session, List<ApplicationStart> starts, LazyContext lazy, CancellationToken cancellationToken)
     {
         var context = lazy.Get();
@@ -192,8 +208,9 @@ public sealed class UnitOfWork(
         if (session.Fanouts.Count > 0) await EndFanoutsAsync(session, lazy.Get(), cancellationToken);
         if (session.PortalEvents.Count > 0) PortalEvents.Add(session, await ReadSubscriptionsAsync(lazy.Get(), cancellationToken));
         await Assignees.FillAsync(session, lazy, cancellationToken);
-        if (session.Published.Count > 0) await AddPublishedAsync(session, lazy.Get(), cancellationToken);
-        signals.Add(session.Batch.Outbox.Count(message => message.Kind == OutboxKind.Stimulus), session.Batch.NewFanouts.Count);
+        if (session.Published.Count > 0) await AddPublishedAsync(session, lazy.Get(), await workflows.TriggersAsync(cancellationToken), cancellationToken);
+        await KeepCorrelationsAsync(session, lazy, cancellationToken);
+        signals.Add(session.Batch.Outbox.Count(message => message.Kind is OutboxKind.Stimulus or OutboxKind.Workflow), session.Batch.NewFanouts.Count);
     }
 
     private static Task<List<Storage.Portals.WebhookSubscription>> ReadSubscriptionsAsync(OrchestratorDbContext context, CancellationToken cancellationToken) =>
@@ -218,10 +235,24 @@ public sealed class UnitOfWork(
         }
     }
 
-    private static async Task AddPublishedAsync(WorkSession session, OrchestratorDbContext context, CancellationToken cancellationToken)
+    /// <summary>An instance may change its correlation id; events and requests find it by the column.</summary>
+    private static async Task KeepCorrelationsAsync(WorkSession session, LazyContext lazy, CancellationToken cancellationToken)
+    {
+        foreach (var instance in session.Instances.Values)
+        {
+            if (instance is not { Kind: InstanceKind.Other, Revision: >= 0, ChangedAt: not null }) continue;
+            if (instance.Correlation == instance.State.CorrelationId) continue;
+            var (id, correlation) = (instance.Id, instance.State.CorrelationId);
+            await lazy.Get().Instances.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Correlation, correlation), cancellationToken);
+        }
+    }
+
+    private static async Task AddPublishedAsync(WorkSession session, OrchestratorDbContext context, IReadOnlyList<WorkflowTrigger> triggers, CancellationToken cancellationToken)
     {
         foreach (var (from, published, at) in session.Published)
         {
+            var started = triggers.Where(trigger => trigger.Trigger.Kind == TriggerKind.Event && trigger.Trigger.Key == published.Stimulus.Name);
+            session.Batch.Outbox.AddRange(started.Select(trigger => WorkflowStartJson.Row(from, trigger, published.Stimulus, published.CorrelationId, at)));
             var correlation = published.CorrelationId;
             var targets = await context.Instances
                 .Where(instance => instance.Kind == InstanceKind.Other && instance.Status == WorkflowStatus.Running && (correlation == null || instance.Correlation == correlation))

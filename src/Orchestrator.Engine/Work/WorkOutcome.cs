@@ -33,6 +33,12 @@ public sealed record WorkOutcome
     /// <summary>Status of the instance after it.</summary>
     public WorkflowStatus Status { get; init; }
 
+    /// <summary>Sub-status of the instance after it.</summary>
+    public WorkflowSubStatus SubStatus { get; init; }
+
+    /// <summary>What the instance answered to the HTTP request that the item brought; null when nothing.</summary>
+    public HttpResponseWritten? Response { get; init; }
+
     /// <summary>True: it is part of the commit.</summary>
     public bool Applied => Refusal is null && Failure is null;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Instances;
@@ -144,6 +146,21 @@ internal sealed partial class WorkSession
             case Notice notice:
                 AddNotice(instance, notice, now);
                 break;
+            case StimulusToInstance told:
+                AddStimulus(instance, long.Parse(told.InstanceId, CultureInfo.InvariantCulture), told.Stimulus, now);
+                break;
+            case WorkflowDispatched dispatched:
+                Batch.Outbox.Add(WorkflowStartJson.Row(instance, dispatched, now));
+                break;
+            case HttpRequestAsked asked:
+                Batch.Outbox.Add(RequestJson.Row(instance, asked, now));
+                break;
+            case HttpResponseWritten response:
+                instance.Response = response;
+                break;
+            case TaskRequested task:
+                PortalEvents.Add((instance, new PortalEvent("task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload?.DeepClone() }), now));
+                break;
             case EventPublished { IsLocal: true } published:
                 AddStimulus(instance, instance.Id, published.Stimulus, now);
                 break;
@@ -156,11 +173,7 @@ internal sealed partial class WorkSession
     /// <summary>Throws before anything is kept.</summary>
     private static void CheckMessages(LiveInstance instance, Transition transition)
     {
-        foreach (var message in transition.Messages)
-        {
-            var known = message is StimulusToApplications or StimulusToSome or PortalEvent or Notice or EventPublished || (message is StimulusToCycle && instance.CycleId is not null);
-            if (!known) throw new InvalidOperationException($"{message.GetType().Name} cannot be sent by an instance of kind {instance.Kind}.");
-        }
+        if (instance.CycleId is null && transition.Messages.OfType<StimulusToCycle>().Any()) throw new InvalidOperationException("An instance without a cycle cannot send to its cycle.");
     }
 
     private void AddStimulus(LiveInstance from, long to, Stimulus stimulus, Instant at) =>

@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -63,6 +64,7 @@ internal sealed partial class WorkSession
                 StimulusItem stimulus => ApplyStimulus(stimulus, place),
                 DueItem due => ApplyDue(due),
                 ApplicationStart start => ApplyStart(start),
+                WorkflowStart start => ApplyWorkflow(start),
                 _ => throw new InvalidOperationException($"Unknown work item {item.GetType().Name}."),
             };
         }
@@ -80,7 +82,7 @@ internal sealed partial class WorkSession
         if (!Instances.TryGetValue(item.InstanceId, out var instance)) return new WorkOutcome { Refusal = Refusals.NoSuchInstance };
         DecideWhatIsDue(instance, item.Now);
         if (instance.State.Status == WorkflowStatus.Finished) return Refused(instance, Refusals.Finished, item);
-        var refusal = Stage(instance, item.Stimulus, item.Now, item.Stimulus.Name, Data.GetValueOrDefault(place));
+        var refusal = Stage(instance, item.Stimulus, item.Now, item.Stimulus.Name, Data.GetValueOrDefault(place) ?? DataOf(instance.Plan, item.AwaitsResponse));
         if (refusal is not null) return Refused(instance, refusal, item);
         Keep();
         return Done(instance);
@@ -102,6 +104,7 @@ internal sealed partial class WorkSession
     {
         var deadline = item.Deadline;
         var instance = Instances[deadline.Instance.Id];
+        if (instance.Kind == InstanceKind.Starter) return ApplyStartTime(instance, item);
         if (instance.Decided.ContainsKey((deadline.ActivityInstanceId, deadline.Name))) return Done(instance);
         Decide(instance, new OpenDeadline(deadline.Id, deadline.ActivityInstanceId, deadline.Name, deadline.Kind, deadline.DueAt, default), item.Now, "enforcer");
         return Done(instance);
@@ -111,7 +114,7 @@ internal sealed partial class WorkSession
     {
         var key = (deadline.Run, deadline.Name);
         var isOver = instance.State.Status == WorkflowStatus.Finished;
-        if (isOver || Stage(instance, Stimulus.DeadlineDue(deadline.Run, deadline.Name), now, by, data: null) is not null)
+        if (isOver || Stage(instance, Stimulus.DeadlineDue(deadline.Run, deadline.Name), now, by, DataOf(instance.Plan, awaitsResponse: false)) is not null)
         {
             // Nobody waits for it any more: the row outlived its activity. It is closed, and the journal says so.
             Close(instance, key, DeadlineState.Void, now, by);
@@ -230,6 +233,8 @@ internal sealed partial class WorkSession
             Stage = instance.Stage,
             Number = instance.Number,
             Status = instance.State.Status,
+            SubStatus = instance.State.SubStatus,
+            Response = instance.Response,
             NextDue = next?.DueAt,
             NextDueDate = next?.DueDate,
         };

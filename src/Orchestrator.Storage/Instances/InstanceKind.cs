@@ -11,4 +11,7 @@ public enum InstanceKind
 
     /// <summary>Another workflow.</summary>
     Other = 2,
+
+    /// <summary>Runs nothing: its open deadlines are the instants at which instances of a definition start.</summary>
+    Starter = 3,
 }

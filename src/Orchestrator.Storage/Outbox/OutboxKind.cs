@@ -14,4 +14,10 @@ public enum OutboxKind
 
     /// <summary>A notice to be gathered into a digest.</summary>
     Notice = 3,
+
+    /// <summary>A workflow to start.</summary>
+    Workflow = 4,
+
+    /// <summary>An HTTP request that a workflow asked for.</summary>
+    Request = 5,
 }

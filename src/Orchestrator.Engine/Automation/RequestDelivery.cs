@@ -1,0 +1,144 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Engine.Automation;
+
+/// <summary>
+/// Sends the requests of workflows: to allowed hosts alone, to no private address unless that is allowed too, without
+/// redirects, cookies or a proxy, within a bounded time, reading a bounded answer.
+/// </summary>
+[SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the process.")]
+public sealed class RequestDelivery(RequestOptions options) : IDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = (context, cancellation) => ConnectAsync(context, options.AllowPrivateAddresses, cancellation),
+    });
+
+    /// <summary>Sends one request.</summary>
+    /// <param name="asked">The request.</param>
+    /// <param name="key">Idempotency key; a repeat has the same.</param>
+    /// <param name="cancellation">Cancels; also the attempt's time-out.</param>
+    internal async Task<RequestResult> SendAsync(HttpRequestAsked asked, string key, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(asked.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+            return Denied("The address must be an absolute http or https URL without credentials.");
+        if (!options.Allows(url)) return Denied($"The host {url.Authority} is not among the hosts that workflows may call (Requests:AllowedHosts).");
+        if (Request(asked, url, key) is not { } request) return Denied("The method, a header or the content type is not valid.");
+        try
+        {
+            using (request)
+            {
+                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                return await AnswerAsync(response, cancellation);
+            }
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException)
+        {
+            return Denied($"The host {url.Authority} lies in a private network, which workflows may not call (Requests:AllowPrivateAddresses).");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return new RequestResult(Failed(HttpRequestAsked.Unreachable, (exception as HttpRequestException)?.HttpRequestError.ToString() ?? "the connection broke"), MayPass: true);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>The answer of an attempt that took too long.</summary>
+    internal static RequestResult TimedOut() => new(Failed(HttpRequestAsked.TimedOut, "no answer in time"), MayPass: true);
+
+    private static HttpRequestMessage? Request(HttpRequestAsked asked, Uri url, string key)
+    {
+        HttpRequestMessage? request = null;
+        try
+        {
+            request = new HttpRequestMessage(new HttpMethod(asked.Method), url);
+            if (asked.Content is { } content)
+            {
+                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
+                request.Content.Headers.Add("Content-Type", asked.ContentType!.Contains("charset", StringComparison.OrdinalIgnoreCase) ? asked.ContentType : asked.ContentType + "; charset=utf-8");
+            }
+
+            foreach (var (name, value) in asked.Headers)
+            {
+                var values = value is JsonArray list ? list.Select(item => item?.ToString() ?? "") : [value?.ToString() ?? ""];
+                if (!request.Headers.TryAddWithoutValidation(name, values)) request.Content?.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+            return request;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            request?.Dispose();
+            return null;
+        }
+    }
+
+    private async Task<RequestResult> AnswerAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[options.LargestAnswer + 1];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length > options.LargestAnswer) return Denied($"The answer is longer than {options.LargestAnswer} bytes.");
+        var headers = new JsonObject();
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+            headers[name] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
+        var answer = new JsonObject
+        {
+            ["statusCode"] = (int)response.StatusCode,
+            ["headers"] = headers,
+            ["content"] = Content(response, buffer.AsSpan(0, length)),
+        };
+        return new RequestResult(answer, response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
+    }
+
+    private static JsonNode? Content(HttpResponseMessage response, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty) return null;
+        var text = Encoding.UTF8.GetString(bytes);
+        if (response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true) return JsonValue.Create(text);
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowPrivate, CancellationToken cancellation)
+    {
+        // Looked up here and connected to what was found: a name that points elsewhere a moment later gains nothing.
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        if (!allowPrivate && addresses.Any(PrivateAddress.Is)) throw new PrivateAddressException();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static RequestResult Denied(string reason) => new(Failed(HttpRequestAsked.Denied, reason), MayPass: false);
+
+    private static JsonObject Failed(string error, string reason) => new() { ["error"] = error, ["reason"] = reason };
+}
