@@ -12,5 +12,5 @@ internal static class DefinitionRules
 
     public static ActivityRegistry Registry => Activities.Value;
 
-    public static DefinitionValidator Validator() => new(Registry, ReviewRules.All(CalendarBook.Official));
+    public static DefinitionValidator Validator() => new(Registry, [new EndpointRule(), .. ReviewRules.All(CalendarBook.Official)]);
 }

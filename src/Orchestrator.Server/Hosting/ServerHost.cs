@@ -9,6 +9,7 @@ using Orchestrator.Engine.Jobs;
 using Orchestrator.Server.Acts;
 using Orchestrator.Server.ApiDescription;
 using Orchestrator.Server.Applications;
+using Orchestrator.Server.Automation;
 using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
@@ -108,6 +109,9 @@ internal static class ServerHost
         services.AddSingleton<ConfiguredContacts>();
         services.AddSingleton<CalendarRegister>();
         services.AddSingleton<CalendarImpact>();
+        services.AddSingleton<EndpointAccess>();
+        services.AddSingleton<WorkflowRequests>();
+        services.AddSingleton<TakenPaths>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
         services.AddHostedService<Housekeeping>();
@@ -122,11 +126,15 @@ internal static class ServerHost
         app.UseApiPage();
         app.UseAuthentication();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseSameOrigin());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
         app.UseAuthorization();
         app.MapApis();
+        app.MapWorkflows();
         app.MapHealth();
     }
+
+    // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.
+    private static bool IsSignedWorkflow(HttpRequest request) => request.Path.StartsWithSegments(WorkflowEndpoints.Base, StringComparison.Ordinal) && EndpointAccess.IsSigned(request);
 
     private static void Authorize(AuthorizationOptions options)
     {

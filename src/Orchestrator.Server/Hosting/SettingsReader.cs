@@ -2,6 +2,7 @@ using System.Data.Common;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Engine;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Storage.Access;
@@ -22,6 +23,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Security"] = ["PersonHashKey"],
         ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts"],
+        ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
     };
 
     public ServerSettings Read()
@@ -49,8 +51,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
         engine.PageWorkers = Number("Jobs:PageWorkers", 1, 16) ?? engine.PageWorkers;
         engine.PersonHashKey = Text("Security:PersonHashKey") ?? "";
         engine.Mail = Mail();
+        engine.Requests = new RequestOptions { AllowedHosts = Hosts(), AllowPrivateAddresses = Flag("Requests:AllowPrivateAddresses") ?? false };
         engine.Reminders = new ReminderOptions { Address = Url("Reminders:SiteUrl") };
         return engine;
+    }
+
+    /// <summary>Written as a list, or as one text with commas.</summary>
+    private List<string> Hosts()
+    {
+        var section = configuration.GetSection("Requests:AllowedHosts");
+        var hosts = section.GetChildren().Select(child => child.Value).Append(section.Value)
+            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        return hosts.Find(host => host.Contains('/') || host.Contains(' ') || host == "*") is { } wrong
+            ? throw ConfigurationException.Value("Requests:AllowedHosts", wrong, "主机名，如 api.example.gov.cn、*.example.gov.cn 或 api.example.gov.cn:8443", "host names such as api.example.gov.cn, *.example.gov.cn or api.example.gov.cn:8443")
+            : hosts;
     }
 
     private MailOptions Mail()

@@ -1,0 +1,28 @@
+using Orchestrator.Engine.Automation;
+using Orchestrator.Engine.Work;
+using Orchestrator.Workflows.Activities.BuiltIn;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.Server.Automation;
+
+/// <summary>Finds paths of a definition that belong to another one in force: it cannot be published beside it.</summary>
+internal sealed class TakenPaths(WorkflowCatalog catalog)
+{
+    /// <summary>One finding for each path that is taken.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(string json, Func<string, WorkflowDefinition?> others, CancellationToken cancellation)
+    {
+        if (DefinitionReader.Read(json).Definition is not { } definition) return [];
+        if (PlanCompiler.Compile(definition, Definitions.DefinitionRules.Registry, others).Plan is not { } plan) return [];
+        var served = (await catalog.TriggersAsync(cancellation)).Where(other => other.Trigger.Kind == TriggerKind.Http && other.DefinitionId != definition.DefinitionId).ToList();
+        return
+        [
+            .. from trigger in plan.Triggers()
+               where trigger.Kind == TriggerKind.Http
+               let owner = served.FirstOrDefault(other => HttpRequestStimulus.Collide(other.Trigger.Key, trigger.Key))
+               where owner is not null
+               select EndpointRule.Taken(trigger, $"流程“{owner.Plan.Definition.Name}”", $"the workflow '{owner.Plan.Definition.Name}'"),
+        ];
+    }
+}
