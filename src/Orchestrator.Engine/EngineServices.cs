@@ -47,7 +47,7 @@ public static class EngineServices
         services.AddSingleton<EndpointFinder>();
         services.AddSingleton<StarterKeeper>();
         services.AddSingleton(options.Requests);
-        services.AddSingleton(new RequestDelivery(options.Requests));
+        services.AddSingleton<RequestDelivery>();
         services.AddSingleton<RequestSender>();
         services.AddSingleton(provider => new ReminderRun(
             provider.GetRequiredService<IWorkStore>(), provider.GetRequiredService<CalendarCache>().GetAsync, options.Reminders, provider.GetRequiredService<ILogger<ReminderRun>>()));

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;

@@ -84,7 +84,7 @@ public sealed class StarterKeeper(IWorkStore store, WorkflowCatalog catalog)
     private async Task<int> EndAsync(long id, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
-        if ((await transaction.LockInstancesAsync([id], cancellationToken)).FirstOrDefault() is not { Status: WorkflowStatus.Running } starter) return 0;
+        if (await transaction.LockInstancesAsync([id], cancellationToken) is not [{ Status: WorkflowStatus.Running } starter]) return 0;
         await using var context = transaction.CreateContext();
         var now = await transaction.ReadClockAsync(cancellationToken);
         var batch = new WorkBatch();

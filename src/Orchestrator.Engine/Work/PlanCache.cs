@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
@@ -34,11 +35,21 @@ public sealed class PlanCache(IWorkStore store, ActivityRegistry registry)
         return compiled.Plan ?? throw new InvalidOperationException("Does not compile: " + string.Join("; ", compiled.Findings));
     }
 
-    private static Func<string, WorkflowDefinition?> Finder(OrchestratorDbContext context) => name =>
+    /// <summary>By definition id or activity type; with a colon and a number that version, in force or not: who drew it meant it.</summary>
+    private static Func<string, WorkflowDefinition?> Finder(OrchestratorDbContext context)
     {
-        var json = context.DefinitionVersions
-            .Where(version => version.IsPublished && (version.DefinitionId == name || version.Name == name))
-            .OrderByDescending(version => version.Version).Select(version => version.Json).FirstOrDefault();
-        return json is null ? null : DefinitionReader.Read(json).Definition;
-    };
+        var stored = new Lazy<List<(long Id, string DefinitionId, string Type, int Version, bool IsPublished)>>(() => context.DefinitionVersions.AsNoTracking()
+            .Select(version => new { version.Id, version.DefinitionId, version.Name, version.Version, version.IsPublished }).AsEnumerable()
+            .Select(version => (version.Id, version.DefinitionId, PlanCompiler.ActivityTypeOf(version.Name), version.Version, version.IsPublished)).OrderByDescending(version => version.Version).ToList());
+        return key =>
+        {
+            var colon = key.LastIndexOf(':');
+            int? wanted = colon > 0 && int.TryParse(key.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var number) ? number : null;
+            var name = wanted is null ? key : key[..colon];
+            var id = stored.Value.Where(version => (version.DefinitionId == name || version.Type == name) && (wanted is null ? version.IsPublished : version.Version == wanted)).Select(version => version.Id).FirstOrDefault();
+            if (id == 0) return null;
+            var json = context.DefinitionVersions.Where(version => version.Id == id).Select(version => version.Json).Single();
+            return DefinitionReader.Read(json).Definition;
+        };
+    }
 }

@@ -1,5 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Automation;
-using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Model;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Definitions;
@@ -8,12 +9,15 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.Server.Automation;
 
 /// <summary>Finds paths of a definition that belong to another one in force: it cannot be published beside it.</summary>
-internal sealed class TakenPaths(WorkflowCatalog catalog)
+internal sealed class TakenPaths(WorkflowCatalog catalog, IDbContextFactory<OrchestratorDbContext> contexts)
 {
-    /// <summary>One finding for each path that is taken.</summary>
-    public async Task<IReadOnlyList<Finding>> CheckAsync(string json, Func<string, WorkflowDefinition?> others, CancellationToken cancellation)
+    /// <summary>One finding for each path of the newest version that is taken.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(string definitionId, Func<string, WorkflowDefinition?> others, CancellationToken cancellation)
     {
-        if (DefinitionReader.Read(json).Definition is not { } definition) return [];
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var json = await context.DefinitionVersions.Where(version => version.DefinitionId == definitionId)
+            .OrderByDescending(version => version.Version).Select(version => version.Json).FirstOrDefaultAsync(cancellation);
+        if (json is null || DefinitionReader.Read(json).Definition is not { } definition) return [];
         if (PlanCompiler.Compile(definition, Definitions.DefinitionRules.Registry, others).Plan is not { } plan) return [];
         var served = (await catalog.TriggersAsync(cancellation)).Where(other => other.Trigger.Kind == TriggerKind.Http && other.DefinitionId != definition.DefinitionId).ToList();
         return

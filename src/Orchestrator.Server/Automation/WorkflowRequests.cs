@@ -3,7 +3,6 @@ using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Work;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Work;
-using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
 
@@ -69,7 +68,7 @@ internal sealed class WorkflowRequests(EndpointFinder endpoints, EndpointAccess 
                 {
                     "request-too-large" => StatusCodes.Status413PayloadTooLarge,
                     "unsupported-file" => StatusCodes.Status415UnsupportedMediaType,
-                    Refusals.NotExpectedCode or Refusals.FinishedCode => StatusCodes.Status409Conflict,
+                    "not-expected" or "finished" => StatusCodes.Status409Conflict,
                     _ => StatusCodes.Status422UnprocessableEntity,
                 },
             };

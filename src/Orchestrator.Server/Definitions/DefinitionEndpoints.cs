@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Server.Automation;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
@@ -37,8 +38,10 @@ internal static class DefinitionEndpoints
     }
 
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> PublishAsync(
-        string id, DefinitionLibrary library, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        string id, DefinitionLibrary library, TakenPaths paths, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
+        var taken = await paths.CheckAsync(id, await library.OthersAsync(cancellation), cancellation);
+        if (taken.Count > 0) return ProblemAnswer.Conflict(taken[0].Code, taken[0].Message, taken[0].MessageEn);
         var (published, definition) = await library.PublishAsync(id, who.Account, cancellation);
         if (published is null) return ProblemAnswer.NotFound($"流程定义 {id}", $"definition {id}");
         if (published is false)

@@ -23,5 +23,8 @@ public static class PlanCompiler
     }
 
     /// <summary>The activity type under which a definition is used: its name in Pascal case.</summary>
-    public static string ActivityTypeOf(WorkflowDefinition definition) => Names.Pascal(definition.Name);
+    public static string ActivityTypeOf(WorkflowDefinition definition) => ActivityTypeOf(definition.Name);
+
+    /// <summary>The activity type under which a definition of that name is used.</summary>
+    public static string ActivityTypeOf(string definitionName) => Names.Pascal(definitionName);
 }

@@ -8,7 +8,6 @@ using Orchestrator.Engine.Work;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Instances;
-using Orchestrator.Storage.Outbox;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Runtime;
 
