@@ -84,5 +84,6 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
     void IPlanned.Plan(PlanBuilder plan)
     {
         plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses));
+        PlanCorrection(plan);
     }
 }

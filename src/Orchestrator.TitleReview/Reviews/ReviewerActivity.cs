@@ -1,5 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
@@ -25,4 +27,11 @@ public abstract class ReviewerActivity : ReviewActivity
 
     [Input(DisplayName = "资格规则", Description = "本环节再次检查的规则", UIHint = "json-editor", Order = 15)]
     public Input<GateRules>? Rules { get; set; }
+
+    /// <summary>Shows the correction's working days where the notice speaks of a return and leaves the number open (限时, 及时; C18).</summary>
+    private protected void PlanCorrection(PlanBuilder plan)
+    {
+        if (plan.List(CorrectionClauses) is { Count: > 0 } clauses)
+            plan.Period("correction", CorrectionDays, declared: 5, Roles.Applicant, clauses, $"{plan.Action}：退回后补正");
+    }
 }
