@@ -2,6 +2,7 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -109,7 +110,7 @@ internal sealed class PlanBuilder(
                 Kind = kind,
                 Hard = hard,
                 Floor = floor,
-                Warnings = [.. resolved.Errors.Select(error => new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English))],
+                Warnings = [.. resolved.Errors.Select(error => Missing(rule, error))],
             });
             return null;
         }
@@ -155,15 +156,9 @@ internal sealed class PlanBuilder(
         return opening;
     }
 
-    /// <summary>Adds a number of working days that the notice leaves open (及时, 限时; C18) and that runs from an event of one application.</summary>
-    public void Period(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action)
-    {
-        if (inputs.NameOf(days) is not { } name)
-            return;
-        Add(new PlanItem { Id = IdOf(what), Clauses = clauses, Actor = actor, Action = action, Kind = "deadline" });
-        var rule = new AfterRule { Anchor = "event", Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
-        Explain(what, new ChosenRule(rule, name, []), _ => null);
-    }
+    /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
+    public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
+        Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action);
 
     /// <summary>Adds a first moment.</summary>
     public ResolvedOpening? Opening(string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null)
@@ -203,6 +198,24 @@ internal sealed class PlanBuilder(
         WorkingDay = calendar.IsWorkingDay(day),
         EffectiveDate = day,
         Provisional = calendar.IsProvisional(day),
+    });
+
+    /// <summary>Adds days that something is looked at for, both included, such as the months of pension payments before an application.</summary>
+    public void Span(string what, LocalDate from, LocalDate to, string actor, IReadOnlyList<string> clauses, string action, bool hard) => Add(new PlanItem
+    {
+        Id = IdOf(what),
+        Clauses = clauses,
+        Actor = actor,
+        Action = action,
+        Kind = "event",
+        Opens = ChinaTime.At(from, DeadlineTime.StartOfDay),
+        Due = ChinaTime.At(to, DeadlineTime.EndOfDay),
+        DueDate = to,
+        TimeOfDay = DeadlineTime.EndOfDay.ToString(),
+        Hard = hard,
+        WorkingDay = calendar.IsWorkingDay(to),
+        EffectiveDate = calendar.PreviousOnOrBefore(to).Value.Date,
+        Provisional = calendar.IsProvisional(to),
     });
 
     /// <summary>Adds what an event's own day means.</summary>
@@ -264,6 +277,10 @@ internal sealed class PlanBuilder(
     }
 
     private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
+
+    private static PlanWarning Missing(DateRule rule, CalendarError error) => rule.AnchorName is { } anchor && AnchorNames.Unplanned.Contains(anchor)
+        ? new PlanWarning("note", $"自{AnchorNames.Chinese(anchor)}起算，届时确定日期", $"Counts from \"{anchor}\"; dated when that is known")
+        : new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English);
 
     private static PlanWarning Warning(DateWarning warning) =>
         new(warning.Code, warning.Message.Chinese, warning.Message.English, warning.Severity == DateWarningSeverity.Error);

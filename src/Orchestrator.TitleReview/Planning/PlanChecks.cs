@@ -38,6 +38,32 @@ internal static class PlanChecks
             "V5", $"专家须于{Iso(drawBy)}前抽取，而专业考试至{Iso(exam)}才结束", $"The experts are drawn by {Iso(drawBy)} while exams run until {Iso(exam)}"));
     }
 
+    /// <summary>V6: a report is due only when what it must contain is there.</summary>
+    public static void DataBeforeReport(PlanBuilder plan, string what, LocalDate due, string needed)
+    {
+        if (plan.Anchor(needed) is not { } ready || due > ready)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V6",
+            $"须于{Iso(due)}前报送，而其中须写明截至{AnchorNames.Chinese(needed)}的情况，{Iso(ready)} 24:00才有：建议分两次报送，期满后补报",
+            $"It is due on {Iso(due)}, but what it must contain (up to {needed}) is there only at 24:00 of {Iso(ready)}: report in two parts"));
+    }
+
+    /// <summary>V10: the committee's approval holds through the last day of the review.</summary>
+    public static void ApprovalValid(PlanBuilder plan, string what, LocalDate until, LocalDate required)
+    {
+        if (until >= required)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V10",
+            $"评委会核准备案有效至{Iso(until)}，不足以覆盖至{Iso(required)}：须先重新核准备案",
+            $"The committee's approval ends on {Iso(until)}, before {Iso(required)}: it has to be approved anew first"));
+    }
+
+    /// <summary>The rule is there for cycles of another kind.</summary>
+    public static void NotApplicable(PlanBuilder plan, string what) => plan.Warn(what, new PlanWarning(
+        "note", "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns"));
+
     /// <summary>V7: what has to be finished by a day can be.</summary>
     public static void Reachable(PlanBuilder plan, string what, string done, string by, bool hard)
     {

@@ -33,6 +33,8 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var desk = DeskOf(context);
+        if (desk.IsReturnOverdue(stimulus))
+            return;
         if (desk.IsCorrectionOverdue(stimulus))
             context.Complete("Abandoned");
         else if (stimulus.ChangedAnchor() is not null)
@@ -69,8 +71,11 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         RepublishOutcome = "Republish",
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        ReturnDays = context.Get(ReturnDays),
+        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+        Role = Roles.Department,
     });
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan) => PlanCorrection(plan);
+    void IPlanned.Plan(PlanBuilder plan) => PlanCorrection(plan, Roles.Department);
 }

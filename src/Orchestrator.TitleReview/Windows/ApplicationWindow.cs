@@ -44,6 +44,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     [Input(DisplayName = "截止时间的解读", Description = "通知只写“规定期限”的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 91)]
     public Input<string>? ClosesReading { get; set; }
 
+    [Input(DisplayName = "截止时间的责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Department, Order = 7)]
+    public Input<string>? ClosesRole { get; set; }
+
     [Input(DisplayName = "申报流程", Description = "提交申报时启动的流程定义编号", UIHint = "workflow-definition-picker", IsRequired = true, Order = 5)]
     public Input<string>? ApplicationDefinition { get; set; }
 
@@ -143,7 +146,7 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
             plan.State(AnchorNames.ApplyOpens, opens.Date);
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", Roles.Department, plan.List(ClosesClauses, Clauses)) is { } closes)
+        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses)) is { } closes)
             plan.State(AnchorNames.ApplyCloses, closes.Date);
         PlanChecks.Order(plan, ClosesName, AnchorNames.PlanDue, AnchorNames.ApplyOpens, mayBeSameDay: true);
         PlanChecks.Order(plan, ClosesName, AnchorNames.ApplyOpens, AnchorNames.ApplyCloses, mayBeSameDay: true);
