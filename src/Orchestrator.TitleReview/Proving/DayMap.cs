@@ -7,12 +7,12 @@ namespace Orchestrator.TitleReview.Proving;
 /// </summary>
 internal sealed class DayMap
 {
-    private readonly int[] days;
+    private readonly int?[] known;
+    private readonly Func<int, int> day;
 
     private DayMap(int last, Func<int, int> day, bool isLatest)
     {
-        IsLatest = isLatest;
-        days = [.. Enumerable.Range(0, last + 1).Select(from => Math.Clamp(day(from), -1, last + 1))];
+        (known, this.day, IsLatest) = (new int?[last + 1], day, isLatest);
     }
 
     /// <summary>Whether it says how late the first event may be after the second, rather than how early the second may be after the first.</summary>
@@ -29,19 +29,21 @@ internal sealed class DayMap
     public static DayMap AtMost(int last, Func<int, int> day) => new(last, day, isLatest: true);
 
     /// <summary>The earliest day of the second event when the first is on <paramref name="first"/> or later.</summary>
-    public int Raise(int first) => IsLatest ? CountBelow(first) : days[first];
+    public int Raise(int first) => IsLatest ? CountBelow(first) : DayOf(first);
 
     /// <summary>The latest day of the first event when the second is on <paramref name="second"/> or earlier.</summary>
-    public int Lower(int second) => IsLatest ? days[second] : CountBelow(second + 1) - 1;
+    public int Lower(int second) => IsLatest ? DayOf(second) : CountBelow(second + 1) - 1;
+
+    private int DayOf(int from) => known[from] ??= Math.Clamp(day(from), -1, known.Length);
 
     /// <summary>How many days lead to one before the bound: the first that does not, as none falls.</summary>
     private int CountBelow(int bound)
     {
-        var (low, high) = (0, days.Length);
+        var (low, high) = (0, known.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (days[middle] < bound)
+            if (DayOf(middle) < bound)
                 low = middle + 1;
             else
                 high = middle;
