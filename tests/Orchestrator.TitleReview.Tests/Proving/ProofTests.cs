@@ -89,7 +89,7 @@ public class ProofTests
     [Fact]
     public void A_draw_while_exams_may_still_run_is_found_for_the_meeting_that_is_set()
     {
-        var finding = Prove(Exam((AnchorNames.Meeting, new LocalDate(2023, 12, 1)))).Usable.First();
+        var finding = Prove(Exam((AnchorNames.Meeting, new LocalDate(2023, 12, 1)))).Usable[0];
 
         finding.Code.ShouldBe("V5");
         finding.Clauses[0].ShouldBe("TJ23-7.3-a");
