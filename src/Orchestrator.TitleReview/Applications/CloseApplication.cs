@@ -58,7 +58,7 @@ public sealed class CloseApplication : ReviewActivity, IPlanned
         {
             // The term's last day is its corresponding day, rest day or not (C26).
             var rule = new AfterRule { Anchor = AnchorNames.Decision, Amount = years * 12, Unit = OffsetUnit.Months, Roll = DateRoll.None };
-            plan.Due("ban", rule, "deadline", Roles.Applicant, plan.List(BanClauses, Clauses), $"{plan.Action}：最后一日");
+            plan.Due("ban", rule, "deadline", Roles.Applicant, plan.List(BanClauses, Clauses), $"{plan.Action}：最后一日", binds: false);
         }
     }
 }

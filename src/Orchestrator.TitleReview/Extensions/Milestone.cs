@@ -1,6 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -90,9 +91,10 @@ public sealed class Milestone : ReadingActivity, IPlanned
             return;
         plan.State(name, date.Date);
         var hard = plan.Get(Hard, declared: true);
-        plan.Due(
-            "", plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []), "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard);
         var until = plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)!;
-        PlanChecks.Reachable(plan, "", until, name, hard);
+        var clauses = plan.List(DueClauses, Clauses);
+        var shown = plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []);
+        plan.Due("", shown, "deadline", plan.Get(Role, Roles.Office), clauses, hard: hard, done: until, code: "V7");
+        plan.Conditions.On(name, chosen.Rule, new Because(ConstraintKind.Order, clauses));
     }
 }

@@ -92,7 +92,8 @@ public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
     {
         var clauses = plan.List(DueClauses, Clauses);
         var chosen = plan.Choose(Due, DueReading, DueReadings);
-        var due = plan.Due("", chosen, "deadline", Roles.Office, clauses, floor: ClauseFloors.Before(chosen?.Rule, clauses));
+        var due = plan.Due("", chosen, "deadline", Roles.Office, clauses, floor: ClauseFloors.Before(chosen?.Rule, clauses), done: AnchorNames.MeetingPlanReported);
+        plan.Conditions.Runs(AnchorNames.MeetingPlanReported, AnchorNames.MeetingPlanReported);
         if (due?.Target is { } target && target != due.Date)
             plan.Internal("target", target, Roles.Office, $"建议：{plan.Action}（同时满足两种理解）");
     }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -14,6 +15,7 @@ internal sealed class PlanBuilder(
 {
     private readonly List<PlanItem> items = [];
     private readonly List<PlanWarning> warnings = [];
+    private readonly HashSet<string> started = [];
     private StaticInputs inputs = null!;
     private Activity activity = null!;
 
@@ -23,8 +25,14 @@ internal sealed class PlanBuilder(
     /// <summary>What concerns the plan as a whole.</summary>
     public IReadOnlyList<PlanWarning> Warnings => warnings;
 
+    /// <summary>Ids of the application definitions that were planned too.</summary>
+    public IReadOnlySet<string> Started => started;
+
     /// <summary>The working days.</summary>
     public WorkingCalendar Calendar => calendar;
+
+    /// <summary>What has to hold between the dates.</summary>
+    public ConstraintBook Conditions { get; } = new(resolver, anchors.Where(anchor => fixedAnchors.Contains(anchor.Key)).ToDictionary());
 
     /// <summary>What the administrator calls the activity at hand.</summary>
     public string Action => activity.DisplayText;
@@ -33,6 +41,7 @@ internal sealed class PlanBuilder(
     public void Visit(StaticInputs values, Activity planned)
     {
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
         ((IPlanned)planned).Plan(this);
     }
 
@@ -93,11 +102,35 @@ internal sealed class PlanBuilder(
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
-    /// <summary>Adds a last moment.</summary>
-    public ResolvedDate? Due(string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null)
+    /// <summary>Adds a last moment. A legal one (<c>deadline</c>) is also a condition.</summary>
+    /// <param name="what">What of the activity; empty for the activity itself.</param>
+    /// <param name="rule">Its date; null adds nothing.</param>
+    /// <param name="kind"><c>deadline</c>, <c>publicity</c> or <c>internal</c>.</param>
+    /// <param name="actor">The role that acts.</param>
+    /// <param name="clauses">Where it comes from.</param>
+    /// <param name="action">What is done; null: what the activity is called.</param>
+    /// <param name="hard">False: 原则上, or only recommended.</param>
+    /// <param name="floor">The statutory minimum it keeps.</param>
+    /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
+    /// <param name="binds">False: shown only, because it is for cycles of another kind or counts from an event that nobody knows yet.</param>
+    /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
+    public ResolvedDate? Due(
+        string what,
+        DateRule? rule,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null,
+        bool binds = true)
     {
         if (rule is null)
             return null;
+        if (kind == "deadline" && binds)
+            FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);
         if (!resolved.TryGet(out var date))
         {
@@ -118,6 +151,7 @@ internal sealed class PlanBuilder(
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = done ?? IdOf(what),
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -138,19 +172,30 @@ internal sealed class PlanBuilder(
     }
 
     /// <summary>Adds a last moment under the reading that was chosen, with the dates of the others.</summary>
-    public ResolvedDate? Due(string what, ChosenRule? chosen, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null)
+    public ResolvedDate? Due(
+        string what,
+        ChosenRule? chosen,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null,
+        bool binds = true)
     {
         if (chosen is null)
             return null;
-        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor);
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, binds);
         Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
         return due;
     }
 
     /// <summary>Adds a first moment under the reading that was chosen, with the dates of the others.</summary>
-    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null)
+    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null, string? begins = null)
     {
-        var opening = Opening(what, chosen?.Rule, actor, clauses, action);
+        var opening = Opening(what, chosen?.Rule, actor, clauses, action, begins: begins);
         if (opening is not null)
             Explain(what, chosen!, rule => resolver.ResolveOpening(rule, anchors).TryGet(out var date) ? date.Date : null);
         return opening;
@@ -158,16 +203,21 @@ internal sealed class PlanBuilder(
 
     /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
     public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
-        Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action);
+        Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action, binds: false);
 
-    /// <summary>Adds a first moment.</summary>
-    public ResolvedOpening? Opening(string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null)
+    /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
+    public ResolvedOpening? Opening(
+        string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null, string? begins = null)
     {
+        if (rule is not null && begins is not null)
+            Conditions.AtLeast(begins, rule, new Because(ConstraintKind.Opening, clauses));
+
         if (rule is null || !resolver.ResolveOpening(rule, anchors).TryGet(out var opening))
             return null;
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = begins,
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -248,9 +298,22 @@ internal sealed class PlanBuilder(
     public void Applications(string definitionId)
     {
         var (values, planned) = (inputs, activity);
+        started.Add(definitionId);
         foreach (var (plan, step) in applications(definitionId))
             Visit(new StaticInputs(plan, inputs.Given), (Activity)step);
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
+    }
+
+    private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
+    {
+        if (done is null)
+        {
+            Conditions.Name(IdOf(what), action ?? Action);
+            Conditions.Runs(IdOf(what), IdOf(what));
+        }
+
+        Conditions.AtMost(done ?? IdOf(what), rule, why);
     }
 
     private void Add(PlanItem item) => items.Add(item);

@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -91,7 +92,16 @@ public sealed class PublishPlan : ReadingActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", plan.Get(Role, Roles.TradeDepartment), plan.List(DueClauses, Clauses)) is { } due)
+        var chosen = plan.Choose(Due, DueReading, DueReadings);
+        var clauses = plan.List(DueClauses, Clauses);
+        if (plan.Due("", chosen, "deadline", plan.Get(Role, Roles.TradeDepartment), clauses, done: AnchorNames.PlanPublished) is { } due)
+        {
             plan.State(AnchorNames.PlanDue, due.Date);
+            plan.Conditions.On(AnchorNames.PlanDue, chosen!.Rule, new Because(ConstraintKind.Order, clauses));
+        }
+
+        plan.Conditions.Runs(AnchorNames.PlanPublished, AnchorNames.PlanPublished);
+        if (plan.Get(RequiresFiling, declared: true))
+            plan.Conditions.AtLeast(AnchorNames.PlanPublished, new OnRule { Anchor = AnchorNames.PlanFiled }, Because.Order(plan.List(FilingClauses, Clauses)));
     }
 }

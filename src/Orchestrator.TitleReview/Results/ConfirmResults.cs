@@ -5,6 +5,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -84,6 +85,8 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
             plan.StateDefault(AnchorNames.Published, first);
         }
 
-        PlanChecks.Order(plan, "", AnchorNames.PublicityEnds, AnchorNames.Document, mayBeSameDay: false);
+        plan.Conditions.AtLeast(AnchorNames.Document, rule, Because.Order(plan.List(Clauses)));
+        plan.Conditions.AtLeast(AnchorNames.Published, rule, Because.Order(plan.List(Clauses)));
+        plan.Conditions.Runs(AnchorNames.Published, AnchorNames.Published);
     }
 }

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
 using Orchestrator.Workflows.Activities;
@@ -77,5 +78,9 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
     });
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan) => PlanCorrection(plan, Roles.Department);
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        PlanCorrection(plan, Roles.Department);
+        plan.Conditions.RunsFirst(EventNames.DepartmentReceived, EventNames.DepartmentSubmitted);
+    }
 }
