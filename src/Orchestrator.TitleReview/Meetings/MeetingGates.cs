@@ -1,4 +1,3 @@
-using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events.Payloads;

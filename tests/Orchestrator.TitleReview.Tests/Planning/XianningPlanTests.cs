@@ -1,5 +1,4 @@
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Planning;
 
 namespace Orchestrator.TitleReview.Tests.Planning;
 
