@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Readings;
 
 namespace Orchestrator.TitleReview.Planning;
 
@@ -34,11 +35,24 @@ public static class PlanJson
         ["workingDay"] = item.WorkingDay,
         ["effectiveDate"] = Iso(item.EffectiveDate),
         ["provisional"] = item.Provisional,
+        ["earliest"] = Iso(item.Earliest),
+        ["latest"] = Iso(item.Latest),
+        ["slack"] = item.Slack,
         ["floor"] = item.Floor is { } floor
             ? new JsonObject { ["id"] = floor.Id, ["minimum"] = floor.Minimum, ["unit"] = floor.Unit, ["text"] = floor.Chinese, ["basis"] = floor.Basis }
             : null,
         ["proof"] = new JsonArray([.. (item.Proof?.Steps ?? []).Select(step => (JsonNode)Write(step))]),
         ["explanation"] = item.Proof?.ExplanationZh,
+        ["reading"] = item.Reading is { } reading
+            ? new JsonObject
+            {
+                ["input"] = reading.Input,
+                ["wording"] = reading.Wording,
+                ["chosen"] = reading.Chosen,
+                ["recommended"] = reading.Recommended,
+                ["readings"] = ReadingTexts.Options(reading),
+            }
+            : null,
         ["warnings"] = new JsonArray([.. item.Warnings.Select(warning => (JsonNode)Write(warning))]),
     };
 
@@ -55,6 +69,7 @@ public static class PlanJson
         ["code"] = warning.Code,
         ["item"] = warning.Item,
         ["severity"] = warning.IsError ? "error" : warning.Code == "note" ? "info" : "warning",
+        ["clauses"] = new JsonArray([.. warning.Clauses.Select(clause => (JsonNode)clause)]),
         ["message"] = warning.Message,
         ["messageEn"] = warning.MessageEn,
     };

@@ -5,6 +5,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -33,6 +34,9 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
 
     [Input(DisplayName = "发布时限为法定", UIHint = "checkbox", DefaultValue = false, Order = 5)]
     public Input<bool>? PostByIsLegal { get; set; }
+
+    [Input(DisplayName = "发布时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 6)]
+    public Input<IReadOnlyList<string>>? PostByClauses { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -128,7 +132,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
 
     private StepClock? PostClock(ActivityContext context) => context.Get(PostBy) is { } rule
         ? new StepClock(context, PostName, rule, new StepTerms(
-            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.List(Clauses)))
+            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.ClausesOf(PostByClauses, Clauses)))
         : null;
 
     private static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
@@ -136,13 +140,19 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(Clauses) : [];
-        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal));
+        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(PostByClauses, Clauses) : [];
+        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal), done: AnchorNames.Posted);
         if (plan.Anchor(AnchorNames.ReviewEnd) is { } end)
             plan.StateDefault(AnchorNames.Posted, plan.Calendar.NextOnOrAfter(end).Value.Date);
         var rule = new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = Math.Max(1, plan.Get(Days, declared: 5)) };
-        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity) is { } due)
+        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity, done: AnchorNames.PublicityEnds) is { } due)
             plan.State(AnchorNames.PublicityEnds, due.Date);
-        PlanChecks.Order(plan, "", AnchorNames.ReviewEnd, AnchorNames.Posted, mayBeSameDay: true);
+        plan.Conditions.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
+        plan.Conditions.AtLeast(AnchorNames.PublicityEnds, rule, Because.Duration(plan.List(DaysClauses, Clauses)) with
+        {
+            Chinese = $"评审结果公示不少于{rule.WorkingDays}个工作日",
+            English = $"the result publicity lasts at least {rule.WorkingDays} working days",
+        });
+        plan.Conditions.Runs(AnchorNames.Posted, AnchorNames.PublicityEnds, day => day.PlusDays(1));
     }
 }

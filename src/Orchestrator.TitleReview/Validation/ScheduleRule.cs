@@ -8,7 +8,7 @@ namespace Orchestrator.TitleReview.Validation;
 
 /// <summary>
 /// A schedule is planned with its recommended defaults before anybody publishes it: order, windows long enough (V3), rest days (V2),
-/// exam before draw (V5), final dates reachable (V7), provisional dates (V9).
+/// exam before draw (V5), data before the report that holds it (V6), final dates reachable (V7), provisional dates (V9).
 /// </summary>
 /// <param name="book">The calendars.</param>
 public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
@@ -26,11 +26,13 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
         var plan = new SchedulePlanner(book, id => Compile(check, id)).Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
         var items = plan.Items.ToDictionary(item => item.Id);
 
-        // What a single rule shows (V1, V8) is found where the rule stands.
+        // What a single rule shows (V1, V8) is found where the rule stands, unless an input says how it is read.
         var findings = plan.Warnings
-            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday or DateWarningCodes.TwoReadings))
+            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday) && (warning.Code != DateWarningCodes.TwoReadings || IsRead(warning)))
             .Select(warning => Of(warning, warning.Item is { } id ? items.GetValueOrDefault(id) : null));
         return MissingApplications(check, schedule).Concat(findings);
+
+        bool IsRead(PlanWarning warning) => warning.Item is { } id && items.GetValueOrDefault(id)?.Reading is not null;
     }
 
     private static IEnumerable<Finding> MissingApplications(DefinitionCheck check, WorkflowPlan schedule) => schedule.All<ApplicationWindow>()
@@ -50,7 +52,7 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
         (warning.Item ?? item?.Id)?.Split('.')[0],
         warning.Code,
         warning.IsError ? Severity.Error : Severity.Warning,
-        item?.Clauses is [var clause, ..] ? clause : null,
+        warning.Clauses is [var first, ..] ? first : item?.Clauses is [var clause, ..] ? clause : null,
         item is null ? warning.Message : $"“{item.Action}”：{warning.Message}",
         item is null ? warning.MessageEn : $"\"{item.Action}\": {warning.MessageEn}");
 }
