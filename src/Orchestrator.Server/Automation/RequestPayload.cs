@@ -76,7 +76,7 @@ internal static class RequestPayload
         var chunk = new byte[16_384];
         for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0;)
         {
-            buffer.Write(chunk, 0, read);
+            await buffer.WriteAsync(chunk.AsMemory(0, read), http.RequestAborted);
             if (buffer.Length > LargestBody) return null;
         }
 

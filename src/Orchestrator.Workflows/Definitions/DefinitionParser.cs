@@ -170,9 +170,10 @@ internal sealed class DefinitionParser
         return connections;
     }
 
-    private static (string? Activity, string? Port) End(JsonObject connection, string member, string portMember) => connection[member] switch
+    private static (string? Activity, string? Port) End(JsonObject connection, string member, string portMember) => (connection[member] ?? connection[Names.Pascal(member)]) switch
     {
-        JsonObject end => (AsText(end["activity"]), AsText(end["port"])),
+        // Some servers write these members in Pascal case.
+        JsonObject end => (AsText(end["activity"] ?? end["Activity"]), AsText(end["port"] ?? end["Port"])),
         JsonValue value => (AsText(value), AsText(connection[portMember])),
         _ => (null, null),
     };

@@ -57,6 +57,17 @@ public class Loops_and_joins
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
+    [Theory]
+    [InlineData("{\"Source\":{\"Activity\":\"a\",\"Port\":\"Done\"},\"Target\":{\"Activity\":\"b\",\"Port\":\"In\"}}")]
+    [InlineData("{\"source\":\"a\",\"target\":\"b\",\"sourcePort\":\"Done\",\"targetPort\":\"In\"}")]
+    [InlineData("{\"source\":{\"activity\":\"a\"},\"target\":{\"activity\":\"b\"}}")]
+    public void Connections_may_be_written_in_older_ways(string connection)
+    {
+        var flow = Flowchart([Line("a"), Line("b")]);
+        flow["connections"] = new JsonArray(JsonNode.Parse(connection));
+        new Instance(Workflow(flow)).Lines.ShouldBe(["a", "b"]);
+    }
+
     [Fact]
     public void A_join_outside_a_flowchart_is_an_incident() => new Instance(Workflow(Sequence(Join("j", "WaitAll")))).State.Incidents.Single().Message.ShouldBe("Activity context is not a flowchart.");
 
