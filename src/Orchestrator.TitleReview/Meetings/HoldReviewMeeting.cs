@@ -30,6 +30,9 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
     [Input(DisplayName = "每份申报的最少评审意见数", UIHint = "singleline", DefaultValue = 3, Order = 4)]
     public Input<int>? MinimumOpinions { get; set; }
 
+    [Input(DisplayName = "会前须完成", Description = "日期名称，如 draw.performed；不填时为上报评审计划和专家抽取", UIHint = "multitext", OptionsProvider = "anchors", Order = 5)]
+    public Input<IReadOnlyList<string>>? Preparations { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.WaitForAll(
         ReviewEvents.MeetingOpened,
@@ -67,7 +70,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
 
     private void Open(ActivityContext context, MeetingOpened opening)
     {
-        if (MeetingGates.Refuse(context, opening, context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses)) is { } refusal)
+        if (MeetingGates.Refuse(context, opening, context.Get(PrepareBy), context.Get(Preparations), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses)) is { } refusal)
         {
             context.Refuse(refusal);
             return;

@@ -13,12 +13,14 @@ internal static class MeetingGates
 {
     /// <summary>Why the meeting may not open; null when it may.</summary>
     public static Refusal? Refuse(
-        ActivityContext context, MeetingOpened opening, DateRule? prepareBy, IReadOnlyList<string> clauses, IReadOnlyList<string> onlineClauses)
+        ActivityContext context, MeetingOpened opening, DateRule? prepareBy, IReadOnlyList<string>? preparations, IReadOnlyList<string> clauses, IReadOnlyList<string> onlineClauses)
     {
         var day = context.Environment.Anchors[AnchorNames.Meeting];
         if (context.Today() < day)
             return Refusals.NotYetOpen("评审会议", "The meeting", ChinaTime.At(day, DeadlineTime.StartOfDay), []);
-        if (Unprepared(context, prepareBy) is { } what)
+        if (context.Anchor(AnchorNames.CommitteeValidUntil) is { } validUntil && context.Today() > validUntil)
+            return Refusals.NotAllowed("committee-expired", "评委会核准备案已到期，须重新核准备案", "The committee's approval has expired; it has to be renewed", clauses);
+        if (Unprepared(context, prepareBy, preparations ?? MeetingPreparations.Usual) is { } what)
         {
             return Refusals.Floor(
                 $"会议召开前须按时完成{what}，请改期", "The preparations were not done in time; move the meeting", clauses);
@@ -35,12 +37,10 @@ internal static class MeetingGates
         return opening.Mode == "online" ? RefuseOnline(opening.Controls, onlineClauses) : null;
     }
 
-    private static string? Unprepared(ActivityContext context, DateRule? prepareBy)
+    private static string? Unprepared(ActivityContext context, DateRule? prepareBy, IReadOnlyList<string> preparations)
     {
         LocalDate? latest = prepareBy is null ? null : context.Dates().FindDue(prepareBy, context.Environment.Anchors).Value.Date;
-        return IsMissing(AnchorNames.MeetingPlanReported) ? "评审计划上报"
-            : IsMissing(AnchorNames.DrawPerformed) ? "专家抽取"
-            : null;
+        return preparations.FirstOrDefault(IsMissing) is { } missing ? MeetingPreparations.Chinese(missing) : null;
 
         bool IsMissing(string anchor) => context.Anchor(anchor) is not { } done || done > latest;
     }

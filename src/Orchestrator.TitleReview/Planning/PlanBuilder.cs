@@ -71,8 +71,16 @@ internal sealed class PlanBuilder(
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
-    /// <summary>Adds a last moment.</summary>
-    public ResolvedDate? Due(string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null)
+    /// <summary>Resolves a rule as it would be if an anchor lay on another day; null when it cannot be.</summary>
+    public ResolvedDate? Resolve(DateRule rule, string anchor, LocalDate date) =>
+        resolver.ResolveDue(rule, new Dictionary<string, LocalDate>(anchors) { [anchor] = date }).TryGet(out var resolved) ? resolved : null;
+
+    /// <summary>Resolves a first moment; null when an anchor is missing.</summary>
+    public ResolvedOpening? ResolveOpening(DateRule rule) => resolver.ResolveOpening(rule, anchors).TryGet(out var opening) ? opening : null;
+
+    /// <summary>Adds a last moment; <paramref name="opening"/> is the first one of a period that has both.</summary>
+    public ResolvedDate? Due(
+        string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null, ResolvedOpening? opening = null)
     {
         if (rule is null)
             return null;
@@ -100,7 +108,7 @@ internal sealed class PlanBuilder(
             Actor = actor,
             Action = action ?? Action,
             Kind = kind,
-            Opens = date.WindowOpens,
+            Opens = date.WindowOpens ?? opening?.Opens,
             Due = date.Due,
             DueDate = date.Date,
             TimeOfDay = date.TimeOfDay,
@@ -110,7 +118,7 @@ internal sealed class PlanBuilder(
             Provisional = date.Provisional,
             Floor = floor,
             Proof = date.Proof,
-            Warnings = [.. date.Warnings.Select(Warning)],
+            Warnings = [.. date.Warnings.Concat(opening?.Warnings ?? []).Select(Warning)],
         });
         return date;
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Planning;
@@ -29,13 +30,23 @@ internal static class PlanChecks
             IsError: impossible));
     }
 
-    /// <summary>V5: the experts are drawn after the exam's results are there.</summary>
-    public static void DrawAfterExam(PlanBuilder plan, string what, LocalDate drawBy)
+    /// <summary>V5: the experts are drawn after the exam's results are there; also for a meeting on the first day of its window.</summary>
+    public static void DrawAfterExam(PlanBuilder plan, string what, LocalDate drawBy, DateRule rule)
     {
-        if (plan.Anchor(AnchorNames.Exam) is not { } exam || exam <= drawBy)
+        if (plan.Anchor(AnchorNames.Exam) is not { } exam)
             return;
-        plan.Warn(what, new PlanWarning(
-            "V5", $"专家须于{Iso(drawBy)}前抽取，而专业考试至{Iso(exam)}才结束", $"The experts are drawn by {Iso(drawBy)} while exams run until {Iso(exam)}"));
+        if (exam > drawBy)
+        {
+            plan.Warn(what, new PlanWarning(
+                "V5", $"专家须于{Iso(drawBy)}前抽取，而专业考试至{Iso(exam)}才结束", $"The experts are drawn by {Iso(drawBy)} while exams run until {Iso(exam)}"));
+        }
+        else if (plan.Anchor(AnchorNames.ReviewFrom) is { } first && plan.Resolve(rule, AnchorNames.Meeting, first) is { } earliest && exam > earliest.Date)
+        {
+            plan.Warn(what, new PlanWarning(
+                "V5",
+                $"如评审会议定于窗口首日{Iso(first)}，专家须于{Iso(earliest.Date)}前抽取，而专业考试至{Iso(exam)}才结束；请将会议定在此后",
+                $"For a meeting on the first day of its window ({Iso(first)}) the experts are drawn by {Iso(earliest.Date)} while exams run until {Iso(exam)}; choose a later day"));
+        }
     }
 
     /// <summary>V7: what has to be finished by a day can be.</summary>
@@ -48,6 +59,37 @@ internal static class PlanChecks
             $"按现有安排{Iso(end)}才能完成，晚于{Iso(latest)}{(hard ? "" : "；原则性时间，须提前报备延期")}",
             $"As planned it is done on {Iso(end)}, after {Iso(latest)}{(hard ? "" : "; an extension has to be reported before")}",
             IsError: hard));
+    }
+
+    /// <summary>What a correction's shown day means, and which other numbers of days may be meant where the notice names none (V8).</summary>
+    public static void Correction(PlanBuilder plan, string what, int days, LocalDate? cap)
+    {
+        if (plan.Anchor(AnchorNames.Returned) is not { } returned)
+            return;
+        var (limit, limitEn) = cap is { } last ? ($"，且不晚于{Iso(last)}", $", and not after {Iso(last)}") : ("", "");
+        plan.Warn(what, new PlanWarning(
+            "note",
+            $"自退回之日起{days}个工作日内{limit}；所示为{Iso(returned)}退回的",
+            $"Within {days} working days of the return{limitEn}; shown is a return on {Iso(returned)}"));
+    }
+
+    /// <summary>V10: the committee's approval is valid through the last day of the meeting.</summary>
+    public static void ApprovalValid(PlanBuilder plan, string what)
+    {
+        if (plan.Anchor(AnchorNames.CommitteeValidUntil) is not { } validUntil || (plan.Anchor(AnchorNames.ReviewEnd) ?? plan.Anchor(AnchorNames.Meeting)) is not { } last || last <= validUntil)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V10",
+            $"评委会核准备案有效期至{Iso(validUntil)}，而评审至{Iso(last)}才结束，须先重新核准备案",
+            $"The committee's approval is valid until {Iso(validUntil)}, and the review ends on {Iso(last)}; it has to be renewed first",
+            IsError: true));
+    }
+
+    /// <summary>Says of a date that counts from something nobody knows beforehand for which day it is shown.</summary>
+    public static void Example(PlanBuilder plan, string what, string anchor, string chinese, string english)
+    {
+        if (plan.Anchor(anchor) is { } day)
+            plan.Warn(what, new PlanWarning("note", $"所示为{Iso(day)}{chinese}的", $"Shown for one that is {english} {Iso(day)}"));
     }
 
     /// <summary>When the last publicity may hang that still ends by the department's deadline.</summary>

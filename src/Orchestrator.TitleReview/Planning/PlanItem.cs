@@ -19,7 +19,7 @@ public sealed record PlanItem
     /// <summary>What is done, in Chinese.</summary>
     public required string Action { get; init; }
 
-    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c> or <c>event</c>.</summary>
+    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c>, <c>event</c>, <c>asOf</c> (a day up to which something is counted) or <c>retention</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Inclusive: the first instant at which it may be done; null when nothing bounds it.</summary>

@@ -68,5 +68,6 @@ public sealed class DepartmentReview : ReviewerActivity
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         RepublishOutcome = "Republish",
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 }

@@ -85,6 +85,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         Confirms = true,
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 
     /// <inheritdoc />

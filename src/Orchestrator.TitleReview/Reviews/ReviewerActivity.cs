@@ -25,4 +25,7 @@ public abstract class ReviewerActivity : ReviewActivity
 
     [Input(DisplayName = "资格规则", Description = "本环节再次检查的规则", UIHint = "json-editor", Order = 15)]
     public Input<GateRules>? Rules { get; set; }
+
+    [Input(DisplayName = "最多退回次数", Description = "一次性告知的为1次；0为不得退回", UIHint = "singleline", DefaultValue = 1, Order = 16)]
+    public Input<int>? MaximumReturns { get; set; }
 }
