@@ -1,5 +1,6 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -114,5 +115,7 @@ public sealed class Milestone : ReviewActivity, IPlanned
             plan.State(opensName, opens.Date);
         if ((plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)) is { Length: > 0 } until)
             PlanChecks.Reachable(plan, "", until, name, hard);
+        if (hard && plan.Get(Until) == AnchorNames.Published)
+            plan.Internal("postBy", BackSchedule.ResultsPostedBy(plan.Calendar, date.EffectiveDate, FloorCatalogue.Publicity.Minimum), Roles.Office, "建议：最迟发布评审结果公示");
     }
 }

@@ -42,5 +42,7 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
             plan.Event("", meeting, Roles.Office, [], "评审会议");
         if (plan.Get(After, AnchorNames.ApplyCloses) is { } after)
             PlanChecks.Order(plan, "", after, AnchorNames.Meeting, mayBeSameDay: false);
+        if (plan.Get(Earliest) is { AnchorName: { } first })
+            PlanChecks.Order(plan, "", first, AnchorNames.Meeting, mayBeSameDay: true);
     }
 }

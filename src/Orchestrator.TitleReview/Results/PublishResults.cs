@@ -18,6 +18,9 @@ public sealed class PublishResults : ReviewActivity, IPlanned
     [Input(DisplayName = "须先经审核", Description = "公布前须经人力资源社会保障部门审核", UIHint = "checkbox", DefaultValue = false, Order = 1)]
     public Input<bool>? RequiresApproval { get; set; }
 
+    [Input(DisplayName = "审核的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 5)]
+    public Input<IReadOnlyList<string>>? ApprovalClauses { get; set; }
+
     [Input(DisplayName = "公布后制发证书", Description = "否：公布即办结，有异议的在本环节分批公布", UIHint = "checkbox", DefaultValue = true, Order = 2)]
     public Input<bool>? CertificatesFollow { get; set; }
 
@@ -57,7 +60,7 @@ public sealed class PublishResults : ReviewActivity, IPlanned
     private Refusal? RefusalOf(ActivityContext context)
     {
         if (context.Get(RequiresApproval) && !context.GetProperty<bool>(Approved))
-            return Refusals.NotYet("评审结果须经审核后方可公布", "The results have to be approved before they are published", context.List(Clauses));
+            return Refusals.NotYet("评审结果须经审核后方可公布", "The results have to be approved before they are published", context.ClausesOf(ApprovalClauses, Clauses));
         if (context.Get(Latest) is { } rule && context.Dates().FindDue(rule, context.Environment.Anchors).TryGet(out var latest) && context.Now >= latest.Due)
         {
             return Refusals.NotAllowed(

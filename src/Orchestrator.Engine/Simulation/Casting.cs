@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Plans;
+using Orchestrator.TitleReview.Results;
+using Orchestrator.TitleReview.Reviews;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Compilation;
+
+namespace Orchestrator.Engine.Simulation;
+
+/// <summary>What the actors of a year must know of its definitions: the parts of a plan, the channels of a posting, what each reviewer verifies, for which titles one applies.</summary>
+internal sealed record Casting
+{
+    public required string Series { get; init; }
+
+    public required IReadOnlyList<string> Specialties { get; init; }
+
+    public required IReadOnlyList<string> Levels { get; init; }
+
+    public required int Seats { get; init; }
+
+    public required IReadOnlyList<string> PlanContents { get; init; }
+
+    public required IReadOnlyList<string> Channels { get; init; }
+
+    /// <summary>What a reviewer verifies before agreeing, by role.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
+
+    public static Casting Of(WorkflowPlan schedule, WorkflowPlan application) => new()
+    {
+        Series = InputOf(schedule, "series")?.ToString() ?? "工程技术",
+        Specialties = ListOf(InputOf(schedule, "specialties"), "质量"),
+        Levels = ListOf(InputOf(schedule, "levels"), "正高", "副高"),
+        Seats = int.TryParse(InputOf(schedule, "minimumSeats")?.ToString(), CultureInfo.InvariantCulture, out var minimum) ? minimum | 1 : 11,
+        PlanContents = ListOf(Written(schedule.All<FilePlan>().FirstOrDefault()?.Contents), "时间安排"),
+        Channels = ListOf(Written(schedule.All<PublicizeResults>().FirstOrDefault()?.Channels), "职称评审系统"),
+        Checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [Roles.Employer] = ChecksOf(application.All<EmployerReview>()),
+            [Roles.Department] = ChecksOf(application.All<DepartmentReview>()),
+            [Roles.Office] = ChecksOf(application.All<OfficeAcceptance>()),
+        },
+    };
+
+    private static IReadOnlyList<string> ChecksOf(IEnumerable<ReviewerActivity> desks) =>
+        [.. desks.SelectMany(desk => ListOf(Written(desk.Checklist))).Distinct(StringComparer.Ordinal)];
+
+    private static JsonNode? InputOf(WorkflowPlan plan, string name) => plan.Inputs.FirstOrDefault(input => input.Name == name)?.DefaultValue;
+
+    private static JsonNode? Written(Input<IReadOnlyList<string>>? input) =>
+        input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var json) && json.StartsWith('[') ? JsonNode.Parse(json) : input?.Expression.Value;
+
+    private static IReadOnlyList<string> ListOf(JsonNode? node, params string[] otherwise) =>
+        node is JsonArray { Count: > 0 } list ? [.. list.Select(item => (string)item!)] : otherwise;
+}
