@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -15,7 +16,7 @@ namespace Orchestrator.TitleReview.Extensions;
 /// </summary>
 [Activity("TitleReview.Milestone", Category, DisplayName = "时间节点", Description = "在某日前完成某项工作；原则性时间可经提前报备延期。")]
 [Outcomes("Met=按时完成", "Missed=逾期")]
-public sealed class Milestone : ReviewActivity, IPlanned
+public sealed class Milestone : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -54,7 +55,7 @@ public sealed class Milestone : ReviewActivity, IPlanned
     {
         var name = context.Get(DateName)!;
         if (context.Anchor(name) is null)
-            context.SetAnchor(name, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
+            context.SetAnchor(name, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
         if (context.Get(Opens) is { } opens && context.Get(OpensName) is { Length: > 0 } opensName && context.Anchor(opensName) is null)
             context.SetAnchor(opensName, context.Dates().ResolveOpening(opens, context.Environment.Anchors).Value.Date);
         context.Wait(ReviewEvents.AnchorsChanged);
@@ -104,13 +105,13 @@ public sealed class Milestone : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Get(DateName) is not { } name || plan.Get(Due) is not { } rule || plan.Resolve(rule) is not { } date)
+        if (plan.Get(DateName) is not { } name || plan.Choose(Due, DueReading, DueReadings) is not { } chosen || plan.Resolve(chosen.Rule) is not { } date)
             return;
         plan.State(name, date.Date);
         var hard = plan.Get(Hard, declared: true);
         var opens = plan.Get(Opens) is { } opening ? plan.ResolveOpening(opening) : null;
         plan.Due(
-            "", plan.Anchor(name) == date.Date ? rule : new OnRule { Anchor = name }, "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard, opening: opens);
+            "", plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []), "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard, opening: opens);
         if (opens is not null && plan.Get(OpensName) is { Length: > 0 } opensName)
             plan.State(opensName, opens.Date);
         if ((plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)) is { Length: > 0 } until)

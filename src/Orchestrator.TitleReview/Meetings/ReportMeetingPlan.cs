@@ -3,6 +3,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -12,7 +13,7 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <summary>上报评审计划: some time before the meeting; later than that the meeting has to be moved.</summary>
 [Activity("TitleReview.ReportMeetingPlan", Category, DisplayName = "上报评审计划", Description = "会前若干日在系统上报评审计划；逾期须改期。")]
 [Outcomes("Done=已上报")]
-public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
+public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -61,11 +62,11 @@ public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
     }
 
     private StepClock ClockOf(ActivityContext context) => new(
-        context, DueName, context.Get(Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
+        context, DueName, RuleOf(context, Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)));
+        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)));
     }
 }

@@ -1,6 +1,8 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -68,6 +70,26 @@ internal sealed class PlanBuilder(
     /// <summary>States a date only when nothing else has.</summary>
     public void StateDefault(string name, LocalDate date) => anchors.TryAdd(name, date);
 
+    /// <summary>A rule with the reading that the administrator has chosen for it.</summary>
+    /// <param name="rule">The rule as written; it holds the recommended reading.</param>
+    /// <param name="reading">The input that holds the choice; bound to a workflow input, which names the words of the notice.</param>
+    /// <param name="alternatives">Readings to show beside those that the kind of rule has of itself.</param>
+    public ChosenRule? Choose(Input<DateRule>? rule, Input<string>? reading, Input<IReadOnlyList<string>>? alternatives = null)
+    {
+        if (Get(rule) is not { } written)
+            return null;
+        var others = ReadingChoices.IsVague(written) ? ReadingChoices.Of(written) : List(alternatives);
+        try
+        {
+            return new ChosenRule(ReadingChoices.Choose(written, Get(reading)), inputs.NameOf(reading), others);
+        }
+        catch (FormatException exception)
+        {
+            warnings.Add(new PlanWarning(ReadingTexts.Impossible, exception.Message, exception.Message, IsError: true) { Item = activity.Id });
+            return new ChosenRule(written, inputs.NameOf(reading), others);
+        }
+    }
+
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
@@ -121,6 +143,48 @@ internal sealed class PlanBuilder(
             Warnings = [.. date.Warnings.Concat(opening?.Warnings ?? []).Select(Warning)],
         });
         return date;
+    }
+
+    /// <summary>Adds a last moment under the reading that was chosen, with the dates of the others.</summary>
+    public ResolvedDate? Due(
+        string what, ChosenRule? chosen, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null, ResolvedOpening? opening = null)
+    {
+        if (chosen is null)
+            return null;
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, opening);
+        Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
+        return due;
+    }
+
+    /// <summary>Adds a first moment under the reading that was chosen, with the dates of the others.</summary>
+    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null)
+    {
+        var opening = Opening(what, chosen?.Rule, actor, clauses, action);
+        if (opening is not null)
+            Explain(what, chosen!, rule => resolver.ResolveOpening(rule, anchors).TryGet(out var date) ? date.Date : null);
+        return opening;
+    }
+
+    /// <summary>
+    /// Adds a number of working days that the notice leaves open (及时, 限时; C18) and that runs from a return of one application. Where something
+    /// caps it, it is shown for the last return that leaves all its days; else it has no date.
+    /// </summary>
+    public void Period(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule? cap = null)
+    {
+        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
+        if (cap is not null && Resolve(cap) is { } latest)
+        {
+            StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
+            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action);
+            PlanChecks.Correction(this, what, rule.Amount, latest.Date);
+        }
+        else
+        {
+            Add(new PlanItem { Id = IdOf(what), Clauses = clauses, Actor = actor, Action = action, Kind = "deadline" });
+        }
+
+        if (inputs.NameOf(days) is { } name)
+            Explain(what, new ChosenRule(rule, name, []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
     }
 
     /// <summary>Adds a first moment.</summary>
@@ -194,11 +258,32 @@ internal sealed class PlanBuilder(
     {
         var (values, planned) = (inputs, activity);
         foreach (var (plan, step) in applications(definitionId))
-            Visit(new StaticInputs(plan, given: null), (Activity)step);
+            Visit(new StaticInputs(plan, inputs.Given), (Activity)step);
         (inputs, activity) = (values, planned);
     }
 
     private void Add(PlanItem item) => items.Add(item);
+
+    private void Explain(string what, ChosenRule chosen, Func<DateRule, LocalDate?> resolve)
+    {
+        var at = items.FindLastIndex(item => item.Id == IdOf(what));
+        if (chosen.Input is not { } name || at < 0)
+            return;
+        var recommended = inputs.Default(name) ?? "";
+        var used = inputs.WorkflowInput(name)?.ToString() ?? recommended;
+        var options = new[] { recommended, used }.Concat(chosen.Alternatives).Where(reading => ReadingChoices.IsPossible(chosen.Rule, reading)).Distinct().Select(Option).ToList();
+        if (options.All(option => option.Reading != used))
+            return;
+        var reading = new PlanReading(name, inputs.Title(name), used, recommended, options);
+        var others = items[at].Warnings.Where(warning => warning.Code != DateWarningCodes.TwoReadings);
+        items[at] = items[at] with { Reading = reading, Warnings = [.. others, ReadingTexts.Warning(reading)] };
+
+        ReadingOption Option(string choice)
+        {
+            var (chinese, english) = ReadingChoices.Label(chosen.Rule, choice);
+            return new ReadingOption(choice, chinese, english, resolve(ReadingChoices.Choose(chosen.Rule, choice)));
+        }
+    }
 
     private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
 

@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -11,7 +12,7 @@ namespace Orchestrator.TitleReview.Plans;
 /// <summary>报市职称办备案 or 审核: the plan is filed, or handed in and approved, before it may be published or carried out.</summary>
 [Activity("TitleReview.FilePlan", Category, DisplayName = "方案备案", Description = "评审方案报市职称办备案（或审核）；备案（审核通过）前不得公布实施。")]
 [Outcomes("Done=已备案或审核通过")]
-public sealed class FilePlan : ReviewActivity, IPlanned
+public sealed class FilePlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -87,14 +88,14 @@ public sealed class FilePlan : ReviewActivity, IPlanned
         context.Complete();
     }
 
-    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
+    private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
         ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Internal, Roles.TradeDepartment, context.List(Clauses)))
         : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Get(Due), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false) is { } due)
+        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false) is { } due)
             plan.State(AnchorNames.PlanFileBy, due.Date);
     }
 }

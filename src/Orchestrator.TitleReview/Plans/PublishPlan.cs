@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -11,7 +12,7 @@ namespace Orchestrator.TitleReview.Plans;
 /// <summary>向社会公布评审方案: by a date, and only after it was filed. Late publication is recorded as late; the year goes on.</summary>
 [Activity("TitleReview.PublishPlan", Category, DisplayName = "公布评审方案", Description = "在截止时间前向社会公布评审方案；须先备案。")]
 [Outcomes("Done=已公布")]
-public sealed class PublishPlan : ReviewActivity, IPlanned
+public sealed class PublishPlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -76,13 +77,13 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
     private StepClock ClockOf(ActivityContext context) => new(
         context,
         DueName,
-        context.Get(Due)!,
+        RuleOf(context, Due)!,
         new StepTerms(DeadlineKind.Statutory, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)));
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Get(Due), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses)) is { } due)
+        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses)) is { } due)
             plan.State(AnchorNames.PlanDue, due.Date);
     }
 }

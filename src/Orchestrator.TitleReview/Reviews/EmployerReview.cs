@@ -91,6 +91,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
+        PlanCorrection(plan);
         if (plan.Get(Closes) is not { } rule || plan.Resolve(rule) is not { } closes)
             return;
         var schedule = BackSchedule.From(

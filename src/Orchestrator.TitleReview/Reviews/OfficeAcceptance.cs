@@ -96,19 +96,6 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         // A deadline that is a day of the schedule is shown there.
         if (plan.Get(Due) is { } due and not OnRule)
             plan.Due("", due, "deadline", Roles.Office, plan.List(DueClauses, Clauses));
-        if (plan.List(CorrectionClauses) is { Count: > 0 } clauses)
-            PlanCorrection(plan, clauses);
-    }
-
-    /// <summary>A correction runs from the day of the return; shown is the last return that leaves all its working days.</summary>
-    private void PlanCorrection(PlanBuilder plan, IReadOnlyList<string> clauses)
-    {
-        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, plan.Get(CorrectionDays, declared: 5)), Unit = OffsetUnit.WorkingDays };
-        var cap = plan.Get(CorrectionCap) is { } limit ? plan.Resolve(limit) : null;
-        if (cap is not null)
-            plan.StateDefault(AnchorNames.Returned, plan.Calendar.Find(cap.EffectiveDate, -rule.Amount).Value.Date);
-        var isCapped = cap is not null && plan.Resolve(rule) is { } free && cap.Due < free.Due;
-        if (plan.Due("correction", isCapped ? plan.Get(CorrectionCap) : rule, "deadline", Roles.Applicant, clauses, $"{plan.Action}：退回后补正") is not null)
-            PlanChecks.Correction(plan, "correction", rule.Amount, cap?.Date);
+        PlanCorrection(plan);
     }
 }

@@ -1,5 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
@@ -28,4 +30,11 @@ public abstract class ReviewerActivity : ReviewActivity
 
     [Input(DisplayName = "最多退回次数", Description = "一次性告知的为1次；0为不得退回", UIHint = "singleline", DefaultValue = 1, Order = 16)]
     public Input<int>? MaximumReturns { get; set; }
+
+    /// <summary>Shows the correction's working days where the notice speaks of a return and leaves the number open (限时, 及时; C18).</summary>
+    private protected void PlanCorrection(PlanBuilder plan)
+    {
+        if (plan.List(CorrectionClauses) is { Count: > 0 } clauses)
+            plan.Period("correction", CorrectionDays, declared: 5, Roles.Applicant, clauses, $"{plan.Action}：退回后补正", plan.Get(CorrectionCap));
+    }
 }

@@ -40,7 +40,8 @@ public sealed class DateRuleRule : IDefinitionRule
             { Clause = clause });
         }
 
-        var findings = rule.Check().Select(warning => Of(node, warning, clause)).ToList();
+        var isRead = node.Json["dueReading"] is not null && name == "due";
+        var findings = rule.Check().Where(warning => !isRead || warning.Code != DateWarningCodes.TwoReadings).Select(warning => Of(node, warning, clause)).ToList();
         if (rule.AnchorName is { } anchor && !anchors.Contains(anchor))
         {
             findings.Add(Finding.Error(
