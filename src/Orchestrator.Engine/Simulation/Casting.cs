@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Committees;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Plans;
+using Orchestrator.TitleReview.Reports;
 using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Reviews;
 using Orchestrator.Workflows.Activities;
@@ -24,6 +26,12 @@ internal sealed record Casting
 
     public required IReadOnlyList<string> Channels { get; init; }
 
+    /// <summary>What the form of a committee's approval holds.</summary>
+    public required IReadOnlyList<string> CommitteeContents { get; init; }
+
+    /// <summary>The reports of the cycle by name.</summary>
+    public required IReadOnlyDictionary<string, CastReport> Reports { get; init; }
+
     /// <summary>What a reviewer verifies before agreeing, by role.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
 
@@ -35,6 +43,10 @@ internal sealed record Casting
         Seats = int.TryParse(InputOf(schedule, "minimumSeats")?.ToString(), CultureInfo.InvariantCulture, out var minimum) ? minimum | 1 : 11,
         PlanContents = ListOf(Written(schedule.All<FilePlan>().FirstOrDefault()?.Contents), "时间安排"),
         Channels = ListOf(Written(schedule.All<PublicizeResults>().FirstOrDefault()?.Channels), "职称评审系统"),
+        CommitteeContents = ListOf(Written(schedule.All<ApproveCommittee>().FirstOrDefault()?.Contents)),
+        Reports = schedule.All<SubmitReport>().Where(report => TextOf(report.ReportName) is not null).ToDictionary(
+            report => TextOf(report.ReportName)!,
+            report => new CastReport(TextOf(report.Role) ?? Roles.Office, ListOf(Written(report.Contents)), ListOf(Written(report.Channels)))),
         Checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             [Roles.Employer] = ChecksOf(application.All<EmployerReview>()),
@@ -47,6 +59,8 @@ internal sealed record Casting
         [.. desks.SelectMany(desk => ListOf(Written(desk.Checklist))).Distinct(StringComparer.Ordinal)];
 
     private static JsonNode? InputOf(WorkflowPlan plan, string name) => plan.Inputs.FirstOrDefault(input => input.Name == name)?.DefaultValue;
+
+    private static string? TextOf(Input<string>? input) => input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var value) ? value : null;
 
     private static JsonNode? Written(Input<IReadOnlyList<string>>? input) =>
         input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var json) && json.StartsWith('[') ? JsonNode.Parse(json) : input?.Expression.Value;

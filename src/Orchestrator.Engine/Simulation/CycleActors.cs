@@ -38,7 +38,7 @@ internal sealed class CycleActors(World world, Casting casting)
     private Act? Plan()
     {
         if (world.Waits(ReviewEvents.CommitteeApproved) && Once(ReviewEvents.CommitteeApproved, world.From, 1, Roles.TitleOffice))
-            return To(Roles.TitleOffice, ReviewEvents.CommitteeApproved, new JsonObject { ["approvedOn"] = Iso(world.Today) });
+            return To(Roles.TitleOffice, ReviewEvents.CommitteeApproved, new JsonObject { ["approvedOn"] = Iso(world.Today), ["contents"] = Names(casting.CommitteeContents) });
         if (world.Waits(ReviewEvents.StandardsPublished) && Once(ReviewEvents.StandardsPublished, world.From, 5, Roles.TradeDepartment))
             return To(Roles.TradeDepartment, ReviewEvents.StandardsPublished, []);
         if (world.Waits(ReviewEvents.PlanFiled) && Once(ReviewEvents.PlanFiled, world.From, 3, Roles.TradeDepartment))
@@ -174,9 +174,21 @@ internal sealed class CycleActors(World world, Casting casting)
         if (world.Waits(ReviewEvents.IntegrityRecorded)
             && world.Applicants.FirstOrDefault(applicant => applicant is { ResultObjection: 2, Objection: 2, Stage: Stages.ObjectionUpheld } && Once("integrity" + applicant.Person, applicant.ObjectionSince, 8, Roles.TitleOffice)) is { } found)
             return To(Roles.TitleOffice, ReviewEvents.IntegrityRecorded, new JsonObject { ["subject"] = "applicant", ["person"] = found.Person, ["act"] = "业绩材料不实", ["decidedOn"] = Iso(world.Today) });
-        return world.Waits(ReviewEvents.DataReported) && world.Anchor(AnchorNames.Published) is { } done && Once(ReviewEvents.DataReported, done, 6, Roles.Office)
-            ? To(Roles.Office, ReviewEvents.DataReported, new JsonObject { ["records"] = world.Applicants.Count(applicant => applicant.Passes && applicant.Ended) })
-            : null;
+        return Reports();
+    }
+
+    /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
+    private Act? Reports()
+    {
+        if (!world.Waits(ReviewEvents.ReportSubmitted) || world.Cycle?.Variables.GetValueOrDefault("reports") is not JsonArray open) return null;
+        foreach (var name in open.Select(item => (string)item!))
+        {
+            if (!casting.Reports.TryGetValue(name, out var report)) continue;
+            var since = _done.TryAdd("report " + name, world.Today) ? world.Today : _done["report " + name];
+            if (Once(ReviewEvents.ReportSubmitted + name, since, 3, report.Role)) return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
+        }
+
+        return null;
     }
 
     private Act InitialTitle(int number) => To(Roles.Employer, ReviewEvents.InitialTitleDetermined, new JsonObject

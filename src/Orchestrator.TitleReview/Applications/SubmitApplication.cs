@@ -57,6 +57,12 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
     [Input(DisplayName = "取得截止日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 12)]
     public Input<IReadOnlyList<string>>? EvidenceByClauses { get; set; }
 
+    [Input(DisplayName = "取得截止日的解读", Description = "“之前”是否含当日：inclusive、exclusive，绑定流程输入", UIHint = "singleline", Category = "用语解读", Order = 90)]
+    public Input<string>? EvidenceByReading { get; set; }
+
+    [Input(DisplayName = "其他解读", Description = "排程时一并列出日期，供管理员比较", UIHint = "multitext", Category = "用语解读", Order = 91)]
+    public Input<IReadOnlyList<string>>? EvidenceByReadings { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -93,7 +99,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         var anchors = context.Environment.Anchors;
         if (context.Get(TenureAsOf) is { } asOf && context.Dates().FindDue(asOf, anchors).TryGet(out var last))
             GateFacts.AddTenure(facts, new TenureTerms(last.Date, context.Get(TenureCounting), context.List(ExcludedGrades), context.List(AssessmentWaived)));
-        if (context.Get(EvidenceBy) is { } evidence && context.Dates().FindDue(evidence, anchors).TryGet(out var cutOff))
+        if (context.Rule(EvidenceBy, EvidenceByReading) is { } evidence && context.Dates().FindDue(evidence, anchors).TryGet(out var cutOff))
             facts["evidenceBy"] = LocalDatePattern.Iso.Format(cutOff.Date);
         return facts;
     }
@@ -121,6 +127,6 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
     void IPlanned.Plan(PlanBuilder plan)
     {
         plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
-        plan.Due("evidenceBy", plan.Get(EvidenceBy), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止");
+        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止");
     }
 }

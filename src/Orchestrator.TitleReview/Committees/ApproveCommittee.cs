@@ -1,9 +1,9 @@
 using NodaTime;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -11,40 +11,60 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Committees;
 
 /// <summary>
-/// 评委会核准备案: nothing of the committee happens before its approval is confirmed or, for the reasons the notice names, renewed. Its last
-/// valid day is stated as an anchor, and no meeting may lie behind it (V10).
+/// 评委会核准备案: an approval holds for a term of years, its last day included (C26). A committee whose approval does not reach through
+/// the year's review is approved anew first; nothing behind this step happens before.
 /// </summary>
-[Activity("TitleReview.ApproveCommittee", Category, DisplayName = "评委会核准备案", Description = "确认评委会核准备案有效，或按规定情形重新核准备案；有效期内方可开展评审。")]
-[Outcomes("Done=核准备案有效")]
-public sealed class ApproveCommittee : ReviewActivity, IPlanned
+[Activity("TitleReview.ApproveCommittee", Category, DisplayName = "评委会核准备案", Description = "有效期届满的评委会须重新核准备案；完成前不得开展评审工作。")]
+[Outcomes("Done=核准有效")]
+public sealed class ApproveCommittee : ReadingActivity, IPlanned
 {
-    /// <summary>Workflow input with the last day of an approval that is known when the cycle is planned.</summary>
-    private const string ValidUntilInput = "committeeValidUntil";
-
     private const string DueName = "due";
+    private const int MonthsAYear = 12;
 
-    [Input(DisplayName = "截止时间", UIHint = "json-editor", Order = 1)]
-    public Input<DateRule>? Due { get; set; }
+    [Input(DisplayName = "核准日期", Description = "现行核准备案的日期，绑定流程输入；从未核准的不填", UIHint = "singleline", Order = 1)]
+    public Input<string>? ApprovedOn { get; set; }
 
-    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
-    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
-
-    [Input(DisplayName = "截止时间为法定", Description = "否：通知未规定日期，为建议时间", UIHint = "checkbox", DefaultValue = true, Order = 3)]
-    public Input<bool>? DueIsLegal { get; set; }
-
-    [Input(DisplayName = "核准年限", Description = "自核准之日起的有效年数", UIHint = "singleline", DefaultValue = 3, Order = 4)]
+    [Input(DisplayName = "有效期（年）", UIHint = "singleline", DefaultValue = 3, Order = 2)]
     public Input<int>? TermYears { get; set; }
 
-    [Input(DisplayName = "重新核准的情形", Description = "登记的情形须为其中之一", UIHint = "multitext", Order = 5)]
+    [Input(DisplayName = "有效期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? TermClauses { get; set; }
+
+    [Input(DisplayName = "须有效至", Description = "本年度评审工作的最后日期", UIHint = "json-editor", IsRequired = true, Order = 4)]
+    public Input<DateRule>? RequiredThrough { get; set; }
+
+    [Input(DisplayName = "重新核准截止时间", UIHint = "json-editor", Order = 5)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 6)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.TitleOffice, Order = 7)]
+    public Input<string>? Role { get; set; }
+
+    [Input(DisplayName = "核准备案表须包含", UIHint = "multitext", Order = 8)]
+    public Input<IReadOnlyList<string>>? Contents { get; set; }
+
+    [Input(DisplayName = "重新核准的情形", Description = "如 新组建、评审范围调整；登记的情形须为其中之一", UIHint = "multitext", Order = 9)]
     public Input<IReadOnlyList<string>>? Triggers { get; set; }
 
-    [Input(DisplayName = "备案须包含的内容", UIHint = "multitext", Order = 6)]
-    public Input<IReadOnlyList<string>>? Contents { get; set; }
+    [Input(DisplayName = "截止时间为法定", Description = "否：通知只写“及时”，为建议时间", UIHint = "checkbox", DefaultValue = true, Order = 10)]
+    public Input<bool>? DueIsLegal { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
         context.SetStage(Stages.Planning);
+        LocalDate? through = context.Dates().FindDue(context.Get(RequiredThrough)!, context.Environment.Anchors).TryGet(out var required) ? required.Date : null;
+        if (ReviewJson.TryReadDate(context.Get(ApprovedOn), out var approved) && ValidUntil(approved, context.Get(TermYears)) is var until && until >= (through ?? context.Today()))
+        {
+            context.SetAnchor(AnchorNames.CommitteeApproved, approved);
+            context.SetAnchor(AnchorNames.CommitteeValidUntil, until);
+            context.Journal("CommitteeApprovalValid", $"评委会核准备案有效至{Iso(until)}");
+            context.Complete();
+            return;
+        }
+
         context.Wait(ReviewEvents.CommitteeApproved);
         ClockOf(context)?.Start();
     }
@@ -58,77 +78,73 @@ public sealed class ApproveCommittee : ReviewActivity, IPlanned
         if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
-            context.Journal("ApprovalOverdue", "评委会逾期未完成核准备案，不得开展评审");
+            context.Journal("CommitteeApprovalOverdue", "评委会逾期未完成重新核准备案，完成前不得开展评审工作");
         }
         else if (stimulus.Name == ReviewEvents.CommitteeApproved && context.Read<CommitteeApproved>(stimulus) is { } approval)
         {
-            Approve(context, approval, clock);
+            Approve(context, clock, approval);
         }
     }
 
-    private void Approve(ActivityContext context, CommitteeApproved approval, StepClock? clock)
+    private void Approve(ActivityContext context, StepClock? clock, CommitteeApproved approval)
     {
-        var term = TermOfYears.LastDay(approval.ApprovedOn, Math.Max(1, context.Get(TermYears)));
-        var validUntil = approval.ValidUntil is { } stated && stated < term.Value ? stated : term.Value;
-        if (RefusalOf(context, approval, validUntil) is { } refusal)
+        var missing = context.List(Contents).Except(approval.Contents ?? [], StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
         {
-            context.Refuse(refusal);
+            context.Refuse(Refusals.NotAllowed(
+                "contents-missing", $"核准备案表缺少：{string.Join("、", missing)}", $"The form lacks: {string.Join(", ", missing)}", context.List(Clauses)));
             return;
         }
 
-        clock?.Meet();
-        context.SetAnchor(AnchorNames.CommitteeApproved, approval.ApprovedOn);
-        context.SetAnchor(AnchorNames.CommitteeValidUntil, validUntil);
-        var renewed = approval.Triggers is { Count: > 0 } triggers ? $"（重新核准：{string.Join("、", triggers)}）" : "";
-        context.Journal("CommitteeApproved", $"评委会核准备案有效期至{Iso(validUntil)}{renewed}");
-        context.Complete();
-    }
+        if (approval.ApprovedOn > context.Today())
+        {
+            context.Refuse(Refusals.NotAllowed("date-in-the-future", "核准日期不得晚于当日", "The day of approval is in the future"));
+            return;
+        }
 
-    private Refusal? RefusalOf(ActivityContext context, CommitteeApproved approval, LocalDate validUntil)
-    {
         var unknown = (approval.Triggers ?? []).Except(context.List(Triggers), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
-            return Refusals.NotAllowed(
+            context.Refuse(Refusals.NotAllowed(
                 "unknown-trigger",
-                $"重新核准的情形不在规定之列：{string.Join("、", unknown)}（可用：{string.Join("、", context.List(Triggers))}）",
-                $"No such reason to renew the approval: {string.Join(", ", unknown)}",
-                context.List(Clauses));
+                $"重新核准的情形不在规定之列：{string.Join("、", unknown)}；规定的情形：{string.Join("、", context.List(Triggers))}",
+                $"No such reason to approve anew: {string.Join(", ", unknown)}",
+                context.List(Clauses)));
+            return;
         }
 
-        // A renewed approval is filed with everything; one that is still valid was filed before.
-        var missing = approval.Triggers is { Count: > 0 } ? context.List(Contents).Except(approval.Contents ?? [], StringComparer.Ordinal).ToList() : [];
-        if (missing.Count > 0)
-        {
-            return Refusals.NotAllowed(
-                "filing-incomplete", $"评委会备案缺少：{string.Join("、", missing)}", $"The filing lacks: {string.Join(", ", missing)}", context.List(Clauses));
-        }
-
-        if (approval.ApprovedOn > context.Today())
-            return Refusals.NotAllowed("approval-in-the-future", $"核准备案日期{Iso(approval.ApprovedOn)}尚未到", $"{Iso(approval.ApprovedOn)} is in the future", []);
-        return validUntil < context.Today()
-            ? Refusals.NotAllowed(
-                "committee-expired",
-                $"评委会核准备案有效期至{Iso(validUntil)}，已届满，须重新核准备案",
-                $"The committee's approval ended on {Iso(validUntil)}; it has to be renewed",
-                context.List(Clauses))
-            : null;
+        var late = clock is { IsOver: true };
+        clock?.Meet();
+        context.SetAnchor(AnchorNames.CommitteeApproved, approval.ApprovedOn);
+        context.SetAnchor(AnchorNames.CommitteeValidUntil, ValidUntil(approval.ApprovedOn, context.Get(TermYears)));
+        context.Journal("CommitteeApproved", $"评委会{(late ? "逾期" : "")}重新核准备案，有效至{Iso(ValidUntil(approval.ApprovedOn, context.Get(TermYears)))}");
+        context.Complete();
     }
 
-    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(
-            context.Get(DueIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)))
+    private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(context.Get(DueIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
         : null;
 
-    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+    private static LocalDate ValidUntil(LocalDate approved, int years) => approved.PlusYears(years);
+
+    private static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
+        if (ReviewJson.TryReadDate(plan.Get(ApprovedOn), out var approved))
+            plan.StateDefault(AnchorNames.CommitteeApproved, approved);
+        var years = plan.Get(TermYears, declared: 3);
+        if (plan.Anchor(AnchorNames.CommitteeApproved) is { } day)
+        {
+            // An approval's last valid day is its corresponding day, rest day or not (C26).
+            var term = new AfterRule { Anchor = AnchorNames.CommitteeApproved, Amount = years * MonthsAYear, Unit = OffsetUnit.Months, Roll = DateRoll.None };
+            plan.Due("validUntil", term, "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日");
+            if (plan.Get(RequiredThrough) is { } rule && plan.Resolve(rule) is { } required)
+                PlanChecks.ApprovalValid(plan, "validUntil", ValidUntil(day, years), required.Date);
+        }
+
         var isLegal = plan.Get(DueIsLegal, declared: true);
-        plan.Due("", plan.Get(Due), isLegal ? "deadline" : "internal", Roles.TradeDepartment, plan.List(DueClauses, Clauses), hard: isLegal);
-        if (plan.DateInput(ValidUntilInput) is { } validUntil)
-            plan.StateDefault(AnchorNames.CommitteeValidUntil, validUntil);
-        PlanChecks.ApprovalValid(plan, "");
+        plan.Due("", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", plan.Get(Role, Roles.TitleOffice), plan.List(DueClauses, Clauses), hard: isLegal);
     }
 }

@@ -28,7 +28,6 @@ public static class ReviewEvents
     public const string ResultApproved = "result.approved";
     public const string ResultPublished = "result.published";
     public const string CertificatesIssued = "certificates.issued";
-    public const string DataReported = "data.reported";
     public const string InitialTitleDetermined = "initialTitle.determined";
     public const string IntegrityRecorded = "integrity.recorded";
     public const string ExtensionRequested = "extension.requested";
@@ -36,6 +35,7 @@ public static class ReviewEvents
     public const string ExtensionRefused = "extension.refused";
 
     // --- both ---
+    public const string ReportSubmitted = "report.submitted";
     public const string ObjectionRaised = "objection.raised";
     public const string ObjectionResolved = "objection.resolved";
 
@@ -64,10 +64,13 @@ public static class ReviewEvents
 
     private static readonly string[] Objectors = [Roles.Applicant, Roles.Employer, Roles.Department, Roles.Office, Roles.TitleOffice];
 
+    private static readonly string[] Reporters = [Roles.Office, Roles.TitleOffice, Roles.TradeDepartment, Roles.Department, Roles.Employer];
+
     /// <summary>Every event, in the order of a year.</summary>
     public static IReadOnlyList<ReviewEvent> All { get; } =
     [
-        Cycle(CommitteeApproved, "评委会核准备案", typeof(CommitteeApproved), """{"approvedOn":"2024-08-20","validUntil":"2027-08-20"}""", Roles.TitleOffice),
+        Cycle(CommitteeApproved, "评委会核准备案", typeof(CommitteeApproved), """{"approvedOn":"2024-04-29","number":"鄂评备2024-001"}""", Roles.TitleOffice),
+        Cycle(ReportSubmitted, "报送材料", typeof(ReportSubmitted), """{"report":"expertPool","channels":["职称申报系统"]}""", Reporters),
         Cycle(StandardsPublished, "公布评价标准", typeof(StandardsPublished), """{"address":"https://example.test/standards"}""", Roles.TradeDepartment),
         Cycle(PlanFiled, "评审方案备案", typeof(PlanFiled), """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", Roles.TradeDepartment, Roles.TitleOffice),
         Cycle(PlanApproved, "评审方案审核", typeof(PlanApproved), """{"decision":"approved"}""", Roles.TitleOffice),
@@ -91,7 +94,6 @@ public static class ReviewEvents
         Cycle(ResultApproved, "评审结果审核", typeof(ResultApproved), """{}""", Roles.TitleOffice),
         Cycle(ResultPublished, "公布评审结果", typeof(ResultPublished), """{}""", Roles.Office),
         Cycle(CertificatesIssued, "制发电子证书", typeof(CertificatesIssued), """{}""", Roles.Office, Roles.TitleOffice),
-        Cycle(DataReported, "报送职称数据", typeof(DataReported), """{"records":120}""", Roles.Office, Roles.TitleOffice),
         Cycle(InitialTitleDetermined, "职称初定", typeof(InitialTitleDetermined), """{"person":"P0009","employer":"U001","series":"工程技术","level":"助理级","determinedOn":"2024-11-20"}""", Roles.Employer, Roles.Department, Roles.TitleOffice),
         Cycle(IntegrityRecorded, "失信行为记录", typeof(IntegrityRecorded), """{"subject":"applicant","person":"P0001","act":"提供虚假业绩材料","decidedOn":"2024-12-02"}""", Roles.TitleOffice, Roles.TradeDepartment, Roles.Office),
         Cycle(ExtensionRequested, "延期报备", typeof(ExtensionRequested), """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""", Roles.Office),
@@ -112,6 +114,8 @@ public static class ReviewEvents
         Application(DepartmentDecided, "业务主管部门审核提交", typeof(DepartmentDecided), """{"decision":"submitted","checks":["continuingEducation"]}""", Roles.Department),
         Application(OfficeDecided, "办事机构受理审核", typeof(OfficeDecided), """{"decision":"accepted"}""", Roles.Office),
         Application(ExamRecorded, "记录考试成绩", typeof(ExamRecorded), """{"passed":true}""", Roles.Office),
+
+        Application(ReportSubmitted, "报送材料", typeof(ReportSubmitted), """{"report":"integrityRecord"}""", Reporters),
 
         Application(WindowClosed, "申报窗口关闭", typeof(WindowClosed), """{}""", Roles.System),
         Application(ReviewDecided, "评审结论", typeof(ReviewDecided), """{"passed":true,"yes":8,"present":11}""", Roles.System),

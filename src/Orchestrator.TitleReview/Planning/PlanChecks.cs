@@ -49,6 +49,32 @@ internal static class PlanChecks
         }
     }
 
+    /// <summary>V6: a report is due only when what it must contain is there.</summary>
+    public static void DataBeforeReport(PlanBuilder plan, string what, LocalDate due, string needed)
+    {
+        if (plan.Anchor(needed) is not { } ready || due > ready)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V6",
+            $"须于{Iso(due)}前报送，而其中须写明的情况（{needed}）至{Iso(ready)}24:00才有：建议分两次报送，期满后补报",
+            $"It is due on {Iso(due)}, but what it must contain ({needed}) is there only at 24:00 of {Iso(ready)}: report in two parts"));
+    }
+
+    /// <summary>V10: the committee's approval holds through the last day of the review.</summary>
+    public static void ApprovalValid(PlanBuilder plan, string what, LocalDate until, LocalDate required)
+    {
+        if (until >= required)
+            return;
+        plan.Warn(what, new PlanWarning(
+            "V10",
+            $"评委会核准备案有效至{Iso(until)}，不足以覆盖至{Iso(required)}：须先重新核准备案",
+            $"The committee's approval ends on {Iso(until)}, before {Iso(required)}: it has to be approved anew first"));
+    }
+
+    /// <summary>The rule is there for cycles of another kind.</summary>
+    public static void NotApplicable(PlanBuilder plan, string what) => plan.Warn(what, new PlanWarning(
+        "note", "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns"));
+
     /// <summary>V7: what has to be finished by a day can be.</summary>
     public static void Reachable(PlanBuilder plan, string what, string done, string by, bool hard)
     {
@@ -71,18 +97,6 @@ internal static class PlanChecks
             "note",
             $"自退回之日起{days}个工作日内{limit}；所示为{Iso(returned)}退回的",
             $"Within {days} working days of the return{limitEn}; shown is a return on {Iso(returned)}"));
-    }
-
-    /// <summary>V10: the committee's approval is valid through the last day of the meeting.</summary>
-    public static void ApprovalValid(PlanBuilder plan, string what)
-    {
-        if (plan.Anchor(AnchorNames.CommitteeValidUntil) is not { } validUntil || (plan.Anchor(AnchorNames.ReviewEnd) ?? plan.Anchor(AnchorNames.Meeting)) is not { } last || last <= validUntil)
-            return;
-        plan.Warn(what, new PlanWarning(
-            "V10",
-            $"评委会核准备案有效期至{Iso(validUntil)}，而评审至{Iso(last)}才结束，须先重新核准备案",
-            $"The committee's approval is valid until {Iso(validUntil)}, and the review ends on {Iso(last)}; it has to be renewed first",
-            IsError: true));
     }
 
     /// <summary>Says of a date that counts from something nobody knows beforehand for which day it is shown.</summary>

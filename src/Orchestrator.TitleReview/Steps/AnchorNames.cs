@@ -6,9 +6,6 @@ public static class AnchorNames
     /// <summary>Last day to publish the plan.</summary>
     public const string PlanDue = "plan.due";
 
-    /// <summary>The committee's approval was confirmed or renewed.</summary>
-    public const string CommitteeApproved = "committee.approved";
-
     /// <summary>Last day on which the committee's approval is valid.</summary>
     public const string CommitteeValidUntil = "committee.validUntil";
 
@@ -78,8 +75,17 @@ public static class AnchorNames
     /// <summary>The results were published (first batch).</summary>
     public const string Published = "published";
 
-    /// <summary>The data of the year were reported.</summary>
-    public const string DataReported = "data.reported";
+    /// <summary>The document that confirms the results was issued (latest batch).</summary>
+    public const string Document = "document";
+
+    /// <summary>Last day on which another committee, which reviews by entrustment, takes material in.</summary>
+    public const string Cutoff = "cutoff";
+
+    /// <summary>The committee was approved and filed; its term of validity runs from it.</summary>
+    public const string CommitteeApproved = "committee.approved";
+
+    /// <summary>The step at hand began; known only within it.</summary>
+    public const string StepStarted = "step.started";
 
     /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
     public const string IntegrityDecided = "integrity.decided";

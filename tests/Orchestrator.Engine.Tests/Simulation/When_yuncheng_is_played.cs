@@ -18,7 +18,7 @@ public class When_yuncheng_is_played(Postgres postgres, ITestOutputHelper output
         report.Applications.Keys.Where(state => state != "submitted").ShouldAllBe(state => Stages.IsFinal(state));
         report.Applications[Stages.Titled].ShouldBeGreaterThan(80);
         report.Applications.ContainsKey(Stages.Certified).ShouldBeFalse();
-        string[] order = ["committee.approved", "plan.filed", "plan.approved", "meeting.opened", "result.approved", "result.published", "data.reported"];
+        string[] order = ["committee.approved", "plan.filed", "plan.approved", "meeting.opened", "result.approved", "result.published", "report.submitted"];
         order.Select(name => Of(report, name).At).ShouldBeInOrder();
         Of(report, "review.closed").Date.ShouldBeLessThanOrEqualTo(new LocalDate(2024, 11, 30));
         Of(report, "result.published").Date.ShouldBeLessThanOrEqualTo(new LocalDate(2024, 12, 31));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -18,12 +19,11 @@ internal static class Definitions
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    public static WorkflowPlan? Find(string definitionId) => definitionId switch
-    {
-        "tianjin-2024" => Tianjin,
-        "tianjin-2024-application" => TianjinApplication,
-        _ => null,
-    };
+    private static readonly ConcurrentDictionary<string, WorkflowPlan?> Known = new();
+
+    /// <summary>The definition of a file of that name; null when there is none.</summary>
+    public static WorkflowPlan? Find(string definitionId) => Known.GetOrAdd(
+        definitionId, id => File.Exists(Path.Combine(Folder, id + ".json")) ? Compile(Text(id + ".json")) : null);
 
     public static WorkflowPlan Compile(string json)
     {
