@@ -4,6 +4,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -127,6 +128,6 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
     void IPlanned.Plan(PlanBuilder plan)
     {
         plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
-        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止");
+        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", done: EventNames.EvidenceObtained);
     }
 }

@@ -3,6 +3,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -110,13 +111,26 @@ public sealed class Milestone : ReadingActivity, IPlanned
         plan.State(name, date.Date);
         var hard = plan.Get(Hard, declared: true);
         var opens = plan.Get(Opens) is { } opening ? plan.ResolveOpening(opening) : null;
+        var until = plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until);
+        var clauses = plan.List(DueClauses, Clauses);
         plan.Due(
-            "", plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []), "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard, opening: opens);
+            "",
+            plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []),
+            "deadline",
+            plan.Get(Role, Roles.Office),
+            clauses,
+            hard: hard,
+            done: string.IsNullOrEmpty(until) ? name : until,
+            code: "V7",
+            opening: opens);
+        plan.Conditions.On(name, chosen.Rule, new Because(ConstraintKind.Order, clauses));
         if (opens is not null && plan.Get(OpensName) is { Length: > 0 } opensName)
+        {
             plan.State(opensName, opens.Date);
-        if ((plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)) is { Length: > 0 } until)
-            PlanChecks.Reachable(plan, "", until, name, hard);
-        if (hard && plan.Get(Until) == AnchorNames.Published)
+            plan.Conditions.On(opensName, plan.Get(Opens)!, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
+        }
+
+        if (hard && until == AnchorNames.Published)
             plan.Internal("postBy", BackSchedule.ResultsPostedBy(plan.Calendar, date.EffectiveDate, FloorCatalogue.Publicity.Minimum), Roles.Office, "建议：最迟发布评审结果公示");
     }
 }

@@ -59,7 +59,7 @@ public sealed class KeepIntegrityArchive : ReviewActivity, IPlanned
         // When somebody will be decided on nobody knows; shown is a decision on the day the results are published.
         if (plan.Anchor(AnchorNames.Published) is { } published)
             plan.StateDefault(AnchorNames.IntegrityDecided, published);
-        if (plan.Due("", plan.Get(Expires), "retention", Roles.TitleOffice, plan.List(ExpiresClauses, Clauses)) is not null)
-            PlanChecks.Example(plan, "", AnchorNames.IntegrityDecided, "作出决定", "decided on");
+        if (plan.Due("", plan.Get(Expires), "retention", Roles.TitleOffice, plan.List(ExpiresClauses, Clauses)) is not null && plan.Anchor(AnchorNames.IntegrityDecided) is { } decided)
+            plan.Warn("", PlanNotes.Example(decided, "作出决定", "decided on"));
     }
 }

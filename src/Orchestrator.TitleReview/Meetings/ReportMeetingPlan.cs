@@ -67,6 +67,7 @@ public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)));
+        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)), done: AnchorNames.MeetingPlanReported);
+        plan.Conditions.Runs(AnchorNames.MeetingPlanReported, AnchorNames.MeetingPlanReported);
     }
 }

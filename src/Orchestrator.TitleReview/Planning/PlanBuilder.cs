@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -14,6 +15,7 @@ internal sealed class PlanBuilder(
 {
     private readonly List<PlanItem> items = [];
     private readonly List<PlanWarning> warnings = [];
+    private readonly HashSet<string> started = [];
     private StaticInputs inputs = null!;
     private Activity activity = null!;
 
@@ -23,8 +25,14 @@ internal sealed class PlanBuilder(
     /// <summary>What concerns the plan as a whole.</summary>
     public IReadOnlyList<PlanWarning> Warnings => warnings;
 
+    /// <summary>Ids of the application definitions that were planned too.</summary>
+    public IReadOnlySet<string> Started => started;
+
     /// <summary>The working days.</summary>
     public WorkingCalendar Calendar => calendar;
+
+    /// <summary>What has to hold between the dates.</summary>
+    public ConstraintBook Conditions { get; } = new(resolver, anchors.Where(anchor => fixedAnchors.Contains(anchor.Key)).ToDictionary());
 
     /// <summary>What the administrator calls the activity at hand.</summary>
     public string Action => activity.DisplayText;
@@ -33,6 +41,7 @@ internal sealed class PlanBuilder(
     public void Visit(StaticInputs values, Activity planned)
     {
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
         ((IPlanned)planned).Plan(this);
     }
 
@@ -93,19 +102,38 @@ internal sealed class PlanBuilder(
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
-    /// <summary>Resolves a rule as it would be if an anchor lay on another day; null when it cannot be.</summary>
-    public ResolvedDate? Resolve(DateRule rule, string anchor, LocalDate date) =>
-        resolver.ResolveDue(rule, new Dictionary<string, LocalDate>(anchors) { [anchor] = date }).TryGet(out var resolved) ? resolved : null;
-
     /// <summary>Resolves a first moment; null when an anchor is missing.</summary>
     public ResolvedOpening? ResolveOpening(DateRule rule) => resolver.ResolveOpening(rule, anchors).TryGet(out var opening) ? opening : null;
 
-    /// <summary>Adds a last moment; <paramref name="opening"/> is the first one of a period that has both.</summary>
+    /// <summary>Adds a last moment. A legal one (<c>deadline</c>) is also a condition.</summary>
+    /// <param name="what">What of the activity; empty for the activity itself.</param>
+    /// <param name="rule">Its date; null adds nothing.</param>
+    /// <param name="kind"><c>deadline</c>, <c>publicity</c> or <c>internal</c>.</param>
+    /// <param name="actor">The role that acts.</param>
+    /// <param name="clauses">Where it comes from.</param>
+    /// <param name="action">What is done; null: what the activity is called.</param>
+    /// <param name="hard">False: 原则上, or only recommended.</param>
+    /// <param name="floor">The statutory minimum it keeps.</param>
+    /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
+    /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
+    /// <param name="opening">The first moment of a period that has both; null when it has none.</param>
     public ResolvedDate? Due(
-        string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null, ResolvedOpening? opening = null)
+        string what,
+        DateRule? rule,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null,
+        ResolvedOpening? opening = null)
     {
         if (rule is null)
             return null;
+        if (kind == "deadline")
+            FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);
         if (!resolved.TryGet(out var date))
         {
@@ -126,6 +154,7 @@ internal sealed class PlanBuilder(
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = done ?? IdOf(what),
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -147,19 +176,29 @@ internal sealed class PlanBuilder(
 
     /// <summary>Adds a last moment under the reading that was chosen, with the dates of the others.</summary>
     public ResolvedDate? Due(
-        string what, ChosenRule? chosen, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null, ResolvedOpening? opening = null)
+        string what,
+        ChosenRule? chosen,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null,
+        ResolvedOpening? opening = null)
     {
         if (chosen is null)
             return null;
-        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, opening);
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, opening);
         Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
         return due;
     }
 
     /// <summary>Adds a first moment under the reading that was chosen, with the dates of the others.</summary>
-    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null)
+    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null, string? begins = null)
     {
-        var opening = Opening(what, chosen?.Rule, actor, clauses, action);
+        var opening = Opening(what, chosen?.Rule, actor, clauses, action, begins: begins);
         if (opening is not null)
             Explain(what, chosen!, rule => resolver.ResolveOpening(rule, anchors).TryGet(out var date) ? date.Date : null);
         return opening;
@@ -175,8 +214,8 @@ internal sealed class PlanBuilder(
         if (cap is not null && Resolve(cap) is { } latest)
         {
             StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
-            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action);
-            PlanChecks.Correction(this, what, rule.Amount, latest.Date);
+            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, done: EventNames.Corrected);
+            Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
         }
         else
         {
@@ -187,14 +226,19 @@ internal sealed class PlanBuilder(
             Explain(what, new ChosenRule(rule, name, []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
     }
 
-    /// <summary>Adds a first moment.</summary>
-    public ResolvedOpening? Opening(string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null)
+    /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
+    public ResolvedOpening? Opening(
+        string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null, string? begins = null)
     {
+        if (rule is not null && begins is not null)
+            Conditions.AtLeast(begins, rule, new Because(ConstraintKind.Opening, clauses));
+
         if (rule is null || !resolver.ResolveOpening(rule, anchors).TryGet(out var opening))
             return null;
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = begins,
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -257,9 +301,25 @@ internal sealed class PlanBuilder(
     public void Applications(string definitionId)
     {
         var (values, planned) = (inputs, activity);
+        started.Add(definitionId);
         foreach (var (plan, step) in applications(definitionId))
             Visit(new StaticInputs(plan, inputs.Given), (Activity)step);
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
+    }
+
+    /// <summary>The event of an item of the activity at hand, as conditions name it.</summary>
+    public string EventOf(string what) => IdOf(what);
+
+    private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
+    {
+        if (done is null)
+        {
+            Conditions.Name(IdOf(what), action ?? Action);
+            Conditions.Runs(IdOf(what), IdOf(what));
+        }
+
+        Conditions.AtMost(done ?? IdOf(what), rule, why);
     }
 
     private void Add(PlanItem item) => items.Add(item);

@@ -95,7 +95,8 @@ public sealed class FilePlan : ReadingActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false) is { } due)
+        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false, done: AnchorNames.PlanFiled) is { } due)
             plan.State(AnchorNames.PlanFileBy, due.Date);
+        plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }
 }

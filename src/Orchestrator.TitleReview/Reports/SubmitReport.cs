@@ -5,6 +5,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -163,8 +164,12 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
         if (due is not null && plan.Get(DateName) is { Length: > 0 } name)
             plan.StateDefault(name, due.Date);
         foreach (var needed in plan.List(Needs).Where(_ => due is not null))
-            PlanChecks.DataBeforeReport(plan, "", due!.Date, needed);
+        {
+            var why = Because.Order(clauses) with { Code = "V6", IsFirm = false };
+            plan.Conditions.AtLeast(plan.EventOf(""), new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, why);
+        }
+
         if (!plan.Get(Applies, declared: true))
-            PlanChecks.NotApplicable(plan, due is null ? "opens" : "");
+            plan.Warn(due is null ? "opens" : "", PlanNotes.NotApplicable);
     }
 }

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
 using Orchestrator.Workflows.Activities;
@@ -73,5 +74,9 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
     });
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan) => PlanCorrection(plan);
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        PlanCorrection(plan);
+        plan.Conditions.RunsFirst(EventNames.DepartmentReceived, EventNames.DepartmentSubmitted);
+    }
 }
