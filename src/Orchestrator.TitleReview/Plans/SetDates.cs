@@ -4,7 +4,6 @@ using NodaTime.Text;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
-using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Plans;
 
