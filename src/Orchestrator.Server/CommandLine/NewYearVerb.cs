@@ -1,6 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Hosting;
+using Orchestrator.TitleReview.NewYear;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Definitions;
 using Orchestrator.Workflows.Validation;
@@ -10,12 +11,10 @@ namespace Orchestrator.Server.CommandLine;
 /// <summary><c>new-year FILE --year Y -o FILE</c>.</summary>
 internal static class NewYearVerb
 {
-    private const int LastYear = 2200;
-
     public static int Run(string[] args, VerbOutput to)
     {
         var arguments = Arguments.Parse("new-year", [.. args.Select(argument => argument == "-o" ? "--output" : argument)], ["--year", "--output"], ["--force"]);
-        if (arguments.Positions is not [var file] || arguments.Number("--year", 1, LastYear) is not { } year || arguments.Single("--output") is not { Length: > 0 } output)
+        if (arguments.Positions is not [var file] || arguments.Number("--year", 1, YearRollover.LastYear) is not { } year || arguments.Single("--output") is not { Length: > 0 } output)
             throw new UsageException("用法：new-year 文件 --year 年度 -o 输出文件 [--force]。", "usage: new-year FILE --year Y -o FILE [--force].");
         var files = new DefinitionFiles([file]);
         if (PlanVerb.Compile(files, file, to) is not { } schedule) return ExitCode.Findings;

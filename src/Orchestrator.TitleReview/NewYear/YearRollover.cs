@@ -14,6 +14,9 @@ namespace Orchestrator.TitleReview.NewYear;
 /// <param name="others">Finds the application definitions by definition id; null when one is not there.</param>
 public sealed class YearRollover(CalendarBook book, Func<string, WorkflowDefinition?> others)
 {
+    /// <summary>The latest year to roll over to.</summary>
+    public const int LastYear = 2200;
+
     /// <summary>The schedule first, then its application definitions.</summary>
     /// <param name="schedule">A schedule that names its year and whose region has a calendar.</param>
     /// <param name="year">A year after it.</param>
