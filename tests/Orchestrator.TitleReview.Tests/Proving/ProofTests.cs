@@ -120,7 +120,7 @@ public class ProofTests
 
         findings.Count.ShouldBe(isBeyond ? 1 : 0);
         if (isBeyond)
-            findings[0].Chinese.ShouldContain("2027-01-08");
+            findings[0].Chinese.ShouldContain("公示将到2027-01");
     }
 
     [Fact]
