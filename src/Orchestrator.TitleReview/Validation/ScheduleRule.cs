@@ -27,13 +27,15 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
         var plan = Plan(planner, schedule);
         var items = plan.Items.ToDictionary(item => item.Id);
 
-        // What a single rule shows (V1, V8) is found where the rule stands.
+        // What a single rule shows (V1, V8) is found where the rule stands, unless an input says how it is read.
         var findings = plan.Warnings
-            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday or DateWarningCodes.TwoReadings))
+            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday) && (warning.Code != DateWarningCodes.TwoReadings || IsRead(warning)))
             .Select(warning => Of(warning, warning.Item is { } id ? items.GetValueOrDefault(id) : null));
         return MissingApplications(check, schedule)
             .Concat(findings)
             .Concat(ParentBounds.Check(check.Definition, plan, id => Compile(check, id) is { } parent ? Plan(planner, parent) : null));
+
+        bool IsRead(PlanWarning warning) => warning.Item is { } id && items.GetValueOrDefault(id)?.Reading is not null;
     }
 
     private static SchedulePlan Plan(SchedulePlanner planner, WorkflowPlan schedule) => planner.Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
