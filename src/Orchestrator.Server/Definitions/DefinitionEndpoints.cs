@@ -6,6 +6,7 @@ using Orchestrator.Server.Json;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -40,8 +41,16 @@ internal static class DefinitionEndpoints
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> PublishAsync(
         string id, DefinitionLibrary library, TakenPaths paths, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var taken = await paths.CheckAsync(id, await library.OthersAsync(cancellation), cancellation);
-        if (taken.Count > 0) return ProblemAnswer.Conflict(taken[0].Code, taken[0].Message, taken[0].MessageEn);
+        IReadOnlyList<Finding> refusals = [.. await library.FindRefusalsAsync(id, cancellation), .. await paths.CheckAsync(id, await library.OthersAsync(cancellation), cancellation)];
+        if (refusals.Count > 0)
+        {
+            return new ProblemAnswer(
+                StatusCodes.Status422UnprocessableEntity, "findings", "校验未通过，不能发布：" + string.Join(" ", refusals.Select(finding => finding.Message)), "It cannot be published: " + string.Join(" ", refusals.Select(finding => finding.MessageEn)))
+            {
+                Clauses = [.. refusals.Select(finding => finding.Clause).OfType<string>().Distinct()],
+            };
+        }
+
         var (published, definition) = await library.PublishAsync(id, who.Account, cancellation);
         if (published is null) return ProblemAnswer.NotFound($"流程定义 {id}", $"definition {id}");
         if (published is false)
