@@ -21,6 +21,9 @@ internal sealed class VirtualInstance(string id, WorkflowPlan plan)
     /// <summary>Completed runs by activity id.</summary>
     public SortedDictionary<string, int> Completed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Everything its journal says, on the virtual clock.</summary>
+    public List<(Instant At, JournalEntry Entry)> Journal { get; } = [];
+
     /// <summary>Who waits for its end, and the tag to hand back.</summary>
     public (VirtualInstance Instance, string Run, string? Tag)? Parent { get; set; }
 
