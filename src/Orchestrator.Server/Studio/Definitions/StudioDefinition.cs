@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Studio.Descriptors;
 using Orchestrator.Storage.Definitions;
@@ -65,14 +66,24 @@ internal static class StudioDefinition
         foreach (var list in (string[])["inputs", "outputs", "variables"]) KeepOurs(before[list] as JsonArray, json[list] as JsonArray);
         if (json["root"] is not JsonObject root) return json;
         UnknownActivities.Restore(root);
+        var known = ActivityJson.All(before["root"] as JsonObject).Select(activity => ActivityJson.Text(activity["id"])).ToHashSet();
         foreach (var activity in ActivityJson.All(root))
         {
+            if (!known.Contains(ActivityJson.Text(activity["id"]))) NameNew(activity);
             DateRuleFields.Join(activity);
             InputNormalizer.Normalize(activity);
         }
 
         ActivityJson.StampNodeIds(root);
         return json;
+    }
+
+    /// <summary>Studio names a new node by its type, in English; people read what the activity is called.</summary>
+    private static void NameNew(JsonObject activity)
+    {
+        if (ActivityJson.Text(activity["metadata"]?["displayText"]) is { Length: > 0 } || DefinitionRules.Registry.Find(ActivityJson.Text(activity["type"]) ?? "") is not { } descriptor) return;
+        if (activity["metadata"] is not JsonObject metadata) activity["metadata"] = metadata = [];
+        metadata["displayText"] = descriptor.DisplayName;
     }
 
     private static void KeepOurs(JsonArray? before, JsonArray? after)

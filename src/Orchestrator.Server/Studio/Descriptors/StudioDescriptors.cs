@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.Server.Definitions;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Definitions;
@@ -16,6 +17,13 @@ internal static class StudioDescriptors
     {
         ["Flow"] = "流程", ["Branching"] = "分支", ["Looping"] = "循环", ["Primitives"] = "基础", ["Scheduling"] = "定时", ["Composition"] = "子流程",
         ["Console"] = "记录", ["Scripting"] = "脚本", ["HTTP"] = "HTTP", ["Workflows"] = "流程", ["System"] = "系统", ["Events"] = "事件", ["Tasks"] = "任务",
+    };
+
+    // What one person's application goes through; everything else of title review belongs into a yearly schedule.
+    private static readonly HashSet<string> OfApplications = new(StringComparer.Ordinal)
+    {
+        "SubmitApplication", "EmployerReview", "EmployerPublicity", "DepartmentReview", "OfficeAcceptance", "TakeExam", "AwaitReview",
+        "AwaitResultPublicity", "AwaitPublication", "ReceiveCertificate", "CloseApplication", "AllowWithdrawal", "SubmissionDeadline",
     };
 
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
@@ -55,7 +63,9 @@ internal static class StudioDescriptors
         var json = (JsonObject)StudioJson.Node(descriptor)!;
         json["tenantId"] = null;
         json["runAsynchronously"] = false;
-        json["category"] = Categories.GetValueOrDefault(descriptor.Category, descriptor.Category);
+        json["category"] = descriptor.Category == ReviewActivity.Category
+            ? OfApplications.Contains(descriptor.Name) ? "职称评审·申报" : "职称评审·年度"
+            : Categories.GetValueOrDefault(descriptor.Category, descriptor.Category);
         foreach (var port in json["ports"]!.AsArray().OfType<JsonObject>())
         {
             if (ActivityJson.Text(port["displayName"]) is { } shown && Ports.TryGetValue(shown, out var chinese)) port["displayName"] = chinese;

@@ -17,8 +17,10 @@ internal static class StudioAssets
 
     public static void UseStudioAssets(this WebApplication app)
     {
+#pragma warning disable CA2000 // The files are served as long as the program runs.
         var package = StudioFolder.Package is { } folder ? new PhysicalFileProvider(folder) : null;
         var page = Directory.Exists(StudioFolder.Page) ? new PhysicalFileProvider(StudioFolder.Page) : null;
+#pragma warning restore CA2000
         app.Use((context, next) =>
         {
             if (!context.Request.Path.StartsWithSegments("/studio", StringComparison.Ordinal, out var rest) || !Path.HasExtension(rest)) return next(context);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
-
 namespace Orchestrator.Server.Studio.Hub;
 
 /// <summary>Studio's viewer listens here to one instance.</summary>

@@ -1,7 +1,8 @@
 // 校验结果: what the server found in the definition that was just saved.
 const panel = document.getElementById('studio-findings');
 const severities = { error: '错误', warning: '提醒', info: '说明' };
-let open = true;
+let open = false;
+let wasWrong = false;
 
 function element(tag, className, text) {
   const made = document.createElement(tag);
@@ -34,11 +35,15 @@ function show(list) {
   panel.replaceChildren();
   panel.hidden = list.length === 0;
   const errors = list.filter((finding) => finding.severity === 'error').length;
+  // Errors open it; warnings wait to be asked for.
+  if (errors > 0 !== wasWrong) open = errors > 0;
+  wasWrong = errors > 0;
   const head = element('button', 'head', `校验结果：${errors} 个错误，${list.length - errors} 个提醒`);
   head.type = 'button';
   head.onclick = () => { open = !open; panel.classList.toggle('is-closed', !open); };
   const lines = element('ul', 'lines');
   lines.append(...list.map(line));
+  panel.classList.toggle('is-closed', !open);
   panel.classList.toggle('has-errors', errors > 0);
   panel.append(head, lines);
 }

@@ -6,7 +6,6 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Sandboxes;
-using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Studio.Definitions;
 using Orchestrator.Server.Studio.Instances;
 using Orchestrator.Storage.Instances;
@@ -70,7 +69,7 @@ internal static class StudioRunEndpoints
         var alone = new Storage.Definitions.DefinitionVersion { DefinitionId = version.DefinitionId, Name = version.Name, Json = json.ToJsonString(), Hash = "", CreatedBy = version.CreatedBy, Version = version.Version };
         if (trials.Start(alone, all.Where(row => row.IsLatest), input: null) is not { } trial) return StudioAnswers.Refused("这个活动不能单独试运行：它的输入有错误，或须在流程中运行。");
         trials.Remove(trial.Id);
-        var execution = trial.Record.Executions.FirstOrDefault();
+        var execution = trial.Record.Executions is [var first, ..] ? first : null;
         return StudioDefinitionEndpoints.Answer(new JsonObject
         {
             ["activityState"] = new JsonObject(),
