@@ -17,6 +17,9 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
         "POST /api/session/link",
         "GET /health/live",
         "GET /health/ready",
+        // The designer's page: without a session it leads to the sign-in page.
+        "GET /studio",
+        "GET /studio/{**path}",
     ];
 
     [Fact]

@@ -8,8 +8,13 @@ internal static class InstanceRecordBuilder
 {
     private static readonly NodeInfo Workflow = new("Workflow1", "Workflow1", "Elsa.Workflow", 1, "流程");
 
-    // The runtime's names where Studio has its own.
-    private static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal) { ["Canceled"] = "Cancelled" };
+    // What Studio knows by itself; it colours and filters by these names.
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "Started", "Completed", "Suspended", "Faulted", "Cancelled" };
+
+    private static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal)
+    {
+        ["Canceled"] = "Cancelled", ["Resumed"] = "继续", ["DeadlineDue"] = "到期", ["Retried"] = "重试", ["Refused"] = "不予受理",
+    };
 
     /// <summary>The activities of a definition by their addresses.</summary>
     public static Dictionary<string, NodeInfo> Nodes(string definitionJson)
@@ -29,7 +34,7 @@ internal static class InstanceRecordBuilder
         {
             var node = step.NodeId is null ? Workflow : nodes.GetValueOrDefault(step.NodeId) ?? Unlisted(step.NodeId);
             var run = step.Run ?? "0";
-            journal.Add(new JournalItem { Node = node, Run = run, At = step.At, Sequence = journal.Count + 1, Event = Events.GetValueOrDefault(step.Event, step.Event), Message = step.Message, Data = step.Data });
+            journal.Add(new JournalItem { Node = node, Run = run, At = step.At, Sequence = journal.Count + 1, Event = EventOf(step), Message = step.Message, Data = step.Data });
             if (step.Run is null) continue;
             if (!runs.TryGetValue(run, out var execution) && step.Event == "Started")
             {
@@ -44,6 +49,10 @@ internal static class InstanceRecordBuilder
         foreach (var execution in order) execution.Waits = waiting.Contains(execution.Run);
         return (journal, order);
     }
+
+    /// <summary>An activity's own entry is a sentence in Chinese under a name for machines.</summary>
+    private static string EventOf(JournalStep step) =>
+        Events.TryGetValue(step.Event, out var known) ? known : Known.Contains(step.Event) ? step.Event : "记事";
 
     private static void Follow(ExecutionRecord execution, JournalStep step)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Server.Json;
+using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Studio.Definitions;
 using Orchestrator.Server.Studio.Runs;
 using Orchestrator.Storage.Instances;
@@ -32,7 +33,7 @@ internal static class StudioInstanceEndpoints
         elsa.MapGet("/activity-execution-summaries/list", ListExecutionsAsync);
     }
 
-    private static async Task<JsonObject> ListAsync(JsonObject body, IDbContextFactory<OrchestratorDbContext> contexts, InstanceSources sources, SandboxRecords ended, TrialRuns trials, CancellationToken cancellation)
+    private static async Task<JsonObject> ListAsync(JsonObject body, IDbContextFactory<OrchestratorDbContext> contexts, InstanceSources sources, SandboxRecords ended, SandboxStage stage, TrialRuns trials, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var query = Filter(context, body);
@@ -41,13 +42,23 @@ internal static class StudioInstanceEndpoints
         var ids = await query.OrderByDescending(instance => instance.Id).Skip(page * size).Take(size).Select(instance => instance.Id).ToListAsync(cancellation);
         var records = new List<InstanceRecord>();
         // Plays and trial runs stand before the real ones, on the first page.
-        if (page == 0) records.AddRange([.. trials.Records, .. ended.Cycles]);
+        if (page == 0)
+        {
+            foreach (var play in stage.Playing)
+            {
+                if (play.CycleId is { } cycle && await sources.FindAsync(new InstanceAddress(play.Id, cycle).ToString(), cancellation) is { } record) records.Add(record);
+            }
+
+            records = [.. trials.Records.Concat(records).Concat(ended.Cycles).DistinctBy(record => record.Id).Where(record => Matches(record, body))];
+        }
+
+        total += records.Count;
         foreach (var id in ids)
         {
             if (await sources.FindAsync(id.ToString(), cancellation) is { } record) records.Add(record);
         }
 
-        return StudioJson.Page(records.Where(record => Matches(record, body)).Select(InstanceAnswers.Summary), total);
+        return StudioJson.Page(records.Select(InstanceAnswers.Summary), total);
     }
 
     private static IQueryable<Instance> Filter(OrchestratorDbContext context, JsonObject body)
@@ -65,7 +76,8 @@ internal static class StudioInstanceEndpoints
     }
 
     private static bool Matches(InstanceRecord record, JsonObject body) =>
-        (Texts(body, "definitionIds", "definitionId") is not { Count: > 0 } definitions || definitions.Contains(record.DefinitionId))
+        ActivityJson.Text(body["searchTerm"]) is not { Length: > 0 }
+        && (Texts(body, "definitionIds", "definitionId") is not { Count: > 0 } definitions || definitions.Contains(record.DefinitionId))
         && (Enums<WorkflowStatus>(body, "statuses", "status") is not { Count: > 0 } statuses || statuses.Contains(record.Status))
         && (Enums<WorkflowSubStatus>(body, "subStatuses", "subStatus") is not { Count: > 0 } subStatuses || subStatuses.Contains(record.SubStatus));
 

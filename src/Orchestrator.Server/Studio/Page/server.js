@@ -41,7 +41,7 @@ async function send(resource, options, url, definition) {
   const notice = response.headers.get('X-Studio-Notice');
   if (notice) say(JSON.parse(decodeURIComponent(notice)));
   if (response.headers.has('X-Studio-Findings')) findings.show((await response.clone().json()).findings);
-  return url.pathname.startsWith('/elsa/api/') ? whole(response) : response;
+  return url.pathname.startsWith('/elsa/api/') || url.pathname.endsWith('/negotiate') ? whole(response) : response;
 }
 
 // Studio drops an answer before it has read its end, which the browser counts as a failed request.
