@@ -23,9 +23,4 @@ internal sealed class VirtualInstance(string id, WorkflowPlan plan)
 
     /// <summary>Everything its journal says, on the virtual clock.</summary>
     public List<(Instant At, JournalEntry Entry)> Journal { get; } = [];
-
-    /// <summary>Who waits for its end, and the tag to hand back.</summary>
-    public (VirtualInstance Instance, string Run, string? Tag)? Parent { get; set; }
-
-    public bool ParentTold { get; set; }
 }
