@@ -32,7 +32,7 @@ public sealed class VirtualRun
     public static VirtualRun Start(WorkflowPlan plan, ActivityRegistry registry, DefinitionSet definitions, JsonObject? input, Instant start)
     {
         var world = new VirtualWorld(registry, definitions, FlowchartMode.Counter, start);
-        var instance = world.Start(plan, input, null, null);
+        var instance = world.Start(plan, new StartRequest { Input = input }, null);
         world.RunOn(instance);
         return new VirtualRun(world, instance);
     }
