@@ -109,8 +109,8 @@ public sealed class When_definitions_pass_through_Studio(OpenServer server)
 
     private static string? Value(JsonObject activity, string input) => (string?)activity[input]?["expression"]?["value"];
 
-    internal static JsonObject New(string name, string activity) => JsonNode.Parse($$"""
-        {"definitionId":"","name":"{{name}}","description":"","toolVersion":"3.8.0.0","variables":[],"inputs":[],"outputs":[],"outcomes":[],"customProperties":{},"isReadonly":false,"options":{},
-         "root":{"id":"Root","type":"Elsa.Flowchart","name":"Root","version":1,"customProperties":{},"metadata":{},"activities":[{{activity}}],"connections":[]}}
+    internal static JsonObject New(string name, string activity) => JsonNode.Parse($$$"""
+        {"definitionId":"","name":"{{{name}}}","description":"","toolVersion":"3.8.0.0","variables":[],"inputs":[],"outputs":[],"outcomes":[],"customProperties":{},"isReadonly":false,"options":{},
+         "root":{"id":"Root","type":"Elsa.Flowchart","name":"Root","version":1,"customProperties":{},"metadata":{},"activities":[{{{activity}}}],"connections":[]}}
         """)!.AsObject();
 }

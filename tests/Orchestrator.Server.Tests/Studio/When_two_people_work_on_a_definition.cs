@@ -129,6 +129,5 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         var answers = JsonNode.Parse(await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
         answers.ShouldNotBeEmpty();
         answers.ShouldContain(answer => (string?)answer!["definition"]!["id"] == "tianjin-2024" && (bool)answer["imported"]!);
-        (await server.Administrator.PostAsync("/api/console/v1/definitions/archive", new { })).Status.ShouldBeOneOf(400, 415);
     }
 }
