@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
@@ -14,8 +15,11 @@ namespace Orchestrator.TitleReview.Steps;
 /// <param name="name">The deadline's name within the activity.</param>
 /// <param name="rule">How its date is counted.</param>
 /// <param name="terms">What it is to whom.</param>
-internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms)
+/// <param name="own">Dates of the step itself beside those of the cycle; null when it has none.</param>
+internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms, Dictionary<string, LocalDate>? own = null)
 {
+    private IReadOnlyDictionary<string, LocalDate> Anchors => own ?? context.Environment.Anchors;
+
     private ClockState? State
     {
         get => context.GetProperty<ClockState>(name);
@@ -24,9 +28,9 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
 
     /// <summary>Its due date as the anchors stand; null when its anchor is not known yet.</summary>
     public DueDate? Due =>
-        rule.AnchorName is { } anchor && context.Anchor(anchor) is null
+        rule.AnchorName is { } anchor && !Anchors.ContainsKey(anchor)
             ? null
-            : context.Dates().FindDue(rule, context.Environment.Anchors).Value;
+            : context.Dates().FindDue(rule, Anchors).Value;
 
     /// <summary>Whether it is too late now.</summary>
     public bool IsOver => Due is { } due && context.Now >= due.Due;
@@ -37,7 +41,7 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     /// <summary>Arms it, or waits until its anchor is stated.</summary>
     public void Start()
     {
-        if (rule.AnchorName is not null)
+        if (rule.AnchorName is not null && own is null)
             context.Wait(ReviewEvents.AnchorsChanged);
         if (Due is { } due)
             Arm(due, 1);
@@ -82,14 +86,14 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
 
     private void Arm(DueDate due, int run)
     {
-        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, context.Environment.Anchors));
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, Anchors));
         State = new ClockState(run, due.Due.ToUnixTimeSeconds(), IsOpen: true);
     }
 
     private void Move(DueDate due, ClockState state, string anchor)
     {
-        var date = LocalDatePattern.Iso.Format(context.Environment.Anchors[anchor]);
-        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, rule, context.Environment.Anchors), $"{anchor}={date}");
+        var date = LocalDatePattern.Iso.Format(Anchors[anchor]);
+        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, rule, Anchors), $"{anchor}={date}");
         State = state with { Due = due.Due.ToUnixTimeSeconds() };
     }
 

@@ -26,11 +26,13 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
         var plan = new SchedulePlanner(book, id => Compile(check, id)).Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
         var items = plan.Items.ToDictionary(item => item.Id);
 
-        // What a single rule shows (V1, V8) is found where the rule stands.
+        // What a single rule shows (V1, V8) is found where the rule stands, unless an input says how it is read.
         var findings = plan.Warnings
-            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday or DateWarningCodes.TwoReadings))
+            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday) && (warning.Code != DateWarningCodes.TwoReadings || IsRead(warning)))
             .Select(warning => Of(warning, warning.Item is { } id ? items.GetValueOrDefault(id) : null));
         return MissingApplications(check, schedule).Concat(findings);
+
+        bool IsRead(PlanWarning warning) => warning.Item is { } id && items.GetValueOrDefault(id)?.Reading is not null;
     }
 
     private static IEnumerable<Finding> MissingApplications(DefinitionCheck check, WorkflowPlan schedule) => schedule.All<ApplicationWindow>()
