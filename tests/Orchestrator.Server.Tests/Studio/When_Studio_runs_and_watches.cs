@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Orchestrator.Server.Tests.Support;
 
 namespace Orchestrator.Server.Tests.Studio;

@@ -18,6 +18,22 @@ const go = (path) => history.pushState(null, '', `/studio/${path}`);
 function edit(id) { go(`workflows/definitions/${encodeURIComponent(id)}/edit`); }
 function view(id) { go(`workflows/instances/${encodeURIComponent(id)}/view`); }
 
+// What Studio's viewer has no button for.
+const acts = document.getElementById('studio-acts');
+const calls = {
+  retry: (id) => ['alterations/workflows/retry', { workflowInstanceIds: [id], activityIds: [] }],
+  cancel: (id) => [`cancel/workflow-instances/${encodeURIComponent(id)}`, {}],
+};
+const viewed = () => /^workflows\/instances\/([^/]+)\/view$/.exec(inside())?.[1];
+acts.onclick = async (event) => {
+  const call = calls[event.target.dataset.act];
+  if (!call || !viewed()) return;
+  const [path, body] = call(decodeURIComponent(viewed()));
+  await fetch(`${endpoint['remote-endpoint']}/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  shown = null;
+  mount();
+};
+
 let shown = null;
 let turn = Promise.resolve();
 
@@ -40,6 +56,7 @@ async function show() {
   for (const [name, value] of Object.entries({ ...endpoint, ...attributes })) element.setAttribute(name, value);
   Object.assign(element, callbacks ?? {});
   host.replaceChildren(element);
+  acts.hidden = !viewed();
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 
