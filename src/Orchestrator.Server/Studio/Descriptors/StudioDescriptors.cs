@@ -15,8 +15,19 @@ internal static class StudioDescriptors
 
     private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
     {
-        ["Flow"] = "流程", ["Branching"] = "分支", ["Looping"] = "循环", ["Primitives"] = "基础", ["Scheduling"] = "定时", ["Composition"] = "子流程",
-        ["Console"] = "记录", ["Scripting"] = "脚本", ["HTTP"] = "HTTP", ["Workflows"] = "流程", ["System"] = "系统", ["Events"] = "事件", ["Tasks"] = "任务",
+        ["Flow"] = "流程",
+        ["Branching"] = "分支",
+        ["Looping"] = "循环",
+        ["Primitives"] = "基础",
+        ["Scheduling"] = "定时",
+        ["Composition"] = "子流程",
+        ["Console"] = "记录",
+        ["Scripting"] = "脚本",
+        ["HTTP"] = "HTTP",
+        ["Workflows"] = "流程",
+        ["System"] = "系统",
+        ["Events"] = "事件",
+        ["Tasks"] = "任务",
     };
 
     // What one person's application goes through; everything else of title review belongs into a yearly schedule.
@@ -28,7 +39,16 @@ internal static class StudioDescriptors
 
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
     {
-        ["Done"] = "完成", ["Then"] = "是", ["Else"] = "否", ["True"] = "是", ["False"] = "否", ["Body"] = "循环体", ["Default"] = "其他", ["Out"] = "出", ["Completed"] = "已完成", ["Iterate"] = "每次",
+        ["Done"] = "完成",
+        ["Then"] = "是",
+        ["Else"] = "否",
+        ["True"] = "是",
+        ["False"] = "否",
+        ["Body"] = "循环体",
+        ["Default"] = "其他",
+        ["Out"] = "出",
+        ["Completed"] = "已完成",
+        ["Iterate"] = "每次",
     };
 
     /// <summary>All types, the published definitions that are usable as activities among them.</summary>

@@ -13,7 +13,11 @@ internal static class InstanceRecordBuilder
 
     private static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal)
     {
-        ["Canceled"] = "Cancelled", ["Resumed"] = "继续", ["DeadlineDue"] = "到期", ["Retried"] = "重试", ["Refused"] = "不予受理",
+        ["Canceled"] = "Cancelled",
+        ["Resumed"] = "继续",
+        ["DeadlineDue"] = "到期",
+        ["Retried"] = "重试",
+        ["Refused"] = "不予受理",
     };
 
     /// <summary>The activities of a definition by their addresses.</summary>

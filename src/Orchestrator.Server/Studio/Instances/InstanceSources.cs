@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Studio.Runs;
@@ -15,7 +16,13 @@ internal sealed class InstanceSources(IDbContextFactory<OrchestratorDbContext> c
 {
     private const int MostKept = 200;
 
-    private readonly ConcurrentDictionary<InstanceAddress, InstanceRecord> _kept = new();
+    // A viewer asks for several things at once: one look serves them all.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<InstanceAddress, (InstanceRecord Record, long ReadAt)> _kept = new();
+
+    /// <summary>Called by whoever changes an instance from here: the next look is a new one.</summary>
+    public void Forget(InstanceAddress address) => _kept.TryRemove(address, out _);
 
     /// <summary>Null when there is no such instance.</summary>
     public async ValueTask<InstanceRecord?> FindAsync(string? id, CancellationToken cancellation)
@@ -23,6 +30,7 @@ internal sealed class InstanceSources(IDbContextFactory<OrchestratorDbContext> c
         if (trials.Find(id) is { } trial) return trial.Record;
         if (InstanceAddress.Parse(id) is not { } address) return null;
         if (ended.Find(address) is { } record) return record;
+        if (_kept.TryGetValue(address, out var kept) && Stopwatch.GetElapsedTime(kept.ReadAt) < Fresh) return kept.Record;
         await using var context = await OpenAsync(address.Sandbox, cancellation);
         return context is null ? null : await ReadAsync(context, address, cancellation);
     }
@@ -44,10 +52,11 @@ internal sealed class InstanceSources(IDbContextFactory<OrchestratorDbContext> c
     {
         var revision = await InstanceReader.RevisionAsync(context, address.Row, cancellation);
         if (revision is null) return null;
-        if (_kept.TryGetValue(address, out var kept) && kept.Revision == revision) return kept;
-        if (await InstanceReader.ReadAsync(context, address, cancellation) is not { } read) return null;
+        var record = _kept.TryGetValue(address, out var kept) && kept.Record.Revision == revision ? kept.Record : await InstanceReader.ReadAsync(context, address, cancellation);
+        if (record is null) return null;
         if (_kept.Count >= MostKept) _kept.Clear();
-        return _kept[address] = read;
+        _kept[address] = (record, Stopwatch.GetTimestamp());
+        return record;
     }
 
     private async ValueTask<OrchestratorDbContext?> OpenAsync(string? sandbox, CancellationToken cancellation) =>

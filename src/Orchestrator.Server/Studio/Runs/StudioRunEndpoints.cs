@@ -100,7 +100,7 @@ internal static class StudioRunEndpoints
 
     /// <summary>What one request does to instances: each alone, and what was refused is said.</summary>
     internal sealed class Deeds(
-        TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, OperatorLogWriter log, IHttpContextAccessor http)
+        TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, InstanceSources sources, OperatorLogWriter log, IHttpContextAccessor http)
     {
         /// <summary>Does something to each instance; it gives null when done, else why not.</summary>
         public async Task<IResult> DoAsync(IReadOnlyList<string> ids, Func<string, Task<string?>> deed, string logged, string said, CancellationToken cancellation)
@@ -178,6 +178,7 @@ internal static class StudioRunEndpoints
             if (kind is null) return "没有这个实例。";
             if (kind != InstanceKind.Other) return NotHere;
             var outcome = (await units.RunAsync([new ControlItem(id, activities, await clock.ReadAsync(CancellationToken.None))], CancellationToken.None))[0];
+            sources.Forget(new InstanceAddress(null, id));
             return outcome.Refusal?.Chinese ?? (outcome.Failure is null ? null : "没有成功，原因已记入服务器日志。");
         }
     }
