@@ -8,7 +8,7 @@ namespace Orchestrator.Browser.Tests;
 public sealed class When_an_administrator_designs_a_schedule(SignedInServer server) : IClassFixture<SignedInServer>
 {
     private const string Schedule = "tianjin-2024";
-    private const string Edit = "/design?at=workflows/definitions/{0}/edit";
+    private static string Edit(string id) => $"/design?at=workflows/definitions/{id}/edit";
 
     public static TheoryData<string> Schedules => [.. Directory.EnumerateFiles(Path.Combine(Places.Root, "workflows"), "*.json")
         .Where(file => JsonNode.Parse(File.ReadAllText(file))!["customProperties"]?["titleReview"]?["kind"]?.GetValue<string>() == "schedule")
@@ -20,7 +20,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     {
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Places.Root, "workflows", id + ".json"), TestContext.Current.CancellationToken))!;
         var names = file["root"]!["activities"]!.AsArray().Select(activity => (string)activity!["metadata"]!["displayText"]!).ToList();
-        await using var visitor = await server.VisitAsync(Designer.Screen, string.Format(Edit, id));
+        await using var visitor = await server.VisitAsync(Designer.Screen, Edit(id));
         var designer = await Designer.OpenAsync(visitor);
         await Expect(designer.Nodes).ToHaveCountAsync(names.Count);
         foreach (var name in names) await Expect(designer.Node(name)).ToContainTextAsync(name);
@@ -37,7 +37,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     public async Task A_publicity_is_drawn_a_floor_refused_and_a_second_person_publishes()
     {
         var id = await CopyAsync("studio-story");
-        await using var visitor = await server.VisitAsync(Designer.Screen, string.Format(Edit, id));
+        await using var visitor = await server.VisitAsync(Designer.Screen, Edit(id));
         var designer = await Designer.OpenAsync(visitor);
         await designer.Nodes.First.WaitForAsync();
 
@@ -73,7 +73,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     [Fact]
     public async Task Run_plays_the_draft_in_a_sandbox_and_the_badges_move()
     {
-        await using var visitor = await server.VisitAsync(Designer.Screen, string.Format(Edit, Schedule));
+        await using var visitor = await server.VisitAsync(Designer.Screen, Edit(Schedule));
         var designer = await Designer.OpenAsync(visitor);
         await designer.Nodes.First.WaitForAsync();
         var before = (await JsonAsync(visitor, "/api/console/v1/cycles")).AsArray().Count;
@@ -97,7 +97,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     public async Task A_schedule_is_exported_changed_imported_and_restored()
     {
         var id = await CopyAsync("studio-files");
-        await using var visitor = await server.VisitAsync(Designer.Screen, string.Format(Edit, id));
+        await using var visitor = await server.VisitAsync(Designer.Screen, Edit(id));
         var page = visitor.Page;
         var designer = await Designer.OpenAsync(visitor);
         await designer.Nodes.First.WaitForAsync();
@@ -137,7 +137,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
             {"id":"W1","type":"Elsa.Event","name":"W1","version":1,"metadata":{"displayText":"等待"},"eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}
             """;
         var faulting = await CreateAsync("试错流程", Activities, first: "F1");
-        await using var visitor = await server.VisitAsync(Designer.Screen, string.Format(Edit, faulting));
+        await using var visitor = await server.VisitAsync(Designer.Screen, Edit(faulting));
         var designer = await RunAsync(visitor);
         await Expect(designer.Frame.GetByText("故障").First).ToBeVisibleAsync();
         await visitor.PhotographAsync("studio-faulted", wholePage: false);
@@ -147,7 +147,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
 
         var waiting = await CreateAsync("等待流程", Activities, first: "W1");
         await visitor.Page.GotoAsync($"{server.Address}/#/");
-        await visitor.Page.GotoAsync($"{server.Address}/#{string.Format(Edit, waiting)}");
+        await visitor.Page.GotoAsync($"{server.Address}/#{Edit(waiting)}");
         designer = await RunAsync(visitor);
         await designer.Frame.GetByRole(AriaRole.Button, new() { Name = "取消实例" }).ClickAsync();
         await Expect(designer.Message("已取消")).ToBeVisibleAsync();
