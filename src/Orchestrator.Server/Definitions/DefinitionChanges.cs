@@ -1,5 +1,4 @@
 using Orchestrator.Workflows.Definitions;
-using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -41,7 +40,7 @@ internal sealed class DefinitionChanges(DefinitionLibrary library)
             IsDraft = newest.IsDraft,
             SubmittedBy = newest.SubmittedBy,
             Editors = newest.Hands,
-            MayApprove = !newest.IsPublished && !newest.Hands.Contains(who) && findings.All(finding => finding.Severity != Severity.Error),
+            MayApprove = !newest.IsPublished && !newest.Hands.Contains(who) && !findings.Any(DefinitionRules.RefusesPublication),
             Changes = [.. DefinitionDiff.Between(before, after).Select(change => View(change, types))],
             Findings = FindingViews.Of(findings),
         };

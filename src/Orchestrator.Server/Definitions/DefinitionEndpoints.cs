@@ -140,7 +140,7 @@ internal static class DefinitionEndpoints
         },
     };
 
-    private static IEnumerable<Finding> Errors(Publication publication) => publication.Findings.Where(finding => finding.Severity == Severity.Error);
+    private static IEnumerable<Finding> Errors(Publication publication) => publication.Findings.Where(DefinitionRules.RefusesPublication);
 
     private static async Task LogAsync(OperatorLogWriter log, ClaimsPrincipal who, ImportAnswer answer, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
-using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -81,6 +80,6 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, IDbContext
         var versions = await context.DefinitionVersions.Where(row => row.DefinitionId == definitionId).ToListAsync(cancellation);
         if (versions.Newest() is not { } newest) return (null, new Publication(null, PublicationRefusal.Unknown, []));
         var findings = DefinitionRules.Validator().Validate(newest.Json, file: null, await library.OthersAsync(cancellation));
-        return findings.Any(finding => finding.Severity == Severity.Error) ? (newest, new Publication(newest, PublicationRefusal.Errors, findings)) : (newest, null);
+        return findings.Any(DefinitionRules.RefusesPublication) ? (newest, new Publication(newest, PublicationRefusal.Errors, findings)) : (newest, null);
     }
 }

@@ -28,7 +28,7 @@ internal static class StudioAnswers
     /// <summary>Refuses a save for what the validator found, which our page lists with activity and clause.</summary>
     public static IResult Refused(HttpResponse response, IReadOnlyList<Finding> findings, JsonNode? definition)
     {
-        var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message).ToList();
+        var errors = findings.Where(DefinitionRules.RefusesPublication).Select(finding => finding.Message).ToList();
         response.Headers[FindingsHeader] = "1";
         return Results.Json(
             new JsonObject

@@ -83,7 +83,7 @@ internal static class StudioPublishingEndpoints
         {
             var publication = await publishing.SubmitAsync(id, who.Account, cancellation);
             if (publication.Version is null) unknown.Add(id);
-            else if (publication.Refusal is not null) failed.Add($"{publication.Version.Name}：{publication.Findings.First(finding => finding.Severity == Workflows.Validation.Severity.Error).Message}");
+            else if (publication.Refusal is not null) failed.Add($"{publication.Version.Name}：{publication.Findings.First(DefinitionRules.RefusesPublication).Message}");
             else if (publication.WasPublished) already.Add(id);
             else
             {
