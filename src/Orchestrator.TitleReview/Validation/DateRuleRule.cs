@@ -28,7 +28,7 @@ public sealed class DateRuleRule : IDefinitionRule
     public static IReadOnlyList<string> AnchorsOf(WorkflowDefinition definition) => [.. UsualAnchors.Concat(Milestones(definition)).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Milestones(WorkflowDefinition definition) => ReviewInputs.Activities(definition)
-        .Select(node => ReviewInputs.Written(node, "dateName")?.ToString())
+        .SelectMany(node => (string?[])[.. ReviewInputs.Texts(node, "dates"), ReviewInputs.Written(node, "dateName")?.ToString(), ReviewInputs.Written(node, "opensName")?.ToString()])
         .OfType<string>();
 
     private static IEnumerable<Finding> Check(ActivityNode node, string name, HashSet<string> anchors)
