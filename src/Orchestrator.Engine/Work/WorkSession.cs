@@ -65,6 +65,7 @@ internal sealed partial class WorkSession
                 DueItem due => ApplyDue(due),
                 ApplicationStart start => ApplyStart(start),
                 WorkflowStart start => ApplyWorkflow(start),
+                ControlItem control => ApplyControl(control),
                 _ => throw new InvalidOperationException($"Unknown work item {item.GetType().Name}."),
             };
         }

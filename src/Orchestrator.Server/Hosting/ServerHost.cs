@@ -21,6 +21,8 @@ using Orchestrator.Server.Practice;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Server.Studio;
+using Orchestrator.Server.Studio.Hosting;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -106,6 +108,11 @@ internal static class ServerHost
         services.AddSingleton<DueItems>();
         services.AddSingleton<ApplicationQueries>();
         services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<DefinitionDrafts>();
+        services.AddSingleton<DefinitionPublishing>();
+        services.AddSingleton<DefinitionRemoval>();
+        services.AddSingleton<DefinitionImport>();
+        services.AddSingleton<DefinitionChanges>();
         services.AddSingleton<ShippedDefinitions>();
         services.AddSingleton<ConfiguredContacts>();
         services.AddSingleton<CalendarRegister>();
@@ -115,6 +122,7 @@ internal static class ServerHost
         services.AddSingleton<TakenPaths>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
+        services.AddStudio();
         services.AddHostedService<Housekeeping>();
     }
 
@@ -123,6 +131,7 @@ internal static class ServerHost
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        app.UseStudioAssets();
         app.UsePages();
         app.UseApiPage();
         app.UseAuthentication();
@@ -132,6 +141,7 @@ internal static class ServerHost
         app.MapApis();
         app.MapWorkflows();
         app.MapHealth();
+        app.MapStudio();
     }
 
     // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.
