@@ -104,25 +104,25 @@ public sealed class ActivityContext
     public void StopWaiting(string stimulusName) => Run.Waits?.Remove(stimulusName);
 
     /// <summary>Makes a deadline of this run. When it falls due, <see cref="Activity.Resume"/> gets <see cref="Stimulus.DeadlineDue"/> with its name.</summary>
-    public void Arm(DeadlineRequest deadline) => _burst.Arm(Run, deadline);
+    public void Arm(DeadlineRequest deadline) => _burst.Effects.Arm(Run, deadline);
 
     /// <summary>Moves an open deadline of this run. A decided deadline never moves.</summary>
-    public void Move(DeadlineRequest deadline, string reason) => _burst.Move(Run, deadline, reason);
+    public void Move(DeadlineRequest deadline, string reason) => _burst.Effects.Move(Run, deadline, reason);
 
     /// <summary>Closes an open deadline of this run before it is due; while it is being decided, says what it was. Another name does nothing.</summary>
-    public void CloseDeadline(string name, DeadlineState state) => _burst.CloseDeadline(Run, name, state);
+    public void CloseDeadline(string name, DeadlineState state) => _burst.Effects.CloseDeadline(Run, name, state);
 
     /// <summary>Adds an entry to the journal.</summary>
-    public void Journal(string eventName, string? message = null, JsonObject? data = null) => _burst.AddJournal(eventName, Run, message, data);
+    public void Journal(string eventName, string? message = null, JsonObject? data = null) => _burst.Effects.AddJournal(eventName, Run, message, data);
 
     /// <summary>Sends through the outbox, in the same commit.</summary>
-    public void Send(OutgoingMessage message) => _burst.Send(message);
+    public void Send(OutgoingMessage message) => _burst.Effects.Send(message);
 
     /// <summary>States a date that others count from; the environment has it at once, the cycle after the commit.</summary>
     public void SetAnchor(string name, LocalDate date) => _burst.SetAnchor(name, date);
 
     /// <summary>States where the instance stands, as people read it (e.g. <c>employerReview</c>).</summary>
-    public void SetStage(string stage) => _burst.SetStage(stage);
+    public void SetStage(string stage) => _burst.Effects.SetStage(stage);
 
     /// <summary>Refuses the stimulus: nothing of this resume is kept, the sender gets the reason and the clause. A due deadline cannot be refused: that is an incident.</summary>
     public void Refuse(Refusal refusal) => _burst.Refuse(refusal);
@@ -138,7 +138,7 @@ public sealed class ActivityContext
     public void Fault(string code, string message) => _burst.Fault(Run, code, message);
 
     /// <summary>Writes a line: to the run's lines, as WriteLine does.</summary>
-    public void WriteLine(string text) => _burst.WriteLine(text);
+    public void WriteLine(string text) => _burst.Effects.WriteLine(text);
 
     /// <summary>Schedules a child activity of a composite.</summary>
     public void Schedule(Activity child, string? tag = null) => _burst.Schedule(new WorkItem(child, Run) { Tag = tag });

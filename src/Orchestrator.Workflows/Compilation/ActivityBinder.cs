@@ -57,7 +57,7 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             }),
         ];
         activity.Bindings = definition.Outputs
-            .Select(x => (x.Name, Reference: ReferenceOf(Member(x.Name))))
+            .Select(x => (x.Name, Reference: InputJson.ReferenceOf(Member(x.Name))))
             .Where(x => x.Reference is not null)
             .ToDictionary(x => x.Name, x => x.Reference!, StringComparer.Ordinal);
     }
@@ -75,7 +75,7 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
                     Set(member, MakeInputMethod.MakeGenericMethod(member.ValueType).Invoke(this, [member, value]));
                 break;
             case MemberKind.Output:
-                Set(member, MakeOutputMethod.MakeGenericMethod(member.ValueType).Invoke(null, [member.Name, ReferenceOf(value) ?? ""]));
+                Set(member, MakeOutputMethod.MakeGenericMethod(member.ValueType).Invoke(null, [member.Name, InputJson.ReferenceOf(value) ?? ""]));
                 break;
             case MemberKind.Port:
                 var port = source.Children.FirstOrDefault(x => x.Member == member.JsonName).Node;
@@ -100,19 +100,12 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
 
     private bool IsMissing(ActivityMember member, JsonNode? value)
     {
-        if (member.Input is not { IsRequired: true, DefaultValue: null } || !IsBlank(value))
+        if (member.Input is not { IsRequired: true, DefaultValue: null } || !InputJson.IsBlank(value))
             return false;
         var name = member.Input.DisplayName ?? member.Name;
         builder.Refuse("missing-input", source, member.JsonName, $"缺少必填的输入“{name}”。", $"the required input '{member.Name}' is missing.");
         return true;
     }
-
-    private static bool IsBlank(JsonNode? value) => value switch
-    {
-        null => true,
-        JsonObject input when input["expression"] is JsonObject expression => IsBlank(expression["value"]),
-        _ => Nodes.Text(value) is { } text && string.IsNullOrWhiteSpace(text),
-    };
 
     private void SetRaw(ActivityMember member, JsonNode value)
     {
@@ -135,16 +128,16 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
     private Input<T> MakeInput<T>(ActivityMember member, JsonNode value)
     {
         var compiled = MakeCompiled<T>(member.Name, member.JsonName, value, member.Input!.AutoEvaluate);
-        return new Input<T>(ExpressionOf(value)) { Compiled = compiled };
+        return new Input<T>(InputJson.ExpressionOf(value)) { Compiled = compiled };
     }
 
     private CompiledInput<T>? MakeCompiled<T>(string name, string jsonName, JsonNode value, bool autoEvaluate)
     {
-        var expression = ExpressionOf(value);
+        var expression = InputJson.ExpressionOf(value);
         try
         {
             // What takes any value gets the text of an Object expression as it stands, as the stock engine does: a text is an object.
-            var compiled = ExpressionCompiler.Compile(typeof(T) == typeof(JsonNode) && Nodes.Text(expression.Value) is not null ? expression with { Type = AsLiteral(expression.Type) } : expression);
+            var compiled = ExpressionCompiler.Compile(typeof(T) == typeof(JsonNode) && Nodes.Text(expression.Value) is not null ? expression with { Type = InputJson.AsLiteral(expression.Type) } : expression);
             if (compiled is CompiledExpression.Variable variable && !scope.Knows(variable.Id, variable.Name))
                 Dangling(jsonName, variable.Name ?? variable.Id ?? "");
             if (compiled is CompiledExpression.JavaScript { Script.ReadsOutputs: true })
@@ -174,54 +167,27 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         return null;
     }
 
-    private static string AsLiteral(string type) => type is "Object" or "Json" or "JSON" ? "Literal" : type;
-
     private static Output<T> MakeOutput<T>(string name, string reference) => new(reference) { Name = name };
 
     private List<SwitchCase> Cases(JsonNode? value)
     {
         var cases = new List<SwitchCase>();
-        foreach (var (item, i) in Items(value))
+        foreach (var (item, i) in InputJson.Items(value))
         {
             var condition = item["condition"] is { } written ? MakeCompiled<bool>($"Cases[{i}].Condition", $"cases[{i}].condition", written, autoEvaluate: false) : null;
-            cases.Add(new SwitchCase(Nodes.Text(item["label"]), condition is null ? null : new Input<bool>(ExpressionOf(item["condition"]!)) { Compiled = condition }) { Activity = Inner(item) });
+            cases.Add(new SwitchCase(Nodes.Text(item["label"]), condition is null ? null : new Input<bool>(InputJson.ExpressionOf(item["condition"]!)) { Compiled = condition }) { Activity = Inner(item) });
         }
 
         return cases;
     }
 
     private List<HttpStatusCase> StatusCases(JsonNode? value) =>
-        [.. Items(value).Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0)) { Activity = Inner(x.Item) })];
-
-    /// <summary>The objects of a list that may be wrapped, or written as text.</summary>
-    private static IEnumerable<(JsonObject Item, int Index)> Items(JsonNode? value)
-    {
-        if (value is JsonObject wrapped)
-            value = wrapped["$values"] ?? wrapped["expression"]?["value"];
-        if (Nodes.Text(value) is { Length: > 0 } text)
-            value = TryParse(text);
-        return (value as JsonArray ?? []).Select((x, i) => (Item: x as JsonObject, i)).Where(x => x.Item is not null).Select(x => (x.Item!, x.i));
-    }
+        [.. InputJson.Items(value).Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0)) { Activity = Inner(x.Item) })];
 
     private Activity? Inner(JsonObject item)
     {
         var child = item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node : null;
         return child is null ? null : builder.Activity(child, node, scope);
-    }
-
-    /// <summary><c>{expression:{type,value}}</c>, <c>{type,value}</c>, or a bare value, which is a literal.</summary>
-    private static Expression ExpressionOf(JsonNode value)
-    {
-        if (value is JsonObject json)
-        {
-            var written = json["expression"] as JsonObject ?? (Nodes.Text(json["type"]) is not null && json.ContainsKey("value") ? json : null);
-            if (written is not null)
-                return new Expression(Nodes.Text(written["type"]) ?? "Literal", written["value"]);
-            if (json.ContainsKey("typeName") && json.ContainsKey("memoryReference"))
-                return new Expression("Literal", Value: null);
-        }
-
-        return new Expression("Literal", value);
     }
 
     private Script? ParseScript(string text)
@@ -257,20 +223,6 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
     private JsonNode? Member(string name) => source.Json[JsonNameOf(name)] ?? source.Json[name];
 
     private static string JsonNameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
-    private static string? ReferenceOf(JsonNode? output) => output is JsonObject json && json["memoryReference"] is JsonObject memory ? Nodes.Text(memory["id"]) : null;
-
-    private static JsonNode? TryParse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private void Set(ActivityMember member, object? value)
     {

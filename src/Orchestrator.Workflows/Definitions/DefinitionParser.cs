@@ -9,36 +9,43 @@ internal sealed class DefinitionParser
     private static readonly HashSet<string> NotActivities =
         new(StringComparer.Ordinal) { "metadata", "customProperties", "connections", "variables", "expression", "memoryReference", "variable" };
 
-    private readonly List<Finding> _findings = [];
+    private readonly List<Finding> _findings;
+    private readonly MemberReader _members;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    public DefinitionParser()
+    {
+        _findings = [];
+        _members = new MemberReader(_findings);
+    }
 
     public DefinitionReadResult Parse(JsonObject json)
     {
-        var id = Text(json, "id", "$");
+        var id = _members.Text(json, "id", "$");
 
         // What was never stored has no ids yet; its name has to do.
-        var definitionId = Text(json, "definitionId", "$") ?? id ?? Text(json, "name", "$");
+        var definitionId = _members.Text(json, "definitionId", "$") ?? id ?? _members.Text(json, "name", "$");
         if (string.IsNullOrWhiteSpace(definitionId))
-            Bad("missing-member", null, "$.definitionId", "缺少definitionId。", "definitionId is missing.");
+            _members.Bad("missing-member", null, "$.definitionId", "缺少definitionId。", "definitionId is missing.");
         ActivityNode? root = null;
         if (json["root"] is JsonObject rootJson)
             root = Activity(rootJson, "$.root");
         else
-            Bad("missing-member", null, "$.root", "缺少root：流程定义必须有一个根活动对象。", "root is missing: a definition needs a root activity object.");
+            _members.Bad("missing-member", null, "$.root", "缺少root：流程定义必须有一个根活动对象。", "root is missing: a definition needs a root activity object.");
 
         var definition = new WorkflowDefinition
         {
             Id = id ?? definitionId ?? "",
             DefinitionId = definitionId ?? "",
-            Name = Text(json, "name", "$") is { Length: > 0 } name ? name : definitionId ?? "",
-            Description = Text(json, "description", "$"),
-            Version = Number(json, "version", "$"),
-            IsLatest = Flag(json, "isLatest", "$"),
-            IsPublished = Flag(json, "isPublished", "$"),
+            Name = _members.Text(json, "name", "$") is { Length: > 0 } name ? name : definitionId ?? "",
+            Description = _members.Text(json, "description", "$"),
+            Version = _members.Number(json, "version", "$"),
+            IsLatest = _members.Flag(json, "isLatest", "$"),
+            IsPublished = _members.Flag(json, "isPublished", "$"),
             Variables = Variables(json, "$"),
-            Inputs = [.. Objects(json, "inputs", "$").Select(x => Input(x.Json, x.Path))],
-            Outputs = [.. Objects(json, "outputs", "$").Select(x => Output(x.Json, x.Path))],
-            Outcomes = Texts(json, "outcomes", "$"),
+            Inputs = [.. _members.Objects(json, "inputs", "$").Select(x => Input(x.Json, x.Path))],
+            Outputs = [.. _members.Objects(json, "outputs", "$").Select(x => Output(x.Json, x.Path))],
+            Outcomes = _members.Texts(json, "outcomes", "$"),
             Options = Options(json),
             Root = root ?? new ActivityNode { Id = "", Type = "", Path = "$.root", Json = [] },
             Json = json,
@@ -49,16 +56,16 @@ internal sealed class DefinitionParser
     private ActivityNode? Activity(JsonObject json, string path)
     {
         json = Original(json);
-        var type = Text(json, "type", path);
-        var id = Text(json, "id", path);
+        var type = _members.Text(json, "type", path);
+        var id = _members.Text(json, "id", path);
         if (string.IsNullOrWhiteSpace(type))
-            Bad("missing-member", id, $"{path}.type", "活动缺少type。", "the activity has no type.");
+            _members.Bad("missing-member", id, $"{path}.type", "活动缺少type。", "the activity has no type.");
         if (string.IsNullOrWhiteSpace(id))
-            Bad("missing-member", id, $"{path}.id", "活动缺少id。", "the activity has no id.");
+            _members.Bad("missing-member", id, $"{path}.id", "活动缺少id。", "the activity has no id.");
         if (string.IsNullOrWhiteSpace(type) || string.IsNullOrWhiteSpace(id))
             return null;
         if (!_ids.Add(id))
-            Bad("duplicate-id", id, $"{path}.id", $"活动id“{id}”重复，每个活动的id必须唯一。", $"the id '{id}' is used twice; each activity needs its own.");
+            _members.Bad("duplicate-id", id, $"{path}.id", $"活动id“{id}”重复，每个活动的id必须唯一。", $"the id '{id}' is used twice; each activity needs its own.");
 
         var children = new List<(string, ActivityNode)>();
         foreach (var (member, value) in json)
@@ -72,8 +79,8 @@ internal sealed class DefinitionParser
         {
             Id = id,
             Type = type,
-            Version = Number(json, "version", path),
-            Name = Text(json, "name", path),
+            Version = _members.Number(json, "version", path),
+            Name = _members.Text(json, "name", path),
             Path = path,
             Json = json,
             Children = children,
@@ -85,7 +92,7 @@ internal sealed class DefinitionParser
     /// <summary>What an unknown activity was before a server put a placeholder in its place; anything else is itself.</summary>
     private static JsonObject Original(JsonObject json)
     {
-        if (AsText(json["type"]) != "Elsa.NotFoundActivity" || AsText(json["originalActivityJson"]) is not { } text)
+        if (MemberReader.AsText(json["type"]) != "Elsa.NotFoundActivity" || MemberReader.AsText(json["originalActivityJson"]) is not { } text)
             return json;
         try
         {
@@ -120,7 +127,7 @@ internal sealed class DefinitionParser
                     }
                     else if (mustBeActivities)
                     {
-                        Bad("bad-activity", null, at, "这里必须是一个活动对象。", "an activity object is expected here.");
+                        _members.Bad("bad-activity", null, at, "这里必须是一个活动对象。", "an activity object is expected here.");
                     }
                     else if (list[i] is JsonObject holder && holder["activity"] is JsonObject inner && IsActivity(inner))
                     {
@@ -132,7 +139,7 @@ internal sealed class DefinitionParser
                 break;
             default:
                 if (mustBeActivities && value is not null)
-                    Bad("bad-activity", null, path, "activities必须是活动对象的列表。", "activities must be a list of activity objects.");
+                    _members.Bad("bad-activity", null, path, "activities必须是活动对象的列表。", "activities must be a list of activity objects.");
                 break;
         }
     }
@@ -144,13 +151,13 @@ internal sealed class DefinitionParser
     {
         var connections = new List<ActivityConnection>();
         var known = children.Select(x => x.Node.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (connection, at) in Objects(json, "connections", path))
+        foreach (var (connection, at) in _members.Objects(json, "connections", path))
         {
             var (source, sourcePort) = End(connection, "source", "sourcePort");
             var (target, targetPort) = End(connection, "target", "targetPort");
             if (source is null || target is null)
             {
-                Bad("bad-connection", id, at, "连接缺少源活动或目标活动。", "the connection lacks its source or target activity.");
+                _members.Bad("bad-connection", id, at, "连接缺少源活动或目标活动。", "the connection lacks its source or target activity.");
             }
             else if (!known.Contains(source) || !known.Contains(target))
             {
@@ -173,26 +180,26 @@ internal sealed class DefinitionParser
     private static (string? Activity, string? Port) End(JsonObject connection, string member, string portMember) => (connection[member] ?? connection[Names.Pascal(member)]) switch
     {
         // Some servers write these members in Pascal case.
-        JsonObject end => (AsText(end["activity"] ?? end["Activity"]), AsText(end["port"] ?? end["Port"])),
-        JsonValue value => (AsText(value), AsText(connection[portMember])),
+        JsonObject end => (MemberReader.AsText(end["activity"] ?? end["Activity"]), MemberReader.AsText(end["port"] ?? end["Port"])),
+        JsonValue value => (MemberReader.AsText(value), MemberReader.AsText(connection[portMember])),
         _ => (null, null),
     };
 
     private List<VariableDefinition> Variables(JsonObject json, string path)
     {
         var variables = new List<VariableDefinition>();
-        foreach (var (variable, at) in Objects(json, "variables", path))
+        foreach (var (variable, at) in _members.Objects(json, "variables", path))
         {
-            var name = Text(variable, "name", at);
-            var id = Text(variable, "id", at) ?? name;
+            var name = _members.Text(variable, "name", at);
+            var id = _members.Text(variable, "id", at) ?? name;
             if (id is null)
             {
-                Bad("missing-member", null, at, "变量缺少id和name。", "the variable has neither id nor name.");
+                _members.Bad("missing-member", null, at, "变量缺少id和name。", "the variable has neither id nor name.");
                 continue;
             }
 
             variables.Add(new VariableDefinition(
-                id, string.IsNullOrWhiteSpace(name) ? $"Variable{variables.Count + 1}" : name, Text(variable, "typeName", at) ?? "Object", Flag(variable, "isArray", at), variable["value"]));
+                id, string.IsNullOrWhiteSpace(name) ? $"Variable{variables.Count + 1}" : name, _members.Text(variable, "typeName", at) ?? "Object", _members.Flag(variable, "isArray", at), variable["value"]));
         }
 
         return variables;
@@ -200,27 +207,27 @@ internal sealed class DefinitionParser
 
     private InputDefinition Input(JsonObject json, string path) => new(
         Named(json, path),
-        Text(json, "type", path) ?? "Object",
-        Text(json, "displayName", path),
-        Text(json, "description", path),
-        Text(json, "category", path),
-        Text(json, "uiHint", path),
-        Flag(json, "isArray", path),
+        _members.Text(json, "type", path) ?? "Object",
+        _members.Text(json, "displayName", path),
+        _members.Text(json, "description", path),
+        _members.Text(json, "category", path),
+        _members.Text(json, "uiHint", path),
+        _members.Flag(json, "isArray", path),
         json["defaultValue"]);
 
     private OutputDefinition Output(JsonObject json, string path) => new(
         Named(json, path),
-        Text(json, "type", path) ?? "Object",
-        Text(json, "displayName", path),
-        Text(json, "description", path),
-        Text(json, "category", path),
-        Flag(json, "isArray", path));
+        _members.Text(json, "type", path) ?? "Object",
+        _members.Text(json, "displayName", path),
+        _members.Text(json, "description", path),
+        _members.Text(json, "category", path),
+        _members.Flag(json, "isArray", path));
 
     private string Named(JsonObject json, string path)
     {
-        if (Text(json, "name", path) is { Length: > 0 } name)
+        if (_members.Text(json, "name", path) is { Length: > 0 } name)
             return name;
-        Bad("missing-member", null, $"{path}.name", "缺少name。", "name is missing.");
+        _members.Bad("missing-member", null, $"{path}.name", "缺少name。", "name is missing.");
         return "";
     }
 
@@ -228,101 +235,9 @@ internal sealed class DefinitionParser
     {
         var options = json["options"] as JsonObject ?? [];
         return new WorkflowOptions(
-            Flag(options, "usableAsActivity", "$.options") || Flag(json, "usableAsActivity", "$"),
-            Flag(options, "autoUpdateConsumingWorkflows", "$.options"),
-            Text(options, "incidentStrategyType", "$.options"),
-            Text(options, "activityCategory", "$.options"));
+            _members.Flag(options, "usableAsActivity", "$.options") || _members.Flag(json, "usableAsActivity", "$"),
+            _members.Flag(options, "autoUpdateConsumingWorkflows", "$.options"),
+            _members.Text(options, "incidentStrategyType", "$.options"),
+            _members.Text(options, "activityCategory", "$.options"));
     }
-
-    /// <summary>The objects of a list, of a list in <c>$values</c>, or a single object where a list is meant.</summary>
-    private List<(JsonObject Json, string Path)> Objects(JsonObject json, string member, string path)
-    {
-        var at = $"{path}.{member}";
-        var result = new List<(JsonObject, string)>();
-        var value = json[member];
-        if (value is JsonObject wrapper)
-        {
-            if (wrapper["$values"] is { } values)
-                (value, at) = (values, $"{at}.$values");
-            else
-                return wrapper.Count == 0 ? result : [(wrapper, at)];
-        }
-
-        if (value is JsonArray list)
-        {
-            for (var i = 0; i < list.Count; i++)
-            {
-                if (list[i] is JsonObject item)
-                    result.Add((item, $"{at}[{i}]"));
-                else
-                    Bad("bad-member", null, $"{at}[{i}]", "这里必须是一个对象。", "an object is expected here.");
-            }
-        }
-        else if (value is not null)
-        {
-            Bad("bad-member", null, at, "这里必须是一个列表。", "a list is expected here.");
-        }
-
-        return result;
-    }
-
-    private List<string> Texts(JsonObject json, string member, string path)
-    {
-        var value = json[member];
-        if (value is JsonObject wrapper)
-            value = wrapper["$values"];
-        var result = new List<string>();
-        if (value is null)
-            return result;
-        if (value is not JsonArray list || list.Any(x => AsText(x) is null))
-            Bad("bad-member", null, $"{path}.{member}", "这里必须是文字的列表。", "a list of texts is expected here.");
-        else
-            result.AddRange(list.Select(x => AsText(x)!));
-        return result;
-    }
-
-    private string? Text(JsonObject json, string member, string path)
-    {
-        if (json[member] is not { } value)
-            return null;
-        if (AsText(value) is { } text)
-            return text;
-        Bad("bad-member", null, $"{path}.{member}", "这里必须是文字。", "a text is expected here.");
-        return null;
-    }
-
-    private bool Flag(JsonObject json, string member, string path)
-    {
-        switch (json[member])
-        {
-            case null:
-                return false;
-            case JsonValue value when value.TryGetValue<bool>(out var flag):
-                return flag;
-            case JsonValue value when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var parsed):
-                return parsed;
-            default:
-                Bad("bad-member", null, $"{path}.{member}", "这里必须是true或false。", "true or false is expected here.");
-                return false;
-        }
-    }
-
-    private int Number(JsonObject json, string member, string path)
-    {
-        switch (json[member])
-        {
-            case null:
-                return 1;
-            case JsonValue value when value.TryGetValue<int>(out var number):
-                return number;
-            default:
-                Bad("bad-member", null, $"{path}.{member}", "这里必须是整数。", "a whole number is expected here.");
-                return 1;
-        }
-    }
-
-    private static string? AsText(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private void Bad(string code, string? activityId, string path, string chinese, string english) =>
-        _findings.Add(Finding.Error(code, activityId, $"{path}：{chinese}", $"{path}: {english}"));
 }

@@ -14,18 +14,13 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     internal static readonly string[] Done = ["Done"];
 
-    private static readonly Dictionary<string, LocalDate> NoAnchors = [];
-
     private readonly LinkedList<WorkItem> _queue = [];
-    private readonly DeadlineBook _deadlines = new();
-    private List<JournalEntry>? _journal;
-    private List<OutgoingMessage>? _messages;
-    private List<string>? _lines;
-    private Dictionary<string, LocalDate>? _anchors;
-    private string? _stage;
     private int _steps;
 
     public WorkflowPlan Plan { get; } = plan;
+
+    /// <summary>What it did beyond the state.</summary>
+    public BurstEffects Effects { get; } = new();
 
     public WorkflowState State { get; } = state;
 
@@ -68,7 +63,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     public void Resume(ActivityRun run, Stimulus stimulus)
     {
-        AddJournal("Resumed", run, null, null);
+        Effects.AddJournal("Resumed", run, null, null);
         var context = new ActivityContext(this, run);
         Guard(run, () => run.Node.Activity.Resume(context, stimulus));
     }
@@ -77,8 +72,8 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     {
         run.Deadlines!.Remove(deadline);
         run.Deciding = deadline.Name;
-        _deadlines.Decide(run, deadline);
-        AddJournal("DeadlineDue", run, null, new JsonObject { ["name"] = deadline.Name });
+        Effects.Deadlines.Decide(run, deadline);
+        Effects.AddJournal("DeadlineDue", run, null, new JsonObject { ["name"] = deadline.Name });
         var context = new ActivityContext(this, run);
         Guard(run, () => run.Node.Activity.Resume(context, stimulus));
         run.Deciding = null;
@@ -99,7 +94,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             return;
         End(run, "Completed", outcomes is ["Done"] ? null : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(x => JsonValue.Create(x))]) });
         foreach (var deadline in run.Deadlines ?? [])
-            _deadlines.Close(run, deadline.Name, deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal ? DeadlineState.Met : DeadlineState.Void);
+            Effects.Deadlines.Close(run, deadline.Name, deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal ? DeadlineState.Met : DeadlineState.Void);
         run.Deadlines = null;
         if (run.Node.Definition is not null)
             CompletedDefinition.GiveOutputs(this, run);
@@ -146,7 +141,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         if (run.Faulted)
             return;
         RecordIncident(run.Node.Activity, code, message);
-        AddJournal("Faulted", run, message, new JsonObject { ["code"] = code });
+        Effects.AddJournal("Faulted", run, message, new JsonObject { ["code"] = code });
         CloseAll(run, DeadlineState.Void);
         run.Waits = null;
         run.Faulted = true;
@@ -205,17 +200,8 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         else
             State.SubStatus = WorkflowSubStatus.Suspended;
         if (State is { Status: WorkflowStatus.Finished, Parent: { } parent })
-            Send(new StimulusToInstance(parent.InstanceId, new Stimulus(WorkflowDispatched.ChildCompletedName, Ending()) { ActivityInstanceId = parent.ActivityInstanceId }));
-        return new Transition
-        {
-            State = State,
-            Deadlines = _deadlines.Changes,
-            Journal = _journal ?? (IReadOnlyList<JournalEntry>)[],
-            Messages = _messages ?? (IReadOnlyList<OutgoingMessage>)[],
-            Lines = _lines ?? (IReadOnlyList<string>)[],
-            Anchors = _anchors ?? NoAnchors,
-            Stage = _stage,
-        };
+            Effects.Send(new StimulusToInstance(parent.InstanceId, new Stimulus(WorkflowDispatched.ChildCompletedName, Ending()) { ActivityInstanceId = parent.ActivityInstanceId }));
+        return Effects.ToTransition(State);
     }
 
     private JsonObject Ending() => new()
@@ -226,49 +212,12 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         ["output"] = State.Output.DeepClone(),
     };
 
-    public void Arm(ActivityRun run, DeadlineRequest request)
-    {
-        run.Deadlines ??= [];
-        if (run.Deadlines.Exists(x => x.Name == request.Name))
-            throw new InvalidOperationException($"The deadline '{request.Name}' is open already; move or close it.");
-        run.Deadlines.Add(new OpenDeadline(request.Name, request.Kind));
-        _deadlines.Arm(run, request);
-    }
-
-    public void Move(ActivityRun run, DeadlineRequest request, string reason)
-    {
-        var at = run.Deadlines?.FindIndex(x => x.Name == request.Name) ?? -1;
-        if (at < 0)
-            throw new InvalidOperationException($"The deadline '{request.Name}' is not open; a decided deadline never moves.");
-        run.Deadlines![at] = new OpenDeadline(request.Name, request.Kind);
-        _deadlines.Move(run, request, reason);
-    }
-
-    public void CloseDeadline(ActivityRun run, string name, DeadlineState outcome)
-    {
-        if (outcome == DeadlineState.Armed)
-            throw new ArgumentException("A deadline is not closed by arming it.", nameof(outcome));
-        if (run.Deadlines?.RemoveAll(x => x.Name == name) > 0)
-            _deadlines.Close(run, name, outcome);
-        else if (run.Deciding == name)
-            _deadlines.Redecide(run, name, outcome);
-    }
-
-    public void AddJournal(string name, ActivityRun run, string? message, JsonObject? data) =>
-        (_journal ??= []).Add(new JournalEntry(name, run.NodeId, run.Id, message, data));
-
-    public void Send(OutgoingMessage message) => (_messages ??= []).Add(message);
-
-    public void WriteLine(string text) => (_lines ??= []).Add(text);
-
     public void SetAnchor(string name, LocalDate date)
     {
-        (_anchors ??= new(StringComparer.Ordinal))[name] = date;
+        Effects.SetAnchor(name, date);
         var anchors = new Dictionary<string, LocalDate>(Environment.Anchors, StringComparer.Ordinal) { [name] = date };
         Environment = new RunEnvironment { Now = Environment.Now, InstanceId = Environment.InstanceId, Anchors = anchors, Data = Environment.Data };
     }
-
-    public void SetStage(string stage) => _stage = stage;
 
     public void SetWorkflowOutput(string name, JsonNode? value)
     {
@@ -298,7 +247,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             Backward = item.Backward,
         };
         State.Runs.Add(run);
-        AddJournal("Started", run, null, null);
+        Effects.AddJournal("Started", run, null, null);
         var context = new ActivityContext(this, run);
         Guard(run, () =>
         {
@@ -310,7 +259,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
                 Complete(run, Done);
         });
         if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled)
-            AddJournal("Suspended", run, null, null);
+            Effects.AddJournal("Suspended", run, null, null);
     }
 
     /// <summary>Runs activity code; whatever it throws becomes an incident of the activity that was being run.</summary>
@@ -348,13 +297,13 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             i = -1;
         }
 
-        AddJournal(name, run, null, data);
+        Effects.AddJournal(name, run, null, data);
     }
 
     private void CloseAll(ActivityRun run, DeadlineState outcome)
     {
         foreach (var deadline in run.Deadlines ?? [])
-            _deadlines.Close(run, deadline.Name, outcome);
+            Effects.Deadlines.Close(run, deadline.Name, outcome);
         run.Deadlines = null;
     }
 

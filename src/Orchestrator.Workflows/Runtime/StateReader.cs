@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime.Text;
-using Orchestrator.Workflows.Flow;
 using Orchestrator.Workflows.Json;
 
 namespace Orchestrator.Workflows.Runtime;
@@ -64,7 +63,7 @@ internal static class StateReader
                 break;
             case 'r':
                 while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-                    state.Runs.Add(Run(ref reader, state.Runs));
+                    state.Runs.Add(RunDraft.Read(ref reader, state.Runs));
                 break;
             case 'x':
                 while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
@@ -88,91 +87,6 @@ internal static class StateReader
         }
     }
 
-    private static ActivityRun Run(ref Utf8JsonReader reader, List<ActivityRun> before)
-    {
-        var draft = new RunDraft();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            RunMember(ref reader, draft, before);
-        return draft.ToRun();
-    }
-
-    private static void RunMember(ref Utf8JsonReader reader, RunDraft run, List<ActivityRun> before)
-    {
-        var name = Letter(ref reader);
-        switch (name)
-        {
-            case 'i':
-                run.Number = reader.GetInt32();
-                break;
-            case 'a':
-                run.ActivityId = reader.GetString()!;
-                break;
-            case 'p':
-                var number = reader.GetInt32();
-                run.Parent = before.Find(x => x.Number == number) ?? throw new JsonException($"The parent {number} is missing.");
-                break;
-            case 'f':
-                run.Faulted = reader.GetBoolean();
-                break;
-            case 'b':
-                run.Backward = reader.GetBoolean();
-                break;
-            case 'g':
-                run.Tag = reader.GetString();
-                break;
-            case 'w':
-                run.Waits = [];
-                while (reader.Read() && reader.TokenType == JsonTokenType.String)
-                    run.Waits.Add(reader.GetString()!);
-                break;
-            case 'd':
-                run.Deadlines = [];
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    var deadline = reader.GetString()!;
-                    reader.Read();
-                    run.Deadlines.Add(new OpenDeadline(deadline, (DeadlineKind)reader.GetInt32()));
-                }
-
-                break;
-            case 'v':
-                run.Variables = Values(ref reader, new(StringComparer.Ordinal));
-                break;
-            case 'k':
-                run.Properties = Values(ref reader, new(StringComparer.Ordinal));
-                break;
-            case 'o':
-                run.Outputs = Values(ref reader, new(StringComparer.Ordinal));
-                break;
-            case 'q':
-                run.Tokens = Numbers(ref reader);
-                break;
-            case 'x':
-                run.Visits = Numbers(ref reader);
-                break;
-            case 'y':
-                run.Connections = Numbers(ref reader);
-                break;
-            default:
-                throw new JsonException($"Unknown member '{name}' of a run.");
-        }
-    }
-
-    private static List<int> Numbers(ref Utf8JsonReader reader)
-    {
-        var numbers = new List<int>();
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            foreach (var digit in reader.ValueSpan)
-                numbers.Add(digit - '0');
-            return numbers;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
-            numbers.Add(reader.GetInt32());
-        return numbers;
-    }
-
     private static Incident Incident(ref Utf8JsonReader reader)
     {
         var texts = new string[6];
@@ -186,7 +100,7 @@ internal static class StateReader
         return new Incident(texts[0], texts[1], texts[2], texts[3], texts[4], InstantPattern.ExtendedIso.Parse(texts[5]).GetValueOrThrow());
     }
 
-    private static Dictionary<string, JsonNode?> Values(ref Utf8JsonReader reader, Dictionary<string, JsonNode?> values)
+    internal static Dictionary<string, JsonNode?> Values(ref Utf8JsonReader reader, Dictionary<string, JsonNode?> values)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -204,7 +118,7 @@ internal static class StateReader
         return reader.GetString()!;
     }
 
-    private static char Letter(ref Utf8JsonReader reader)
+    internal static char Letter(ref Utf8JsonReader reader)
     {
         var name = reader.ValueSpan.Length == 1 ? (char)reader.ValueSpan[0] : '?';
         reader.Read();
@@ -215,49 +129,5 @@ internal static class StateReader
     {
         if (!reader.Read() || reader.TokenType != token)
             throw new JsonException($"{token} is expected.");
-    }
-
-    private sealed class RunDraft
-    {
-        public int Number { get; set; }
-
-        public string ActivityId { get; set; } = "";
-
-        public ActivityRun? Parent { get; set; }
-
-        public bool Faulted { get; set; }
-
-        public bool Backward { get; set; }
-
-        public string? Tag { get; set; }
-
-        public List<string>? Waits { get; set; }
-
-        public List<OpenDeadline>? Deadlines { get; set; }
-
-        public Dictionary<string, JsonNode?>? Variables { get; set; }
-
-        public Dictionary<string, JsonNode?>? Properties { get; set; }
-
-        public Dictionary<string, JsonNode?>? Outputs { get; set; }
-
-        public List<int>? Tokens { get; set; }
-
-        public List<int>? Visits { get; set; }
-
-        public List<int>? Connections { get; set; }
-
-        public ActivityRun ToRun() => new(Number, ActivityId, Parent)
-        {
-            Faulted = Faulted,
-            Backward = Backward,
-            Tag = Tag,
-            Waits = Waits,
-            Deadlines = Deadlines,
-            Variables = Variables,
-            Properties = Properties,
-            Outputs = Outputs,
-            Flow = Tokens is null && Visits is null && Connections is null ? null : FlowMemory.Of(Visits ?? [], Connections ?? [], Tokens ?? []),
-        };
     }
 }

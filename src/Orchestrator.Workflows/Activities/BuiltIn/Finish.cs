@@ -8,7 +8,7 @@ public sealed class Finish : Activity
 {
     protected internal override void Execute(ActivityContext context)
     {
-        context.Burst.AddJournal("Completed", context.Run, null, null);
+        context.Burst.Effects.AddJournal("Completed", context.Run, null, null);
         context.Burst.Finish(WorkflowSubStatus.Finished);
     }
 }
