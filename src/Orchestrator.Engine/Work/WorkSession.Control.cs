@@ -11,7 +11,7 @@ internal sealed partial class WorkSession
     {
         if (!Instances.TryGetValue(item.InstanceId, out var instance)) return new WorkOutcome { Refusal = Refusals.NoSuchInstance };
         var cycle = instance.CycleId is { } id ? Cycles.GetValueOrDefault(id) : null;
-        var environment = EnvironmentOf(instance.Id, cycle, cycle?.Anchors ?? NoAnchors, item.Now, data: null);
+        var environment = EnvironmentOf(instance.Id, cycle, cycle?.Anchors ?? NoAnchors, item.Now, DataOf(instance.Plan, awaitsResponse: false));
         if (item.RetriedActivities is null && instance.State.Status == WorkflowStatus.Finished) return Refused(instance, Refusals.Finished);
         var transition = item.RetriedActivities is { } activities
             ? WorkflowRuntime.Retry(instance.Plan, instance.State, activities.Count == 0 ? null : activities, environment)

@@ -161,7 +161,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     {
         State.Runs.Remove(run);
         State.Recorded.RemoveAll(x => x.NodeId == run.NodeId);
-        AddJournal("Retried", run, null, null);
+        Effects.AddJournal("Retried", run, null, null);
         Schedule(new WorkItem(run.Node.Activity, run.Parent) { Tag = run.Tag, Variables = run.Variables, Backward = run.Backward });
     }
 
