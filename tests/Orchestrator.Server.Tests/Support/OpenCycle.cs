@@ -11,7 +11,7 @@ internal static class OpenCycle
         var cycle = "cycles/" + code;
         await practice.Portal.AcceptedAsync("plan.filed", cycle, """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
         await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
-        await practice.Portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""");
+        await practice.Portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""", "tradeDepartment");
         await practice.MoveToAsync("2024-10-09T09:00:00+08:00");
         return code;
     }
