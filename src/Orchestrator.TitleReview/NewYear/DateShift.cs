@@ -6,7 +6,8 @@ namespace Orchestrator.TitleReview.NewYear;
 
 /// <summary>
 /// Proposes where a date that a notice fixed may lie in a later year. No formula links the years (C22): a working day keeps its weekday
-/// and avoids holidays; a month's end, a rest day or a make-up day keeps its day of the month. Every proposal says why.
+/// and avoids holidays; a month's end, a day named by its number, a rest day or a make-up day keeps its day of the month. Every proposal
+/// says why.
 /// </summary>
 /// <param name="calendar">The working days.</param>
 /// <param name="years">How many years later, at least 1.</param>
@@ -15,9 +16,12 @@ internal sealed class DateShift(WorkingCalendar calendar, int years)
     /// <summary>The proposal and its reason.</summary>
     /// <param name="old">The date of the year before.</param>
     /// <param name="isFirstDay">True: a first day, put off to the next working day; false: a last day, brought forward.</param>
-    public (LocalDate Date, BilingualText Reason) Propose(LocalDate old, bool isFirstDay)
+    /// <param name="isNamedDay">Whether the notice names the day by its number alone, such as 8月20日 without a weekday.</param>
+    public (LocalDate Date, BilingualText Reason) Propose(LocalDate old, bool isFirstDay, bool isNamedDay = false)
     {
-        var (date, reason) = IsNamedDay(old) ? KeepDay(old) : KeepWeekday(old, isFirstDay);
+        var (date, reason) = IsMonthEnd(old) || calendar.Describe(old).Kind != DayKind.WorkingDay ? KeepDay(old)
+            : isNamedDay ? KeepNumber(old, isFirstDay)
+            : KeepWeekday(old, isFirstDay);
         return calendar.IsProvisional(date)
             ? (date, new BilingualText($"{reason.Chinese}；该年度节假日安排尚未公布，暂定", $"{reason.English}; that year's arrangement is not published yet, provisional"))
             : (date, reason);
@@ -29,8 +33,6 @@ internal sealed class DateShift(WorkingCalendar calendar, int years)
         var same = old.PlusYears(years);
         return IsMonthEnd(old) ? new LocalDate(same.Year, same.Month, same.Calendar.GetDaysInMonth(same.Year, same.Month)) : same;
     }
-
-    private bool IsNamedDay(LocalDate old) => IsMonthEnd(old) || calendar.Describe(old).Kind != DayKind.WorkingDay;
 
     private (LocalDate Date, BilingualText Reason) KeepDay(LocalDate old)
     {
@@ -49,6 +51,17 @@ internal sealed class DateShift(WorkingCalendar calendar, int years)
         var kept = near == same
             ? new BilingualText($"同月日仍为{Weekday(same)}", $"the same day is a {same.DayOfWeek} again")
             : new BilingualText($"原为{Weekday(old)}，同月日{Iso(same)}为{Weekday(same)}；保持{Weekday(old)}，取最近的{Iso(near)}", $"{Iso(same)} is a {same.DayOfWeek}; the nearest {old.DayOfWeek} is {Iso(near)}");
+        return Worked(near, isFirstDay, kept);
+    }
+
+    private (LocalDate Date, BilingualText Reason) KeepNumber(LocalDate old, bool isFirstDay)
+    {
+        var same = SameDay(old);
+        return Worked(same, isFirstDay, new BilingualText($"通知只写月日，保持{same.Month}月{same.Day}日（{Weekday(same)}）", $"the notice names the day of the month alone: {Iso(same)}, a {same.DayOfWeek}"));
+    }
+
+    private (LocalDate Date, BilingualText Reason) Worked(LocalDate near, bool isFirstDay, BilingualText kept)
+    {
         if (calendar.IsWorkingDay(near))
             return (near, kept);
         var moved = (isFirstDay ? calendar.NextOnOrAfter(near) : calendar.PreviousOnOrBefore(near)).Value.Date;

@@ -18,6 +18,9 @@ internal sealed class DefinitionRoller
     /// <summary>Inputs whose dates are conditions on people, not days of the schedule: they are shown, not moved.</summary>
     private static readonly string[] NotMoved = ["rules"];
 
+    /// <summary>Notices name the 5th, 10th, 15th, … by their number; other days they choose by the weekday.</summary>
+    private const int RoundDay = 5;
+
     private readonly WorkflowDefinition old;
     private readonly WorkflowDefinition copy;
     private readonly JsonObject about;
@@ -153,7 +156,7 @@ internal sealed class DefinitionRoller
             return null;
         if (before is FixedDateRule named)
         {
-            var date = Propose(place, named.Date);
+            var date = Propose(place, named.Date, isNamedDay: named.Weekday is null && (named.Date.Day == 1 || named.Date.Day % RoundDay == 0));
             rule["date"] = Iso(date);
             if (rule.ContainsKey("weekday"))
                 rule["weekday"] = date.DayOfWeek.ToString();
@@ -169,9 +172,9 @@ internal sealed class DefinitionRoller
 
     private LocalDate Day(DateRule rule) => resolver.FindDue(rule, new Dictionary<string, LocalDate>()).Value.Date;
 
-    private LocalDate Propose(Place place, LocalDate date)
+    private LocalDate Propose(Place place, LocalDate date, bool isNamedDay = false)
     {
-        var (proposed, reason) = shift.Propose(date, place.IsFirstDay);
+        var (proposed, reason) = shift.Propose(date, place.IsFirstDay, isNamedDay);
         Add(place, date, proposed, reason);
         return proposed;
     }

@@ -29,7 +29,8 @@ public static class YearComparison
     {
         var (was, now) = (DayOf(old), DayOf(rolled));
         var proposal = dates.FirstOrDefault(date => IsOf(date, shown.Id) && date.Old == was && date.New == now)
-            ?? dates.FirstOrDefault(date => date.ActivityId is null && date.Old == was && date.New == now);
+            ?? dates.FirstOrDefault(date => date.ActivityId is null && date.Old == was && date.New == now)
+            ?? dates.FirstOrDefault(date => IsOf(date, shown.Id) && IsBeside(date.Old, was) && IsBeside(date.New, now));
         return new YearRow(
             shown.Id,
             shown.Action,
@@ -42,9 +43,12 @@ public static class YearComparison
             proposal?.Reason ?? new BilingualText("按规则随起算日推算", "counted by its rule"));
     }
 
+    /// <summary>A day that is itself outside (某日后) shows as the one beside it.</summary>
+    private static bool IsBeside(LocalDate named, LocalDate? shown) => shown is { } day && Math.Abs(Period.DaysBetween(named, day)) == 1;
+
     private static bool IsOf(RolledDate date, string item)
     {
         var parts = item.Split('.', 2);
-        return date.ActivityId == parts[0] && (parts.Length == 1 || date.Input.EndsWith(parts[1], StringComparison.Ordinal) || date.Input == "due" || date.Input.Contains('[', StringComparison.Ordinal));
+        return date.ActivityId == parts[0] && (parts.Length == 1 || date.Input.EndsWith(parts[1], StringComparison.Ordinal) || date.Input is "due" or "opens" || date.Input.Contains('[', StringComparison.Ordinal));
     }
 }

@@ -29,6 +29,19 @@ public class DateShiftTests
         why.English.ShouldNotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("2024-08-20", false, "2025-08-20", "保持8月20日（星期三）")]
+    [InlineData("2024-10-10", true, "2025-10-10", "保持10月10日（星期五）")]
+    [InlineData("2024-11-15", false, "2025-11-14", "提前至其前")] // a Saturday
+    [InlineData("2024-11-15", true, "2025-11-17", "顺延至其后")]
+    public void A_day_named_by_its_number_keeps_it_unless_it_is_a_rest_day(string old, bool isFirstDay, string proposed, string reason)
+    {
+        var (date, why) = new DateShift(Calendar, 1).Propose(Iso(old), isFirstDay, isNamedDay: true);
+
+        date.ShouldBe(Iso(proposed));
+        why.Chinese.ShouldContain(reason);
+    }
+
     [Fact]
     public void A_date_beyond_the_calendar_is_provisional_and_says_so() =>
         new DateShift(Calendar, 3).Propose(Iso("2024-09-25"), isFirstDay: false).Reason.Chinese.ShouldContain("暂定");
