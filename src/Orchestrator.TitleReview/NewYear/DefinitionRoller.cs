@@ -95,8 +95,12 @@ internal sealed class DefinitionRoller
         about.Remove(DateConfirmation.Member);
         if (about["schedule"] is JsonValue schedule && ids.TryGetValue(schedule.ToString(), out var id))
             about["schedule"] = id;
-        if (about["parent"] is JsonObject parent && Rolled(parent.DeepClone(), new Place(null, "parent", "上级通知的限定", [])) is { } changed)
-            about["parent"] = changed;
+        if (about["parent"] is JsonObject parent)
+        {
+            about.Remove("parent");
+            remarks.Add($"“{old.Name}”所依据的上级通知（{parent["notice"] ?? parent["definition"]}）属于{oldYear}年度，其限定已删去，请填写新年度通知的。");
+        }
+
         if (about.Remove("documentNumber") | about.Remove("issued"))
             remarks.Add($"“{old.Name}”的文号和印发日期属于{oldYear}年度通知，已删去，请填写新通知的。");
         if (about["notice"] is JsonValue notice)

@@ -39,6 +39,23 @@ internal static class FlowOrder
         IEnumerable<string> Reached(string id) => onward[id].SelectMany(next => steps.Contains(next) ? [next] : Reached(next));
     }
 
+    /// <summary>The activities that the arrows lead to from one, those that lead back aside.</summary>
+    public static IReadOnlySet<string> After(WorkflowPlan plan, string id)
+    {
+        var onward = Forward(Nodes(plan)).ToLookup(edge => edge.From, edge => edge.To);
+        var reached = new HashSet<string>();
+        var queue = new Queue<string>(onward[id]);
+        while (queue.TryDequeue(out var next))
+        {
+            if (!reached.Add(next))
+                continue;
+            foreach (var to in onward[next])
+                queue.Enqueue(to);
+        }
+
+        return reached;
+    }
+
     private static List<ActivityNode> Nodes(WorkflowPlan plan)
     {
         var ids = plan.Activities.Values.Select(activity => activity.Id).ToHashSet();

@@ -16,6 +16,8 @@ internal sealed class PlanBuilder(
     private readonly List<PlanItem> items = [];
     private readonly List<PlanWarning> warnings = [];
     private readonly HashSet<string> started = [];
+    private readonly Dictionary<string, string> stated = [];
+    private readonly HashSet<(string ActivityId, string Anchor)> counted = [];
     private StaticInputs inputs = null!;
     private Activity activity = null!;
 
@@ -27,6 +29,12 @@ internal sealed class PlanBuilder(
 
     /// <summary>Ids of the application definitions that were planned too.</summary>
     public IReadOnlySet<string> Started => started;
+
+    /// <summary>Which activity states each anchor first.</summary>
+    public IReadOnlyDictionary<string, string> StatedBy => stated;
+
+    /// <summary>Which activities have last days that count from which anchors.</summary>
+    public IReadOnlySet<(string ActivityId, string Anchor)> CountedFrom => counted;
 
     /// <summary>The working days.</summary>
     public WorkingCalendar Calendar => calendar;
@@ -72,12 +80,17 @@ internal sealed class PlanBuilder(
     /// <summary>States a date that others count from, unless a setting has stated it.</summary>
     public void State(string name, LocalDate date)
     {
+        stated.TryAdd(name, activity.Id);
         if (!fixedAnchors.Contains(name))
             anchors[name] = date;
     }
 
     /// <summary>States a date only when nothing else has.</summary>
-    public void StateDefault(string name, LocalDate date) => anchors.TryAdd(name, date);
+    public void StateDefault(string name, LocalDate date)
+    {
+        stated.TryAdd(name, activity.Id);
+        anchors.TryAdd(name, date);
+    }
 
     /// <summary>A rule with the reading that the administrator has chosen for it.</summary>
     /// <param name="rule">The rule as written; it holds the recommended reading.</param>
@@ -134,6 +147,8 @@ internal sealed class PlanBuilder(
     {
         if (rule is null)
             return null;
+        if (kind == "deadline" && binds && rule.AnchorName is { } anchor)
+            counted.Add((activity.Id, anchor));
         if (kind == "deadline" && binds)
             FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);

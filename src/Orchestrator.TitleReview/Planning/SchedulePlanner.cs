@@ -48,9 +48,28 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
         var warnings = builder.Warnings
             .Concat(items.SelectMany(item => item.Warnings.Select(warning => warning with { Item = item.Id })))
             .Concat(proof.Warnings)
+            .Concat(Started(builder, schedule).SelectMany(plan => CountedTooEarly(builder, plan)))
             .ToList();
         return new SchedulePlan(schedule.DefinitionId, about.Year, items, anchors, warnings);
     }
+
+    /// <summary>A step whose last day counts from what only a later step brings about has no last day while it waits.</summary>
+    private static IEnumerable<PlanWarning> CountedTooEarly(PlanBuilder builder, WorkflowPlan plan)
+    {
+        foreach (var (activityId, anchor) in builder.CountedFrom)
+        {
+            if (!builder.StatedBy.TryGetValue(anchor, out var by) || by == activityId || !FlowOrder.After(plan, activityId).Contains(by))
+                continue;
+            var (name, first, second) = (builder.Conditions.NameOf(anchor), Text(plan, activityId), Text(plan, by));
+            yield return new PlanWarning(
+                "order",
+                $"次序矛盾：“{first}”的截止时间由{name.Chinese}起算，而{name.Chinese}要到其后的“{second}”才确定",
+                $"Out of order: the last day of \"{first}\" counts from {name.English}, which only the later \"{second}\" brings about",
+                IsError: true) { Item = activityId };
+        }
+    }
+
+    private static string Text(WorkflowPlan plan, string activityId) => plan.Activities.Values.First(activity => activity.Id == activityId).DisplayText;
 
     /// <summary>The schedule and the applications it starts.</summary>
     private IEnumerable<WorkflowPlan> Started(PlanBuilder builder, WorkflowPlan schedule) =>

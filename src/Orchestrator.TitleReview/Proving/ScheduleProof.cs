@@ -73,7 +73,7 @@ internal sealed class ScheduleProof
         var told = ChainText.Ordered(all, chain).Select(at => all[at]).ToList();
         var (code, headline) = Headlines.Of(told, isError);
         var text = new ChainText(all, days, book, likely).Of(chain);
-        var mayBePutOff = told.Exists(constraint => constraint.Why is { IsFirm: false, Kind: ConstraintKind.Deadline, Clauses.Count: > 0 });
+        var mayBePutOff = told.Exists(constraint => constraint.Why is { IsFirm: false, Kind: ConstraintKind.Deadline, Clauses.Count: > 0, Code: "V7" });
         return new ProofFinding(
             code,
             isError,

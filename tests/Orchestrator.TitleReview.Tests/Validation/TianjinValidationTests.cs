@@ -93,6 +93,16 @@ public class TianjinValidationTests
             .ShouldContain(finding => finding.Code == "order" && finding.Severity == Severity.Error);
 
     [Fact]
+    public void A_last_day_that_counts_from_a_later_step_is_refused()
+    {
+        const string MeetingMinus7 = "\\\"anchor\\\": \\\"meeting\\\", \\\"amount\\\": 7, \\\"unit\\\": \\\"days\\\"}\"\n          }\n        },\n        \"dueClauses\": {\n          \"typeName\": \"Object\",\n          \"expression\": {\n            \"type\": \"Object\",\n            \"value\": \"[\\\"TJ24-4.3-c\\\"]\"";
+
+        var findings = Validate("tianjin-2024.json", (MeetingMinus7, MeetingMinus7.Replace("meeting", "posted", StringComparison.Ordinal)));
+
+        findings.ShouldContain(finding => finding.Code == "order" && finding.Severity == Severity.Error && finding.ActivityId == "ReportPlan" && finding.Message.Contains("评审结果公示", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_year_without_a_calendar_is_provisional() =>
         Validate("tianjin-2024.json", ("\\\"monthEnd\\\", \\\"year\\\": 2024", "\\\"monthEnd\\\", \\\"year\\\": 2027"))
             .ShouldContain(finding => finding.Code == "V9" && finding.Severity == Severity.Warning);
