@@ -4,7 +4,6 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
-using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -16,7 +15,7 @@ namespace Orchestrator.TitleReview.Applications;
 /// and takes <see cref="IntakeRecords"/> when there are any; outside the window or against a rule the start itself is refused.
 /// </summary>
 [Activity("TitleReview.SubmitApplication", Category, DisplayName = "提交申报", Description = "检查申报窗口与申报资格；不符合的不予提交，并逐条说明依据。", IsStart = true)]
-[Outcomes("Done=已提交")]
+[Outcomes("Done=已提交", "Voided=重复申报，均作废")]
 public sealed class SubmitApplication : ReviewActivity, IPlanned
 {
     /// <summary>Variable that lists the rules a reviewer has to confirm.</summary>
@@ -84,14 +83,28 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         var records = context.Environment.Find<IntakeRecords>();
         var findings = (context.Get(Rules) ?? GateRules.Empty)
             .Check(GateRules.Submit, FactsOf(context, payload, records), records?.Overrides ?? []);
-        var refusing = findings.Where(finding => finding.Severity != GateSeverity.Check).ToList();
+        var refusing = findings.Where(finding => finding.Severity is GateSeverity.Hard or GateSeverity.Soft).ToList();
         if (refusing.Count > 0)
         {
             context.Refuse(Refusals.NotEligible(refusing));
             return;
         }
 
-        Accept(context, [.. findings.Select(finding => finding.Rule)]);
+        if (findings.FirstOrDefault(finding => finding.Severity == GateSeverity.Void) is { } voiding)
+            VoidAll(context, voiding, records!);
+        else
+            Accept(context, [.. findings.Select(finding => finding.Rule)]);
+    }
+
+    /// <summary>The person is told why; the other applications of the year hear of it and end as well, those with a result through the title office.</summary>
+    private static void VoidAll(ActivityContext context, GateFinding finding, IntakeRecords records)
+    {
+        var others = records.Earlier.Where(earlier => earlier.Counts).Select(earlier => earlier.Application).ToList();
+        var reason = new JsonObject { ["rule"] = finding.Rule, ["reason"] = finding.Chinese };
+        context.Journal("Voided", $"{finding.Chinese}（{string.Join("、", finding.Clauses)}）", new JsonObject { ["others"] = new JsonArray([.. others.Select(id => (JsonNode)id)]) });
+        context.Send(new StimulusToSome(others, new Stimulus(ReviewEvents.ApplicationVoided, reason)));
+        context.Send(new Notice("A-09", Roles.TitleOffice, null, new JsonObject { ["reason"] = finding.Chinese, ["applications"] = others.Count + 1 }));
+        context.Complete("Voided");
     }
 
     private JsonObject FactsOf(ActivityContext context, JsonObject payload, IntakeRecords? records)
@@ -113,6 +126,21 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         context.Complete();
     }
 
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
+        plan.Due(
+            "evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", binds: false);
+        if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
+            return;
+        foreach (var rule in (plan.Get(Rules) ?? GateRules.Empty).Rules.Where(rule => rule.MonthsBefore > 0))
+        {
+            var months = MonthWindow.Before(opens, rule.MonthsBefore).Value;
+            plan.Span(rule.Id, months.First.OnDayOfMonth(1), months.Last.ToDateInterval().End, Roles.Applicant, rule.Clauses, $"{rule.Chinese}（按{opens.Year}年{opens.Month}月申报）", rule.Severity == GateSeverity.Hard);
+        }
+    }
+
     private Refusal? RefuseByWindow(ActivityContext context)
     {
         var anchors = context.Environment.Anchors;
@@ -122,12 +150,5 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         if (context.Now < opens.Opens)
             return Refusals.NotYetOpen("申报", "Applying", opens.Opens, context.ClausesOf(OpensClauses, Clauses));
         return context.Now >= closes.Due ? Refusals.DeadlinePassed(closes.Due, context.ClausesOf(ClosesClauses, Clauses)) : null;
-    }
-
-    /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan)
-    {
-        plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
-        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", done: EventNames.EvidenceObtained);
     }
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events.Payloads;
@@ -9,40 +8,46 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Meetings;
 
 /// <summary>What has to be there before a meeting may open; nobody can open it without.</summary>
-internal static class MeetingGates
+/// <param name="PrepareBy">The last day to report the plan; null when the notice sets none.</param>
+/// <param name="DrawBy">The last day of the draw; null when the notice sets none.</param>
+/// <param name="Clauses">Where they come from.</param>
+/// <param name="OnlineClauses">Where the controls of an online review come from.</param>
+internal sealed record MeetingGates(DateRule? PrepareBy, DateRule? DrawBy, IReadOnlyList<string> Clauses, IReadOnlyList<string> OnlineClauses)
 {
+    /// <summary>What has to be done before, by the anchor that says it is done.</summary>
+    public required IReadOnlyList<string> Preparations { get; init; }
+
     /// <summary>Why the meeting may not open; null when it may.</summary>
-    public static Refusal? Refuse(
-        ActivityContext context, MeetingOpened opening, DateRule? prepareBy, IReadOnlyList<string>? preparations, IReadOnlyList<string> clauses, IReadOnlyList<string> onlineClauses)
+    public Refusal? Refuse(ActivityContext context, MeetingOpened opening)
     {
         var day = context.Environment.Anchors[AnchorNames.Meeting];
         if (context.Today() < day)
             return Refusals.NotYetOpen("评审会议", "The meeting", ChinaTime.At(day, DeadlineTime.StartOfDay), []);
         if (context.Anchor(AnchorNames.CommitteeValidUntil) is { } validUntil && context.Today() > validUntil)
-            return Refusals.NotAllowed("committee-expired", "评委会核准备案已到期，须重新核准备案", "The committee's approval has expired; it has to be renewed", clauses);
-        if (Unprepared(context, prepareBy, preparations ?? MeetingPreparations.Usual) is { } what)
+            return Refusals.NotAllowed("committee-expired", "评委会核准备案已到期，须重新核准备案", "The committee's approval has expired; it has to be renewed", Clauses);
+        if (Unprepared(context) is { } what)
         {
             return Refusals.Floor(
-                $"会议召开前须按时完成{what}，请改期", "The preparations were not done in time; move the meeting", clauses);
+                $"会议召开前须按时完成{what}，请改期", "The preparations were not done in time; move the meeting", Clauses);
         }
 
         if (context.Draw() is null)
-            return Refusals.NotYet("评审专家尚未抽取", "No experts have been drawn", clauses);
+            return Refusals.NotYet("评审专家尚未抽取", "No experts have been drawn", Clauses);
         if (opening.DeclarationsSigned != true)
         {
             return Refusals.NotYet(
                 "专家签署回避与保密承诺后方可开会（declarationsSigned）", "The experts have to sign their declarations first (\"declarationsSigned\")", []);
         }
 
-        return opening.Mode == "online" ? RefuseOnline(opening.Controls, onlineClauses) : null;
+        return opening.Mode == "online" ? RefuseOnline(opening.Controls, OnlineClauses) : null;
     }
 
-    private static string? Unprepared(ActivityContext context, DateRule? prepareBy, IReadOnlyList<string> preparations)
+    private string? Unprepared(ActivityContext context)
     {
-        LocalDate? latest = prepareBy is null ? null : context.Dates().FindDue(prepareBy, context.Environment.Anchors).Value.Date;
-        return preparations.FirstOrDefault(IsMissing) is { } missing ? MeetingPreparations.Chinese(missing) : null;
+        return Preparations.FirstOrDefault(anchor => IsMissing(anchor, anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy)) is { } missing ? MeetingPreparations.Chinese(missing) : null;
 
-        bool IsMissing(string anchor) => context.Anchor(anchor) is not { } done || done > latest;
+        bool IsMissing(string anchor, DateRule? by) =>
+            context.Anchor(anchor) is not { } done || (by is not null && done > context.Dates().FindDue(by, context.Environment.Anchors).Value.Date);
     }
 
     private static Refusal? RefuseOnline(OnlineControls? controls, IReadOnlyList<string> clauses)

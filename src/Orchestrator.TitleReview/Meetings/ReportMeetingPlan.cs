@@ -1,3 +1,4 @@
+using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
@@ -22,6 +23,9 @@ public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
 
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 3)]
+    public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -55,11 +59,30 @@ public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
             return;
         }
 
+        var missing = context.List(Contents).Except(plan.Contents ?? [], StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "plan-incomplete", $"评审方案缺少：{string.Join("、", missing)}", $"The plan lacks: {string.Join(", ", missing)}", context.List(Clauses)));
+            return;
+        }
+
+        if (OpensAt(context) is { } opens && context.Now < opens)
+        {
+            context.Refuse(Refusals.NotYetOpen($"“{DisplayText}”", DisplayText, opens, context.ClausesOf(DueClauses, Clauses)));
+            return;
+        }
+
         clock.Meet();
         context.SetAnchor(AnchorNames.MeetingPlanReported, context.Today());
         context.Journal("MeetingPlanReported", $"已上报评审计划（{(plan.Mode == "online" ? "线上" : "线下")}评审）");
         context.Complete();
     }
+
+    /// <summary>Read as a window (前N个工作日内), the report is taken in from its first day only.</summary>
+    private Instant? OpensAt(ActivityContext context) =>
+        RuleOf(context, Due) is WithinBeforeRule { Reading: WithinReading.Window } rule
+        && context.Dates().ResolveOpening(rule, context.Environment.Anchors).TryGet(out var opening) ? opening.Opens : null;
 
     private StepClock ClockOf(ActivityContext context) => new(
         context, DueName, RuleOf(context, Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
@@ -67,7 +90,11 @@ public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)), done: AnchorNames.MeetingPlanReported);
+        var clauses = plan.List(DueClauses, Clauses);
+        var chosen = plan.Choose(Due, DueReading, DueReadings);
+        var due = plan.Due("", chosen, "deadline", Roles.Office, clauses, floor: ClauseFloors.Before(chosen?.Rule, clauses), done: AnchorNames.MeetingPlanReported);
         plan.Conditions.Runs(AnchorNames.MeetingPlanReported, AnchorNames.MeetingPlanReported);
+        if (due?.Target is { } target && target != due.Date)
+            plan.Internal("target", target, Roles.Office, $"建议：{plan.Action}（同时满足两种理解）");
     }
 }

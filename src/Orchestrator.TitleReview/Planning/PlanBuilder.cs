@@ -115,6 +115,7 @@ internal sealed class PlanBuilder(
     /// <param name="hard">False: 原则上, or only recommended.</param>
     /// <param name="floor">The statutory minimum it keeps.</param>
     /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
+    /// <param name="binds">False: shown only, because it is for cycles of another kind or counts from an event that nobody knows yet.</param>
     /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
     /// <param name="opening">The first moment of a period that has both; null when it has none.</param>
     public ResolvedDate? Due(
@@ -128,11 +129,12 @@ internal sealed class PlanBuilder(
         Floor? floor = null,
         string? done = null,
         string? code = null,
+        bool binds = true,
         ResolvedOpening? opening = null)
     {
         if (rule is null)
             return null;
-        if (kind == "deadline")
+        if (kind == "deadline" && binds)
             FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);
         if (!resolved.TryGet(out var date))
@@ -146,7 +148,7 @@ internal sealed class PlanBuilder(
                 Kind = kind,
                 Hard = hard,
                 Floor = floor,
-                Warnings = [.. resolved.Errors.Select(error => new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English))],
+                Warnings = [.. resolved.Errors.Select(error => Missing(rule, error))],
             });
             return null;
         }
@@ -186,11 +188,12 @@ internal sealed class PlanBuilder(
         Floor? floor = null,
         string? done = null,
         string? code = null,
+        bool binds = true,
         ResolvedOpening? opening = null)
     {
         if (chosen is null)
             return null;
-        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, opening);
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, binds, opening);
         Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
         return due;
     }
@@ -204,26 +207,24 @@ internal sealed class PlanBuilder(
         return opening;
     }
 
-    /// <summary>
-    /// Adds a number of working days that the notice leaves open (及时, 限时; C18) and that runs from a return of one application. Where something
-    /// caps it, it is shown for the last return that leaves all its days; else it has no date.
-    /// </summary>
-    public void Period(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule? cap = null)
+    /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
+    public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
+        Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action, binds: false);
+
+    /// <summary>Adds a number of working days that runs from a return of one application and never beyond another day: shown is the last return that leaves them all.</summary>
+    public void Correction(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule cap)
     {
-        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
-        if (cap is not null && Resolve(cap) is { } latest)
+        if (Resolve(cap) is not { } latest)
         {
-            StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
-            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, done: EventNames.Corrected);
-            Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
-        }
-        else
-        {
-            Add(new PlanItem { Id = IdOf(what), Clauses = clauses, Actor = actor, Action = action, Kind = "deadline" });
+            Period(what, AnchorNames.Returned, days, declared, actor, clauses, action);
+            return;
         }
 
-        if (inputs.NameOf(days) is { } name)
-            Explain(what, new ChosenRule(rule, name, []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
+        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
+        StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
+        Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, binds: false);
+        Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
+        Explain(what, new ChosenRule(rule, inputs.NameOf(days), []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
     }
 
     /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
@@ -271,6 +272,24 @@ internal sealed class PlanBuilder(
         Provisional = calendar.IsProvisional(day),
     });
 
+    /// <summary>Adds days that something is looked at for, both included, such as the months of pension payments before an application.</summary>
+    public void Span(string what, LocalDate from, LocalDate to, string actor, IReadOnlyList<string> clauses, string action, bool hard) => Add(new PlanItem
+    {
+        Id = IdOf(what),
+        Clauses = clauses,
+        Actor = actor,
+        Action = action,
+        Kind = "event",
+        Opens = ChinaTime.At(from, DeadlineTime.StartOfDay),
+        Due = ChinaTime.At(to, DeadlineTime.EndOfDay),
+        DueDate = to,
+        TimeOfDay = DeadlineTime.EndOfDay.ToString(),
+        Hard = hard,
+        WorkingDay = calendar.IsWorkingDay(to),
+        EffectiveDate = calendar.PreviousOnOrBefore(to).Value.Date,
+        Provisional = calendar.IsProvisional(to),
+    });
+
     /// <summary>Adds what an event's own day means.</summary>
     public void Event(string what, LocalDate day, string actor, IReadOnlyList<string> clauses, string action) => Add(new PlanItem
     {
@@ -308,9 +327,6 @@ internal sealed class PlanBuilder(
         Conditions.ActivityId = planned.Id;
     }
 
-    /// <summary>The event of an item of the activity at hand, as conditions name it.</summary>
-    public string EventOf(string what) => IdOf(what);
-
     private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
     {
         if (done is null)
@@ -346,6 +362,10 @@ internal sealed class PlanBuilder(
     }
 
     private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
+
+    private static PlanWarning Missing(DateRule rule, CalendarError error) => rule.AnchorName is { } anchor && AnchorNames.Unplanned.Contains(anchor)
+        ? new PlanWarning("note", $"自{AnchorNames.Chinese(anchor)}起算，届时确定日期", $"Counts from \"{anchor}\"; dated when that is known")
+        : new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English);
 
     private static PlanWarning Warning(DateWarning warning) =>
         new(warning.Code, warning.Message.Chinese, warning.Message.English, warning.Severity == DateWarningSeverity.Error);

@@ -16,8 +16,14 @@ public sealed class FilePlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
-    [Input(DisplayName = "建议完成时间", Description = "内部时间，倒排得出，不是法定期限", UIHint = "json-editor", Order = 1)]
+    [Input(DisplayName = "截止时间", Description = "通知未定的，填倒排的建议时间", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "截止时间为法定", Description = "否：内部时间，倒排得出", UIHint = "checkbox", DefaultValue = false, Order = 4)]
+    public Input<bool>? IsLegal { get; set; }
 
     [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 2)]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
@@ -30,7 +36,10 @@ public sealed class FilePlan : ReadingActivity, IPlanned
     {
         context.SetStage(Stages.Planning);
         context.Wait(ReviewEvents.PlanFiled);
-        ClockOf(context)?.Start();
+        var clock = ClockOf(context);
+        if (clock?.Due is { } due && context.Get(IsLegal))
+            context.SetAnchor(AnchorNames.PlanDue, due.Date);
+        clock?.Start();
     }
 
     /// <inheritdoc />
@@ -40,11 +49,18 @@ public sealed class FilePlan : ReadingActivity, IPlanned
         if (clock?.Follow(stimulus) == true)
             return;
         if (clock?.IsDeadline(stimulus) == true)
-            clock.Decide();
+            Miss(context, clock);
         else if (stimulus.Name == ReviewEvents.PlanFiled && context.Read<PlanFiled>(stimulus) is { } plan)
             File(context, plan, clock);
         else if (stimulus.Name == ReviewEvents.PlanApproved && context.Read<PlanApproved>(stimulus) is { } answer)
             Answer(context, answer);
+    }
+
+    private void Miss(ActivityContext context, StepClock clock)
+    {
+        clock.Decide();
+        if (context.Get(IsLegal))
+            context.Journal("PlanFilingOverdue", $"“{DisplayText}”逾期");
     }
 
     private void File(ActivityContext context, PlanFiled plan, StepClock? clock)
@@ -89,13 +105,19 @@ public sealed class FilePlan : ReadingActivity, IPlanned
     }
 
     private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Internal, Roles.TradeDepartment, context.List(Clauses)))
+        ? new StepClock(context, DueName, rule, new StepTerms(
+            context.Get(IsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)))
         : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Choose(Due, DueReading, DueReadings), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false, done: AnchorNames.PlanFiled) is { } due)
+        var isLegal = plan.Get(IsLegal);
+        var due = plan.Due(
+            "", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", Roles.TradeDepartment, plan.List(DueClauses, Clauses), hard: isLegal, done: AnchorNames.PlanFiled);
+        if (isLegal && due is not null)
+            plan.State(AnchorNames.PlanDue, due.Date);
+        if (due is not null)
             plan.State(AnchorNames.PlanFileBy, due.Date);
         plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Readings;
 
@@ -53,7 +54,8 @@ internal static class ReadingChoices
         (FixedDateRule or OnRule, "inclusive") => ("含当日", "the day included"),
         (FixedDateRule or OnRule, "exclusive") => ("不含当日", "the day not included"),
         (AfterRule or BeforeRule, _) when int.TryParse(reading, CultureInfo.InvariantCulture, out var number) => Count(rule, number),
-        (AfterRule or BeforeRule, _) => ($"自“{reading}”起算", $"counted from {reading}"),
+        (AfterRule or BeforeRule, _) => ($"自{AnchorNames.Chinese(reading)}起算", $"counted from {reading}"),
+        (FixedDateRule, _) => ("", ""),
         _ => (reading, reading),
     };
 

@@ -33,7 +33,7 @@ public static class ReadingTexts
     private static JournalEntry Entry(PlanItem item, PlanReading reading)
     {
         var chosen = reading.Options.First(option => option.Reading == reading.Chosen);
-        var others = reading.Options.Where(option => option != chosen).Select(option => $"{option.Chinese}{Day(option.Date)}").ToList();
+        var others = reading.Options.Where(option => option != chosen).Select(option => $"{option.Chinese}{Day(option.Date)}".Trim()).ToList();
         var rest = others.Count == 0 ? "" : $"；其他理解：{string.Join("；", others)}";
         var data = new JsonObject
         {
@@ -43,7 +43,7 @@ public static class ReadingTexts
             ["clauses"] = new JsonArray([.. item.Clauses.Select(clause => (JsonNode)clause)]),
             ["readings"] = Options(reading),
         };
-        var what = $"“{reading.Wording}”按“{chosen.Chinese}”执行{Day(chosen.Date)}，{(reading.IsRecommended ? "采用推荐" : $"管理员选定（推荐为{reading.Recommended}）")}{rest}";
+        var what = $"“{reading.Wording}”按{(chosen.Chinese.Length == 0 ? "" : $"“{chosen.Chinese}”")}执行{Day(chosen.Date)}，{(reading.IsRecommended ? "采用推荐" : $"管理员选定（推荐为{reading.Recommended}）")}{rest}";
         return new JournalEntry("ReadingChosen", null, null, what, data);
     }
 
@@ -70,7 +70,7 @@ public static class ReadingTexts
             marks.Add("现采用");
         if (option.Reading == reading.Recommended)
             marks.Add("推荐");
-        return $"{option.Chinese}{Day(option.Date)}{(marks.Count == 0 ? "" : $"（{string.Join("，", marks)}）")}";
+        return $"{option.Chinese}{Day(option.Date)}".Trim() + (marks.Count == 0 ? "" : $"（{string.Join("，", marks)}）");
     }
 
     private static string English(PlanReading reading, ReadingOption option)
@@ -80,7 +80,7 @@ public static class ReadingTexts
             marks.Add("used");
         if (option.Reading == reading.Recommended)
             marks.Add("recommended");
-        return $"{option.English}{Day(option.Date)}{(marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})")}";
+        return $"{option.English}{Day(option.Date)}".Trim() + (marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})");
     }
 
     private static string Day(LocalDate? date) => date is { } day ? " " + LocalDatePattern.Iso.Format(day) : "";

@@ -125,7 +125,7 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
 
         if (report.SubmittedOn > context.Today())
             return Refusals.NotAllowed("date-in-the-future", "报送日期不得晚于当日", "The day of submission is in the future");
-        if (context.Get(Opens) is { } rule && context.Dates().ResolveOpening(rule, context.Environment.Anchors).TryGet(out var opens) && context.Now < opens.Opens)
+        if (context.Rule(Opens, Due is null ? DueReading : null) is { } rule && context.Dates().ResolveOpening(rule, context.Environment.Anchors).TryGet(out var opens) && context.Now < opens.Opens)
             return Refusals.NotYetOpen($"“{DisplayText}”", DisplayText, opens.Opens, clauses);
         if (context.Get(RefusesLate) && clock is { IsOver: true, Due: { } due })
             return Refusals.DeadlinePassed(due.Due, clauses);
@@ -158,18 +158,28 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
         var clauses = plan.List(DueClauses, Clauses);
         var role = plan.Get(Role, Roles.Office);
         var isLegal = plan.Get(IsLegal, declared: true);
+        var applies = plan.Get(Applies, declared: true);
         plan.Opening("opens", plan.Choose(Opens, Due is null ? DueReading : null, DueReadings), role, clauses);
         var chosen = plan.Choose(Due, DueReading, DueReadings);
-        var due = plan.Due("", chosen, isLegal ? "deadline" : "internal", role, clauses, hard: isLegal, floor: ClauseFloors.Before(chosen?.Rule, clauses));
+        var due = plan.Due("", chosen, isLegal ? "deadline" : "internal", role, clauses, hard: isLegal, floor: ClauseFloors.Before(chosen?.Rule, clauses), binds: applies);
         if (due is not null && plan.Get(DateName) is { Length: > 0 } name)
             plan.StateDefault(name, due.Date);
-        foreach (var needed in plan.List(Needs).Where(_ => due is not null))
-        {
-            var why = Because.Order(clauses) with { Code = "V6", IsFirm = false };
-            plan.Conditions.AtLeast(plan.EventOf(""), new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, why);
-        }
+        foreach (var needed in plan.List(Needs))
+            Need(plan, needed, clauses);
+        if (!applies && chosen is not null)
+            plan.Warn("", new PlanWarning("note", "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns"));
+    }
 
-        if (!plan.Get(Applies, declared: true))
-            plan.Warn(due is null ? "opens" : "", PlanNotes.NotApplicable);
+    /// <summary>V6: what the report must contain is there only when that day is over.</summary>
+    private void Need(PlanBuilder plan, string needed, IReadOnlyList<string> clauses)
+    {
+        var name = AnchorNames.Chinese(needed);
+        plan.Conditions.AtLeast(Id, new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, new Because(ConstraintKind.Order, clauses)
+        {
+            Code = "V6",
+            IsFirm = false,
+            Chinese = $"“{plan.Action}”须写明截至{name}的情况，{name}当日24:00后才有",
+            English = $"\"{plan.Action}\" has to say what happened up to {needed}, which is known only after that day",
+        });
     }
 }

@@ -38,6 +38,8 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
     {
         var desk = DeskOf(context);
         var clock = ClockOf(context);
+        if (desk.IsReturnOverdue(stimulus))
+            return;
         if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
@@ -88,6 +90,9 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         Rules = context.Get(Rules) ?? GateRules.Empty,
         MaximumReturns = context.Get(MaximumReturns),
         ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
+        ReturnDays = context.Get(ReturnDays),
+        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+        Role = Roles.Office,
     });
 
     /// <inheritdoc />
@@ -96,6 +101,6 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         // A deadline that is a day of the schedule is shown there.
         if (plan.Get(Due) is { } due and not OnRule)
             plan.Due("", due, "deadline", Roles.Office, plan.List(DueClauses, Clauses));
-        PlanCorrection(plan);
+        PlanCorrection(plan, Roles.Office);
     }
 }

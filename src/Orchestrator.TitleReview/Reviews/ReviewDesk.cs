@@ -22,6 +22,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 {
     private const string CorrectionName = "correction";
     private const string ReturnsName = "returns";
+    private const string ReturnName = "return";
 
     private bool IsInCorrection => context.GetProperty<string>(CorrectionName) is not null;
 
@@ -32,6 +33,17 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated);
         if (terms.CorrectionCap?.AnchorName is not null)
             context.Wait(ReviewEvents.AnchorsChanged);
+        if (terms.ReturnDays > 0)
+            ArmReturn();
+    }
+
+    /// <summary>Nobody has looked at it in the days within which it would be returned: noted, nothing is lost by it.</summary>
+    public bool IsReturnOverdue(Stimulus stimulus)
+    {
+        if (!stimulus.IsDue() || stimulus.Deadline != ReturnName)
+            return false;
+        context.Journal("ReturnOverdue", $"{terms.Reviewer}{terms.ReturnDays}个工作日内未审核，需退回的已不及时");
+        return true;
     }
 
     /// <summary>The correction was not made in time.</summary>
@@ -153,6 +165,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
             return;
         }
 
+        context.CloseDeadline(ReturnName, DeadlineState.Met);
         context.SetProperty(ReturnsName, returns + 1);
         context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
         context.Arm(Request(due));
@@ -167,6 +180,14 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     private IEnumerable<string> ToConfirm() => terms.Confirms && context.GetVariable(SubmitApplication.ToConfirmVariable) is JsonArray rules
         ? rules.Select(rule => rule!.GetValue<string>())
         : [];
+
+    private void ArmReturn()
+    {
+        var anchors = new Dictionary<string, LocalDate> { [AnchorNames.Received] = context.Today() };
+        var rule = new AfterRule { Anchor = AnchorNames.Received, Amount = terms.ReturnDays, Unit = OffsetUnit.WorkingDays };
+        var due = context.Dates().FindDue(rule, anchors).Value;
+        context.Arm(DeadlineRequests.At(ReturnName, due, new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses), rule, anchors));
+    }
 
     private DueDate CorrectionDue(LocalDate returnedOn)
     {

@@ -11,7 +11,7 @@ public sealed class DateRuleRule : IDefinitionRule
 {
     private static readonly IReadOnlyList<string> Stated =
     [
-        .. typeof(AnchorNames).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(AnchorNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. SchedulePlanner.SettingNames,
     ];
 

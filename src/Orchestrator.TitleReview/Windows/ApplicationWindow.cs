@@ -45,6 +45,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     [Input(DisplayName = "截止时间的解读", Description = "通知只写“规定期限”的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 91)]
     public Input<string>? ClosesReading { get; set; }
 
+    [Input(DisplayName = "截止时间的责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Department, Order = 7)]
+    public Input<string>? ClosesRole { get; set; }
+
     [Input(DisplayName = "申报流程", Description = "提交申报时启动的流程定义编号", UIHint = "workflow-definition-picker", IsRequired = true, Order = 5)]
     public Input<string>? ApplicationDefinition { get; set; }
 
@@ -144,7 +147,7 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
             plan.State(AnchorNames.ApplyOpens, opens.Date);
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", Roles.Department, plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
+        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
             plan.State(AnchorNames.ApplyCloses, closes.Date);
         Bind(plan);
     }
@@ -153,7 +156,7 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     private void Bind(PlanBuilder plan)
     {
         var conditions = plan.Conditions;
-        if (plan.Get(Opens) is { } opens)
+        if (plan.Choose(Opens, OpensReading)?.Rule is { } opens)
             conditions.On(AnchorNames.ApplyOpens, opens, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
         if (plan.Choose(Closes, ClosesReading)?.Rule is { } closes)
             conditions.On(AnchorNames.ApplyCloses, closes, new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses)));
