@@ -4,6 +4,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -126,12 +127,8 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         context.Complete();
     }
 
-    /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan)
+    private void SayMonths(PlanBuilder plan)
     {
-        plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
-        plan.Due(
-            "evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", binds: false);
         if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
             return;
         foreach (var rule in (plan.Get(Rules) ?? GateRules.Empty).Rules.Where(rule => rule.MonthsBefore > 0))
@@ -150,5 +147,13 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         if (context.Now < opens.Opens)
             return Refusals.NotYetOpen("申报", "Applying", opens.Opens, context.ClausesOf(OpensClauses, Clauses));
         return context.Now >= closes.Due ? Refusals.DeadlinePassed(closes.Due, context.ClausesOf(ClosesClauses, Clauses)) : null;
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
+        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", done: EventNames.EvidenceObtained);
+        SayMonths(plan);
     }
 }

@@ -3,6 +3,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -139,14 +140,10 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
         {
             // An approval's last valid day is its corresponding day, rest day or not (C26).
             var term = new AfterRule { Anchor = AnchorNames.CommitteeApproved, Amount = years * MonthsAYear, Unit = OffsetUnit.Months, Roll = DateRoll.None };
-            plan.Due("validUntil", term, "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日", binds: false);
-            if (plan.Get(RequiredThrough) is { } rule && plan.Resolve(rule) is { } required && ValidUntil(day, years) is var until && until < required.Date)
-            {
-                plan.Warn("validUntil", new PlanWarning(
-                    "V10",
-                    $"评委会核准备案有效至{Iso(until)}，不足以覆盖至{Iso(required.Date)}：须先重新核准备案",
-                    $"The committee's approval ends on {Iso(until)}, before {Iso(required.Date)}: it has to be approved anew first"));
-            }
+            plan.Due("validUntil", term, "validity", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日");
+            plan.Conditions.On(AnchorNames.CommitteeValidUntil, new FixedDateRule { Date = ValidUntil(day, years) }, new Because(ConstraintKind.Stated, plan.List(TermClauses, Clauses)));
+            var why = new Because(ConstraintKind.Deadline, plan.List(TermClauses, Clauses)) { Code = "V10", IsFirm = false };
+            plan.Conditions.AtMost(AnchorNames.ReviewEnd, new OnRule { Anchor = AnchorNames.CommitteeValidUntil }, why);
         }
 
         var isLegal = plan.Get(DueIsLegal, declared: true);

@@ -6,7 +6,6 @@ namespace Orchestrator.TitleReview.Events;
 public static class ReviewEvents
 {
     // --- cycle ---
-    public const string CommitteeApproved = "committee.approved";
     public const string StandardsPublished = "standards.published";
     public const string PlanFiled = "plan.filed";
     public const string PlanApproved = "plan.approved";
@@ -28,6 +27,7 @@ public static class ReviewEvents
     public const string ResultApproved = "result.approved";
     public const string ResultPublished = "result.published";
     public const string ConfirmationIssued = "confirmation.issued";
+    public const string CommitteeApproved = "committee.approved";
     public const string DateStated = "date.stated";
     public const string CertificatesIssued = "certificates.issued";
     public const string InitialTitleDetermined = "initialTitle.determined";

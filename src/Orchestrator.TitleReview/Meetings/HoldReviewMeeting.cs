@@ -31,9 +31,6 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
     [Input(DisplayName = "每份申报的最少评审意见数", UIHint = "singleline", DefaultValue = 3, Order = 4)]
     public Input<int>? MinimumOpinions { get; set; }
 
-    [Input(DisplayName = "会前须完成", Description = "日期名称，如 draw.performed；不填时为上报评审计划和专家抽取", UIHint = "multitext", OptionsProvider = "anchors", Order = 8)]
-    public Input<IReadOnlyList<string>>? Preparations { get; set; }
-
     [Input(DisplayName = "专家抽取最晚日", Description = "与评审计划上报的时间不同的，单独填写", UIHint = "json-editor", Order = 5)]
     public Input<DateRule>? DrawBy { get; set; }
 
@@ -42,6 +39,8 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
 
     [Input(DisplayName = "开会前须完成事项的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
     public Input<IReadOnlyList<string>>? OpeningCheckClauses { get; set; }
+    [Input(DisplayName = "会前须完成", Description = "日期名称，如 draw.performed；不填时为上报评审计划和专家抽取", UIHint = "multitext", OptionsProvider = "anchors", Order = 5)]
+    public Input<IReadOnlyList<string>>? Preparations { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.WaitForAll(

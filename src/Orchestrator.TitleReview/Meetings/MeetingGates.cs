@@ -14,8 +14,8 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <param name="OnlineClauses">Where the controls of an online review come from.</param>
 internal sealed record MeetingGates(DateRule? PrepareBy, DateRule? DrawBy, IReadOnlyList<string> Clauses, IReadOnlyList<string> OnlineClauses)
 {
-    /// <summary>What has to be done before, by the anchor that says it is done.</summary>
-    public required IReadOnlyList<string> Preparations { get; init; }
+    /// <summary>The dates of what has to be done before.</summary>
+    public IReadOnlyList<string> Preparations { get; init; } = MeetingPreparations.Usual;
 
     /// <summary>Why the meeting may not open; null when it may.</summary>
     public Refusal? Refuse(ActivityContext context, MeetingOpened opening)

@@ -210,21 +210,26 @@ internal sealed class PlanBuilder(
     /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
     public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
         Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action, binds: false);
-
-    /// <summary>Adds a number of working days that runs from a return of one application and never beyond another day: shown is the last return that leaves them all.</summary>
-    public void Correction(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule cap)
+    /// <summary>
+    /// Adds a number of working days that the notice leaves open (及时, 限时; C18) and that runs from a return of one application. Where something
+    /// caps it, it is shown for the last return that leaves all its days; else it has no date.
+    /// </summary>
+    public void Period(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule? cap = null)
     {
-        if (Resolve(cap) is not { } latest)
+        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
+        if (cap is not null && Resolve(cap) is { } latest)
         {
-            Period(what, AnchorNames.Returned, days, declared, actor, clauses, action);
-            return;
+            StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
+            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, done: EventNames.Corrected);
+            Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
+        }
+        else
+        {
+            Add(new PlanItem { Id = IdOf(what), Clauses = clauses, Actor = actor, Action = action, Kind = "deadline" });
         }
 
-        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
-        StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
-        Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, binds: false);
-        Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
-        Explain(what, new ChosenRule(rule, inputs.NameOf(days), []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
+        if (inputs.NameOf(days) is { } name)
+            Explain(what, new ChosenRule(rule, name, []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
     }
 
     /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
@@ -326,6 +331,9 @@ internal sealed class PlanBuilder(
         (inputs, activity) = (values, planned);
         Conditions.ActivityId = planned.Id;
     }
+
+    /// <summary>The event of an item of the activity at hand, as conditions name it.</summary>
+    public string EventOf(string what) => IdOf(what);
 
     private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
     {

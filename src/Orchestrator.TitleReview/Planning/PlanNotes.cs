@@ -8,6 +8,9 @@ internal static class PlanNotes
 {
     private const string Code = "note";
 
+    /// <summary>The rule is there for cycles of another kind.</summary>
+    public static PlanWarning NotApplicable { get; } = new(Code, "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns");
+
     /// <summary>What a correction's shown day means.</summary>
     public static PlanWarning Correction(int days, LocalDate returned, LocalDate cap) => new(
         Code,

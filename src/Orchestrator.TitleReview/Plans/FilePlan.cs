@@ -115,10 +115,8 @@ public sealed class FilePlan : ReadingActivity, IPlanned
         var isLegal = plan.Get(IsLegal);
         var due = plan.Due(
             "", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", Roles.TradeDepartment, plan.List(DueClauses, Clauses), hard: isLegal, done: AnchorNames.PlanFiled);
-        if (isLegal && due is not null)
-            plan.State(AnchorNames.PlanDue, due.Date);
         if (due is not null)
-            plan.State(AnchorNames.PlanFileBy, due.Date);
+            plan.State(isLegal ? AnchorNames.PlanDue : AnchorNames.PlanFileBy, due.Date);
         plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }
 }

@@ -22,6 +22,12 @@ internal static class EventNames
     /// <summary>The department submits it to the office.</summary>
     public const string DepartmentSubmitted = "department.submitted";
 
+    /// <summary>The applicant has corrected what was returned.</summary>
+    public const string Corrected = "application.corrected";
+
+    /// <summary>Education and achievements are there.</summary>
+    public const string EvidenceObtained = "application.evidence";
+
     private static readonly FrozenDictionary<string, BilingualText> Names = new Dictionary<string, BilingualText>
     {
         [Submitted] = new("申报人提交用人单位", "the applicant's submission"),
@@ -29,6 +35,8 @@ internal static class EventNames
         [AnchorNames.EmployerPosted] = new("单位内部公示张贴", "the employer's posting"),
         [EmployerPublicityEnds] = new("单位内部公示期满", "the end of the employer's publicity"),
         [DepartmentReceived] = new("业务主管部门收到材料", "the department's receipt"),
+        [Corrected] = new("申报人补正", "the applicant's correction"),
+        [EvidenceObtained] = new("学历和业绩成果取得", "education and achievements"),
         [DepartmentSubmitted] = new("业务主管部门审核提交", "the department's submission"),
         [AnchorNames.PlanFiled] = new("评审方案备案", "the filing of the plan"),
         [AnchorNames.PlanDue] = new("评审方案公布截止", "the last day to publish the plan"),

@@ -46,7 +46,7 @@ public sealed class PublishResults : ResultBatchActivity, IPlanned
         if (stimulus.Name == ReviewEvents.ResultPublished && context.Read<ResultPublished>(stimulus) is not null)
             Publish(context);
         else if (stimulus.Name == ReviewEvents.ObjectionResolved && context.Read<ObjectionResolved>(stimulus) is { } resolution)
-            Settle(context, resolution);
+            Resolve(context, resolution);
         else if (stimulus.Name == ReviewEvents.ResultApproved && context.Read<ResultApproved>(stimulus) is { } approval)
             Approve(context, approval);
     }
@@ -92,17 +92,10 @@ public sealed class PublishResults : ResultBatchActivity, IPlanned
             context.Complete();
     }
 
-    private void Settle(ActivityContext context, ObjectionResolved resolution)
+    private void Resolve(ActivityContext context, ObjectionResolved resolution)
     {
-        if (context.Get(CertificatesFollow))
-        {
-            Resolve(context, resolution);
-            return;
-        }
-
-        ObjectionDesk.Resolve(context, resolution, afterPublicity: true);
-        if (!IsFirst(context) && !ObjectionBook.Read(context).HasMore)
-            context.Complete();
+        if (IsLast(context, resolution))
+            context.Complete(context.Get(CertificatesFollow) ? "Nothing" : "Done");
     }
 
     /// <inheritdoc />

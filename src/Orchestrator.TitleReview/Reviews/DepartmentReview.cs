@@ -72,10 +72,10 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         RepublishOutcome = "Republish",
         Rules = context.Get(Rules) ?? GateRules.Empty,
-        MaximumReturns = context.Get(MaximumReturns),
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Department,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 
     /// <inheritdoc />

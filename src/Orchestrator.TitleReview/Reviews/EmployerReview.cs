@@ -139,10 +139,10 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         Confirms = true,
         Rules = context.Get(Rules) ?? GateRules.Empty,
-        MaximumReturns = context.Get(MaximumReturns),
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Employer,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 
     /// <inheritdoc />

@@ -88,11 +88,11 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         Checklist = context.List(Checklist),
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         Rules = context.Get(Rules) ?? GateRules.Empty,
-        MaximumReturns = context.Get(MaximumReturns),
-        ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Office,
+        MaximumReturns = context.Get(MaximumReturns),
+        ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
     });
 
     /// <inheritdoc />

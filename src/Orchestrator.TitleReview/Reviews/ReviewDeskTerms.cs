@@ -41,9 +41,6 @@ internal sealed record ReviewDeskTerms
     /// <summary>Outcome when a correction changed what was posted; null when that restarts nothing.</summary>
     public string? RepublishOutcome { get; init; }
 
-    /// <summary>Outcome of every correction, when it comes back through the levels before (重新呈报); null when it comes back here.</summary>
-    public string? ResubmitOutcome { get; init; }
-
     /// <summary>Working days after receipt within which it is returned, if it is (及时); 0 when the notice asks for none.</summary>
     public int ReturnDays { get; init; }
 
@@ -51,6 +48,9 @@ internal sealed record ReviewDeskTerms
 
     /// <summary>Who reviews, as deadlines name it.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Outcome of every correction, when it comes back through the levels before (重新呈报); null when it comes back here.</summary>
+    public string? ResubmitOutcome { get; init; }
 
     public GateRules Rules { get; init; } = GateRules.Empty;
 }

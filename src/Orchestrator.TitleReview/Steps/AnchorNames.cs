@@ -60,6 +60,9 @@ public static class AnchorNames
     /// <summary>The office's audit of the material is to be finished by this day, where the notice names one.</summary>
     public const string AuditBy = "auditBy";
 
+    /// <summary>An application was returned for correction; known only within it and to plans.</summary>
+    public const string Returned = "returned";
+
     /// <summary>The results were posted.</summary>
     public const string Posted = "posted";
 
@@ -84,14 +87,8 @@ public static class AnchorNames
     /// <summary>The step at hand began; known only within it.</summary>
     public const string StepStarted = "step.started";
 
-    /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
-    public const string IntegrityDecided = "integrity.decided";
-
     /// <summary>Material reached a reviewer; known only within an application.</summary>
     public const string Received = "received";
-
-    /// <summary>An application was returned for correction; known only within it.</summary>
-    public const string Returned = "returned";
 
     /// <summary>An objection was raised; each has its own day.</summary>
     public const string Objection = "objection";
@@ -117,9 +114,6 @@ public static class AnchorNames
         [Returned] = "退回",
         [Objection] = "提出异议",
         [Decision] = "作出处理决定",
-        [IntegrityDecided] = "失信行为认定",
-        [AuditBy] = "材料审核截止",
-        [ReviewFrom] = "评审窗口首日",
     };
 
     /// <summary>What people call a date; its name when it has no other.</summary>
@@ -127,6 +121,8 @@ public static class AnchorNames
 
     /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
     public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
+    /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
+    public const string IntegrityDecided = "integrity.decided";
 
     /// <summary>The certificates were issued (first batch).</summary>
     public const string CertificatesIssued = "certificates";

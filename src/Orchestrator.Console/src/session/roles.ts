@@ -10,6 +10,7 @@ function anyOf(...roles: Role[]) {
 export const may = {
   startCycles: anyOf('titleOffice'),
   play: anyOf('administrator', 'titleOffice', 'office', 'tradeDepartment'),
+  design: anyOf('administrator', 'titleOffice'),
   changeCalendars: anyOf('administrator', 'titleOffice'),
   manageAccess: anyOf('administrator'),
   movePracticeClock: anyOf('administrator', 'titleOffice'),
