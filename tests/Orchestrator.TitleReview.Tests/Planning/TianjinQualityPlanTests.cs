@@ -20,7 +20,7 @@ public class TianjinQualityPlanTests
     [InlineData("TJ23-7.5-b", "2023-12-25", Roles.Office)]
     public void Every_last_day_of_the_plan_is_there_for_who_is_bound(string clause, string day, string actor)
     {
-        var item = Plan().Item(clause);
+        var item = Plan().OnlyItem(clause);
 
         item.DueDate.ShouldBe(Planned.Day(day));
         item.Due.ShouldBe(Planned.StartOf(Planned.Day(day).PlusDays(1).ToString("uuuu-MM-dd", null)));
@@ -34,14 +34,14 @@ public class TianjinQualityPlanTests
     public void The_plan_is_lawful_and_opens_on_a_monday()
     {
         Plan().IsLawful.ShouldBeTrue();
-        Plan().Item("TJ23-7.1-a").Opens.ShouldBe(Planned.StartOf("2023-09-18"));
-        Plan().Item("TJ23-7.1-a").WorkingDay.ShouldBe(true);
+        Plan().OnlyItem("TJ23-7.1-a").Opens.ShouldBe(Planned.StartOf("2023-09-18"));
+        Plan().OnlyItem("TJ23-7.1-a").WorkingDay.ShouldBe(true);
     }
 
     [Fact]
     public void The_review_has_a_first_and_a_last_day_and_the_last_one_is_a_sunday()
     {
-        var item = Plan().Item("TJ23-7.4-a");
+        var item = Plan().OnlyItem("TJ23-7.4-a");
 
         item.Opens.ShouldBe(Planned.StartOf("2023-12-01"));
         item.Due.ShouldBe(Planned.StartOf("2024-01-01"));
@@ -55,7 +55,7 @@ public class TianjinQualityPlanTests
     [InlineData("2023-09-27", "2023-10-10")] // the holidays off, Saturday and Sunday 7 and 8 October worked
     [InlineData("2023-10-05", "2023-10-11")]
     public void An_employers_publicity_counts_over_the_national_day(string posted, string last) =>
-        Plan("employer.posted=" + posted).Item("TJ23-7.1-d").DueDate.ShouldBe(Planned.Day(last));
+        Plan("employer.posted=" + posted).OnlyItem("TJ23-7.1-d").DueDate.ShouldBe(Planned.Day(last));
 
     [Theory]
     [InlineData("2023-12-25", "2024-01-02")]
@@ -66,9 +66,9 @@ public class TianjinQualityPlanTests
     {
         var plan = Plan("posted=" + posted);
 
-        plan.Item("TJ23-7.5-b").DueDate.ShouldBe(Planned.Day(last));
-        plan.Item("TJ23-7.5-b").Floor!.Minimum.ShouldBe(5);
-        plan.Item("TJ23-7.6-a").Opens.ShouldBe(Planned.StartOf(Planned.Day(last).PlusDays(1).ToString("uuuu-MM-dd", null)));
+        plan.OnlyItem("TJ23-7.5-b").DueDate.ShouldBe(Planned.Day(last));
+        plan.OnlyItem("TJ23-7.5-b").Floor!.Minimum.ShouldBe(5);
+        plan.OnlyItem("TJ23-7.6-a").Opens.ShouldBe(Planned.StartOf(Planned.Day(last).PlusDays(1).ToString("uuuu-MM-dd", null)));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public class TianjinQualityPlanTests
     [InlineData("2023-11-18", "2023-11-20")]
     public void A_correction_has_three_working_days_and_never_goes_beyond_the_audit(string returned, string due)
     {
-        var item = Plan("returned=" + returned).Item("TJ23-7.2-c");
+        var item = Plan("returned=" + returned).OnlyItem("TJ23-7.2-c");
 
         item.DueDate.ShouldBe(Planned.Day(due));
         item.Reading!.Input.ShouldBe("correctionDays");

@@ -21,7 +21,7 @@ public class YunchengPlanTests
     [InlineData("YC24-2-b", "2024-09-15", "internal", false, false)]
     public void Every_dated_rule_of_the_notice_has_its_date(string clause, string day, string kind, bool hard, bool workingDay)
     {
-        var item = Plan().Item(clause);
+        var item = Plan().OnlyItem(clause);
 
         item.DueDate.ShouldBe(Planned.Day(day));
         item.Kind.ShouldBe(kind);
@@ -38,7 +38,7 @@ public class YunchengPlanTests
     [InlineData("YC24-4.6-a", Roles.Office)]
     public void The_end_of_november_is_a_saturday_and_stays_there(string clause, string actor)
     {
-        var item = Plan().Item(clause);
+        var item = Plan().OnlyItem(clause);
 
         item.EffectiveDate.ShouldBe(Planned.Day("2024-11-29"));
         item.Due.ShouldBe(Planned.StartOf("2024-12-01"));
@@ -84,7 +84,7 @@ public class YunchengPlanTests
     [InlineData("2024-12-28", "2025-01-13")]
     public void Data_are_reported_ten_working_days_after_the_results(string published, string due)
     {
-        var item = Plan("published=" + published).Item("YC24-4.5-a");
+        var item = Plan("published=" + published).OnlyItem("YC24-4.5-a");
 
         item.DueDate.ShouldBe(Planned.Day(due));
         item.Proof!.Steps.Count(step => step.Counted).ShouldBe(10);
@@ -97,7 +97,7 @@ public class YunchengPlanTests
     [InlineData("2024-10-13", "2024-10-12")]
     public void Evidence_counts_until_the_cut_off_and_the_strict_reading_is_shown(string cutoff, string strict)
     {
-        var item = Plan("cutoff=" + cutoff).Item("YC24-3.2-b");
+        var item = Plan("cutoff=" + cutoff).OnlyItem("YC24-3.2-b");
 
         item.DueDate.ShouldBe(Planned.Day(cutoff));
         item.Reading!.Chosen.ShouldBe("inclusive");
@@ -109,8 +109,8 @@ public class YunchengPlanTests
     [InlineData("2024-11-30", "2027-11-30")]
     public void An_entry_of_the_archive_lasts_three_years(string decided, string last)
     {
-        Plan("published=" + decided).Item("YC24-4.4-b").DueDate.ShouldBe(Planned.Day(last));
-        Plan("integrity.decided=" + decided).Item("YC24-4.4-b").DueDate.ShouldBe(Planned.Day(last));
+        Plan("published=" + decided).OnlyItem("YC24-4.4-b").DueDate.ShouldBe(Planned.Day(last));
+        Plan("integrity.decided=" + decided).OnlyItem("YC24-4.4-b").DueDate.ShouldBe(Planned.Day(last));
     }
 
     [Fact]
@@ -119,5 +119,5 @@ public class YunchengPlanTests
 
     [Fact]
     public void The_day_to_which_years_count_lies_after_the_review() =>
-        Plan().Item("YC24-3.2-a").DueDate!.Value.ShouldBeGreaterThan(Plan().Item("YC24-4.6-a").DueDate!.Value);
+        Plan().OnlyItem("YC24-3.2-a").DueDate!.Value.ShouldBeGreaterThan(Plan().OnlyItem("YC24-4.6-a").DueDate!.Value);
 }

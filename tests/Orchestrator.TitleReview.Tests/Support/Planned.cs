@@ -14,7 +14,7 @@ internal static class Planned
             Definitions.Find(schedule)!, settings.Where(text => text.Length > 0).Select(text => text.Split('=')).ToDictionary(pair => pair[0], pair => Day(pair[1])));
 
     /// <summary>The one item of a clause.</summary>
-    public static PlanItem Item(this SchedulePlan plan, string clause) => plan.Items.Where(item => item.Clauses.Contains(clause)).ShouldHaveSingleItem();
+    public static PlanItem OnlyItem(this SchedulePlan plan, string clause) => plan.Items.Where(item => item.Clauses.Contains(clause)).ShouldHaveSingleItem();
 
     /// <summary>The item of an id.</summary>
     public static PlanItem ById(this SchedulePlan plan, string id) => plan.Items.Single(item => item.Id == id);
