@@ -24,6 +24,7 @@ internal static class ApiMap
         console.MapDeadlines();
         console.MapApplications();
         console.MapDefinitions();
+        console.MapNewYears();
         console.MapCalendars();
         console.MapPortalAdministration();
         console.MapUsers();
