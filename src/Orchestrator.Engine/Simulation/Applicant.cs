@@ -82,5 +82,7 @@ internal sealed class Applicant
 
     public int LateTries { get; set; }
 
+    public int RecommendTries { get; set; }
+
     public bool TriedToWithdraw { get; set; }
 }

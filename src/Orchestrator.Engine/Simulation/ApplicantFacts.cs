@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -14,26 +15,29 @@ internal static class ApplicantFacts
     /// <summary>The payload of <c>application.submitted</c>.</summary>
     public static JsonObject Payload(Applicant applicant, Casting casting, LocalDate today)
     {
-        var level = applicant.Index % 3 == 0 ? casting.Levels[0] : casting.Levels[^1];
+        // Who applies a second time is somebody who has applied already, for the same title.
+        var like = applicant.Ineligible == "secondTime" ? applicant.Index == 0 ? 1 : applicant.Index - 1 : applicant.Index;
+        var level = like % 3 == 0 ? casting.Levels[0] : casting.Levels[^1];
+        var specialty = casting.Specialties[like % casting.Specialties.Count];
         return new JsonObject
         {
-            ["person"] = applicant.Person,
+            ["person"] = $"S{like:000000}",
             ["name"] = "模拟",
             ["employer"] = applicant.Employer,
             ["department"] = applicant.Department,
             ["committee"] = applicant.Ineligible == "otherCommittee" ? "C002" : Committee,
             ["series"] = casting.Series,
-            ["specialty"] = casting.Specialties[applicant.Index % casting.Specialties.Count],
+            ["specialty"] = specialty,
             ["level"] = level,
             ["route"] = "正常",
             ["documents"] = new JsonArray("诚信承诺", "继续教育承诺"),
-            ["facts"] = Facts(applicant, level, today),
+            ["facts"] = Facts(applicant, level, specialty, today),
         };
     }
 
-    private static JsonObject Facts(Applicant applicant, string level, LocalDate today)
+    private static JsonObject Facts(Applicant applicant, string level, string specialty, LocalDate today)
     {
-        var sanctions = applicant.Ineligible == "sanction" ? new JsonArray(new JsonObject { ["from"] = Iso(today.PlusDays(-90)), ["impactEnd"] = Iso(today.PlusDays(270)) }) : [];
+        var sanctions = applicant.Ineligible == "sanction" ? new JsonArray(new JsonObject { ["from"] = Iso(today.PlusDays(-90)), ["impactEnd"] = Iso(today.PlusDays(270)), ["level"] = "记过", ["until"] = Iso(today.PlusDays(270)) }) : [];
         var isUnskilled = applicant.Ineligible == "noEducation";
         return new JsonObject
         {
@@ -41,6 +45,11 @@ internal static class ApplicantFacts
             ["continuingEducation"] = isUnskilled ? "未完成" : "完成",
             ["educationSatisfied"] = !applicant.NeedsExam,
             ["sanctions"] = sanctions,
+            ["employerKind"] = "事业单位",
+            ["withinPostRatio"] = true,
+            ["vacancies"] = 1 + (int.Parse(applicant.Employer.AsSpan(1), CultureInfo.InvariantCulture) % 4),
+            ["publicSubject2024"] = isUnskilled ? "未完成" : "完成",
+            ["levelTest"] = new JsonObject { ["passed"] = !isUnskilled, ["specialty"] = specialty, ["level"] = level },
             ["currentLevel"] = LevelBefore.GetValueOrDefault(level, "中级"),
             ["titleSince"] = Iso(new LocalDate(today.Year - (applicant.Ineligible == "sanction" ? 3 : 5), 12, 31)),
             ["requiredTenureYears"] = 5,

@@ -24,12 +24,15 @@ internal sealed class ApplicationActors(World world, Casting casting)
 
         return applicant.Stage switch
         {
-            Stages.EmployerReview => Decide(applicant, Roles.Employer, ReviewEvents.EmployerDecided, applicant.EmployerDays, "recommended"),
+            Stages.EmployerReview => Decide(applicant, Roles.Employer, ReviewEvents.EmployerDecided, applicant.EmployerDays, casting.EmployerAgrees),
             Stages.EmployerCorrection or Stages.DepartmentCorrection or Stages.OfficeCorrection => Correct(applicant),
             Stages.EmployerPublicity => Publicize(applicant),
             Stages.DepartmentReview => Department(applicant),
             Stages.OfficeAcceptance => Decide(applicant, Roles.Office, ReviewEvents.OfficeDecided, applicant.OfficeDays, "accepted"),
             Stages.Exam => Exam(applicant),
+            Stages.EmployerRecommendation => Recommend(applicant),
+            Stages.RecordingIntegrity when !world.IsLastMinute && world.IsReady(applicant.StageSince, 2, Roles.TitleOffice) =>
+                To(applicant, Roles.TitleOffice, ReviewEvents.ReportSubmitted, new JsonObject { ["report"] = "integrityRecord" }),
             _ => null,
         };
     }
@@ -59,8 +62,19 @@ internal sealed class ApplicationActors(World world, Casting casting)
 
         if (applicant.RejectedBy == role) return To(applicant, role, stimulus, new JsonObject { ["decision"] = "rejected", ["reasons"] = new JsonArray("不符合申报条件") });
         var payload = new JsonObject { ["decision"] = agreed };
+        if (agreed == "passed") (payload["auditor"], payload["deliberated"], payload["defence"]) = ("审核责任人", true, "答辩通过");
         if (casting.Checks[role].Count > 0) payload["checks"] = Checks(role);
         return To(applicant, role, stimulus, payload);
+    }
+
+    /// <summary>An employer that may not recommend any more says so the next day.</summary>
+    private Act? Recommend(Applicant applicant)
+    {
+        if (world.IsLastMinute || !world.IsReady(applicant.StageSince, applicant.RecommendTries, Roles.Employer)) return null;
+        var payload = applicant.RecommendTries++ == 0
+            ? new JsonObject { ["decision"] = "recommended", ["opinion"] = casting.Opinion, ["documents"] = new JsonArray("申报情况核定表") }
+            : new JsonObject { ["decision"] = "rejected", ["reasons"] = new JsonArray("空岗不足") };
+        return To(applicant, Roles.Employer, ReviewEvents.EmployerRecommended, payload);
     }
 
     /// <summary>The office has its own last day, where the notice names one: nothing is left lying then.</summary>

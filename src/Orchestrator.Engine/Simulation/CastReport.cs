@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace Orchestrator.Engine.Simulation;
 
@@ -6,7 +7,8 @@ namespace Orchestrator.Engine.Simulation;
 /// <param name="Role">Who does.</param>
 /// <param name="Contents">What it holds.</param>
 /// <param name="Channels">How it is handed in.</param>
-internal sealed record CastReport(string Role, IReadOnlyList<string> Contents, IReadOnlyList<string> Channels)
+/// <param name="Opens">Its first day; null when it may be handed in at once.</param>
+internal sealed record CastReport(string Role, IReadOnlyList<string> Contents, IReadOnlyList<string> Channels, LocalDate? Opens)
 {
     /// <summary>The payload of <c>report.submitted</c>.</summary>
     public JsonObject Payload(string name) => new()

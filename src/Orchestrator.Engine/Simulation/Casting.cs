@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Committees;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Plans;
 using Orchestrator.TitleReview.Reports;
 using Orchestrator.TitleReview.Results;
@@ -32,10 +35,36 @@ internal sealed record Casting
     /// <summary>The reports of the cycle by name.</summary>
     public required IReadOnlyDictionary<string, CastReport> Reports { get; init; }
 
+    /// <summary>Who publishes the plan, and whether it is filed first.</summary>
+    public required string Publisher { get; init; }
+
+    public required bool FilesPlan { get; init; }
+
+    /// <summary>What the review plan reported before the meeting holds.</summary>
+    public required IReadOnlyList<string> MeetingPlanContents { get; init; }
+
+    /// <summary>The review plan is taken in only from so many working days before the meeting; 0 when at any time before.</summary>
+    public required int MeetingPlanWindow { get; init; }
+
+    /// <summary>What is done before a meeting opens.</summary>
+    public required IReadOnlyList<string> OpeningChecks { get; init; }
+
+    /// <summary>What the report on an objection says.</summary>
+    public required IReadOnlyList<string> ObjectionContents { get; init; }
+
+    /// <summary>Who confirms the results; null where they are published without.</summary>
+    public required string? Confirmer { get; init; }
+
+    /// <summary>How the employer agrees: <c>recommended</c>, or <c>passed</c> where the recommendation comes after the publicity.</summary>
+    public required string EmployerAgrees { get; init; }
+
+    /// <summary>The fixed words of the employer's opinion; null where there are none.</summary>
+    public required string? Opinion { get; init; }
+
     /// <summary>What a reviewer verifies before agreeing, by role.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
 
-    public static Casting Of(WorkflowPlan schedule, WorkflowPlan application) => new()
+    public static Casting Of(WorkflowPlan schedule, WorkflowPlan application, SchedulePlan dates) => new()
     {
         Series = InputOf(schedule, "series")?.ToString() ?? "工程技术",
         Specialties = ListOf(InputOf(schedule, "specialties"), "质量"),
@@ -46,7 +75,16 @@ internal sealed record Casting
         CommitteeContents = ListOf(Written(schedule.All<ApproveCommittee>().FirstOrDefault()?.Contents)),
         Reports = schedule.All<SubmitReport>().Where(report => TextOf(report.ReportName) is not null).ToDictionary(
             report => TextOf(report.ReportName)!,
-            report => new CastReport(TextOf(report.Role) ?? Roles.Office, ListOf(Written(report.Contents)), ListOf(Written(report.Channels)))),
+            report => new CastReport(TextOf(report.Role) ?? Roles.Office, ListOf(Written(report.Contents)), ListOf(Written(report.Channels)), dates.Items.FirstOrDefault(item => item.Id == report.Id + ".opens")?.EffectiveDate)),
+        Publisher = TextOf(schedule.All<PublishPlan>().FirstOrDefault()?.Role) ?? Roles.TradeDepartment,
+        FilesPlan = schedule.All<FilePlan>().Any(),
+        MeetingPlanContents = ListOf(Written(schedule.All<ReportMeetingPlan>().FirstOrDefault()?.Contents)),
+        MeetingPlanWindow = WindowOf(schedule.All<ReportMeetingPlan>().FirstOrDefault()?.Due),
+        OpeningChecks = ListOf(Written(schedule.All<HoldReviewMeeting>().FirstOrDefault()?.OpeningChecks)),
+        ObjectionContents = ListOf(Written(schedule.All<CheckObjections>().FirstOrDefault()?.Contents)),
+        Confirmer = schedule.All<ConfirmResults>().FirstOrDefault() is { } confirm ? TextOf(confirm.Role) ?? Roles.TitleOffice : null,
+        EmployerAgrees = TextOf(application.All<EmployerReview>().FirstOrDefault()?.AgreesBy) ?? "recommended",
+        Opinion = TextOf(application.All<RecommendApplication>().FirstOrDefault()?.Opinion),
         Checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             [Roles.Employer] = ChecksOf(application.All<EmployerReview>()),
@@ -54,6 +92,10 @@ internal sealed record Casting
             [Roles.Office] = ChecksOf(application.All<OfficeAcceptance>()),
         },
     };
+
+    private static int WindowOf(Input<DateRule>? input) =>
+        input?.Expression.Value is { } written && DateRuleJson.Read(written is JsonValue text && text.TryGetValue<string>(out var json) ? json : written.ToJsonString()).TryGet(out var rule)
+            && rule is WithinBeforeRule { Reading: WithinReading.Window } window ? window.WorkingDays : 0;
 
     private static IReadOnlyList<string> ChecksOf(IEnumerable<ReviewerActivity> desks) =>
         [.. desks.SelectMany(desk => ListOf(Written(desk.Checklist))).Distinct(StringComparer.Ordinal)];

@@ -19,6 +19,9 @@ internal sealed class CycleActors(World world, Casting casting)
 
     private const int InitialTitles = 5;
 
+    /// <summary>Handed in only when somebody is reviewed elsewhere.</summary>
+    private const string Outbound = "outbound";
+
     private readonly Dictionary<string, LocalDate> _done = new(StringComparer.Ordinal);
     private bool _hadNoQuorum;
     private int _present;
@@ -52,8 +55,9 @@ internal sealed class CycleActors(World world, Casting casting)
 
         if (world.Waits(ReviewEvents.PlanApproved) && _done.TryGetValue(ReviewEvents.PlanFiled, out var handedIn) && Once(ReviewEvents.PlanApproved, handedIn, 3, Roles.TitleOffice))
             return To(Roles.TitleOffice, ReviewEvents.PlanApproved, new JsonObject { ["decision"] = "approved" });
-        return world.Waits(ReviewEvents.PlanPublished) && _done.TryGetValue(ReviewEvents.PlanFiled, out var filed) && Once(ReviewEvents.PlanPublished, filed, 3, Roles.TradeDepartment)
-            ? To(Roles.TradeDepartment, ReviewEvents.PlanPublished, [])
+        var filed = _done.TryGetValue(ReviewEvents.PlanFiled, out var day) ? day : casting.FilesPlan ? (LocalDate?)null : world.From;
+        return world.Waits(ReviewEvents.PlanPublished) && filed is { } since && Once(ReviewEvents.PlanPublished, since, 3, casting.Publisher)
+            ? To(casting.Publisher, ReviewEvents.PlanPublished, [])
             : null;
     }
 
@@ -68,8 +72,10 @@ internal sealed class CycleActors(World world, Casting casting)
                 return To(Roles.Office, ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = Iso(day) });
         }
 
-        return world.Waits(ReviewEvents.MeetingPlanReported) && _done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled) && Once(ReviewEvents.MeetingPlanReported, scheduled, 1, Roles.Office)
-            ? To(Roles.Office, ReviewEvents.MeetingPlanReported, new JsonObject { ["mode"] = "onsite" })
+        if (!world.Waits(ReviewEvents.MeetingPlanReported) || !_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled)) return null;
+        var isOpen = casting.MeetingPlanWindow == 0 || world.Today >= world.Calendar.Find(world.Anchors[AnchorNames.Meeting], -casting.MeetingPlanWindow).Value.Date;
+        return isOpen && Once(ReviewEvents.MeetingPlanReported, scheduled, 1, Roles.Office)
+            ? To(Roles.Office, ReviewEvents.MeetingPlanReported, new JsonObject { ["mode"] = "onsite", ["contents"] = Names(casting.MeetingPlanContents) })
             : null;
     }
 
@@ -100,7 +106,7 @@ internal sealed class CycleActors(World world, Casting casting)
         if (!world.Waits(ReviewEvents.MeetingOpened) || world.Anchor(AnchorNames.Meeting) is not { } day || world.Today < day) return null;
         var key = Iso(day);
         if (Once(ReviewEvents.MeetingOpened + key, day, 0, Roles.Office))
-            return To(Roles.Office, ReviewEvents.MeetingOpened, new JsonObject { ["mode"] = "onsite", ["declarationsSigned"] = true });
+            return To(Roles.Office, ReviewEvents.MeetingOpened, new JsonObject { ["mode"] = "onsite", ["declarationsSigned"] = true, ["checks"] = Names(casting.OpeningChecks) });
         if (!_done.ContainsKey(ReviewEvents.MeetingOpened + key)) return null;
         var committee = Committee();
         if (Once(ReviewEvents.AttendanceRecorded + key, day, 0, Roles.Office))
@@ -141,6 +147,7 @@ internal sealed class CycleActors(World world, Casting casting)
 
     private Act? Results()
     {
+        if (world.Waits(ReviewEvents.ResultsRechecked) && Once(ReviewEvents.ResultsRechecked, world.CycleStageSince, 1, Roles.Office)) return Recheck();
         if (world.Waits(ReviewEvents.ResultPosted) && world.Anchor(AnchorNames.Posted) is null && world.Anchor(AnchorNames.ReviewEnd) is { } ended && Once(ReviewEvents.ResultPosted, ended, 1, Roles.Office))
             return To(Roles.Office, ReviewEvents.ResultPosted, new JsonObject { ["postedOn"] = Iso(world.Today), ["channels"] = Names(casting.Channels) });
         if (Objection() is { } objection) return objection;
@@ -149,13 +156,29 @@ internal sealed class CycleActors(World world, Casting casting)
         if (world.Waits(ReviewEvents.ResultPublished) && world.CycleStage == Stages.Publishing)
         {
             var isFirst = world.Anchor(AnchorNames.Published) is null;
-            var isReady = isFirst || world.Applicants.All(applicant => applicant.Objection != 1 || applicant.ResultObjection == 0);
+            var isReady = isFirst || IsEverythingChecked();
             if (isReady && Once(ReviewEvents.ResultPublished + isFirst, world.CycleStageSince, 1, Roles.Office)) return To(Roles.Office, ReviewEvents.ResultPublished, []);
+        }
+
+        if (world.Waits(ReviewEvents.ConfirmationIssued) && casting.Confirmer is { } confirmer)
+        {
+            var isFirst = world.Anchor(AnchorNames.Published) is null;
+            if ((isFirst || IsEverythingChecked()) && Once(ReviewEvents.ConfirmationIssued + isFirst, world.CycleStageSince, isFirst ? 1 : 0, confirmer))
+                return To(confirmer, ReviewEvents.ConfirmationIssued, new JsonObject { ["documentNumber"] = isFirst ? "模拟〔1〕号" : "模拟〔2〕号" });
         }
 
         return world.Waits(ReviewEvents.CertificatesIssued) && Once(ReviewEvents.CertificatesIssued + Iso(world.CycleStageSince), world.CycleStageSince, 1, Roles.Office)
             ? To(Roles.Office, ReviewEvents.CertificatesIssued, [])
             : null;
+    }
+
+    private bool IsEverythingChecked() => world.Applicants.All(applicant => applicant.Objection != 1 || applicant.ResultObjection == 0);
+
+    /// <summary>Some of those who did not pass should never have come so far.</summary>
+    private Act Recheck()
+    {
+        var unqualified = world.Applicants.Where(applicant => applicant.Stage == Stages.NotPassed && applicant.Index % 3 == 0).Select(applicant => (JsonNode)applicant.Id!.Value);
+        return To(Roles.Office, ReviewEvents.ResultsRechecked, new JsonObject { ["unqualified"] = new JsonArray([.. unqualified]), ["report"] = "已复核" });
     }
 
     /// <summary>What goes on beside the review, where the notice knows it: initial titles of graduates (one comes too late), the archive of breaches, the year's data.</summary>
@@ -181,9 +204,18 @@ internal sealed class CycleActors(World world, Casting casting)
     private Act? Reports()
     {
         if (!world.Waits(ReviewEvents.ReportSubmitted) || world.Cycle?.Variables.GetValueOrDefault("reports") is not JsonArray open) return null;
-        foreach (var name in open.Select(item => (string)item!))
+        var waiting = open.Select(item => (string)item!).ToList();
+        foreach (var (name, report) in casting.Reports)
         {
-            if (!casting.Reports.TryGetValue(name, out var report)) continue;
+            if (!waiting.Contains(name))
+            {
+                // A report that every batch needs comes again.
+                _done.Remove("report " + name);
+                _done.Remove(ReviewEvents.ReportSubmitted + name);
+                continue;
+            }
+
+            if (world.Today < report.Opens || (name == Outbound && !world.Anchors.ContainsKey(AnchorNames.Cutoff))) continue;
             var since = _done.TryAdd("report " + name, world.Today) ? world.Today : _done["report " + name];
             if (Once(ReviewEvents.ReportSubmitted + name, since, 3, report.Role)) return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
         }
@@ -214,15 +246,18 @@ internal sealed class CycleActors(World world, Casting casting)
                 return To(Roles.TitleOffice, ReviewEvents.ObjectionRaised, new JsonObject { ["publicity"] = "result", ["objection"] = number, ["application"] = applicant.Id, ["summary"] = "业绩材料不实" });
             }
 
-            if (_done.ContainsKey(number) && applicant.Objection == 1 && world.IsReady(applicant.ObjectionSince, 2 + (applicant.Index % 5), Roles.Office))
+            if (_done.ContainsKey(number) && applicant.Objection == 1 && world.IsReady(applicant.ObjectionSince, CheckDays(applicant), Roles.Office))
             {
                 applicant.Objection = 2;
-                return To(Roles.Office, ReviewEvents.ObjectionResolved, new JsonObject { ["objection"] = number, ["upheld"] = applicant.ResultObjection == 2, ["report"] = "经核查", ["application"] = applicant.Id });
+                return To(Roles.Office, ReviewEvents.ObjectionResolved, new JsonObject { ["objection"] = number, ["upheld"] = applicant.ResultObjection == 2, ["report"] = "经核查", ["application"] = applicant.Id, ["contents"] = Names(casting.ObjectionContents) });
             }
         }
 
         return null;
     }
+
+    /// <summary>Where results are confirmed by a document, some checks last beyond it: those people follow in another batch.</summary>
+    private int CheckDays(Applicant applicant) => casting.Confirmer is not null && applicant.Index % 2 == 0 ? 12 : 2 + (applicant.Index % 5);
 
     /// <summary>The day a meeting without a quorum moves to; null when there is none before the end of the review.</summary>
     private LocalDate? LaterMeeting(LocalDate day)

@@ -40,7 +40,7 @@ internal sealed class SimulationRun
     {
         (_setup, _engine, _clock, _world, _watch) = (setup, engine, clock, world, watch);
         _timetable = new Timetable(world);
-        var casting = Casting.Of(setup.Schedule, setup.Application);
+        var casting = Casting.Of(setup.Schedule, setup.Application, setup.Dates);
         _people = new ApplicationActors(world, casting);
         _office = new CycleActors(world, casting);
     }

@@ -59,7 +59,7 @@ public sealed class UnitOfWork(
         foreach (var instance in locked) session.Instances.Add(instance.Id, await LiveAsync(instance, cancellationToken));
         if (wanted.Count > 0) await ReadOpenDeadlinesAsync(session, wanted, lazy, cancellationToken);
         if (items.OfType<StimulusItem>().Any(item => item.FromOutside)) await ReadApplicationsAsync(session, items, lazy, cancellationToken);
-        session.Data = await RunDataLoader.LoadAsync(session, items, lazy, cancellationToken);
+        session.Data = await RunDataLoader.LoadAsync(session, items, transaction, lazy, cancellationToken);
         if (starts.Count > 0) await PrepareStartsAsync(session, starts, lazy, cancellationToken);
         await PrepareWorkflowsAsync(session, [.. items.OfType<WorkflowStart>()], cancellationToken);
         return session;

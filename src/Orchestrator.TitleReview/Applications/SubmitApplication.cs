@@ -104,7 +104,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         var reason = new JsonObject { ["rule"] = finding.Rule, ["reason"] = finding.Chinese };
         context.Journal("Voided", $"{finding.Chinese}（{string.Join("、", finding.Clauses)}）", new JsonObject { ["others"] = new JsonArray([.. others.Select(id => (JsonNode)id)]) });
         context.Send(new StimulusToSome(others, new Stimulus(ReviewEvents.ApplicationVoided, reason)));
-        context.Send(new Notice("A-09", Roles.TitleOffice, null, new JsonObject { ["reason"] = finding.Chinese, ["applications"] = others.Count + 1 }));
+        context.Send(new Notice("A-07", Roles.TitleOffice, null, new JsonObject { ["reason"] = finding.Chinese, ["applications"] = others.Count + 1 }));
         context.Complete("Voided");
     }
 

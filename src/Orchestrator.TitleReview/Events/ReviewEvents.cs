@@ -26,6 +26,7 @@ public static class ReviewEvents
     public const string ResultTakenDown = "result.takenDown";
     public const string ResultApproved = "result.approved";
     public const string ResultPublished = "result.published";
+    public const string ResultsRechecked = "results.rechecked";
     public const string ConfirmationIssued = "confirmation.issued";
     public const string CommitteeApproved = "committee.approved";
     public const string DateStated = "date.stated";
@@ -99,6 +100,7 @@ public static class ReviewEvents
         Cycle(ObjectionResolved, "评审结果异议核查", typeof(ObjectionResolved), """{"objection":"YY-001","upheld":false,"report":"经核查不属实","application":1}""", Roles.Office, Roles.TitleOffice),
         Cycle(ResultApproved, "评审结果审核", typeof(ResultApproved), """{}""", Roles.TitleOffice),
         Cycle(ResultPublished, "公布评审结果", typeof(ResultPublished), """{}""", Roles.Office),
+        Cycle(ResultsRechecked, "评审结果复核", typeof(ResultsRechecked), """{"unqualified":[],"problems":[],"report":"复核无误"}""", Roles.Office),
         Cycle(ConfirmationIssued, "下发确认文件", typeof(ConfirmationIssued), """{"documentNumber":"柳人社职〔2024〕1号"}""", Roles.TitleOffice, Roles.TradeDepartment, Roles.Office),
         Cycle(CertificatesIssued, "制发电子证书", typeof(CertificatesIssued), """{}""", Roles.Office, Roles.TitleOffice),
         Cycle(InitialTitleDetermined, "职称初定", typeof(InitialTitleDetermined), """{"person":"P0009","employer":"U001","series":"工程技术","level":"助理级","determinedOn":"2024-11-20"}""", Roles.Employer, Roles.Department, Roles.TitleOffice),

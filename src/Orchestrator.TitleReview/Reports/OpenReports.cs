@@ -8,6 +8,7 @@ namespace Orchestrator.TitleReview.Reports;
 internal static class OpenReports
 {
     private const string Variable = "reports";
+    private const string TakenVariable = "reportTaken";
 
     public static void Add(ActivityContext context, string report) => Keep(context, [.. Of(context), report]);
 
@@ -16,16 +17,20 @@ internal static class OpenReports
         var open = Of(context);
         open.Remove(report);
         Keep(context, open);
+        context.SetVariable(TakenVariable, TakenNow(context, report));
     }
 
     public static void RefuseUnknown(ActivityContext context, string report)
     {
         var open = Of(context);
-        if (open.Contains(report))
+        if (open.Contains(report) || context.GetVariable(TakenVariable)?.GetValue<string>() == TakenNow(context, report))
             return;
         context.Refuse(Refusals.NotAllowed(
             "unknown-report", $"没有待报送的事项“{report}”，可报送：{string.Join("、", open)}", $"No report \"{report}\" is awaited; awaited are {string.Join(", ", open)}"));
     }
+
+    /// <summary>Who listens after the one that has just taken the report finds it gone.</summary>
+    private static string TakenNow(ActivityContext context, string report) => $"{report} {context.Now.ToUnixTimeTicks()}";
 
     private static List<string> Of(ActivityContext context) =>
         context.GetVariable(Variable) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];

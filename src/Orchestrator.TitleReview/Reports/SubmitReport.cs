@@ -7,6 +7,7 @@ using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -60,6 +61,12 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
     [Input(DisplayName = "法定", Description = "否：内部建议时间", UIHint = "checkbox", DefaultValue = true, Order = 12)]
     public Input<bool>? IsLegal { get; set; }
 
+    [Input(DisplayName = "环节状态", Description = "本环节进行时的状态，如 recordingIntegrity；不填则不变", UIHint = "singleline", Order = 13)]
+    public Input<string>? Stage { get; set; }
+
+    [Input(DisplayName = "受理异议核查结论", Description = "结果公示之后、确认之前的报送环节：期间异议核查完毕的，由本环节记录", UIHint = "checkbox", DefaultValue = false, Order = 14)]
+    public Input<bool>? TakesObjections { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -72,6 +79,10 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
         context.SetProperty(StartedName, context.Today());
         OpenReports.Add(context, context.Get(ReportName)!);
         context.Wait(ReviewEvents.ReportSubmitted);
+        if (context.Get(TakesObjections))
+            context.Wait(ReviewEvents.ObjectionResolved);
+        if (context.Get(Stage) is { Length: > 0 } stage)
+            context.SetStage(stage);
         ClockOf(context)?.Start();
     }
 
@@ -85,6 +96,10 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
         {
             clock.Decide();
             context.Journal("ReportOverdue", $"“{DisplayText}”逾期未报送");
+        }
+        else if (stimulus.Name == ReviewEvents.ObjectionResolved && context.Read<ObjectionResolved>(stimulus) is { } resolution)
+        {
+            ObjectionDesk.Resolve(context, resolution, afterPublicity: true);
         }
         else if (stimulus.Name == ReviewEvents.ReportSubmitted && context.Read<ReportSubmitted>(stimulus) is { } report)
         {

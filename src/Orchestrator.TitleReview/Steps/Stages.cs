@@ -10,6 +10,7 @@ public static class Stages
     public const string Meeting = "meeting";
     public const string Publicity = "publicity";
     public const string Publishing = "publishing";
+    public const string Rechecking = "rechecking";
     public const string Confirming = "confirming";
     public const string Issuing = "issuing";
     public const string CycleClosed = "closed";
@@ -56,6 +57,7 @@ public static class Stages
         [Meeting] = "评审会议",
         [Publicity] = "结果公示",
         [Publishing] = "公布结果",
+        [Rechecking] = "评审结果复核",
         [Confirming] = "确认结果",
         [Issuing] = "制发证书",
         [CycleClosed] = "已结束",

@@ -21,6 +21,8 @@ public partial class WorkflowsReadmeTests
         ["TJ24"] = "tianjin-2024",
         ["TJ23"] = "tianjin-quality-2023",
         ["YC24"] = "yuncheng-2024",
+        ["LZ24"] = "liuzhou-2024",
+        ["XN24"] = "xianning-2024",
     };
 
     public static TheoryData<string> Notices => [.. Schedules.Keys];

@@ -1,0 +1,7 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>评审结果复核: which applications turned out not to meet the conditions, and which have other problems.</summary>
+public sealed record ResultsRechecked(
+    [property: Field("评审中发现不符合条件的申报", Description = "申报编号")] IReadOnlyList<long>? Unqualified,
+    [property: Field("复核发现问题的申报", Description = "申报编号")] IReadOnlyList<long>? Problems,
+    [property: Field("复核情况")] string? Report);
