@@ -217,7 +217,7 @@ internal sealed class CycleActors(World world, Casting casting)
 
             if (world.Today < report.Opens || (name == Outbound && !world.Anchors.ContainsKey(AnchorNames.Cutoff))) continue;
             var since = _done.TryAdd("report " + name, world.Today) ? world.Today : _done["report " + name];
-            if (Once(ReviewEvents.ReportSubmitted + name, since, 3, report.Role)) return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
+            if (Once(ReviewEvents.ReportSubmitted + name, since, 1, report.Role)) return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
         }
 
         return null;
@@ -256,8 +256,8 @@ internal sealed class CycleActors(World world, Casting casting)
         return null;
     }
 
-    /// <summary>Where results are confirmed by a document, some checks last beyond it: those people follow in another batch.</summary>
-    private int CheckDays(Applicant applicant) => casting.Confirmer is not null && applicant.Index % 2 == 0 ? 12 : 2 + (applicant.Index % 5);
+    /// <summary>Where results are confirmed by a document and no time is set for checks, these last beyond it: those people follow in another batch.</summary>
+    private int CheckDays(Applicant applicant) => casting is { Confirmer: not null, ObjectionContents.Count: 0 } ? 10 : 2 + (applicant.Index % 5);
 
     /// <summary>The day a meeting without a quorum moves to; null when there is none before the end of the review.</summary>
     private LocalDate? LaterMeeting(LocalDate day)
