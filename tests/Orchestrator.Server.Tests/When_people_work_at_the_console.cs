@@ -137,12 +137,14 @@ public sealed class When_people_work_at_the_console(OpenServer server)
         proposal.Status.ShouldBe(201, proposal.Text);
         var approval = $"/api/console/v1/calendars/{proposal.Json!["id"]}/approval";
 
-        (await proposer.PostAsync(approval, new { })).Problem.ShouldBe("second-person");
-        var approved = await approver.PostAsync(approval, new { });
+        var seen = new { preview = (string)proposal.Json["moves"]!["hash"]! };
+        (await proposer.PostAsync(approval, seen)).Problem.ShouldBe("second-person");
+        (await approver.PostAsync(approval, new { preview = "0" })).Problem.ShouldBe("preview-changed");
+        var approved = await approver.PostAsync(approval, seen);
         approved.Status.ShouldBe(200, approved.Text);
         approved.Json!["pending"]!.AsArray().ShouldBeEmpty();
         approved.Json["calendars"]!.AsArray().First(calendar => (string?)calendar!["region"] == "cn")!["validThrough"]!.GetValue<string>().ShouldBe("2027-12-31");
-        (await approver.PostAsync(approval, new { })).Status.ShouldBe(404);
+        (await approver.PostAsync(approval, seen)).Status.ShouldBe(404);
     }
 
     [Fact]

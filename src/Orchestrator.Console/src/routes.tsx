@@ -20,6 +20,7 @@ export const router = createHashRouter([
       { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
+      { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
       { path: '*', element: <RouteProblem /> },
     ],

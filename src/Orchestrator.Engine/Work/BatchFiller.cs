@@ -20,14 +20,15 @@ internal static class BatchFiller
             if (instance.Kind == InstanceKind.Application) FillApplication(session, instance, at);
         }
 
-        foreach (var cycle in session.Cycles.Values.Where(cycle => cycle.AnchorsChanged || cycle.NewStage is not null || cycle.NewStatus is not null))
+        foreach (var cycle in session.Cycles.Values.Where(cycle => cycle.AnchorsChanged || cycle.OverridesChanged || cycle.NewCalendarVersion is not null || cycle.NewStage is not null || cycle.NewStatus is not null))
         {
             session.Batch.ChangedCycles.Add(new CycleChange(cycle.Row.InstanceId)
             {
                 Anchors = cycle.AnchorsChanged ? EngineJson.FormatDates(cycle.Anchors) : null,
                 Stage = cycle.NewStage,
                 Status = cycle.NewStatus,
-                CalendarVersion = cycle.AnchorsChanged ? cycle.Calendar.Version : null,
+                Overrides = cycle.OverridesChanged ? DateOverride.Write(cycle.Overrides) : null,
+                CalendarVersion = cycle.NewCalendarVersion,
             });
         }
     }

@@ -42,6 +42,9 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public string? Number { get; set; }
 
+    /// <summary>Which dates of the cycle hold for it; read only where the cycle has dates that do not hold for all.</summary>
+    public ApplicationScope? Scope { get; set; }
+
     /// <summary>Numbers the messages of this write: with the revision it makes their keys.</summary>
     public int Messages { get; set; }
 

@@ -54,7 +54,13 @@ public sealed class UnitOfWork(
 
         await using var lazy = new LazyContext(transaction);
         await ReadCyclesAsync(session, locked, lazy, cancellationToken);
-        foreach (var instance in locked) session.Instances.Add(instance.Id, await LiveAsync(instance, cancellationToken));
+        foreach (var row in locked)
+        {
+            var instance = await LiveAsync(row, cancellationToken);
+            instance.Scope = session.Scopes.GetValueOrDefault(row.Id);
+            session.Instances.Add(row.Id, instance);
+        }
+
         if (wanted.Count > 0) await ReadOpenDeadlinesAsync(session, wanted, lazy, cancellationToken);
         if (items.OfType<StimulusItem>().Any(item => item.FromOutside)) await ReadApplicationsAsync(session, items, lazy, cancellationToken);
         session.Data = await RunDataLoader.LoadAsync(session, items, lazy, cancellationToken);
@@ -83,13 +89,40 @@ public sealed class UnitOfWork(
         var context = lazy.Get();
         foreach (var row in await context.Cycles.AsNoTracking().Where(cycle => ids.Contains(cycle.InstanceId)).ToListAsync(cancellationToken))
         {
-            session.Cycles.Add(row.InstanceId, new LiveCycle
+            if (!book.For(row.CalendarRegion, row.CalendarVersion).IsSuccess)
             {
-                Row = row,
-                Anchors = EngineJson.ReadDates(row.Anchors),
-                Data = ReviewEnvironment.Calendars(book, row.CalendarRegion),
-            });
+                // Another node has just approved it. What is not stored at all came with an older program; its newest version stands in.
+                calendars.Forget();
+                book = await calendars.GetAsync(cancellationToken);
+            }
+
+            session.Cycles.Add(row.InstanceId, LiveCycle.Of(row, book, row.CalendarVersion));
         }
+
+        await ReadScopesAsync(session, locked, lazy, cancellationToken);
+    }
+
+    private static async Task ReadScopesAsync(WorkSession session, List<LockedInstance> locked, LazyContext lazy, CancellationToken cancellationToken)
+    {
+        var ids = locked.Where(row => row.Kind == InstanceKind.Application && row.CycleId is { } cycle && session.Cycles.GetValueOrDefault(cycle) is { Overrides.Count: > 0 })
+            .Select(row => row.Id).ToList();
+        if (ids.Count == 0) return;
+        session.Scopes = await lazy.Get().Applications.AsNoTracking().Where(application => ids.Contains(application.InstanceId))
+            .ToDictionaryAsync(application => application.InstanceId, application => new ApplicationScope(application.Series, application.Level, application.Employer), cancellationToken);
+    }
+
+    /// <summary>Opens a cycle's own instance for a move of dates, locked or as last committed, with its open deadlines.</summary>
+    internal async Task<WorkSession> OpenCycleAsync(IWorkTransaction transaction, LiveCycle cycle, bool locked, MoveStamp move, CancellationToken cancellationToken)
+    {
+        var id = cycle.Row.InstanceId;
+        var rows = locked ? await transaction.LockInstancesAsync([id], cancellationToken) : await transaction.ReadInstancesAsync([id], cancellationToken);
+        var session = new WorkSession(logger) { PersonHashKey = options.PersonHashKey, Move = move };
+        session.Cycles.Add(id, cycle);
+        foreach (var row in rows) session.Instances.Add(row.Id, await LiveAsync(row, cancellationToken));
+        await using var lazy = new LazyContext(transaction);
+        await ReadOpenDeadlinesAsync(session, [id], lazy, cancellationToken);
+        foreach (var instance in session.Instances.Values) (instance.Stage, instance.Number) = (cycle.Row.Stage, cycle.Row.Code);
+        return session;
     }
 
     internal static WorkingCalendar CalendarOf(CalendarBook book, string region) =>

@@ -27,8 +27,14 @@ internal sealed partial class WorkSession
 
     public Dictionary<long, LiveCycle> Cycles { get; } = [];
 
+    /// <summary>Set: all of it is part of an approved move of dates, which tells the applications itself.</summary>
+    public MoveStamp? Move { get; init; }
+
     /// <summary>Plans that new applications of a cycle run, by definition version.</summary>
     public Dictionary<long, WorkflowPlan> Plans { get; } = [];
+
+    /// <summary>By application, where its cycle has dates that do not hold for all.</summary>
+    public IReadOnlyDictionary<long, ApplicationScope> Scopes { get; set; } = new Dictionary<long, ApplicationScope>();
 
     /// <summary>What the items need beyond their instance, by their place.</summary>
     public IReadOnlyDictionary<int, Dictionary<Type, object>> Data { get; set; } = new Dictionary<int, Dictionary<Type, object>>();
@@ -131,7 +137,7 @@ internal sealed partial class WorkSession
     private Refusal? Stage(LiveInstance instance, Stimulus stimulus, Instant now, string by, Dictionary<Type, object>? data)
     {
         var cycle = instance.CycleId is { } id ? Cycles.GetValueOrDefault(id) : null;
-        var environment = EnvironmentOf(instance.Id, cycle, cycle?.Anchors ?? NoAnchors, now, data);
+        var environment = EnvironmentOf(instance.Id, cycle, AnchorsFor(instance, cycle), now, data);
         var first = WorkflowRuntime.Resume(instance.Plan, instance.State, stimulus, environment);
         if (first.Refusal is not null) return first.Refusal;
         CheckFaults(instance, first);
@@ -189,7 +195,17 @@ internal sealed partial class WorkSession
         return merged;
     }
 
-    private static Stimulus AnchorChange(string name) => new(AnchorsChanged, new System.Text.Json.Nodes.JsonObject { ["name"] = name });
+    /// <summary>States dates of a cycle; whoever waits for them counts again, and what that restates is told in turn.</summary>
+    public void StateDates(LiveInstance instance, IReadOnlyDictionary<string, LocalDate> dates, Instant now)
+    {
+        StageWith(instance, Cycles[instance.Id], new Transition { State = instance.State, Anchors = dates }, now, AnchorsChanged);
+        Keep();
+    }
+
+    private static IReadOnlyDictionary<string, LocalDate> AnchorsFor(LiveInstance instance, LiveCycle? cycle) =>
+        cycle is null ? NoAnchors : instance.Kind == InstanceKind.Application ? DateOverride.Apply(cycle.Anchors, cycle.Overrides, instance.Scope) : cycle.Anchors;
+
+    internal static Stimulus AnchorChange(string name) => new(AnchorsChanged, new System.Text.Json.Nodes.JsonObject { ["name"] = name });
 
     private static readonly IReadOnlyDictionary<string, LocalDate> NoAnchors = new Dictionary<string, LocalDate>();
 

@@ -14,6 +14,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Json;
+using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Practice;
@@ -107,7 +108,7 @@ internal static class ServerHost
         services.AddSingleton<ShippedDefinitions>();
         services.AddSingleton<ConfiguredContacts>();
         services.AddSingleton<CalendarRegister>();
-        services.AddSingleton<CalendarImpact>();
+        services.AddSingleton<MoveViews>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
         services.AddHostedService<Housekeeping>();

@@ -43,7 +43,7 @@ public sealed class Milestone : ReviewActivity, IPlanned
     {
         var name = context.Get(DateName)!;
         if (context.Anchor(name) is null)
-            context.SetAnchor(name, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
+            context.State(name, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
         context.Wait(ReviewEvents.AnchorsChanged);
         ClockOf(context).Start();
         CompleteWhenDone(context);
@@ -53,6 +53,8 @@ public sealed class Milestone : ReviewActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var clock = ClockOf(context);
+        if (stimulus.ChangedAnchor() == AnchorNames.Any)
+            context.Restate(context.Get(DateName)!, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
         if (clock.Follow(stimulus))
             return;
         if (clock.IsDeadline(stimulus))

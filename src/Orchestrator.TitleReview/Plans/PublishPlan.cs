@@ -33,7 +33,7 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
         context.SetStage(Stages.Planning);
         var clock = ClockOf(context);
         if (clock.Due is { } due)
-            context.SetAnchor(AnchorNames.PlanDue, due.Date);
+            context.State(AnchorNames.PlanDue, due.Date);
         clock.Start();
         context.Wait(ReviewEvents.PlanPublished);
     }
@@ -43,7 +43,12 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
     {
         var clock = ClockOf(context);
         if (clock.Follow(stimulus))
+        {
+            if (clock.Due is { } due)
+                context.Restate(AnchorNames.PlanDue, due.Date);
             return;
+        }
+
         if (clock.IsDeadline(stimulus))
         {
             clock.Decide();

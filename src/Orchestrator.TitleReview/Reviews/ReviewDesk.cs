@@ -30,9 +30,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     public void Open()
     {
         context.SetStage(terms.Stage);
-        context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated);
-        if (terms.CorrectionCap?.AnchorName is not null)
-            context.Wait(ReviewEvents.AnchorsChanged);
+        context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated, ReviewEvents.AnchorsChanged);
     }
 
     /// <summary>The correction was not made in time.</summary>
@@ -43,8 +41,8 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     {
         if (context.GetProperty<string>(CorrectionName) is not { } returnedOn)
             return;
-        var due = CorrectionDue(LocalDatePattern.Iso.Parse(returnedOn).Value);
-        context.Move(Request(due), "capped by the next stage");
+        var day = LocalDatePattern.Iso.Parse(returnedOn).Value;
+        context.Move(Request(CorrectionDue(day), day), "capped by the next stage");
     }
 
     /// <summary>The applicant has corrected.</summary>
@@ -153,7 +151,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 
         context.SetProperty(ReturnsName, returns + 1);
         context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
-        context.Arm(Request(due));
+        context.Arm(Request(due, context.Today()));
         context.SetStage(terms.CorrectionStage);
         context.Journal(
             "Returned",
@@ -168,12 +166,19 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 
     private DueDate CorrectionDue(LocalDate returnedOn)
     {
-        var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [ReturnedAnchor] = returnedOn };
-        var rule = new AfterRule { Anchor = ReturnedAnchor, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
-        var due = context.Dates().FindDue(rule, anchors).Value;
+        var anchors = Returned(returnedOn);
+        var due = context.Dates().FindDue(CorrectionRule, anchors).Value;
         return terms.CorrectionCap is { } cap && context.Dates().FindDue(cap, anchors).TryGet(out var latest) && latest.Due < due.Due ? latest : due;
     }
 
-    private DeadlineRequest Request(DueDate due) => DeadlineRequests.At(
-        CorrectionName, due, new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses), rule: null, context.Environment.Anchors);
+    private AfterRule CorrectionRule => new() { Anchor = ReturnedAnchor, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
+
+    private Dictionary<string, LocalDate> Returned(LocalDate day) => new(context.Environment.Anchors) { [ReturnedAnchor] = day };
+
+    private DeadlineRequest Request(DueDate due, LocalDate returnedOn) => DeadlineRequests.At(
+        CorrectionName,
+        due,
+        new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
+        terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule],
+        Returned(returnedOn));
 }

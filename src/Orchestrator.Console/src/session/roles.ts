@@ -11,6 +11,8 @@ export const may = {
   startCycles: anyOf('titleOffice'),
   play: anyOf('administrator', 'titleOffice', 'office', 'tradeDepartment'),
   changeCalendars: anyOf('administrator', 'titleOffice'),
+  proposeMoves: anyOf('titleOffice', 'office'),
+  approveMoves: anyOf('titleOffice'),
   manageAccess: anyOf('administrator'),
   movePracticeClock: anyOf('administrator', 'titleOffice'),
 };

@@ -1,4 +1,4 @@
-import { CalendarOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined } from '@ant-design/icons';
+import { CalendarOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Spin } from 'antd';
 import { useEffect, useState } from 'react';
@@ -57,6 +57,7 @@ function Menu({ session }: { session: Session }) {
       <NavLink to="/" end><DashboardOutlined />{text.menu.overview}</NavLink>
       {may.play(session) && <NavLink to="/sandbox"><ExperimentOutlined />{text.menu.sandbox}</NavLink>}
       <NavLink to="/calendars"><CalendarOutlined />{text.menu.calendars}</NavLink>
+      <NavLink to="/moves"><SwapOutlined />{text.menu.moves}</NavLink>
       {may.manageAccess(session) && <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>}
     </nav>
   );
