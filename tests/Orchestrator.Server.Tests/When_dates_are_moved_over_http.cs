@@ -34,8 +34,8 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
         ((string?)approved.Json!["state"]).ShouldBe("applied");
         ((int)approved.Json["cycles"]![0]!["result"]!["moved"]!).ShouldBe(1);
         (await DueAsync(application)).ShouldBe("2024-11-06");
-        var page = (await chief.GetOkAsync("/api/console/v1/" + application))["journal"]!.ToJsonString();
-        page.ShouldContain("由2024-11-01改为2024-11-06：申报系统故障（extension-2批准）");
+        var journal = (await chief.GetOkAsync("/api/console/v1/" + application))["journal"]!.AsArray();
+        journal.ShouldContain(entry => ((string)entry!["text"]!).EndsWith("由2024-11-01改为2024-11-06：申报系统故障（extension-2批准）", StringComparison.Ordinal), string.Concat(journal.Select(entry => (string?)entry!["text"])));
         var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
         log.ShouldContain(entry => (string?)entry!["action"] == "move.approved" && (string?)entry["account"] == "extension-2");
     }
@@ -87,6 +87,29 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
         (await office.GetAsync(Moves + "/1")).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task A_calendar_needs_a_second_person()
+    {
+        using var proposer = await SignedIn.WithRolesAsync(server.Practice, "calendar-1", ["titleOffice"]);
+        using var approver = await SignedIn.WithRolesAsync(server.Practice, "calendar-2", ["titleOffice"]);
+        var year = Year2027();
+        var preview = await proposer.PostAsync("/api/console/v1/calendars/preview", year);
+        preview.Status.ShouldBe(200, preview.Text);
+        preview.Json!["changes"]!.AsArray().ShouldNotBeEmpty();
+        var proposal = await proposer.PostAsync("/api/console/v1/calendars", year);
+        proposal.Status.ShouldBe(201, proposal.Text);
+        var approval = $"/api/console/v1/calendars/{proposal.Json!["id"]}/approval";
+
+        var seen = new { preview = (string)proposal.Json["moves"]!["hash"]! };
+        (await proposer.PostAsync(approval, seen)).Problem.ShouldBe("second-person");
+        (await approver.PostAsync(approval, new { preview = "0" })).Problem.ShouldBe("preview-changed");
+        var approved = await approver.PostAsync(approval, seen);
+        approved.Status.ShouldBe(200, approved.Text);
+        approved.Json!["pending"]!.AsArray().ShouldBeEmpty();
+        approved.Json["calendars"]!.AsArray().First(calendar => (string?)calendar!["region"] == "cn")!["validThrough"]!.GetValue<string>().ShouldBe("2027-12-31");
+        (await approver.PostAsync(approval, seen)).Status.ShouldBe(404);
+    }
+
     private object Extension(string employer) => new
     {
         kind = "extension",
@@ -100,5 +123,16 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
     {
         var deadlines = (await server.Portal.GetAsync($"/api/portal/v1/{application}/deadlines")).Json!.AsArray();
         return (string?)deadlines.Single(item => item!["clauses"]!.AsArray().Any(clause => (string?)clause!["id"] == "TJ24-4.2-i") && (string?)item["state"] != "planned")!["dueDate"];
+    }
+
+    private static JsonObject Year2027()
+    {
+        var days = new JsonArray();
+        foreach (var (name, dates) in new[] { ("元旦", new[] { "2027-01-01" }), ("春节", ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09"]), ("清明节", ["2027-04-05"]), ("劳动节", ["2027-05-01", "2027-05-02"]), ("端午节", ["2027-06-09"]), ("中秋节", ["2027-09-15"]), ("国庆节", ["2027-10-01", "2027-10-02", "2027-10-03"]) })
+        {
+            foreach (var date in dates) days.Add(new JsonObject { ["name"] = name, ["date"] = date, ["isOffDay"] = true });
+        }
+
+        return new JsonObject { ["year"] = 2027, ["papers"] = new JsonArray("https://example.test/2027"), ["documentNo"] = "国办发明电〔2026〕0号", ["days"] = days };
     }
 }

@@ -13,16 +13,16 @@ public sealed record CyclePreview
     public required string CalendarVersion { get; init; }
 
     /// <summary>The cycle's own dates that move.</summary>
-    public IReadOnlyList<AnchorLine> Dates { get; init; } = [];
+    public required IReadOnlyList<AnchorLine> Dates { get; init; }
 
     /// <summary>Open deadlines by step.</summary>
-    public IReadOnlyList<MoveLine> Lines { get; init; } = [];
+    public required IReadOnlyList<MoveLine> Lines { get; init; }
 
     /// <summary>Decided deadlines that stay although their rule would give another day.</summary>
-    public IReadOnlyList<DecidedLine> Decided { get; init; } = [];
+    public required IReadOnlyList<DecidedLine> Decided { get; init; }
 
     /// <summary>What becomes unlawful, and what else to know.</summary>
-    public IReadOnlyList<MoveFinding> Findings { get; init; } = [];
+    public required IReadOnlyList<MoveFinding> Findings { get; init; }
 
     /// <summary>How many open deadlines get another date.</summary>
     public int Moved => Lines.Where(line => line.Change is "moved" or "recompute").Sum(line => line.Count);

@@ -151,7 +151,7 @@ public sealed partial class MoveDesk
             cycles.Add(await _mover.RunAsync(transaction, shift, books.Before, books.After, new MoveStamp(moveId, request.Reason, ApprovedBy: null), now, apply: false, cancellationToken));
         // A calendar comes into force whether it moves anything or not.
         if (request.Kind != DateMoveKind.Calendar && cycles.TrueForAll(cycle => cycle is { Dates.Count: 0, Lines.Count: 0, Findings.Count: 0 })) return new MoveOutcome { Refusal = MoveRefusals.NothingMoves };
-        return new MoveOutcome { Preview = new MovePreview { Hash = PreviewHash.Of(request, cycles, []), Cycles = cycles } };
+        return new MoveOutcome { Preview = new MovePreview { Hash = PreviewHash.Of(request, cycles), Cycles = cycles } };
     }
 
     /// <summary>Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit.</summary>

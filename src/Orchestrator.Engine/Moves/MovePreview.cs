@@ -12,12 +12,9 @@ public sealed record MovePreview
     /// <summary>The cycles that it touches.</summary>
     public required IReadOnlyList<CyclePreview> Cycles { get; init; }
 
-    /// <summary>What concerns no single cycle.</summary>
-    public IReadOnlyList<MoveFinding> Findings { get; init; } = [];
-
     /// <summary>How many open deadlines get another date.</summary>
     public int Moved => Cycles.Sum(cycle => cycle.Moved);
 
     /// <summary>Whether it may be approved.</summary>
-    public bool IsLawful => Findings.All(finding => !finding.Refuses) && Cycles.All(cycle => cycle.IsLawful);
+    public bool IsLawful => Cycles.All(cycle => cycle.IsLawful);
 }

@@ -45,7 +45,7 @@ internal static class MoveRefusals
     /// <summary>The findings that stand against a preview, as one refusal.</summary>
     public static Refusal Unlawful(MovePreview preview)
     {
-        var against = preview.Findings.Concat(preview.Cycles.SelectMany(cycle => cycle.Findings)).Where(finding => finding.Refuses).ToList();
+        var against = preview.Cycles.SelectMany(cycle => cycle.Findings).Where(finding => finding.Refuses).ToList();
         return new Refusal(against[0].Code, string.Concat(against.Select(finding => finding.Chinese).Distinct()), string.Join(' ', against.Select(finding => finding.English).Distinct()))
         {
             Clauses = [.. against.SelectMany(finding => finding.Clauses).Distinct()],

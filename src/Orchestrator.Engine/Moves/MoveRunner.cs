@@ -94,6 +94,9 @@ public sealed partial class MoveRunner
             Cycle = cycle.Code,
             Name = cycle.Name,
             CalendarVersion = cycle.CalendarVersion,
+            Dates = [],
+            Lines = [],
+            Decided = [],
             Findings = refusal is null ? [] : [new MoveFinding(refusal.Code, Refuses: true, refusal.Chinese, refusal.English, refusal.Clauses)],
         };
     }

@@ -10,7 +10,7 @@ export function MoveDetails({ preview }: { preview: MovePreview }) {
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {text.moves.moved(cycle.moved)}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {text.moves.moved(cycle.moved ?? 0)}</p>
           {cycle.findings.map((finding) => (
             <Alert
               key={finding.code + finding.chinese}
