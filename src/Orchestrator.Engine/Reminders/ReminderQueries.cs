@@ -28,6 +28,21 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
         .OrderBy(cycle => cycle.InstanceId)
         .ToListAsync(cancellationToken);
 
+    /// <summary>Whether there is anything to say later on a day whose morning was sent: something due by the next working day, decided since, or a notice.</summary>
+    public async Task<bool> HasContentAsync(ReminderInput input, bool sandboxes)
+    {
+        var (day, next) = (input.Slot.Day, input.Calendar.NextOnOrAfter(input.Slot.Day.PlusDays(1)).Value.Date);
+        var (regular, since) = (input.IsRegular, input.From - Duration.FromHours(1));
+        var cycles = context.Cycles
+            .Where(cycle => cycle.CalendarRegion == input.Calendar.Region && cycle.Status == CycleStatus.Running && (sandboxes || !cycle.IsSandbox))
+            .Select(cycle => (long?)cycle.InstanceId);
+        return await context.Deadlines.AnyAsync(
+                deadline => deadline.Remind && deadline.Role != null && cycles.Contains(deadline.CycleId)
+                    && (deadline.State == DeadlineState.Armed ? deadline.DueDate >= day && deadline.DueDate < next : regular && deadline.DecidedAt > since),
+                cancellationToken)
+            || (regular && await context.PendingNotices.AnyAsync(notice => notice.State == NoticeState.Waiting && notice.Day <= day, cancellationToken));
+    }
+
     /// <summary>Open tasks, missed ones, and openings since the last sending.</summary>
     public async Task<List<ReminderTask>> TasksAsync(IReadOnlyList<Cycle> cycles, Instant since, ReminderSlot slot)
     {
@@ -35,20 +50,14 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
         await titles.LoadAsync(context, cycles.SelectMany(cycle => new[] { cycle.ScheduleVersionId, cycle.ApplicationVersionId ?? cycle.ScheduleVersionId }), cancellationToken);
         var until = slot.At + Duration.FromDays(DaysAhead);
         var from = Instant.Min(since, slot.At) - Duration.FromDays(DaysBack);
-        var reminded = context.Deadlines.AsNoTracking().Where(deadline => deadline.Remind && deadline.Role != null && deadline.CycleId != null && byId.Keys.Contains(deadline.CycleId!.Value));
-        var open = reminded.Where(deadline => deadline.State == DeadlineState.Armed
-            && (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
-            && deadline.DueAt > slot.At && deadline.DueAt <= until);
-        var missed = reminded.Where(deadline => deadline.State == DeadlineState.Missed
-            && (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
-            && deadline.DecidedAt > from && deadline.DecidedAt <= slot.At);
-        var opened = reminded.Where(deadline => deadline.Kind == DeadlineKind.Opening
-            && (deadline.State == DeadlineState.Elapsed || deadline.State == DeadlineState.Met)
-            && deadline.DecidedAt > since - Duration.FromHours(1) && deadline.DecidedAt <= slot.At);
-        var groups = new List<TaskGroup>();
-        groups.AddRange(await GroupAsync(open, TaskState.Open));
-        groups.AddRange(await GroupAsync(missed, TaskState.Missed));
-        groups.AddRange(await GroupAsync(opened, TaskState.Opened));
+        var deadlines = context.Deadlines.AsNoTracking()
+            .Where(deadline => deadline.Remind && deadline.Role != null && deadline.CycleId != null && byId.Keys.Contains(deadline.CycleId!.Value))
+            .Where(deadline => deadline.Kind == DeadlineKind.Opening
+                ? (deadline.State == DeadlineState.Elapsed || deadline.State == DeadlineState.Met) && deadline.DecidedAt > since - Duration.FromHours(1) && deadline.DecidedAt <= slot.At
+                : (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
+                    && ((deadline.State == DeadlineState.Armed && deadline.DueAt > slot.At && deadline.DueAt <= until)
+                        || (deadline.State == DeadlineState.Missed && deadline.DecidedAt > from && deadline.DecidedAt <= slot.At)));
+        var groups = await GroupAsync(deadlines);
         return [.. groups.Select(group => Task(group, byId[group.CycleId]))];
     }
 
@@ -106,7 +115,7 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
         .Where(notice => notice.State == NoticeState.Waiting && notice.Day <= day && notice.CreatedAt <= before
             && (notice.CycleId == null ? withoutCycle : cycles.Contains(notice.CycleId.Value)));
 
-    private async Task<List<TaskGroup>> GroupAsync(IQueryable<Deadline> deadlines, TaskState state)
+    private async Task<List<TaskGroup>> GroupAsync(IQueryable<Deadline> deadlines)
     {
         var rows =
             from deadline in deadlines
@@ -119,6 +128,7 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
                 deadline.NodeId,
                 deadline.Name,
                 deadline.Kind,
+                deadline.State,
                 Role = deadline.Role!,
                 Organisation = Personal.Contains(deadline.Role!)
                     ? context.Contacts.Where(contact => contact.Enabled && contact.Role == deadline.Role && contact.Organisation == (deadline.Assignee ?? application.Number)).Select(contact => contact.Organisation).FirstOrDefault()
@@ -130,16 +140,21 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
                 deadline.Provisional,
                 PerApplication = deadline.InstanceId != deadline.CycleId,
                 DecidedAt = deadline.DecidedAt,
-                StillDoable = state == TaskState.Missed && !context.Journal.Any(line => line.InstanceId == deadline.InstanceId && line.Event == StepJournal.Event
+                StillDoable = deadline.State == DeadlineState.Missed && !context.Journal.Any(line => line.InstanceId == deadline.InstanceId && line.Event == StepJournal.Event
                     && (line.Data!.Contains("\"C" + deadline.ActivityInstanceId + "\"") || line.Data!.Contains("\"C" + deadline.ActivityInstanceId + "="))),
             };
         var groups = await rows
-            .GroupBy(row => new { row.CycleId, row.NodeId, row.Name, row.Kind, row.Role, row.Organisation, row.Superior, row.DueAt, row.DueDate, row.Hard, row.Provisional, row.PerApplication, row.StillDoable })
+            .GroupBy(row => new { row.CycleId, row.NodeId, row.Name, row.Kind, row.State, row.Role, row.Organisation, row.Superior, row.DueAt, row.DueDate, row.Hard, row.Provisional, row.PerApplication, row.StillDoable })
             .Select(group => new { group.Key, Count = group.Count(), First = group.Min(row => row.Id), DecidedAt = group.Max(row => row.DecidedAt) })
             .ToListAsync(cancellationToken);
         return [.. groups.Select(group => new TaskGroup(
             group.Key.CycleId, group.Key.NodeId, group.Key.Name, group.Key.Kind, group.Key.Role, group.Key.Organisation, group.Key.Superior, group.Key.DueAt, group.Key.DueDate,
-            group.Key.Hard, group.Key.Provisional, group.Key.PerApplication, group.Key.StillDoable, group.Count, group.First, group.DecidedAt, state))];
+            group.Key.Hard, group.Key.Provisional, group.Key.PerApplication, group.Key.StillDoable, group.Count, group.First, group.DecidedAt, group.Key.State switch
+            {
+                DeadlineState.Armed => TaskState.Open,
+                DeadlineState.Missed => TaskState.Missed,
+                _ => TaskState.Opened,
+            }))];
     }
 
     private ReminderTask Task(TaskGroup group, Cycle cycle) => new()

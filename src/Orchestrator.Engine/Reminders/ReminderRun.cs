@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed partial class ReminderRun(
 
     private readonly TaskTitles _titles = new();
 
+    // The slot of each region that was found empty: it is not looked at again.
+    private readonly ConcurrentDictionary<string, Instant> _empty = new(StringComparer.Ordinal);
+
     /// <summary>Sends the slot that is due at an instant, if any: the latest of the day that has begun, with what earlier ones that were missed would have said. Call it at any time; a slot that was sent is not sent again.</summary>
     /// <param name="now">By the clock that judges.</param>
     /// <param name="cancellationToken">Cancels; nothing is then sent.</param>
@@ -36,7 +40,7 @@ public sealed partial class ReminderRun(
     {
         var book = await calendars(cancellationToken);
         var outcomes = new List<ReminderOutcome>();
-        foreach (var region in await RegionsAsync(cancellationToken))
+        foreach (var (region, last) in await RegionsAsync(cancellationToken))
         {
             if (!book.For(region).TryGet(out var calendar))
             {
@@ -44,7 +48,12 @@ public sealed partial class ReminderRun(
                 continue;
             }
 
-            if (ReminderSlot.Due(calendar, now) is { } slot && await SendAsync(calendar, slot, now, withoutCycle: outcomes.Count == 0, cancellationToken) is { } outcome)
+            if (ReminderSlot.Due(calendar, now) is not { } slot || last >= slot.At || await IsEmptyAsync(calendar, slot, last, cancellationToken))
+            {
+                continue;
+            }
+
+            if (await SendAsync(calendar, slot, now, withoutCycle: outcomes.Count == 0, cancellationToken) is { } outcome)
             {
                 outcomes.Add(outcome);
                 ReminderMetrics.Count(outcome);
@@ -60,7 +69,7 @@ public sealed partial class ReminderRun(
     {
         var book = await calendars(cancellationToken);
         var next = new List<Instant>();
-        foreach (var region in await RegionsAsync(cancellationToken))
+        foreach (var (region, _) in await RegionsAsync(cancellationToken))
         {
             if (book.For(region).TryGet(out var calendar))
             {
@@ -71,13 +80,40 @@ public sealed partial class ReminderRun(
         return next.Count == 0 ? null : next.Min();
     }
 
-    private async Task<List<string>> RegionsAsync(CancellationToken cancellationToken)
+    /// <summary>The regions of running cycles, each with the slot that was sent last.</summary>
+    private async Task<List<(string Region, Instant? Last)>> RegionsAsync(CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
-        return await context.Cycles
+        var regions = await context.Cycles
             .Where(cycle => cycle.Status == CycleStatus.Running && (options.IncludeSandboxes || !cycle.IsSandbox))
             .Select(cycle => cycle.CalendarRegion).Distinct().OrderBy(region => region)
+            .Select(region => new { Region = region, Last = context.ReminderSlotRuns.Where(run => run.Region == region).Max(run => (Instant?)run.Slot) })
             .ToListAsync(cancellationToken);
+        return regions.ConvertAll(region => (region.Region, region.Last));
+    }
+
+    /// <summary>Whether a slot has nothing to say, as most after the morning's have; found out without a lock. A slot that is left out leaves its time to the next.</summary>
+    private async Task<bool> IsEmptyAsync(WorkingCalendar calendar, ReminderSlot slot, Instant? last, CancellationToken cancellationToken)
+    {
+        if (_empty.TryGetValue(calendar.Region, out var known) && known == slot.At)
+        {
+            return true;
+        }
+
+        var input = new ReminderInput { Calendar = calendar, Slot = slot, Since = last };
+        if (last is null || input.Covers(ReminderHour.Morning))
+        {
+            return false;
+        }
+
+        await using var context = store.CreateContext();
+        if (await new ReminderQueries(context, _titles, cancellationToken).HasContentAsync(input, options.IncludeSandboxes))
+        {
+            return false;
+        }
+
+        _empty[calendar.Region] = slot.At;
+        return true;
     }
 
     private async Task<ReminderOutcome?> SendAsync(WorkingCalendar calendar, ReminderSlot slot, Instant now, bool withoutCycle, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace Orchestrator.Engine.Simulation;
 /// <summary>What the actors see: the cycle's dates and stage, each application's stage, the day.</summary>
 internal sealed class World
 {
+    // A thousand people ask the same every hour.
+    private readonly Dictionary<(LocalDate Day, int WorkingDays), LocalDate> _after = [];
+
     public required long CycleId { get; init; }
 
     public required WorkingCalendar Calendar { get; init; }
@@ -45,7 +48,12 @@ internal sealed class World
     public bool IsReady(LocalDate since, int workingDays, string role) => Today >= After(since, workingDays).PlusDays(DelayOf(role));
 
     /// <summary>So many working days after a day; 0 is the day itself.</summary>
-    public LocalDate After(LocalDate day, int workingDays) => workingDays == 0 ? day : Calendar.Find(day, workingDays).Value.Date;
+    public LocalDate After(LocalDate day, int workingDays)
+    {
+        if (workingDays == 0) return day;
+        if (!_after.TryGetValue((day, workingDays), out var found)) _after.Add((day, workingDays), found = Calendar.Find(day, workingDays).Value.Date);
+        return found;
+    }
 
     public int DelayOf(string role) => Scenario.Delays.Where(delay => delay.Role == role).Sum(delay => delay.Days);
 }

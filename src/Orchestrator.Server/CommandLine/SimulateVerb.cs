@@ -43,7 +43,7 @@ internal static class SimulateVerb
     }
 
     private static Scenario ReadScenario(string file) => ScenarioReader.Read(DefinitionFiles.ReadText(file), out var error)
-        ?? throw new UsageException($"场景文件 {file} 有误（{error}）。", $"the scenario {file} is wrong: {error}.");
+        ?? throw new UsageException($"场景文件 {file} 有误：{error!.Field} {error.Chinese}。", $"the scenario {file} is wrong: {error.Field}: {error.English}.");
 
     private static void WritePlain(SimulationReport report, VerbOutput to)
     {

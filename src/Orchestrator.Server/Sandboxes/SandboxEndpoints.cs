@@ -40,7 +40,7 @@ internal static class SandboxEndpoints
         if (body.Scenario is { } given)
         {
             scenario = ScenarioReader.Read(given.ToJsonString(), out var error);
-            if (scenario is null) return ProblemAnswer.Invalid("$.scenario", $"场景有误（{error}）。", $"is wrong: {error}.");
+            if (scenario is null) return ProblemAnswer.Invalid("$.scenario" + error!.Field[1..], $"场景有误：{error.Chinese}。", $"is wrong: {error.English}.");
         }
 
         var options = new SimulationOptions { Schedule = played.Schedule, Application = played.Application, Applications = body.Applications, Seed = body.Seed, Scenario = scenario };

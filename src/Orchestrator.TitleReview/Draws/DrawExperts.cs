@@ -5,6 +5,7 @@ using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -203,7 +204,11 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses))) is { } due)
-            PlanChecks.DrawAfterExam(plan, "", due.Date);
+        plan.Due(
+            "", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)), done: AnchorNames.DrawPerformed);
+        plan.Conditions.Runs(AnchorNames.DrawPerformed, AnchorNames.DrawPerformed);
+        // V5: who is recused depends on who passed the exam; no notice says so.
+        var why = Because.Order() with { Code = "V5", IsFirm = false };
+        plan.Conditions.AtLeast(AnchorNames.DrawPerformed, new OnRule { Anchor = AnchorNames.Exam }, why);
     }
 }

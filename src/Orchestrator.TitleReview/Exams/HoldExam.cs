@@ -60,7 +60,10 @@ public sealed class HoldExam : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Get(Required) && plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(Clauses)) is { } due)
+        if (!plan.Get(Required))
+            return;
+        plan.Conditions.Runs(AnchorNames.Exam, AnchorNames.Exam);
+        if (plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(Clauses), done: AnchorNames.Exam) is { } due)
             plan.StateDefault(AnchorNames.Exam, due.Date);
     }
 }

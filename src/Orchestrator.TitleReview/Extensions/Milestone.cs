@@ -1,6 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -91,9 +92,9 @@ public sealed class Milestone : ReviewActivity, IPlanned
             return;
         plan.State(name, date.Date);
         var hard = plan.Get(Hard, declared: true);
-        plan.Due(
-            "", plan.Anchor(name) == date.Date ? rule : new OnRule { Anchor = name }, "deadline", plan.Get(Role, Roles.Office), plan.List(DueClauses, Clauses), hard: hard);
         var until = plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)!;
-        PlanChecks.Reachable(plan, "", until, name, hard);
+        var clauses = plan.List(DueClauses, Clauses);
+        plan.Due("", plan.Anchor(name) == date.Date ? rule : new OnRule { Anchor = name }, "deadline", plan.Get(Role, Roles.Office), clauses, hard: hard, done: until, code: "V7");
+        plan.Conditions.On(name, rule, new Because(ConstraintKind.Order, clauses));
     }
 }

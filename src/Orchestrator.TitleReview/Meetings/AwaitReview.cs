@@ -1,5 +1,6 @@
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -9,7 +10,7 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <summary>待评审: the cycle's meeting decides.</summary>
 [Activity("TitleReview.AwaitReview", Category, DisplayName = "待评审", Description = "等待评审会议对本份申报的表决结论。")]
 [Outcomes("Passed=通过", "NotPassed=未通过")]
-public sealed class AwaitReview : ReviewActivity
+public sealed class AwaitReview : ReviewActivity, IPlanned
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -28,4 +29,7 @@ public sealed class AwaitReview : ReviewActivity
             context.Send(new Notice("E-10", Roles.Applicant, null, []));
         context.Complete(review.Passed ? "Passed" : "NotPassed");
     }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan) => plan.Conditions.Runs(AnchorNames.Meeting, AnchorNames.ReviewEnd);
 }

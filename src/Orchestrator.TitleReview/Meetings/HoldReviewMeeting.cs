@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -167,6 +168,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
     {
         if (plan.Anchor(AnchorNames.Meeting) is { } meeting)
             plan.StateDefault(AnchorNames.ReviewEnd, meeting);
-        PlanChecks.Order(plan, "", AnchorNames.Meeting, AnchorNames.ReviewEnd, mayBeSameDay: true);
+        plan.Conditions.AtLeast(AnchorNames.ReviewEnd, new OnRule { Anchor = AnchorNames.Meeting }, Because.Order());
+        plan.Conditions.Runs(AnchorNames.Meeting, AnchorNames.ReviewEnd);
     }
 }

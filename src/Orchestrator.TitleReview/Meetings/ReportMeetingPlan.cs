@@ -66,6 +66,7 @@ public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)));
+        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)), done: AnchorNames.MeetingPlanReported);
+        plan.Conditions.Runs(AnchorNames.MeetingPlanReported, AnchorNames.MeetingPlanReported);
     }
 }

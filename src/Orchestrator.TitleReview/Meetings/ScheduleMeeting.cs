@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -37,10 +39,19 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
     void IPlanned.Plan(PlanBuilder plan)
     {
         if (plan.DateInput(AnchorNames.Meeting) is { } recommended)
-            plan.StateDefault(AnchorNames.Meeting, recommended);
+            Recommend(plan, recommended);
         if (plan.Anchor(AnchorNames.Meeting) is { } meeting)
             plan.Event("", meeting, Roles.Office, [], "评审会议");
         if (plan.Get(After, AnchorNames.ApplyCloses) is { } after)
-            PlanChecks.Order(plan, "", after, AnchorNames.Meeting, mayBeSameDay: false);
+            plan.Conditions.AtLeast(AnchorNames.Meeting, new AfterRule { Anchor = after, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, Because.Order());
+        // A last day that a milestone states is proved there.
+        if (plan.Get(Latest) is { AnchorName: null } latest)
+            plan.Conditions.AtMost(AnchorNames.Meeting, latest, new Because(ConstraintKind.Deadline, plan.List(LatestClauses, Clauses)) { Code = "V7" });
+    }
+
+    private static void Recommend(PlanBuilder plan, NodaTime.LocalDate day)
+    {
+        plan.StateDefault(AnchorNames.Meeting, day);
+        plan.Conditions.On(AnchorNames.Meeting, new FixedDateRule { Date = day }, new Because(ConstraintKind.Stated, []) { Chinese = $"评审会议按推荐值定于{Iso(day)}", English = $"the review meeting is recommended for {Iso(day)}" });
     }
 }

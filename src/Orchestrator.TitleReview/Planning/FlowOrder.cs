@@ -1,5 +1,6 @@
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.TitleReview.Planning;
 
@@ -9,18 +10,49 @@ internal static class FlowOrder
     public static IReadOnlyList<Activity> Of(WorkflowPlan plan)
     {
         var byId = plan.Activities.Values.ToDictionary(activity => activity.Id);
-        var nodes = plan.Definition.Root.All().Where(node => byId.ContainsKey(node.Id)).ToList();
-        var connections = nodes.SelectMany(node => node.Connections).ToList();
+        var nodes = Nodes(plan);
         var distance = nodes.ToDictionary(node => node.Id, _ => 0);
-        var backward = BackwardConnections(nodes.Select(node => node.Id), connections.Select(item => (item.SourceId, item.TargetId)));
+        var forward = Forward(nodes);
         for (var round = 0; round < nodes.Count; round++)
         {
-            foreach (var (from, to) in connections.Select(item => (item.SourceId, item.TargetId)).Where(edge => !backward.Contains(edge)))
+            foreach (var (from, to) in forward)
                 distance[to] = Math.Max(distance[to], distance[from] + 1);
         }
 
         return [.. nodes.OrderBy(node => distance[node.Id]).Select(node => byId[node.Id])];
     }
+
+    /// <summary>
+    /// Which activities have to be done before which: arrows into an activity with one way in, or that waits for all of them; through
+    /// activities that are not in <paramref name="steps"/>, as these take no time. Arrows that lead back do not count.
+    /// </summary>
+    public static IEnumerable<(string First, string Second)> Follows(WorkflowPlan plan, IReadOnlySet<string> steps)
+    {
+        var nodes = Nodes(plan);
+        var forward = Forward(nodes).Distinct().ToList();
+        var inward = forward.ToLookup(edge => edge.To, edge => edge.From);
+        var onward = nodes.Where(node => inward[node.Id].Count() == 1 || WaitsForAll(node))
+            .SelectMany(node => inward[node.Id].Select(from => (From: from, To: node.Id)))
+            .ToLookup(edge => edge.From, edge => edge.To);
+        return nodes.Where(node => steps.Contains(node.Id)).SelectMany(node => Reached(node.Id).Distinct().Select(second => (node.Id, second)));
+
+        IEnumerable<string> Reached(string id) => onward[id].SelectMany(next => steps.Contains(next) ? [next] : Reached(next));
+    }
+
+    private static List<ActivityNode> Nodes(WorkflowPlan plan)
+    {
+        var ids = plan.Activities.Values.Select(activity => activity.Id).ToHashSet();
+        return [.. plan.Definition.Root.All().Where(node => ids.Contains(node.Id))];
+    }
+
+    private static List<(string From, string To)> Forward(List<ActivityNode> nodes)
+    {
+        var edges = nodes.SelectMany(node => node.Connections).Select(item => (From: item.SourceId, To: item.TargetId)).ToList();
+        var backward = BackwardConnections(nodes.Select(node => node.Id), edges);
+        return [.. edges.Where(edge => !backward.Contains(edge))];
+    }
+
+    private static bool WaitsForAll(ActivityNode node) => node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
 
     private static HashSet<(string From, string To)> BackwardConnections(IEnumerable<string> ids, IEnumerable<(string From, string To)> edges)
     {

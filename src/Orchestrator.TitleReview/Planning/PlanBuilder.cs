@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -12,6 +13,7 @@ internal sealed class PlanBuilder(
 {
     private readonly List<PlanItem> items = [];
     private readonly List<PlanWarning> warnings = [];
+    private readonly HashSet<string> started = [];
     private StaticInputs inputs = null!;
     private Activity activity = null!;
 
@@ -21,8 +23,14 @@ internal sealed class PlanBuilder(
     /// <summary>What concerns the plan as a whole.</summary>
     public IReadOnlyList<PlanWarning> Warnings => warnings;
 
+    /// <summary>Ids of the application definitions that were planned too.</summary>
+    public IReadOnlySet<string> Started => started;
+
     /// <summary>The working days.</summary>
     public WorkingCalendar Calendar => calendar;
+
+    /// <summary>What has to hold between the dates.</summary>
+    public ConstraintBook Conditions { get; } = new(resolver, anchors.Where(anchor => fixedAnchors.Contains(anchor.Key)).ToDictionary());
 
     /// <summary>What the administrator calls the activity at hand.</summary>
     public string Action => activity.DisplayText;
@@ -31,6 +39,7 @@ internal sealed class PlanBuilder(
     public void Visit(StaticInputs values, Activity planned)
     {
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
         ((IPlanned)planned).Plan(this);
     }
 
@@ -71,11 +80,33 @@ internal sealed class PlanBuilder(
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
-    /// <summary>Adds a last moment.</summary>
-    public ResolvedDate? Due(string what, DateRule? rule, string kind, string? actor, IReadOnlyList<string> clauses, string? action = null, bool hard = true, Floor? floor = null)
+    /// <summary>Adds a last moment. A legal one (<c>deadline</c>) is also a condition.</summary>
+    /// <param name="what">What of the activity; empty for the activity itself.</param>
+    /// <param name="rule">Its date; null adds nothing.</param>
+    /// <param name="kind"><c>deadline</c>, <c>publicity</c> or <c>internal</c>.</param>
+    /// <param name="actor">The role that acts.</param>
+    /// <param name="clauses">Where it comes from.</param>
+    /// <param name="action">What is done; null: what the activity is called.</param>
+    /// <param name="hard">False: 原则上, or only recommended.</param>
+    /// <param name="floor">The statutory minimum it keeps.</param>
+    /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
+    /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
+    public ResolvedDate? Due(
+        string what,
+        DateRule? rule,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null)
     {
         if (rule is null)
             return null;
+        if (kind == "deadline")
+            FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);
         if (!resolved.TryGet(out var date))
         {
@@ -96,6 +127,7 @@ internal sealed class PlanBuilder(
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = done ?? IdOf(what),
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -115,14 +147,19 @@ internal sealed class PlanBuilder(
         return date;
     }
 
-    /// <summary>Adds a first moment.</summary>
-    public ResolvedOpening? Opening(string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null)
+    /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
+    public ResolvedOpening? Opening(
+        string what, DateRule? rule, string? actor, IReadOnlyList<string> clauses, string? action = null, Floor? floor = null, string? begins = null)
     {
+        if (rule is not null && begins is not null)
+            Conditions.AtLeast(begins, rule, new Because(ConstraintKind.Opening, clauses));
+
         if (rule is null || !resolver.ResolveOpening(rule, anchors).TryGet(out var opening))
             return null;
         Add(new PlanItem
         {
             Id = IdOf(what),
+            Event = begins,
             Clauses = clauses,
             Actor = actor,
             Action = action ?? Action,
@@ -185,9 +222,22 @@ internal sealed class PlanBuilder(
     public void Applications(string definitionId)
     {
         var (values, planned) = (inputs, activity);
+        started.Add(definitionId);
         foreach (var (plan, step) in applications(definitionId))
             Visit(new StaticInputs(plan, given: null), (Activity)step);
         (inputs, activity) = (values, planned);
+        Conditions.ActivityId = planned.Id;
+    }
+
+    private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
+    {
+        if (done is null)
+        {
+            Conditions.Name(IdOf(what), action ?? Action);
+            Conditions.Runs(IdOf(what), IdOf(what));
+        }
+
+        Conditions.AtMost(done ?? IdOf(what), rule, why);
     }
 
     private void Add(PlanItem item) => items.Add(item);

@@ -22,6 +22,18 @@ public sealed record PlanItem
     /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c> or <c>event</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The event of the proof that the line is about; null when none.</summary>
+    internal string? Event { get; init; }
+
+    /// <summary>The first day on which it can be done when everything before it takes as little as it may; null when nothing bounds it.</summary>
+    public LocalDate? Earliest { get; init; }
+
+    /// <summary>The last day on which it can be done so that everything after it is still in time; null when nothing bounds it.</summary>
+    public LocalDate? Latest { get; init; }
+
+    /// <summary>Working days by which it can slip: those after <see cref="Earliest"/> through <see cref="Latest"/>; null when either is.</summary>
+    public int? Slack { get; init; }
+
     /// <summary>Inclusive: the first instant at which it may be done; null when nothing bounds it.</summary>
     public Instant? Opens { get; init; }
 

@@ -34,6 +34,9 @@ public static class PlanJson
         ["workingDay"] = item.WorkingDay,
         ["effectiveDate"] = Iso(item.EffectiveDate),
         ["provisional"] = item.Provisional,
+        ["earliest"] = Iso(item.Earliest),
+        ["latest"] = Iso(item.Latest),
+        ["slack"] = item.Slack,
         ["floor"] = item.Floor is { } floor
             ? new JsonObject { ["id"] = floor.Id, ["minimum"] = floor.Minimum, ["unit"] = floor.Unit, ["text"] = floor.Chinese, ["basis"] = floor.Basis }
             : null,
@@ -55,6 +58,7 @@ public static class PlanJson
         ["code"] = warning.Code,
         ["item"] = warning.Item,
         ["severity"] = warning.IsError ? "error" : warning.Code == "note" ? "info" : "warning",
+        ["clauses"] = new JsonArray([.. warning.Clauses.Select(clause => (JsonNode)clause)]),
         ["message"] = warning.Message,
         ["messageEn"] = warning.MessageEn,
     };

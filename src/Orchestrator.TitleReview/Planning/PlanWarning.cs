@@ -9,4 +9,7 @@ public sealed record PlanWarning(string Code, string Message, string MessageEn, 
 {
     /// <summary>Who has to look: the item's id; null for the plan as a whole.</summary>
     public string? Item { get; init; }
+
+    /// <summary>The clauses it rests on, the first most of all; empty when it rests on those of the item.</summary>
+    public IReadOnlyList<string> Clauses { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -39,10 +40,26 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
         }
         while (!Same(before, anchors) && ++rounds < MostRounds);
 
+        foreach (var plan in Started(builder, schedule))
+            AddOrder(builder.Conditions, plan);
+        builder.Conditions.AddSettings();
+        var proof = new PlanProof(builder.Conditions, anchors, book.For(place).Value);
+        var items = builder.Items.Select(proof.Bounded).ToList();
         var warnings = builder.Warnings
-            .Concat(builder.Items.SelectMany(item => item.Warnings.Select(warning => warning with { Item = item.Id })))
+            .Concat(items.SelectMany(item => item.Warnings.Select(warning => warning with { Item = item.Id })))
+            .Concat(proof.Warnings)
             .ToList();
-        return new SchedulePlan(schedule.DefinitionId, about.Year, builder.Items, anchors, warnings);
+        return new SchedulePlan(schedule.DefinitionId, about.Year, items, anchors, warnings);
+    }
+
+    /// <summary>The schedule and the applications it starts.</summary>
+    private IEnumerable<WorkflowPlan> Started(PlanBuilder builder, WorkflowPlan schedule) =>
+        [schedule, .. builder.Started.Select(others).OfType<WorkflowPlan>()];
+
+    private static void AddOrder(ConstraintBook conditions, WorkflowPlan plan)
+    {
+        foreach (var (first, second) in FlowOrder.Follows(plan, conditions.Steps.Keys.ToHashSet()))
+            conditions.Follow(second, conditions.Steps[first], conditions.Steps[second]);
     }
 
     private IEnumerable<(WorkflowPlan Plan, IPlanned Activity)> Planned(string definitionId) =>

@@ -67,6 +67,7 @@ public sealed class FilePlan : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false);
+        plan.Due("", plan.Get(Due), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false, done: AnchorNames.PlanFiled);
+        plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }
 }

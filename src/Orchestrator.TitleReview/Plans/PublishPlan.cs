@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -87,7 +88,12 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Get(Due), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses)) is { } due)
-            plan.State(AnchorNames.PlanDue, due.Date);
+        if (plan.Due("", plan.Get(Due), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses), done: AnchorNames.PlanPublished) is not { } due)
+            return;
+        plan.State(AnchorNames.PlanDue, due.Date);
+        plan.Conditions.Runs(AnchorNames.PlanPublished, AnchorNames.PlanPublished);
+        plan.Conditions.On(AnchorNames.PlanDue, plan.Get(Due)!, new Because(ConstraintKind.Order, plan.List(DueClauses, Clauses)));
+        if (plan.Get(RequiresFiling, declared: true))
+            plan.Conditions.AtLeast(AnchorNames.PlanPublished, new OnRule { Anchor = AnchorNames.PlanFiled }, Because.Order(plan.List(FilingClauses, Clauses)));
     }
 }

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -165,7 +166,25 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
         plan.StateDefault(AnchorNames.EmployerPosted, opens);
         var days = Math.Max(1, plan.Get(Days, declared: 5));
         var rule = new PublicityRule { Anchor = AnchorNames.EmployerPosted, WorkingDays = days };
-        if (plan.Due("", rule, "publicity", Roles.Employer, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity) is not null)
-            PlanChecks.LatestPosting(plan, "", days);
+        plan.Due("", rule, "publicity", Roles.Employer, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity, done: EventNames.EmployerPublicityEnds);
+        plan.Conditions.AtLeast(EventNames.EmployerPublicityEnds, rule, Because.Duration(plan.List(DaysClauses, Clauses)) with
+        {
+            Chinese = $"单位内部公示不少于{days}个工作日",
+            English = $"the employer's publicity lasts at least {days} working days",
+        });
+        plan.Conditions.RunsFirst(AnchorNames.EmployerPosted, EventNames.EmployerPublicityEnds, day => plan.Calendar.Find(day, 1).Value.Date);
+        if (plan.Anchor(AnchorNames.ApplyCloses) is { } closes)
+            SayLatestPosting(plan, days, closes);
     }
+
+    private static void SayLatestPosting(PlanBuilder plan, int days, NodaTime.LocalDate closes)
+    {
+        var latest = BackSchedule.LatestPosting(plan.Calendar, closes, days);
+        plan.Warn("", new PlanWarning(
+            "note",
+            $"所示为开放当日张贴的最早期满日；最迟{Iso(latest)}张贴，方可于{Iso(closes)}前期满",
+            $"Shown is the earliest end, posted on the opening day; posted by {Iso(latest)} at the latest it still ends by {Iso(closes)}"));
+    }
+
+    private static string Iso(NodaTime.LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

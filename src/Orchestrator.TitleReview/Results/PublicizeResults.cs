@@ -5,6 +5,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -144,12 +145,18 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     void IPlanned.Plan(PlanBuilder plan)
     {
         var postByClauses = plan.Get(PostByIsLegal) ? plan.List(Clauses) : [];
-        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal));
+        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal), done: AnchorNames.Posted);
         if (plan.Anchor(AnchorNames.ReviewEnd) is { } end)
             plan.StateDefault(AnchorNames.Posted, plan.Calendar.NextOnOrAfter(end).Value.Date);
         var rule = new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = Math.Max(1, plan.Get(Days, declared: 5)) };
-        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity) is { } due)
+        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity, done: AnchorNames.PublicityEnds) is { } due)
             plan.State(AnchorNames.PublicityEnds, due.Date);
-        PlanChecks.Order(plan, "", AnchorNames.ReviewEnd, AnchorNames.Posted, mayBeSameDay: true);
+        plan.Conditions.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
+        plan.Conditions.AtLeast(AnchorNames.PublicityEnds, rule, Because.Duration(plan.List(DaysClauses, Clauses)) with
+        {
+            Chinese = $"评审结果公示不少于{rule.WorkingDays}个工作日",
+            English = $"the result publicity lasts at least {rule.WorkingDays} working days",
+        });
+        plan.Conditions.Runs(AnchorNames.Posted, AnchorNames.PublicityEnds, day => day.PlusDays(1));
     }
 }

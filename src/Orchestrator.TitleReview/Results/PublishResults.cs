@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -60,6 +61,7 @@ public sealed class PublishResults : ReviewActivity, IPlanned
         var rule = new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days };
         if (plan.Opening("", rule, Roles.Office, plan.List(Clauses)) is { } opening)
             plan.StateDefault(AnchorNames.Published, opening.Date);
-        PlanChecks.Order(plan, "", AnchorNames.PublicityEnds, AnchorNames.Published, mayBeSameDay: false);
+        plan.Conditions.AtLeast(AnchorNames.Published, rule, Because.Order(plan.List(Clauses)));
+        plan.Conditions.Runs(AnchorNames.Published, AnchorNames.Published);
     }
 }

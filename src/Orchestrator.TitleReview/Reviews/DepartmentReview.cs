@@ -3,6 +3,8 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
 using Orchestrator.Workflows.Activities;
@@ -13,7 +15,7 @@ namespace Orchestrator.TitleReview.Reviews;
 /// <summary>业务主管部门审核提交: by the date that binds the department and nobody else; later it is refused with the clause.</summary>
 [Activity("TitleReview.DepartmentReview", Category, DisplayName = "业务主管部门审核提交", Description = "截止时间前在线审核并提交办事机构；逾期不得提交。")]
 [Outcomes("Submitted=已提交", "Rejected=不通过", "Abandoned=逾期未补正", "Republish=公示内容变更")]
-public sealed class DepartmentReview : ReviewerActivity
+public sealed class DepartmentReview : ReviewerActivity, IPlanned
 {
     [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
     public Input<DateRule>? Due { get; set; }
@@ -69,4 +71,7 @@ public sealed class DepartmentReview : ReviewerActivity
         RepublishOutcome = "Republish",
         Rules = context.Get(Rules) ?? GateRules.Empty,
     });
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan) => plan.Conditions.RunsFirst(EventNames.DepartmentReceived, EventNames.DepartmentSubmitted);
 }

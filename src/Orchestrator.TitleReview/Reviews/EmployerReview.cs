@@ -3,6 +3,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -98,6 +99,33 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         plan.Internal("postBy", schedule.PostBy, Roles.Employer, "建议：最迟开始单位内部公示");
         plan.Internal("publicityLastDay", schedule.PublicityLastDay, Roles.Employer, "建议：单位内部公示最后一日");
         plan.Internal("submitBy", schedule.SubmitBy, Roles.Employer, "建议：用人单位提交主管部门");
-        PlanChecks.WindowLongEnough(plan, "applyBy", schedule);
+        Bind(plan, rule);
     }
+
+    /// <summary>V3: between the opening and the department's last day there is room for the publicity and the department's audit, and for the employer's own.</summary>
+    private void Bind(PlanBuilder plan, DateRule closes)
+    {
+        var (conditions, audit, own) = (plan.Conditions, plan.Get(AuditDays, declared: 3), plan.Get(EmployerAuditDays, declared: 3));
+        conditions.AtLeast(EventNames.Submitted, new OnRule { Anchor = AnchorNames.ApplyOpens }, Because.Order());
+        conditions.AtLeast(EventNames.EmployerReviewed, new OnRule { Anchor = EventNames.Submitted }, Because.Order());
+        conditions.AtLeast(EventNames.EmployerReviewed, WorkingDays(own, EventNames.Submitted), Because.Duration() with
+        {
+            Code = "V3",
+            IsFirm = false,
+            Chinese = $"用人单位审核{own}个工作日（推荐值）",
+            English = $"the employer's review takes {own} working days (recommended)",
+        });
+        conditions.AtLeast(EventNames.DepartmentSubmitted, WorkingDays(audit, EventNames.DepartmentReceived), Because.Duration() with
+        {
+            Code = "V3",
+            Chinese = $"业务主管部门审核{audit}个工作日",
+            English = $"the department's audit takes {audit} working days",
+        });
+        // The window's own last day is stated there, with its clause.
+        if (closes.AnchorName != AnchorNames.ApplyCloses)
+            conditions.AtMost(EventNames.DepartmentSubmitted, closes, new Because(ConstraintKind.Order, []));
+        conditions.RunsFirst(EventNames.Submitted, EventNames.EmployerReviewed);
+    }
+
+    private static AfterRule WorkingDays(int amount, string anchor) => new() { Anchor = anchor, Amount = Math.Max(1, amount), Unit = OffsetUnit.WorkingDays };
 }

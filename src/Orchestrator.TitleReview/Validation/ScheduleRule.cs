@@ -8,7 +8,7 @@ namespace Orchestrator.TitleReview.Validation;
 
 /// <summary>
 /// A schedule is planned with its recommended defaults before anybody publishes it: order, windows long enough (V3), rest days (V2),
-/// exam before draw (V5), final dates reachable (V7), provisional dates (V9).
+/// exam before draw (V5), data before the report that holds it (V6), final dates reachable (V7), provisional dates (V9).
 /// </summary>
 /// <param name="book">The calendars.</param>
 public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
@@ -50,7 +50,7 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
         (warning.Item ?? item?.Id)?.Split('.')[0],
         warning.Code,
         warning.IsError ? Severity.Error : Severity.Warning,
-        item?.Clauses is [var clause, ..] ? clause : null,
+        warning.Clauses is [var first, ..] ? first : item?.Clauses is [var clause, ..] ? clause : null,
         item is null ? warning.Message : $"“{item.Action}”：{warning.Message}",
         item is null ? warning.MessageEn : $"\"{item.Action}\": {warning.MessageEn}");
 }

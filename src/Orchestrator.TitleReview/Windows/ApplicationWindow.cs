@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -158,9 +159,21 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
             plan.State(AnchorNames.ApplyOpens, opens.Date);
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, plan.Get(Closes), "deadline", Roles.Department, plan.List(ClosesClauses, Clauses)) is { } closes)
+        if (plan.Due(ClosesName, plan.Get(Closes), "deadline", Roles.Department, plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
             plan.State(AnchorNames.ApplyCloses, closes.Date);
-        PlanChecks.Order(plan, ClosesName, AnchorNames.PlanDue, AnchorNames.ApplyOpens, mayBeSameDay: true);
-        PlanChecks.Order(plan, ClosesName, AnchorNames.ApplyOpens, AnchorNames.ApplyCloses, mayBeSameDay: true);
+        Bind(plan);
+    }
+
+    /// <summary>Both days are fixed: the window opens and closes on them, whoever is ready before.</summary>
+    private void Bind(PlanBuilder plan)
+    {
+        var conditions = plan.Conditions;
+        if (plan.Get(Opens) is { } opens)
+            conditions.On(AnchorNames.ApplyOpens, opens, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
+        if (plan.Get(Closes) is { } closes)
+            conditions.On(AnchorNames.ApplyCloses, closes, new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses)));
+        conditions.AtLeast(AnchorNames.ApplyOpens, new OnRule { Anchor = AnchorNames.PlanDue }, Because.Order());
+        conditions.AtLeast(AnchorNames.ApplyCloses, new OnRule { Anchor = AnchorNames.ApplyOpens }, Because.Order());
+        conditions.Runs(AnchorNames.ApplyOpens, AnchorNames.ApplyCloses, day => day.PlusDays(1));
     }
 }

@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -82,6 +83,6 @@ public sealed class SubmissionDeadline : ReviewActivity, IPlanned
     {
         // A deadline that is the window's own closing day is shown there.
         if (plan.Get(Due) is { } rule && rule.AnchorName != AnchorNames.ApplyCloses)
-            plan.Due("", rule, "deadline", plan.Get(Role, Roles.Department), plan.List(DueClauses, Clauses));
+            plan.Due("", rule, "deadline", plan.Get(Role, Roles.Department), plan.List(DueClauses, Clauses), done: EventNames.DepartmentSubmitted);
     }
 }

@@ -98,6 +98,23 @@ public sealed class When_reminders_run(DeliveryDatabase database, SmtpServer smt
     }
 
     [Fact]
+    public async Task A_slot_with_nothing_to_say_is_left_out_and_the_next_takes_its_time()
+    {
+        using var store = await FilledAsync(0);
+        await Run(store).RunSlotAsync(Given.At("2024-10-29 09:30"), default);
+        var run = Run(store);
+        (await run.RunSlotAsync(Given.At("2024-10-29 10:00"), default)).ShouldBeEmpty();
+        await using (var context = store.CreateContext())
+        {
+            context.PendingNotices.Add(Notice(1, "D-03", "department", "D1", "{}"));
+            await context.SaveChangesAsync();
+        }
+
+        (await run.RunSlotAsync(Given.At("2024-10-29 14:00"), default)).ShouldBeEmpty("a notice waits for 15:00");
+        (await run.RunSlotAsync(Given.At("2024-10-29 15:00"), default)).ShouldHaveSingleItem().Digests.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Missed_deadlines_go_up_until_their_step_is_done()
     {
         using var store = await FilledAsync(6);
@@ -142,7 +159,7 @@ public sealed class When_reminders_run(DeliveryDatabase database, SmtpServer smt
                 .ShouldBe([NoticeState.Sent, NoticeState.Dropped, NoticeState.Dropped, NoticeState.Waiting]);
         }
 
-        (await Run(store).RunSlotAsync(Given.At("2024-10-29 15:00"), default)).ShouldHaveSingleItem().Digests.ShouldBe(0);
+        (await Run(store).RunSlotAsync(Given.At("2024-10-29 15:00"), default)).ShouldBeEmpty("all is said");
     }
 
     [Fact]

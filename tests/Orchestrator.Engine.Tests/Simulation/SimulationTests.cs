@@ -94,12 +94,14 @@ public class SimulationTests(Postgres postgres, ITestOutputHelper output)
     [InlineData("""{"holidays":["2024-13-01"]}""", "$.holidays[0]: a date")]
     [InlineData("""{"delays":[{"role":"department","days":-1}]}""", "$.delays[0].days")]
     [InlineData("""{"portalClosures":[{"from":"2024-11-01T10:00","to":"2024-11-01T09:00"}]}""", "must be after")]
+    [InlineData("""{"delays":[{"role":"boss","days":1}]}""", "$.delays[0].role: unknown")]
     [InlineData("""{"holidays":""", "not JSON")]
     public void A_scenario_that_is_wrong_says_where(string json, string part)
     {
         ScenarioReader.Read(json, out var error).ShouldBeNull();
 
-        error.ShouldNotBeNull().ShouldContain(part);
+        $"{error!.Field}: {error.English}".ShouldContain(part);
+        error.Chinese.ShouldNotBeEmpty();
     }
 
     private static void Sound(SimulationReport report) => (report.DecidedTwice, report.Early, report.Lost).ShouldBe((0, 0, 0));

@@ -103,7 +103,7 @@ export const en: Texts = {
     aria: 'Time line',
     kinds: { statutory: 'Deadline', internal: 'Suggested', period: 'Period', opening: 'Opening', timer: 'Timer' },
   },
-  states: { met: 'met', open: 'open', soon: 'due soon', missed: 'missed', elapsed: 'elapsed', void: 'void', planned: 'planned' },
+  states: { met: 'met', open: 'open', soon: 'due soon', missed: 'missed', elapsed: 'elapsed', void: 'void', planned: 'planned', past: 'suggested day passed' },
   deadline: {
     who: 'Who',
     action: 'What',

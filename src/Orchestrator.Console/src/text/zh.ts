@@ -109,6 +109,7 @@ export const zh = {
     elapsed: '已届满',
     void: '已失效',
     planned: '计划',
+    past: '建议日已过',
   } as Record<string, string>,
   deadline: {
     who: '责任方',
