@@ -37,7 +37,7 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
         var journal = (await chief.GetOkAsync("/api/console/v1/" + application))["journal"]!.AsArray();
         journal.ShouldContain(entry => ((string)entry!["text"]!).EndsWith("由2024-11-01改为2024-11-06：申报系统故障（extension-2批准）", StringComparison.Ordinal), string.Concat(journal.Select(entry => (string?)entry!["text"])));
         var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
-        log.ShouldContain(entry => (string?)entry!["action"] == "move.approved" && (string?)entry["account"] == "extension-2");
+        log.ShouldContain(entry => (string?)entry!["action"] == "move.approved" && (string?)entry["who"] == "extension-2");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class PlanFindings
         var planned = Plan(after);
         foreach (var warning in planned.Warnings.Where(warning => !known.Contains((warning.Code, warning.Item, warning.IsError))).DistinctBy(warning => warning.Message))
         {
-            var clauses = planned.Items.FirstOrDefault(item => item.Id == warning.Item)?.Clauses ?? [];
+            var clauses = warning.Clauses.Count > 0 ? warning.Clauses : planned.Items.FirstOrDefault(item => item.Id == warning.Item)?.Clauses ?? [];
             yield return new MoveFinding(warning.Code, warning.IsError, warning.Message, warning.MessageEn, clauses);
         }
 
