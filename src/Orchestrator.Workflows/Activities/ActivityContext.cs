@@ -154,9 +154,10 @@ public sealed class ActivityContext
     /// <summary>Writes a value to the variable or workflow output that a memory reference names.</summary>
     internal static void WriteBound(Burst burst, ActivityRun? from, string reference, JsonNode? value)
     {
-        if (new Scope(burst, from).WriteReference(reference, null, value))
-            return;
-        WriteOutput(burst, from, reference, value, onlyDeclared: true);
+        if (new Scope(burst, from).FindReference(reference, null) is { } place)
+            place.Write(value);
+        else
+            WriteOutput(burst, from, reference, value, onlyDeclared: true);
     }
 
     /// <summary>Sets an output of the nearest inlined definition that declares it, else of the workflow.</summary>
@@ -167,6 +168,7 @@ public sealed class ActivityContext
             if (run.Node.Definition?.Outputs.Any(x => x.Name == name) != true)
                 continue;
             (run.Outputs ??= new(StringComparer.Ordinal))[name] = value;
+            new Scope(burst, from).FindByName(name)?.Write(value);
             return;
         }
 

@@ -52,7 +52,8 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             .. definition.Inputs.Select(input =>
             {
                 var value = Member(input.Name);
-                return (input.Name, value is null ? null : MakeCompiled<JsonNode>(Names.Pascal(input.Name), JsonNameOf(input.Name), value, autoEvaluate: true), TypeAliases.TryConvert(input.TypeName, input.DefaultValue));
+                var expression = value is null ? null : MakeCompiled<JsonNode>(input.Name, JsonNameOf(input.Name), value, autoEvaluate: true);
+                return new DefinitionInput(input, expression, TypeAliases.TryConvert(input.TypeName, input.DefaultValue, input.IsArray));
             }),
         ];
         activity.Bindings = definition.Outputs
@@ -86,6 +87,9 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
                 break;
             case MemberKind.Raw when member.ValueType == typeof(IReadOnlyList<SwitchCase>):
                 Set(member, Cases(value));
+                break;
+            case MemberKind.Raw when member.ValueType == typeof(IReadOnlyList<HttpStatusCase>):
+                Set(member, StatusCases(value));
                 break;
             case MemberKind.Raw:
                 if (!IsMissing(member, value) && value is not null)
@@ -139,7 +143,8 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         var expression = ExpressionOf(value);
         try
         {
-            var compiled = ExpressionCompiler.Compile(expression);
+            // What takes any value gets the text of an Object expression as it stands, as the stock engine does: a text is an object.
+            var compiled = ExpressionCompiler.Compile(typeof(T) == typeof(JsonNode) && Nodes.Text(expression.Value) is not null ? expression with { Type = AsLiteral(expression.Type) } : expression);
             if (compiled is CompiledExpression.Variable variable && !scope.Knows(variable.Id, variable.Name))
                 Dangling(jsonName, variable.Name ?? variable.Id ?? "");
             if (compiled is CompiledExpression.JavaScript { Script.ReadsOutputs: true })
@@ -169,30 +174,39 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         return null;
     }
 
+    private static string AsLiteral(string type) => type is "Object" or "Json" or "JSON" ? "Literal" : type;
+
     private static Output<T> MakeOutput<T>(string name, string reference) => new(reference) { Name = name };
 
     private List<SwitchCase> Cases(JsonNode? value)
     {
         var cases = new List<SwitchCase>();
+        foreach (var (item, i) in Items(value))
+        {
+            var condition = item["condition"] is { } written ? MakeCompiled<bool>($"Cases[{i}].Condition", $"cases[{i}].condition", written, autoEvaluate: false) : null;
+            cases.Add(new SwitchCase(Nodes.Text(item["label"]), condition is null ? null : new Input<bool>(ExpressionOf(item["condition"]!)) { Compiled = condition }) { Activity = Inner(item) });
+        }
+
+        return cases;
+    }
+
+    private List<HttpStatusCase> StatusCases(JsonNode? value) =>
+        [.. Items(value).Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0)) { Activity = Inner(x.Item) })];
+
+    /// <summary>The objects of a list that may be wrapped, or written as text.</summary>
+    private static IEnumerable<(JsonObject Item, int Index)> Items(JsonNode? value)
+    {
         if (value is JsonObject wrapped)
             value = wrapped["$values"] ?? wrapped["expression"]?["value"];
         if (Nodes.Text(value) is { Length: > 0 } text)
             value = TryParse(text);
-        if (value is not JsonArray list)
-            return cases;
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (list[i] is not JsonObject item)
-                continue;
-            var condition = item["condition"] is { } written ? MakeCompiled<bool>($"Cases[{i}].Condition", $"cases[{i}].condition", written, autoEvaluate: false) : null;
-            var child = item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node : null;
-            cases.Add(new SwitchCase(Nodes.Text(item["label"]), condition is null ? null : new Input<bool>(ExpressionOf(item["condition"]!)) { Compiled = condition })
-            {
-                Activity = child is null ? null : builder.Activity(child, node, scope),
-            });
-        }
+        return (value as JsonArray ?? []).Select((x, i) => (Item: x as JsonObject, i)).Where(x => x.Item is not null).Select(x => (x.Item!, x.i));
+    }
 
-        return cases;
+    private Activity? Inner(JsonObject item)
+    {
+        var child = item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node : null;
+        return child is null ? null : builder.Activity(child, node, scope);
     }
 
     /// <summary><c>{expression:{type,value}}</c>, <c>{type,value}</c>, or a bare value, which is a literal.</summary>

@@ -6,7 +6,7 @@ namespace Orchestrator.Workflows.Compilation;
 internal sealed record CompileScope(CompileScope? Outer, IReadOnlyList<PlanVariable> Variables, WorkflowDefinition? Definition)
 {
     /// <summary>Names that loops give to what runs inside them.</summary>
-    private static readonly HashSet<string> LoopNames = new(StringComparer.Ordinal) { "CurrentValue", "CurrentIndex" };
+    private static readonly HashSet<string> LoopNames = new(StringComparer.Ordinal) { "CurrentValue", "CurrentIndex", "ChildInstanceId" };
 
     public bool Knows(string? id, string? name)
     {

@@ -10,8 +10,10 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.Workflows.Compilation;
 
 /// <summary>One compilation: walks a definition and those it inlines, and collects what it finds.</summary>
-internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, WorkflowDefinition?> others)
+internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, WorkflowDefinition?> others, bool keepsUnknown)
 {
+    private const string NotFound = "Elsa.NotFoundActivity";
+
     private readonly Dictionary<string, Activity> _activities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlanNode> _byName = new(StringComparer.Ordinal);
     private readonly Stack<WorkflowDefinition> _inlining = new();
@@ -42,11 +44,18 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
     /// <summary>Compiles an activity and all inside it; null when its type is refused.</summary>
     public Activity? Activity(ActivityNode source, PlanNode? parent, CompileScope scope)
     {
-        if (registry.FindType(source.Type) is { } type)
+        if (source.Type != NotFound && registry.FindType(source.Type) is { } type)
             return Known(source, type, parent, scope);
         if (Inlined(source) is { } definition)
             return Definition(source, definition, parent, scope);
-        var name = source.Type == "Elsa.NotFoundActivity" && Nodes.Text(source.Json["missingTypeName"]) is { } missing ? missing : source.Type;
+        var name = source.Type == NotFound ? Nodes.Text(source.Json["missingTypeName"]) ?? NotFound : source.Type;
+        if (keepsUnknown && !Unsupported.IsNamed(name))
+        {
+            var stand = new NotFoundActivity { MissingType = name };
+            Place(stand, source, NotFound, parent, isTerminal: false, [], definition: null);
+            return stand;
+        }
+
         var (chinese, english) = Unsupported.Activity(name);
         Findings.Add(Finding.Error("unknown-activity", source.Id, $"{source.Path}：不支持活动类型“{name}”：{chinese}。", $"{source.Path}: the activity type '{name}' is not supported: {english}."));
         foreach (var (_, child) in source.Children)
@@ -54,8 +63,11 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
         return null;
     }
 
-    public void Refuse(string code, ActivityNode source, string member, string chinese, string english) =>
-        Findings.Add(Finding.Error(code, source.Id, $"{source.Path}.{member}：{chinese}", $"{source.Path}.{member}: {english}"));
+    public void Refuse(string code, ActivityNode source, string member, string chinese, string english)
+    {
+        var severity = keepsUnknown && code is ("missing-input" or "dangling-variable") ? Severity.Warning : Severity.Error;
+        Findings.Add(new Finding(null, source.Id, code, severity, null, $"{source.Path}.{member}：{chinese}", $"{source.Path}.{member}: {english}"));
+    }
 
     private Activity Known(ActivityNode source, ActivityType type, PlanNode? parent, CompileScope scope)
     {
@@ -107,7 +119,9 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
 
     private WorkflowDefinition? Inlined(ActivityNode source)
     {
-        foreach (var key in (string?[])[Nodes.Text(source.Json["workflowDefinitionVersionId"]), source.Type, Nodes.Text(source.Json["workflowDefinitionId"])])
+        // The version that was drawn, else the newest of that name: as the stock engine looks for it.
+        var id = Nodes.Text(source.Json["workflowDefinitionId"]);
+        foreach (var key in (string?[])[Nodes.Text(source.Json["workflowDefinitionVersionId"]), $"{source.Type}:{source.Version}", id is null ? null : $"{id}:{source.Version}", source.Type, id])
         {
             if (!string.IsNullOrEmpty(key) && others(key) is { Options.UsableAsActivity: true } found)
                 return found;
@@ -132,7 +146,7 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
                     "bad-variable", activityId, $"变量“{variable.Name}”的默认值不符合类型{variable.TypeName}：{problem.Message}", $"The default of the variable '{variable.Name}' does not fit {variable.TypeName}: {problem.Message}"));
             }
 
-            variables.Add(new PlanVariable(variable.Id, variable.Name, Names.Pascal(variable.Name), value));
+            variables.Add(new PlanVariable(variable.Id, variable.Name, Names.Pascal(variable.Name), value, variable.TypeName, variable.IsArray));
         }
 
         return variables;

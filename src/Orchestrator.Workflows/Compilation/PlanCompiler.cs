@@ -12,11 +12,12 @@ public static class PlanCompiler
     /// <param name="registry">The activity types there are.</param>
     /// <param name="others">
     /// Finds another definition that is used as an activity. Asked in this order with its version id, its activity type
-    /// (the name in Pascal case), and its definition id; null when there is none.
+    /// (the name in Pascal case) and its definition id, each with a colon and the version, then without; null when there is none.
     /// </param>
-    public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others)
+    /// <param name="keepsUnknown">True: an unknown activity type, a missing input or a missing variable becomes an incident where it is run; false: it is an error.</param>
+    public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others, bool keepsUnknown = false)
     {
-        var builder = new PlanBuilder(registry, others);
+        var builder = new PlanBuilder(registry, others, keepsUnknown);
         var plan = builder.Build(definition);
         return new CompileResult(builder.Findings.Exists(x => x.Severity == Severity.Error) ? null : plan, builder.Findings);
     }

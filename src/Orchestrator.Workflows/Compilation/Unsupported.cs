@@ -22,5 +22,8 @@ internal static class Unsupported
     public static (string Chinese, string English) Activity(string type) =>
         Activities.TryGetValue(type, out var reason) ? reason : ("没有这种活动，请检查类型名或先发布它所引用的流程", "there is no such activity; check the type or publish the definition it stands for first");
 
+    /// <summary>Whether it is refused by name, always.</summary>
+    public static bool IsNamed(string type) => Activities.ContainsKey(type);
+
     public static string Language(string expressionType) => Languages.GetValueOrDefault(expressionType, expressionType);
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Workflows.Compilation;
@@ -38,6 +39,14 @@ public sealed class WorkflowPlan
 
     /// <summary>Nodes by the technical name that scripts use.</summary>
     internal IReadOnlyDictionary<string, PlanNode> ByName { get; init; } = new Dictionary<string, PlanNode>(StringComparer.Ordinal);
+
+    /// <summary>Whether it starts other definitions, so that its runs must be told which there are.</summary>
+    public bool StartsOthers => _startsOthers ??= Activities.Values.Any(x => x is DispatchWorkflow or ExecuteWorkflow or BulkDispatchWorkflows);
+
+    private bool? _startsOthers;
+
+    /// <summary>Whether an activity has this technical name or id.</summary>
+    internal bool Has(string activity) => ByName.ContainsKey(activity);
 
     public IReadOnlyList<VariableDefinition> Variables => Definition.Variables;
 

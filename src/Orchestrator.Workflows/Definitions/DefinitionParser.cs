@@ -48,6 +48,7 @@ internal sealed class DefinitionParser
 
     private ActivityNode? Activity(JsonObject json, string path)
     {
+        json = Original(json);
         var type = Text(json, "type", path);
         var id = Text(json, "id", path);
         if (string.IsNullOrWhiteSpace(type))
@@ -79,6 +80,21 @@ internal sealed class DefinitionParser
             Connections = Connections(json, path, id, children),
             Variables = Variables(json, path),
         };
+    }
+
+    /// <summary>What an unknown activity was before a server put a placeholder in its place; anything else is itself.</summary>
+    private static JsonObject Original(JsonObject json)
+    {
+        if (AsText(json["type"]) != "Elsa.NotFoundActivity" || AsText(json["originalActivityJson"]) is not { } text)
+            return json;
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject ?? json;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return json;
+        }
     }
 
     /// <summary>Finds activities in a member: an object with type and id, or such objects in a list or one level inside list items (the cases of a switch).</summary>

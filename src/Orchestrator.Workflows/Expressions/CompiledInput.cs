@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Expressions;
@@ -25,7 +26,7 @@ internal sealed class CompiledInput<T>(string name, CompiledExpression expressio
     {
         IsConstant = true,
         Constant = value,
-        CopyConstant = value is System.Text.Json.Nodes.JsonNode,
+        CopyConstant = value is JsonNode,
     };
 
     public object? Evaluate(Scope scope) => Value(scope);
@@ -35,11 +36,23 @@ internal sealed class CompiledInput<T>(string name, CompiledExpression expressio
     {
         try
         {
-            return ValueConverter.Convert<T>(Expression.Evaluate(scope));
+            return ValueConverter.Convert<T>(typeof(T) == typeof(bool) ? Flag(Expression.Evaluate(scope)) : typeof(T) == typeof(int) ? Rounded(Expression.Evaluate(scope)) : Expression.Evaluate(scope));
         }
         catch (Exception problem) when (problem is ExpressionException or FormatException)
         {
-            throw new ExpressionException((problem as ExpressionException)?.Code ?? "input", $"{Name}: {problem.Message}", problem);
+            throw new ExpressionException((problem as ExpressionException)?.Code ?? "input", $"Failed to evaluate activity input '{Name}': {problem.Message}", problem);
         }
     }
+
+    /// <summary>As the stock engine: what is neither a flag nor a number does not hold.</summary>
+    private static JsonNode? Flag(JsonNode? value) => value switch
+    {
+        JsonObject or JsonArray => null,
+        JsonValue text when text.TryGetValue<string>(out var written) && !bool.TryParse(written, out _) => null,
+        _ => value,
+    };
+
+    /// <summary>As the stock engine: a fraction is rounded half to even.</summary>
+    private static JsonNode? Rounded(JsonNode? value) =>
+        value is JsonValue && Json.Nodes.AsDecimal(value) is { } number && decimal.Truncate(number) != number ? JsonValue.Create(decimal.ToInt64(Math.Round(number, MidpointRounding.ToEven))) : value;
 }

@@ -46,7 +46,7 @@ internal sealed class ScriptGlobals
         {
             var value = ScriptValues.FromScript(copy.Get(name));
             if (!before.TryGetValue(name, out var old) || !JsonNode.DeepEquals(old, value))
-                Write(name, value);
+                (_scope.FindByName(name) ?? new Scope.Place(_scope.Burst, null, name, null)).WriteTyped(value);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class ScriptGlobals
     private Func<JsValue[], JsValue> Fixed(string name) => name switch
     {
         "getInput" => x => Give(_scope.ReadInput(Text(x, 0) ?? "")),
-        "getOutputFrom" => x => Give(Output(Text(x, 0) ?? "", Text(x, 1))),
+        "getOutputFrom" => x => _scope.Burst.Plan.Has(Text(x, 0) ?? "") ? Give(Output(Text(x, 0) ?? "", Text(x, 1))) : throw new JavaScriptException(_engine.Error, $"Activity '{Text(x, 0)}' not found."),
         "getLastResult" => _ => Give(_scope.Burst.State.LastResult),
         "getVariable" => x => Give(_scope.FindByName(Text(x, 0) ?? "")?.Read()),
         "setVariable" => x => Done(() => Write(Text(x, 0) ?? "", ScriptValues.FromScript(Argument(x, 1)))),
@@ -76,10 +76,9 @@ internal sealed class ScriptGlobals
         "setCorrelationId" => x => Done(() => _scope.Burst.State.CorrelationId = Text(x, 0)),
         "isNullOrWhiteSpace" => x => new JsValue(string.IsNullOrWhiteSpace(Text(x, 0))),
         "isNullOrEmpty" => x => new JsValue(string.IsNullOrEmpty(Text(x, 0))),
-        "parseGuid" or "getGuidString" => x => Guid.TryParse(Text(x, 0), out var guid) ? Give(guid.ToString()) : JsValue.Null,
-        "newGuid" or "newGuidString" => _ => Give(new Guid(Draw().AsSpan(0, 16)).ToString()),
-        "newShortGuid" => _ => Give(Short(new Guid(Draw().AsSpan(0, 16)))),
-        "getShortGuid" => x => Guid.TryParse(Text(x, 0), out var guid) ? Give(Short(guid)) : JsValue.Null,
+        "parseGuid" => x => Guid.TryParse(Text(x, 0), out var guid) ? Give(guid.ToString()) : throw new JavaScriptException(_engine.TypeError, $"'{Text(x, 0)}' is not a GUID."),
+        "newGuid" or "newGuidString" or "getGuidString" => _ => Give(new Guid(Draw().AsSpan(0, 16)).ToString()),
+        "newShortGuid" or "getShortGuid" => _ => Give(Short(new Guid(Draw().AsSpan(0, 16)))),
         "toJson" => x => Give(ScriptValues.Json(Argument(x, 0))),
         "stringToBase64" => x => Give(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(x, 0) ?? ""))),
         "stringFromBase64" => x => Give(Encoding.UTF8.GetString(FromBase64(x))),
@@ -122,8 +121,8 @@ internal sealed class ScriptGlobals
         var id = _scope.Burst.Plan.ByName.TryGetValue(activity, out var node) ? node.Id : activity;
         if (_scope.Burst.State.ActivityOutputs?.GetValueOrDefault(id) is not { } outputs)
             return null;
-        if (output is not null && outputs.TryGetValue(output, out var value))
-            return value;
+        if (output is not null && outputs.Keys.FirstOrDefault(x => x == output || Names.Pascal(x) == output) is { } name)
+            return outputs[name];
         return output is null or "Output" ? outputs.GetValueOrDefault("Result") ?? outputs.Values.LastOrDefault() : null;
     }
 
@@ -179,7 +178,7 @@ internal sealed class ScriptGlobals
         }
     }
 
-    private static string Short(Guid guid) => Convert.ToBase64String(guid.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Short(Guid guid) => string.Concat(Convert.ToBase64String(guid.ToByteArray()).Where(char.IsLetterOrDigit));
 
     private JavaScriptException Unknown(string name) => new(_engine.ReferenceError, $"{name} is not defined: no variable, input or output has this name.");
 

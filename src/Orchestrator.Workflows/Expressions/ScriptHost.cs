@@ -21,39 +21,6 @@ internal sealed class ScriptHost
 
     private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "Asia/Shanghai", "Asia/Shanghai");
 
-    private static readonly Jint.Parser.Ast.Program Prelude = new JavaScriptParser().Parse(
-        """
-        (function (now, chance) {
-          var Native = Date;
-          Date = function Date(y, m, d, h, i, s, ms) {
-            if (!(this instanceof Date)) return new Native(now()).toString();
-            switch (arguments.length) {
-              case 0: return new Native(now());
-              case 1: return new Native(y);
-              case 2: return new Native(y, m);
-              case 3: return new Native(y, m, d);
-              case 4: return new Native(y, m, d, h);
-              case 5: return new Native(y, m, d, h, i);
-              case 6: return new Native(y, m, d, h, i, s);
-              default: return new Native(y, m, d, h, i, s, ms);
-            }
-          };
-          Date.prototype = Native.prototype;
-          Date.prototype.constructor = Date;
-          Date.now = now;
-          Date.parse = Native.parse;
-          Date.UTC = Native.UTC;
-          Math.random = chance;
-          var all = [Object, Function, Array, String, RegExp, Number, Boolean, Date];
-          for (var k = 0; k < all.length; k++) { Object.freeze(all[k].prototype); Object.freeze(all[k]); }
-          // A frozen message of the prototype would keep every error from having its own.
-          var errors = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
-          for (k = 0; k < errors.length; k++) { Object.preventExtensions(errors[k].prototype); Object.freeze(errors[k]); }
-          Object.freeze(Math);
-          Object.freeze(JSON);
-        })
-        """);
-
     [ThreadStatic]
     private static ScriptHost? _shared;
 
@@ -67,7 +34,7 @@ internal sealed class ScriptHost
     {
         _engine = new Engine(x => x.MaxStatements(MostStatements).LimitRecursion(DeepestRecursion).TimeoutInterval(LongestRun).LocalTimeZone(China));
         _globals = new ScriptGlobals(_engine);
-        _engine.Execute(Prelude).GetCompletionValue().Invoke(_globals.Now, _globals.Chance);
+        _engine.Execute(ScriptPrelude.Program).GetCompletionValue().Invoke(_globals.Now, _globals.Chance);
         _cleanGlobals = _engine.Global.GetOwnProperties().Count();
     }
 
@@ -106,7 +73,8 @@ internal sealed class ScriptHost
         }
         catch (JavaScriptException problem)
         {
-            throw new ExpressionException("script", problem.LineNumber > 0 ? $"line {problem.LineNumber}: {problem.Message}" : problem.Message, problem);
+            var told = string.IsNullOrEmpty(problem.Message) ? TypeConverter.ToString(problem.Error) : problem.Message;
+            throw new ExpressionException("script", problem.LineNumber > 0 ? $"line {problem.LineNumber}: {told}" : told, problem);
         }
         catch (StatementsCountOverflowException problem)
         {

@@ -22,6 +22,7 @@ internal static class ScriptNames
     public static bool IsOutputGetter(string name) =>
         name.StartsWith("get", StringComparison.Ordinal) && name.IndexOf("From", 3, StringComparison.Ordinal) > 3;
 
+    // The getter of a workflow input keeps its name as it is written: getlevel for level.
     private static bool IsAccessor(string name) =>
-        name.Length > 3 && name[..3] is "get" or "set" && name.Length > 3 && !char.IsLower(name[3]);
+        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || (name.StartsWith("set", StringComparison.Ordinal) && !char.IsLower(name[3])));
 }

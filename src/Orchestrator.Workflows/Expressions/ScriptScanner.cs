@@ -26,6 +26,7 @@ internal sealed class ScriptScanner(string source)
     {
         while (_at < source.Length)
             _tokens.Add(Next());
+        ForOfLoops.Rewrite(_tokens);
         ArrowFunctions.Rewrite(_tokens);
         var text = new StringBuilder(source.Length + 16);
         for (var i = 0; i < _tokens.Count; i++)

@@ -14,6 +14,8 @@ internal static class ScriptValues
 {
     private const int Deepest = 64;
 
+    private static readonly HashSet<string> ResultMembers = new(StringComparer.Ordinal) { "workflowInstanceId", "status", "subStatus", "output" };
+
     public static JsValue ToScript(Engine engine, JsonNode? node)
     {
         switch (node)
@@ -28,7 +30,15 @@ internal static class ScriptValues
             case JsonObject json:
                 var copy = engine.Object.Construct([]);
                 foreach (var (name, value) in json)
-                    copy.FastAddProperty(name, ToScript(engine, value), true, true, true);
+                {
+                    var member = ToScript(engine, value);
+                    copy.FastAddProperty(name, member, true, true, true);
+
+                    // What ExecuteWorkflow gives is an object of .NET in the stock engine, whose members scripts know in Pascal case too.
+                    if (json.Count == 4 && ResultMembers.Contains(name))
+                        copy.FastAddProperty(Names.Pascal(name), member, true, false, true);
+                }
+
                 return new JsValue(copy);
             case JsonValue scalar when scalar.TryGetValue<string>(out var text):
                 return new JsValue(text);
@@ -91,5 +101,5 @@ internal static class ScriptValues
     }
 
     /// <summary>The text that <c>toJson</c> gives.</summary>
-    public static string Json(JsValue value) => JsonSerializer.Serialize(FromScript(value), WorkflowJson.Options);
+    public static string Json(JsValue value) => JsonSerializer.Serialize(FromScript(value), WorkflowJson.Text);
 }

@@ -154,8 +154,8 @@ public static class ValueConverter
     {
         null => null,
         JsonValue scalar when scalar.TryGetValue<string>(out var text) => text,
-        JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => flag ? "true" : "false",
-        _ => value.ToJsonString(WorkflowJson.Options),
+        JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => flag ? "True" : "False",
+        _ => value.ToJsonString(WorkflowJson.Text),
     };
 
     private static bool IsList(Type type) => type == typeof(JsonArray) || type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !typeof(JsonNode).IsAssignableFrom(type)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Orchestrator.Workflows.Json;
 
@@ -9,6 +10,9 @@ public static class WorkflowJson
 {
     /// <summary>The one set of options for inputs, payloads and properties.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>How values become text in a line or a script: as <see cref="Options"/>, with the characters escaped that the stock engine escapes.</summary>
+    public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static JsonSerializerOptions Create()
     {

@@ -14,10 +14,14 @@ public sealed class DefinitionSet
         _versions[definition.Id] = definition;
         foreach (var name in (string[])[definition.DefinitionId, PlanCompiler.ActivityTypeOf(definition)])
         {
+            _names[$"{name}:{definition.Version}"] = definition;
             if (!_names.TryGetValue(name, out var known) || known.Version <= definition.Version)
                 _names[name] = definition;
         }
     }
+
+    /// <summary>The definitions that count, each once.</summary>
+    public IEnumerable<WorkflowDefinition> All() => _names.Values.Distinct();
 
     /// <summary>By version id, activity type or definition id; null when there is none.</summary>
     public WorkflowDefinition? Find(string key) => _versions.GetValueOrDefault(key) ?? _names.GetValueOrDefault(key);

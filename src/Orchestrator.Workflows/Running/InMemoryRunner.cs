@@ -33,11 +33,11 @@ public sealed class InMemoryRunner(ActivityRegistry registry)
             definitions.Add(last = read.Definition);
         }
 
-        var compiled = PlanCompiler.Compile(last!, registry, definitions.Find);
+        var compiled = PlanCompiler.Compile(last!, registry, definitions.Find, keepsUnknown: true);
         if (!compiled.IsCompiled)
             return Refused([.. compiled.Findings.Select(x => x with { File = files[^1].File })]);
         var world = new VirtualWorld(registry, definitions, mode, DefaultStart);
-        var instance = world.Start(compiled.Plan, new JsonObject(input.Select(x => KeyValuePair.Create(x.Key, x.Value?.DeepClone()))), null, null);
+        var instance = world.Start(compiled.Plan, new StartRequest { Input = new JsonObject(input.Select(x => KeyValuePair.Create(x.Key, x.Value?.DeepClone()))) }, null);
         world.RunOn(instance);
         return new RunReport { Result = RunResult.Of(compiled.Plan, instance, world.Lines) };
     }

@@ -20,9 +20,4 @@ internal sealed class VirtualInstance(string id, WorkflowPlan plan)
 
     /// <summary>Completed runs by activity id.</summary>
     public SortedDictionary<string, int> Completed { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Who waits for its end, and the tag to hand back.</summary>
-    public (VirtualInstance Instance, string Run, string? Tag)? Parent { get; set; }
-
-    public bool ParentTold { get; set; }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Definitions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Running;
@@ -15,16 +16,19 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
 
     private readonly List<VirtualInstance> _instances = [];
     private readonly Queue<(VirtualInstance From, OutgoingMessage Message)> _messages = new();
+    private readonly Dictionary<WorkflowDefinition, WorkflowPlan?> _plans = [];
     private Instant _now = start;
 
     public List<string> Lines { get; } = [];
 
-    public VirtualInstance Start(WorkflowPlan plan, JsonObject? input, string? correlationId, Action<string>? lines)
+    /// <param name="plan">What to run.</param>
+    /// <param name="request">How it starts; the flowchart mode is this world's.</param>
+    /// <param name="lines">Takes the lines it writes at once; null: this world's.</param>
+    public VirtualInstance Start(WorkflowPlan plan, StartRequest request, Action<string>? lines)
     {
         var instance = new VirtualInstance($"instance-{_instances.Count + 1}", plan);
         _instances.Add(instance);
-        var request = new StartRequest { Input = input, CorrelationId = correlationId, FlowchartMode = mode };
-        Apply(instance, WorkflowRuntime.Start(plan, request, Environment(instance)), lines);
+        Apply(instance, WorkflowRuntime.Start(plan, request with { FlowchartMode = mode }, Environment(instance)), lines);
         return instance;
     }
 
@@ -76,31 +80,57 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
                         Resume(instance, published.Stimulus);
                 }
 
+                if (!published.IsLocal)
+                    StartTriggered(published);
                 break;
-            case WorkflowDispatched dispatched:
-                if (Compile(dispatched.DefinitionId) is { } plan)
-                {
-                    var child = Start(plan, dispatched.Input, dispatched.CorrelationId, null);
-                    child.Parent = dispatched.ParentActivityInstanceId is { } run ? (from, run, dispatched.Tag) : null;
-                    TellParent(child);
-                }
-
+            case WorkflowDispatched dispatched when Compile(dispatched.DefinitionId) is { } plan:
+                Start(plan, new StartRequest { Input = dispatched.Input, CorrelationId = dispatched.CorrelationId, Parent = dispatched.Parent }, null);
+                break;
+            case HttpRequestAsked asked:
+                var answer = new JsonObject { ["error"] = HttpRequestAsked.Denied, ["reason"] = $"No request leaves the run verb: {asked.Method} {asked.Url} was not sent." };
+                Resume(from, new Stimulus(HttpRequestAsked.AnsweredName, answer) { ActivityInstanceId = asked.ActivityInstanceId });
+                break;
+            case StimulusToInstance told when _instances.Find(x => x.Id == told.InstanceId) is { } target:
+                Resume(target, told.Stimulus);
                 break;
         }
     }
 
-    private JsonObject? ExecuteChild(VirtualInstance parent, ChildStart request)
+    /// <summary>Starts what waits to be started by an event.</summary>
+    private void StartTriggered(EventPublished published)
     {
-        if (Compile(request.DefinitionId) is not { } plan)
-            return null;
-        var child = Start(plan, request.Input, request.CorrelationId, request.WriteLine);
-        child.ParentTold = child.State.Status == WorkflowStatus.Finished;
-        child.Parent = (parent, request.ParentActivityInstanceId, null);
-        return Outcome(child);
+        foreach (var definition in definitions.All())
+        {
+            if (Compile(definition) is not { } plan)
+                continue;
+            foreach (var trigger in plan.Triggers().Where(x => x.Kind == TriggerKind.Event && x.Key == published.Stimulus.Name))
+                Start(plan, new StartRequest { TriggerActivityId = trigger.ActivityId, TriggerStimulus = published.Stimulus, CorrelationId = published.CorrelationId }, null);
+        }
     }
 
-    private WorkflowPlan? Compile(string definitionId) =>
-        definitions.Find(definitionId) is { } definition ? PlanCompiler.Compile(definition, registry, definitions.Find).Plan : null;
+    private JsonObject ExecuteChild(ChildStart request)
+    {
+        var child = Start(
+            Compile(request.DefinitionId) ?? throw new ActivityFaultException("no-definition", $"The definition {request.DefinitionId} cannot be run."),
+            new StartRequest { Input = request.Input, CorrelationId = request.CorrelationId, Parent = request.Parent },
+            request.WriteLine);
+        return new JsonObject
+        {
+            ["workflowInstanceId"] = child.Id,
+            ["status"] = child.State.Status.ToString(),
+            ["subStatus"] = child.State.SubStatus.ToString(),
+            ["output"] = child.State.Output.DeepClone(),
+        };
+    }
+
+    private WorkflowPlan? Compile(string definitionId) => definitions.Find(definitionId) is { } definition ? Compile(definition) : null;
+
+    private WorkflowPlan? Compile(WorkflowDefinition definition)
+    {
+        if (!_plans.TryGetValue(definition, out var plan))
+            _plans[definition] = plan = PlanCompiler.Compile(definition, registry, definitions.Find, keepsUnknown: true).Plan;
+        return plan;
+    }
 
     private void Resume(VirtualInstance instance, Stimulus stimulus)
     {
@@ -135,32 +165,13 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
 
         foreach (var message in transition.Messages)
             _messages.Enqueue((instance, message));
-        TellParent(instance);
     }
-
-    private void TellParent(VirtualInstance child)
-    {
-        if (child is not { ParentTold: false, Parent: var (parent, run, tag), State.Status: WorkflowStatus.Finished })
-            return;
-        child.ParentTold = true;
-        var outcome = Outcome(child);
-        outcome["tag"] = tag;
-        Resume(parent, new Stimulus(WorkflowDispatched.ChildCompletedName, outcome) { ActivityInstanceId = run });
-    }
-
-    private static JsonObject Outcome(VirtualInstance child) => new()
-    {
-        ["instanceId"] = child.Id,
-        ["status"] = child.State.Status.ToString(),
-        ["subStatus"] = child.State.SubStatus.ToString(),
-        ["output"] = child.State.Output.DeepClone(),
-    };
 
     private RunEnvironment Environment(VirtualInstance instance) => new()
     {
         Now = _now,
         InstanceId = instance.Id,
         Anchors = instance.Anchors,
-        Data = new Dictionary<Type, object> { [typeof(ChildWorkflows)] = new ChildWorkflows(x => ExecuteChild(instance, x)) },
+        Data = new Dictionary<Type, object> { [typeof(ChildWorkflows)] = new ChildWorkflows(x => definitions.Find(x) is not null) { Execute = ExecuteChild } },
     };
 }

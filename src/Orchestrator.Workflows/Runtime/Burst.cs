@@ -31,6 +31,9 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     public RunEnvironment Environment { get; private set; } = environment;
 
+    /// <summary>What started the instance, while it starts.</summary>
+    public Stimulus? Trigger { get; init; }
+
     public Refusal? Refusal { get; private set; }
 
     public LinkedList<WorkItem> Queue => _queue;
@@ -185,6 +188,8 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             (State.Status, State.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Finished);
         else
             State.SubStatus = WorkflowSubStatus.Suspended;
+        if (State is { Status: WorkflowStatus.Finished, Parent: { } parent })
+            Send(new StimulusToInstance(parent.InstanceId, new Stimulus(WorkflowDispatched.ChildCompletedName, Ending()) { ActivityInstanceId = parent.ActivityInstanceId }));
         return new Transition
         {
             State = State,
@@ -196,6 +201,14 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             Stage = _stage,
         };
     }
+
+    private JsonObject Ending() => new()
+    {
+        ["workflowInstanceId"] = Environment.InstanceId,
+        ["status"] = State.Status.ToString(),
+        ["subStatus"] = State.SubStatus.ToString(),
+        ["output"] = State.Output.DeepClone(),
+    };
 
     public void Arm(ActivityRun run, DeadlineRequest request)
     {

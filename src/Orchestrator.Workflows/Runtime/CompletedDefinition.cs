@@ -10,7 +10,7 @@ internal static class CompletedDefinition
         var activity = (Activities.BuiltIn.DefinitionActivity)run.Node.Activity;
         foreach (var output in run.Node.Definition!.Outputs)
         {
-            var value = run.Outputs?.GetValueOrDefault(output.Name);
+            var value = run.Outputs?.GetValueOrDefault(output.Name) ?? run.Variables?.GetValueOrDefault(output.Name);
             if (activity.Bindings.TryGetValue(output.Name, out var reference))
                 ActivityContext.WriteBound(burst, run.Parent, reference, value);
             burst.Remember(activity.Id, output.Name, value);

@@ -26,18 +26,28 @@ public sealed record Notice(string Template, string Role, string? Assignee, Json
 /// <param name="IsLocal">Reaches only the instance that published it.</param>
 public sealed record EventPublished(Stimulus Stimulus, string? CorrelationId, bool IsLocal) : OutgoingMessage;
 
+/// <summary>A stimulus for one instance, which need not belong to a cycle.</summary>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="Stimulus">What it gets.</param>
+public sealed record StimulusToInstance(string InstanceId, Stimulus Stimulus) : OutgoingMessage;
+
 /// <summary>An instance to start; a waiting parent gets the stimulus <see cref="ChildCompletedName"/> when it has ended.</summary>
 /// <param name="DefinitionId">The definition to start.</param>
 /// <param name="Input">Its inputs.</param>
 /// <param name="CorrelationId">Its correlation id.</param>
-/// <param name="ParentActivityInstanceId">The run that waits for it; null when none waits.</param>
-/// <param name="Tag">Handed back in the stimulus' payload as <c>tag</c>.</param>
-public sealed record WorkflowDispatched(
-    string DefinitionId, JsonObject? Input, string? CorrelationId, string? ParentActivityInstanceId, string? Tag) : OutgoingMessage
+/// <param name="Parent">Who waits for it; null when nobody does.</param>
+public sealed record WorkflowDispatched(string DefinitionId, JsonObject? Input, string? CorrelationId, ParentRun? Parent) : OutgoingMessage
 {
-    /// <summary>Payload: <c>{tag, subStatus, output}</c>, addressed to the run that waits.</summary>
+    /// <summary>Payload: <c>{workflowInstanceId, status, subStatus, output}</c>, addressed to the run that waits.</summary>
     public const string ChildCompletedName = "workflow.completed";
 }
+
+/// <summary>The answer to the HTTP request that the instance is working on; goes back on the connection, not through the outbox.</summary>
+/// <param name="StatusCode">E.g. 200.</param>
+/// <param name="ContentType">Null without a body.</param>
+/// <param name="Headers">Name to text, or list of texts.</param>
+/// <param name="Body">Null: none.</param>
+public sealed record HttpResponseWritten(int StatusCode, string? ContentType, JsonObject Headers, string? Body) : OutgoingMessage;
 
 /// <summary>A task that RunTask asks for; whoever does it answers with the stimulus <see cref="CompletedName"/> and the task id.</summary>
 public sealed record TaskRequested(string TaskId, string TaskName, JsonObject? Payload, string ActivityInstanceId) : OutgoingMessage

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Expressions;
 
 namespace Orchestrator.Workflows.Runtime;
 
@@ -10,19 +11,14 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
     public JsonNode? ReadReference(string? id, string? name) =>
         Find(x => x.Id, id) is { } byId ? byId.Read() : Find(x => x.Name, name) is { } byName ? byName.Read() : null;
 
-    /// <summary>Writes a variable by its memory id; false when there is none.</summary>
-    public bool WriteReference(string? id, string? name, JsonNode? value)
-    {
-        var place = Find(x => x.Id, id) ?? Find(x => x.Name, name);
-        place?.Write(value);
-        return place is not null;
-    }
+    /// <summary>Where a variable lives, by its memory id, else by its name; null when there is none.</summary>
+    public Place? FindReference(string? id, string? name) => Find(x => x.Id, id) ?? Find(x => x.Name, name);
 
     /// <summary>Where a variable of this name lives; null when there is none.</summary>
     public Place? FindByName(string name) => Find(x => x.Name, name);
 
     /// <summary>Where the variable lives that scripts call <c>getX</c>; null when there is none.</summary>
-    public Place? FindByScriptName(string name) => Find(x => x.ScriptName, name);
+    public Place? FindByScriptName(string name) => Find(x => x.ScriptName, name, byScriptName: true);
 
     /// <summary>Every variable in scope by name, inner ones hiding outer ones.</summary>
     public Dictionary<string, Place> All()
@@ -33,11 +29,11 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
             foreach (var name in run.Variables?.Keys ?? Enumerable.Empty<string>())
                 all.TryAdd(name, new Place(Burst, run, name, null));
             foreach (var variable in Declared(run))
-                all.TryAdd(variable.Name, new Place(Burst, run, variable.Name, variable.Default));
+                all.TryAdd(variable.Name, new Place(Burst, run, variable.Name, variable));
         }
 
         foreach (var variable in Burst.Plan.TopVariables)
-            all.TryAdd(variable.Name, new Place(Burst, null, variable.Name, variable.Default));
+            all.TryAdd(variable.Name, new Place(Burst, null, variable.Name, variable));
         foreach (var name in Burst.State.Written.Keys)
             all.TryAdd(name, new Place(Burst, null, name, null));
         return all;
@@ -77,7 +73,7 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
 
         foreach (var input in Burst.Plan.Inputs)
         {
-            if (Names.Pascal(input.Name) == name)
+            if (input.Name == name || Names.Pascal(input.Name) == name)
                 return input.Name;
         }
 
@@ -103,7 +99,22 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         return false;
     }
 
-    private Place? Find(Func<PlanVariable, string> key, string? value)
+    private static string? OwnName(Dictionary<string, JsonNode?> own, string value, bool byScriptName)
+    {
+        if (own.ContainsKey(value))
+            return value;
+        if (!byScriptName)
+            return null;
+        foreach (var name in own.Keys)
+        {
+            if (Names.Pascal(name) == value)
+                return name;
+        }
+
+        return null;
+    }
+
+    private Place? Find(Func<PlanVariable, string> key, string? value, bool byScriptName = false)
     {
         if (value is null)
             return null;
@@ -112,29 +123,29 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
             foreach (var variable in Declared(run))
             {
                 if (key(variable) == value)
-                    return new Place(Burst, run, variable.Name, variable.Default);
+                    return new Place(Burst, run, variable.Name, variable);
             }
 
-            if (run.Variables is { } own && own.ContainsKey(value))
-                return new Place(Burst, run, value, null);
+            if (run.Variables is { } own && OwnName(own, value, byScriptName) is { } name)
+                return new Place(Burst, run, name, null);
         }
 
         foreach (var variable in Burst.Plan.TopVariables)
         {
             if (key(variable) == value)
-                return new Place(Burst, null, variable.Name, variable.Default);
+                return new Place(Burst, null, variable.Name, variable);
         }
 
         return Burst.State.Written.ContainsKey(value) ? new Place(Burst, null, value, null) : null;
     }
 
     /// <summary>Where a variable is kept: in a run, or at the workflow's level.</summary>
-    internal readonly record struct Place(Burst Burst, ActivityRun? Owner, string Name, JsonNode? Default)
+    internal readonly record struct Place(Burst Burst, ActivityRun? Owner, string Name, PlanVariable? Declared)
     {
         public JsonNode? Read()
         {
             var values = Owner is null ? Burst.State.Written : Owner.Variables;
-            return values is not null && values.TryGetValue(Name, out var value) ? value : Default;
+            return values is not null && values.TryGetValue(Name, out var value) ? value : Declared?.Default;
         }
 
         public void Write(JsonNode? value)
@@ -142,5 +153,8 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
             var values = Owner is null ? Burst.State.Written : Owner.Variables ??= new(StringComparer.Ordinal);
             values[Name] = value;
         }
+
+        /// <summary>Writes a value in the variable's own type, as SetVariable does.</summary>
+        public void WriteTyped(JsonNode? value) => Write(Declared is { } variable ? TypeAliases.Coerce(variable.TypeName, value, variable.IsArray) : value);
     }
 }

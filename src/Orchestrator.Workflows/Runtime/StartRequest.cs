@@ -15,6 +15,12 @@ public sealed record StartRequest
 
     public FlowchartMode FlowchartMode { get; init; }
 
+    /// <summary>Who waits for its end and is told of it; null when nobody does.</summary>
+    public ParentRun? Parent { get; init; }
+
+    /// <summary>What started it, given to the trigger activity; null when nothing but the start itself.</summary>
+    public Stimulus? TriggerStimulus { get; init; }
+
     /// <summary>Id of the trigger activity that starts it: the flowchart begins there and the trigger completes at once. Null: the ordinary start.</summary>
     public string? TriggerActivityId { get; init; }
 }

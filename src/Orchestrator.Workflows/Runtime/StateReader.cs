@@ -8,7 +8,7 @@ namespace Orchestrator.Workflows.Runtime;
 
 /// <summary>
 /// Reads a state. Members: s sub-status (absent: Suspended), n last number, m flowchart mode, c correlation id, w name,
-/// t trigger, i input, o output, v variables, r runs, x incidents, y outputs of activities, l last result.
+/// t trigger, u parent (instance, run), i input, o output, v variables, r runs, x incidents, y outputs of activities, l last result.
 /// Of a run: i number, a activity id, p parent's number, f faulted, b reached backward, g tag, w waits, d deadlines
 /// (name to kind), v variables, k properties, o outputs, q tokens, x visits, y connection visits.
 /// </summary>
@@ -48,6 +48,10 @@ internal static class StateReader
                 break;
             case 't':
                 state.TriggerActivityId = reader.GetString();
+                break;
+            case 'u':
+                state.Parent = new ParentRun(Next(ref reader), Next(ref reader));
+                reader.Read();
                 break;
             case 'i':
                 state.Input = (JsonObject)Nodes.Read(ref reader)!;
@@ -192,6 +196,12 @@ internal static class StateReader
         }
 
         return values;
+    }
+
+    private static string Next(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.GetString()!;
     }
 
     private static char Letter(ref Utf8JsonReader reader)

@@ -40,6 +40,14 @@ internal static class StateWriter
         Text(writer, "c", state.CorrelationId);
         Text(writer, "w", state.Name);
         Text(writer, "t", state.TriggerActivityId);
+        if (state.Parent is { } parent)
+        {
+            writer.WriteStartArray("u");
+            writer.WriteStringValue(parent.InstanceId);
+            writer.WriteStringValue(parent.ActivityInstanceId);
+            writer.WriteEndArray();
+        }
+
         if (state.Input.Count > 0)
             Node(writer, "i", state.Input);
         if (state.Output.Count > 0)

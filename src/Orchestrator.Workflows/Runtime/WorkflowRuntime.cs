@@ -18,9 +18,10 @@ public static class WorkflowRuntime
             Name = request.Name,
             FlowchartMode = request.FlowchartMode,
             TriggerActivityId = request.TriggerActivityId,
+            Parent = request.Parent,
             Input = Inputs(plan, request.Input),
         };
-        var burst = new Burst(plan, state, environment);
+        var burst = new Burst(plan, state, environment) { Trigger = request.TriggerStimulus };
         burst.Schedule(new WorkItem(plan.Root, Owner: null));
         burst.Drain();
         return burst.Refusal is { } refusal
@@ -123,6 +124,7 @@ public static class WorkflowRuntime
             Output = state.Output,
             LastNumber = state.LastNumber,
             TriggerActivityId = state.TriggerActivityId,
+            Parent = state.Parent,
             Written = new(state.Written, StringComparer.Ordinal),
             Recorded = state.Recorded.Count == 0 ? [] : [.. state.Recorded],
             Runs = runs,

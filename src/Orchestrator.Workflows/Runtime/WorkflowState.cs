@@ -36,6 +36,9 @@ public sealed class WorkflowState
     /// <summary>What it waits for: stimuli and deadlines. Empty once it has finished.</summary>
     public IReadOnlyList<Bookmark> Bookmarks => _bookmarks ??= [.. CurrentBookmarks()];
 
+    /// <summary>Who waits for its end.</summary>
+    internal ParentRun? Parent { get; set; }
+
     /// <summary>The number of the last run.</summary>
     internal int LastNumber { get; set; }
 

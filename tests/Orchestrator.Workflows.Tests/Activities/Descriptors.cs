@@ -26,18 +26,21 @@ public class Descriptors
     [InlineData("Elsa.FlowJoin", "Mode", "", "Done")]
     [InlineData("Elsa.FlowNode", "", "", "Done +Body")]
     [InlineData("Elsa.FlowSwitch", "Cases Mode", "", "Default")]
+    [InlineData("Elsa.FlowSendHttpRequest", "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation ExpectedStatusCodes RequestHeaders EnableResiliency", "StatusCode ParsedContent ResponseHeaders Result", "Done|Unmatched status code|Failed to connect|Timeout")]
     [InlineData("Elsa.Flowchart", "", "", "")]
     [InlineData("Elsa.For", "Start End Step OuterBoundInclusive", "CurrentValue", "Done +Body")]
     [InlineData("Elsa.ForEach", "Items", "CurrentValue", "Done +Body")]
     [InlineData("Elsa.Fork", "JoinMode", "", "Done")]
-    [InlineData("Elsa.HttpEndpoint", "Path SupportedMethods Authorize Policy", "Result ParsedContent", "Done")]
+    [InlineData("Elsa.HttpEndpoint", "Path SupportedMethods Authorize Policy RequestTimeout RequestSizeLimit FileSizeLimit AllowedFileExtensions BlockedFileExtensions AllowedMimeTypes ExposeRequestTooLargeOutcome ExposeFileTooLargeOutcome ExposeInvalidFileExtensionOutcome ExposeInvalidFileMimeTypeOutcome", "Result ParsedContent Files File RouteData QueryStringData Headers", "Done")]
     [InlineData("Elsa.If", "Condition", "Result", "Done +Then +Else")]
+    [InlineData("Elsa.NotFoundActivity", "", "", "Done")]
     [InlineData("Elsa.Parallel", "", "", "")]
     [InlineData("Elsa.ParallelForEach", "Items", "", "Done +Body")]
     [InlineData("Elsa.PublishEvent", "EventName CorrelationId IsLocalEvent Payload", "", "Done")]
     [InlineData("Elsa.RunJavaScript", "Script PossibleOutcomes", "Result", "Done")]
     [InlineData("Elsa.RunTask", "TaskName Payload", "TaskId Result", "Done")]
     [InlineData("Elsa.Sequence", "", "", "")]
+    [InlineData("Elsa.SendHttpRequest", "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation ExpectedStatusCodes RequestHeaders EnableResiliency", "StatusCode ParsedContent ResponseHeaders Result", "Done +UnmatchedStatusCode +FailedToConnect +Timeout")]
     [InlineData("Elsa.SetName", "Value", "", "Done")]
     [InlineData("Elsa.SetOutput", "OutputName OutputValue", "", "Done")]
     [InlineData("Elsa.SetVariable", "Variable Value", "", "Done")]
@@ -46,13 +49,14 @@ public class Descriptors
     [InlineData("Elsa.Switch", "Cases Mode", "", "Done +Default")]
     [InlineData("Elsa.Timer", "Interval", "", "Done")]
     [InlineData("Elsa.While", "Condition", "", "Done +Body")]
+    [InlineData("Elsa.WriteHttpResponse", "StatusCode Content ContentType ResponseHeaders", "", "Done")]
     [InlineData("Elsa.WriteLine", "Text", "", "Done")]
     public void Names_and_ports_stay(string type, string inputs, string outputs, string ports)
     {
         var descriptor = ActivityRegistry.BuiltIn.Find(type)!;
         string.Join(' ', descriptor.Inputs.Select(x => x.Name)).ShouldBe(inputs);
         string.Join(' ', descriptor.Outputs.Select(x => x.Name)).ShouldBe(outputs);
-        string.Join(' ', descriptor.Ports.Select(x => x.Type == "Embedded" ? "+" + x.Name : x.Name)).ShouldBe(ports);
+        string.Join(ports.Contains('|') ? '|' : ' ', descriptor.Ports.Select(x => x.Type == "Embedded" ? "+" + x.Name : x.Name)).ShouldBe(ports);
     }
 
     [Fact]

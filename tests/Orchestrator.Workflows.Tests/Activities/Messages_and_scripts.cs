@@ -50,7 +50,7 @@ public class Messages_and_scripts
         var start = Activity("start", type, x => (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (Literal("child"), Literal(true), Script("({ a: 1 })")));
         var instance = new Instance(Workflow(Sequence(start, Line("after"))));
         var sent = instance.Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<WorkflowDispatched>();
-        (sent.DefinitionId, sent.Input!.ToJsonString(), sent.ParentActivityInstanceId).ShouldBe(("child", "{\"a\":1}", instance.State.Bookmarks.Single().ActivityInstanceId));
+        (sent.DefinitionId, sent.Input!.ToJsonString(), sent.Parent).ShouldBe(("child", "{\"a\":1,\"ParentInstanceId\":\"42\"}", new ParentRun("42", instance.State.Bookmarks.Single().ActivityInstanceId)));
         instance.Send(WorkflowDispatched.ChildCompletedName, new JsonObject { ["subStatus"] = "Finished" });
         instance.Lines.ShouldBe(["after"]);
     }
@@ -60,22 +60,25 @@ public class Messages_and_scripts
     {
         var bulk = Activity("bulk", "Elsa.BulkDispatchWorkflows", x =>
         {
-            (x["workflowDefinitionId"], x["waitForCompletion"], x["items"]) = (Literal("child"), Literal(true), Literal(new JsonArray("a", new JsonObject { ["k"] = 1 })));
+            (x["workflowDefinitionId"], x["items"]) = (Literal("child"), Literal(new JsonArray("a", new JsonObject { ["k"] = 1 })));
             x["correlationIdFunction"] = Script("'c-' + toJson(getItem())");
-            x["childCompleted"] = Line("one");
+            x["childCompleted"] = Line("one", Script("getChildInstanceId()"));
         });
         var instance = new Instance(Workflow(Flowchart([bulk, Line("all")], "bulk:Completed all")));
-        instance.Last.Messages.Cast<WorkflowDispatched>().Select(x => (x.Input!.ToJsonString(), x.CorrelationId)).ShouldBe([("{\"Item\":\"a\"}", "c-\"a\""), ("{\"k\":1}", "c-{\"k\":1}")]);
-        instance.Send(WorkflowDispatched.ChildCompletedName);
-        instance.Send(WorkflowDispatched.ChildCompletedName);
-        instance.Lines.ShouldBe(["one", "one", "all"]);
+        instance.Last.Messages.Cast<WorkflowDispatched>().Select(x => (x.Input!.ToJsonString(), x.CorrelationId)).ShouldBe(
+            [("{\"ParentInstanceId\":\"42\",\"Item\":\"a\"}", "c-\"a\""), ("{\"ParentInstanceId\":\"42\",\"k\":1}", "c-{\"k\":1}")]);
+        instance.Send(WorkflowDispatched.ChildCompletedName, Ended("7", "Finished"));
+        instance.Send(WorkflowDispatched.ChildCompletedName, Ended("8", "Faulted"));
+        instance.Lines.ShouldBe(["7", "all"]);
     }
+
+    private static JsonObject Ended(string id, string subStatus) => new() { ["workflowInstanceId"] = id, ["status"] = "Finished", ["subStatus"] = subStatus, ["output"] = new JsonObject() };
 
     [Fact]
     public void HttpEndpoint_waits_for_each_of_its_methods()
     {
         var endpoint = Activity("http", "Elsa.HttpEndpoint", x => (x["path"], x["supportedMethods"]) = (Literal("/Hook/a/"), Input("Object", "[\"GET\",\"POST\"]")));
-        new Instance(Workflow(Sequence(endpoint, Line("after")))).State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["http GET /hook/a", "http POST /hook/a"]);
+        new Instance(Workflow(Sequence(endpoint, Line("after")))).State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["http GET /Hook/a", "http POST /Hook/a"]);
     }
 
     [Fact]

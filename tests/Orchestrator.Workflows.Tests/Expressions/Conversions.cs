@@ -15,7 +15,7 @@ public class Conversions
         { "00:00:05", TimeSpan.FromSeconds(5) }, { "P1DT2H", TimeSpan.FromHours(26) }, { "1.00:00:00", Duration.FromDays(1) },
         { "2024-11-01", new LocalDate(2024, 11, 1) }, { "2024-11-01T17:30:00Z", new LocalDate(2024, 11, 2) }, { "17:30", new LocalTime(17, 30) },
         { "2024-11-01", Instant.FromUtc(2024, 10, 31, 16, 0) }, { "2024-11-01T17:30:00", Instant.FromUtc(2024, 11, 1, 9, 30) }, { "2024-11-01T17:30:00+08:00", Instant.FromUtc(2024, 11, 1, 9, 30) },
-        { "statutory", DeadlineKind.Statutory }, { 2, DeadlineKind.Period }, { 5, "5" }, { true, "true" }, { new JsonArray(1), "[1]" },
+        { "statutory", DeadlineKind.Statutory }, { 2, DeadlineKind.Period }, { 5, "5" }, { true, "True" }, { new JsonArray(1), "[1]" },
     };
 
     [Theory]

@@ -58,7 +58,7 @@ public class Incidents
         var instance = new Instance(Workflow(Sequence(Line("a", Script(script)))));
         var incident = instance.State.Incidents.Single();
         incident.Code.ShouldBe("script");
-        incident.Message.ShouldStartWith(input + ":");
+        incident.Message.ShouldStartWith($"Failed to evaluate activity input '{input}': ");
         incident.Message.ShouldContain(says);
     }
 
@@ -66,6 +66,6 @@ public class Incidents
     public void A_value_that_does_not_fit_is_an_incident_with_the_name_of_the_input()
     {
         var instance = new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Script("'soon'")))));
-        instance.State.Incidents.Single().Message.ShouldBe("TimeSpan: 'soon' is not a duration such as 1.00:00:00 or P1D.");
+        instance.State.Incidents.Single().Message.ShouldBe("Failed to evaluate activity input 'TimeSpan': 'soon' is not a duration such as 1.00:00:00 or P1D.");
     }
 }

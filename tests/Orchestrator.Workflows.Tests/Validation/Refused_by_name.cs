@@ -22,8 +22,8 @@ public class Refused_by_name
     [InlineData("Elsa.RunCSharp", "C#")]
     [InlineData("Elsa.RunPython", "Python")]
     [InlineData("Elsa.ReadLine", "console")]
-    [InlineData("Elsa.SendHttpRequest", "Elsa.SendHttpRequest")]
-    [InlineData("Elsa.WriteHttpResponse", "Elsa.WriteHttpResponse")]
+    [InlineData("Elsa.NotFoundActivity", "Elsa.NotFoundActivity")]
+    [InlineData("Elsa.WriteFileHttpResponse", "Elsa.WriteFileHttpResponse")]
     [InlineData("Acme.Unknown", "Acme.Unknown")]
     public void Activities(string type, string says) => Refuses(Check(Sequence(Activity("x", type))), "unknown-activity", "x", says);
 

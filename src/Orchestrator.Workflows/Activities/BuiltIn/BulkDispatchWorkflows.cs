@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Orchestrator.Workflows.Runtime;
 
@@ -26,7 +25,7 @@ public sealed class BulkDispatchWorkflows : Activity
     [Input(DisplayName = "共同的输入")]
     public Input<JsonObject>? Input { get; set; }
 
-    [Input(DisplayName = "等待完成")]
+    [Input(DisplayName = "等待完成", DefaultValue = true)]
     public Input<bool>? WaitForCompletion { get; set; }
 
     public Activity? ChildCompletedPort { get; set; }
@@ -38,9 +37,10 @@ public sealed class BulkDispatchWorkflows : Activity
         var items = context.Get(Items) ?? [];
         var wait = context.Get(WaitForCompletion) && items.Count > 0;
         var key = context.Get(DefaultItemInputKey) ?? "Item";
+        var definition = items.Count == 0 ? "" : ChildMessages.Definition(context, WorkflowDefinitionId);
         for (var i = 0; i < items.Count; i++)
         {
-            var input = context.Get(Input) ?? [];
+            var input = ChildMessages.Inputs(context, context.Get(Input));
             if (items[i] is JsonObject members)
             {
                 foreach (var (name, value) in members)
@@ -52,8 +52,7 @@ public sealed class BulkDispatchWorkflows : Activity
             }
 
             (context.Run.Variables ??= new(StringComparer.Ordinal))[key] = items[i]?.DeepClone();
-            context.Send(new WorkflowDispatched(
-                context.Get(WorkflowDefinitionId) ?? "", input, context.Get(CorrelationIdFunction), wait ? context.ActivityInstanceId : null, i.ToString(CultureInfo.InvariantCulture)));
+            context.Send(new WorkflowDispatched(definition, input, context.Get(CorrelationIdFunction), wait ? ChildMessages.Parent(context) : null));
         }
 
         context.Run.Variables = null;
@@ -65,11 +64,16 @@ public sealed class BulkDispatchWorkflows : Activity
 
     protected internal override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var faulted = (string?)stimulus.Payload?["subStatus"] is nameof(WorkflowSubStatus.Faulted);
-        if ((faulted ? ChildFaultedPort : ChildCompletedPort) is { } next)
-            context.Schedule(next);
-        else
+        var next = (string?)stimulus.Payload?["subStatus"] switch
+        {
+            nameof(WorkflowSubStatus.Faulted) => ChildFaultedPort,
+            nameof(WorkflowSubStatus.Finished) => ChildCompletedPort,
+            _ => null,
+        };
+        if (next is null)
             CountDown(context);
+        else
+            context.Schedule(new WorkItem(next, context.Run) { Variables = new(StringComparer.Ordinal) { ["ChildInstanceId"] = stimulus.Payload!["workflowInstanceId"]?.DeepClone() } });
     }
 
     protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => CountDown(context);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
@@ -6,6 +7,6 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 /// <param name="DefinitionId">The definition.</param>
 /// <param name="Input">Its inputs.</param>
 /// <param name="CorrelationId">Its correlation id.</param>
-/// <param name="ParentActivityInstanceId">The run that starts it and may wait for it.</param>
+/// <param name="Parent">Who waits for it; null when nobody does.</param>
 /// <param name="WriteLine">Takes the lines it writes.</param>
-public sealed record ChildStart(string DefinitionId, JsonObject? Input, string? CorrelationId, string ParentActivityInstanceId, Action<string> WriteLine);
+public sealed record ChildStart(string DefinitionId, JsonObject? Input, string? CorrelationId, ParentRun? Parent, Action<string> WriteLine);

@@ -2,6 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
-/// <summary>Given as data of the environment by a host that runs children in the same breath, as the <c>run</c> verb does.</summary>
-/// <param name="Execute">Runs a definition: <c>{status, subStatus, output}</c>; null when there is none of that id.</param>
-public sealed record ChildWorkflows(Func<ChildStart, JsonObject?> Execute);
+/// <summary>What a host knows of the definitions that others may start; given as data of the environment.</summary>
+/// <param name="Exists">Whether a definition of that id can be started.</param>
+public sealed record ChildWorkflows(Func<string, bool> Exists)
+{
+    /// <summary>Set by a host that runs children in the same breath, as the <c>run</c> verb does: runs one, <c>{workflowInstanceId, status, subStatus, output}</c>. Null: children start after the commit.</summary>
+    public Func<ChildStart, JsonObject>? Execute { get; init; }
+}

@@ -4,13 +4,13 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
-/// <summary>A published definition used as an activity: inlined, with a scope of its own.</summary>
+/// <summary>A published definition used as an activity: inlined, with a scope of its own in which its inputs and outputs are variables.</summary>
 internal sealed class DefinitionActivity : Activity
 {
     public Activity Root { get; set; } = null!;
 
-    /// <summary>Inputs by name; null takes the definition's default.</summary>
-    public IReadOnlyList<(string Name, CompiledInput<JsonNode>? Input, JsonNode? Default)> Inputs { get; set; } = [];
+    /// <summary>Its inputs; without an expression the definition's default.</summary>
+    public IReadOnlyList<DefinitionInput> Inputs { get; set; } = [];
 
     /// <summary>Output name to memory reference.</summary>
     public IReadOnlyDictionary<string, string> Bindings { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -18,10 +18,22 @@ internal sealed class DefinitionActivity : Activity
     protected internal override void Execute(ActivityContext context)
     {
         // As the stock engine: a definition that is itself the root gets no inputs.
-        foreach (var (name, input, fallback) in context.Run.Parent is null ? [] : Inputs)
-            (context.Run.Variables ??= new(StringComparer.Ordinal))[name] = input is null ? fallback : input.IsConstant ? input.Constant : (JsonNode?)(context.Run.Inputs?[input.Slot] as InputValue)?.Value;
+        if (context.Run.Parent is not null)
+            Declare(context.Run);
         context.Schedule(Root);
     }
 
     protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => context.Complete();
+
+    private void Declare(ActivityRun run)
+    {
+        var variables = run.Variables ??= new(StringComparer.Ordinal);
+        foreach (var input in Inputs)
+            variables[input.Declared.Name] = input.Expression is null ? input.Default : TypeAliases.Coerce(input.Declared.TypeName, Evaluated(run, input.Expression), input.Declared.IsArray);
+        foreach (var output in run.Node.Definition!.Outputs)
+            variables.TryAdd(output.Name, null);
+    }
+
+    private static JsonNode? Evaluated(ActivityRun run, CompiledInput<JsonNode> input) =>
+        input.IsConstant ? input.Constant : (JsonNode?)(run.Inputs?[input.Slot] as InputValue)?.Value;
 }

@@ -23,7 +23,7 @@ public sealed class DispatchWorkflow : Activity
     public Output<JsonNode>? Result { get; set; }
 
     protected internal override void Execute(ActivityContext context) => ChildMessages.Dispatch(
-        context, context.Get(WorkflowDefinitionId) ?? "", context.Get(Input), context.Get(CorrelationId), context.Get(WaitForCompletion));
+        context, ChildMessages.Definition(context, WorkflowDefinitionId), context.Get(Input), context.Get(CorrelationId), context.Get(WaitForCompletion));
 
     protected internal override void Resume(ActivityContext context, Stimulus stimulus)
     {

@@ -15,13 +15,15 @@ public sealed class Event : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        if (!context.IsTrigger)
+        if (context.IsTrigger)
+            context.Set(Result, EventPayload.Unwrap(context.Burst.Trigger?.Payload)!);
+        else
             context.Wait(context.Get(EventName) ?? "");
     }
 
     protected internal override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        context.Set(Result, stimulus.Payload!);
+        context.Set(Result, EventPayload.Unwrap(stimulus.Payload)!);
         context.Complete();
     }
 }

@@ -24,18 +24,20 @@ public sealed class ExecuteWorkflow : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var definition = context.Get(WorkflowDefinitionId) ?? "";
-        if (context.Environment.Find<ChildWorkflows>() is not { } children)
+        var definition = ChildMessages.Definition(context, WorkflowDefinitionId);
+        var wait = context.Get(WaitForCompletion);
+        if (context.Environment.Find<ChildWorkflows>()?.Execute is not { } execute)
         {
-            ChildMessages.Dispatch(context, definition, context.Get(Input), context.Get(CorrelationId), context.Get(WaitForCompletion));
+            ChildMessages.Dispatch(context, definition, context.Get(Input), context.Get(CorrelationId), wait);
             return;
         }
 
-        var result = children.Execute(new ChildStart(definition, context.Get(Input), context.Get(CorrelationId), context.ActivityInstanceId, context.WriteLine))
-            ?? throw new ActivityFaultException("child", $"There is no definition '{definition}'.");
-        context.Set(Result, result);
-        if (context.Get(WaitForCompletion) && (string?)result["status"] != nameof(WorkflowStatus.Finished))
+        var parent = wait ? ChildMessages.Parent(context) : null;
+        var result = execute(new ChildStart(definition, ChildMessages.Inputs(context, context.Get(Input)), context.Get(CorrelationId), parent, context.WriteLine));
+        if (wait && (string?)result["status"] != nameof(WorkflowStatus.Finished))
             context.Wait(WorkflowDispatched.ChildCompletedName);
+        else
+            context.Set(Result, result);
     }
 
     protected internal override void Resume(ActivityContext context, Stimulus stimulus)

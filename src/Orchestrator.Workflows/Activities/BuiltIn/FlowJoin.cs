@@ -12,7 +12,11 @@ public sealed class FlowJoin : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        if (context.Burst.State.FlowchartMode == FlowchartMode.Counter && context.Run.Parent is { Ended: false } parent && parent.Node.Activity is Flowchart flowchart)
-            flowchart.CancelBefore(new ActivityContext(context.Burst, parent), this);
+        if (context.Burst.State.FlowchartMode != FlowchartMode.Counter)
+            return;
+        if (context.Run.Parent?.Node.Activity is not Flowchart flowchart)
+            throw new ActivityFaultException("join", "Activity context is not a flowchart.");
+        if (!context.Run.Parent.Ended)
+            flowchart.CancelBefore(new ActivityContext(context.Burst, context.Run.Parent), this);
     }
 }

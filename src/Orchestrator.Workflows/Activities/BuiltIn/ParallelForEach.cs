@@ -6,7 +6,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 
 /// <summary>Runs its body for all items side by side.</summary>
 [Activity("Elsa.ParallelForEach", "Looping", DisplayName = "并行逐项", Description = "对每一项同时执行一次，全部完成后继续。")]
-public sealed class ParallelForEach : Activity, ILoop
+public sealed class ParallelForEach : Activity
 {
     private const string Remaining = "left";
 

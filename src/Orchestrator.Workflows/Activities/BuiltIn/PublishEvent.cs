@@ -21,14 +21,8 @@ public sealed class PublishEvent : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var payload = context.Get(Payload) switch
-        {
-            null => null,
-            JsonObject json => json,
-            var value => new JsonObject { ["value"] = value },
-        };
         var correlation = context.Get(CorrelationId);
         context.Send(new EventPublished(
-            new Stimulus(context.Get(EventName) ?? "", payload), string.IsNullOrWhiteSpace(correlation) ? null : correlation, context.Get(IsLocalEvent)));
+            new Stimulus(context.Get(EventName) ?? "", EventPayload.Wrap(context.Get(Payload))), string.IsNullOrWhiteSpace(correlation) ? null : correlation, context.Get(IsLocalEvent)));
     }
 }

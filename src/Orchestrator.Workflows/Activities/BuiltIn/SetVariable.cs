@@ -16,7 +16,8 @@ public sealed class SetVariable : Activity
     protected internal override void Execute(ActivityContext context)
     {
         var value = context.Get(Value);
-        if (!new Scope(context.Burst, context.Run).WriteReference(Variable?.Id, Variable?.Name, value))
-            throw new ActivityFaultException("variable", $"Variable '{Variable?.Id ?? Variable?.Name}' was not found.");
+        if (new Scope(context.Burst, context.Run).FindReference(Variable?.Id, Variable?.Name) is not { } place)
+            throw new ActivityFaultException("variable", $"Variable '{Variable?.Id ?? Variable?.Name}' not found.");
+        place.WriteTyped(value);
     }
 }

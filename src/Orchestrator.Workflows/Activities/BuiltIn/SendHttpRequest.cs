@@ -1,0 +1,37 @@
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Workflows.Activities.BuiltIn;
+
+/// <summary>Sends an HTTP request and runs the activity of its status code.</summary>
+[Activity("Elsa.SendHttpRequest", "HTTP", DisplayName = "HTTP请求", Description = "发送HTTP请求，按状态码执行活动。", Kind = "Task")]
+public sealed class SendHttpRequest : SendHttpRequestBase
+{
+    [Input(DisplayName = "预期的状态码", UIHint = "http-status-codes", Order = 5.1f)]
+    public IReadOnlyList<HttpStatusCase> ExpectedStatusCodes { get; set; } = [];
+
+    public Activity? UnmatchedStatusCode { get; set; }
+
+    public Activity? FailedToConnect { get; set; }
+
+    public Activity? Timeout { get; set; }
+
+    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => context.Complete();
+
+    private protected override void Answered(ActivityContext context, int statusCode)
+    {
+        var match = ExpectedStatusCodes.FirstOrDefault(x => x.StatusCode == statusCode);
+        Go(context, match is null ? UnmatchedStatusCode : match.Activity);
+    }
+
+    private protected override void Unreachable(ActivityContext context) => Go(context, FailedToConnect);
+
+    private protected override void TimedOut(ActivityContext context) => Go(context, Timeout);
+
+    private static void Go(ActivityContext context, Activity? next)
+    {
+        if (next is null)
+            context.Complete();
+        else
+            context.Schedule(next);
+    }
+}
