@@ -1,12 +1,8 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Engine.Work;
-using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;

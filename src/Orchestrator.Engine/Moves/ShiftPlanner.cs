@@ -5,7 +5,6 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
-using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
 using Orchestrator.TitleReview.Extensions;
