@@ -5,7 +5,6 @@ using Orchestrator.Engine.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
-using Orchestrator.Storage.Moves;
 
 namespace Orchestrator.Server.Moves;
 

@@ -3,7 +3,6 @@ using NodaTime;
 using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Storage.Moves;
-using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Tests.Moves;
