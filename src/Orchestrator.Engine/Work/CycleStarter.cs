@@ -1,9 +1,15 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NodaTime;
+using Orchestrator.Calendars;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
 
@@ -23,15 +29,28 @@ public sealed class CycleStarter(
         var book = await calendars.GetAsync(cancellationToken);
         row.CalendarVersion = UnitOfWork.CalendarOf(book, row.CalendarRegion).Version;
 
+        var readings = await PlanAsync(row, plan, book, cycle.Inputs, cancellationToken);
+        if (readings.Warnings.FirstOrDefault(warning => warning.Code == ReadingTexts.Impossible) is { } impossible)
+            return new WorkOutcome { Refusal = new Refusal(ReadingTexts.Impossible, impossible.Message, impossible.MessageEn) };
+
         await using var transaction = await store.BeginAsync(cancellationToken);
         var now = await transaction.ReadClockAsync(cancellationToken);
         row.CreatedAt = now;
         var session = new WorkSession(logger);
         if (session.StartCycle(row, plan, book, cycle.Inputs, now) is { } refusal) return new WorkOutcome { Refusal = refusal };
+        session.Note(row.InstanceId, ReadingTexts.Journal(readings), now);
         await units.CloseAsync(transaction, session, cancellationToken);
         await transaction.WriteAsync(session.Batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new WorkOutcome { InstanceId = row.InstanceId, Number = row.Code, Stage = row.Stage };
+    }
+
+    /// <summary>How the administrator has the notice's vague words read: the plan of the cycle as it starts.</summary>
+    private async Task<SchedulePlan> PlanAsync(Cycle row, WorkflowPlan plan, CalendarBook book, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        var application = row.ApplicationVersionId is { } id ? await plans.GetAsync(id, cancellationToken) : null;
+        var planner = new SchedulePlanner(book, definition => definition == application?.DefinitionId ? application : null);
+        return planner.Plan(plan, new Dictionary<string, LocalDate>(), inputs, row.CalendarRegion);
     }
 
     private async Task<Cycle> RowAsync(NewCycle cycle, WorkflowPlan plan, CancellationToken cancellationToken)

@@ -104,6 +104,12 @@ internal sealed partial class WorkSession
         }
     }
 
+    /// <summary>Adds lines to an instance's journal that no activity writes.</summary>
+    public void Note(long instanceId, IReadOnlyList<JournalEntry> entries, Instant now)
+    {
+        foreach (var entry in entries) AddJournal(Instances[instanceId], entry, now);
+    }
+
     private WorkOutcome ApplyDue(DueItem item)
     {
         var deadline = item.Deadline;

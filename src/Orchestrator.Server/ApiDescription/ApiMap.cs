@@ -25,6 +25,7 @@ internal static class ApiMap
         console.MapDeadlines();
         console.MapApplications();
         console.MapDefinitions();
+        console.MapNewYears();
         console.MapCalendars();
         console.MapMoves();
         console.MapPortalAdministration();

@@ -15,8 +15,14 @@ internal sealed class Arguments
     /// <summary>Whether <c>--json</c> was given.</summary>
     public bool Json => _options.ContainsKey("--json");
 
+    /// <summary>Whether a flag was given.</summary>
+    public bool Has(string flag) => _options.ContainsKey(flag);
+
     /// <summary>Splits arguments. <paramref name="options"/> take a value each (<c>--seed 1</c> or <c>--seed=1</c>); <c>--json</c> takes none and is always known.</summary>
-    public static Arguments Parse(string verb, IReadOnlyList<string> args, params string[] options)
+    public static Arguments Parse(string verb, IReadOnlyList<string> args, params string[] options) => Parse(verb, args, options, []);
+
+    /// <summary>As <see cref="Parse(string, IReadOnlyList{string}, string[])"/>; <paramref name="flags"/> take no value, as <c>--json</c>.</summary>
+    public static Arguments Parse(string verb, IReadOnlyList<string> args, string[] options, string[] flags)
     {
         var parsed = new Arguments();
         for (var index = 0; index < args.Count; index++)
@@ -31,10 +37,10 @@ internal sealed class Arguments
             var (name, value) = argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
                 ? (argument[..equals], argument[(equals + 1)..])
                 : (argument, null);
-            if (name == "--json" && value is null)
+            if ((name == "--json" || flags.Contains(name)) && value is null)
                 value = "";
             else if (!options.Contains(name))
-                throw new UsageException($"{verb} 没有选项 {name}，可用：{Known(options)}。", $"{verb} has no option {name}; it knows {Known(options)}.");
+                throw new UsageException($"{verb} 没有选项 {name}，可用：{Known([.. options, .. flags])}。", $"{verb} has no option {name}; it knows {Known([.. options, .. flags])}.");
             else if (value is null && ++index == args.Count)
                 throw new UsageException($"选项 {name} 后缺少值。", $"the option {name} needs a value.");
             parsed._options.TryAdd(name, []);

@@ -22,6 +22,12 @@ internal static class HelpText
               All dates of a schedule. --set knows meeting, reviewEnd, posted, cutoff, document and published, each a date.
               例 e.g.  plan workflows/tianjin-2024.json --set meeting=2024-12-16
             """,
+        ["new-year"] = """
+            new-year FILE --year Y -o FILE [--force] [--json]
+              将年度安排及其申报流程延续到新年度：逐个给出待确认的日期和理由，新旧并列。
+              Rolls a schedule and its application definitions over to a later year: each date is a proposal with its reason, old and new side by side.
+              例 e.g.  new-year workflows/tianjin-2024.json --year 2025 -o tianjin-2025.json
+            """,
         ["run"] = """
             run FILE... [--input name=value ...] [--flowchart counter|token] [--json]
               导入全部文件，运行最后一个至结束或挂起；延时与定时在虚拟时钟上立即到时。

@@ -4,7 +4,7 @@ using Orchestrator.TitleReview.Planning;
 
 namespace Orchestrator.Server.CommandLine;
 
-/// <summary>A plan as a table; Chinese characters take two columns.</summary>
+/// <summary>A plan as a table.</summary>
 internal static class PlanTable
 {
     private static readonly string[] Head = ["日期", "星期", "时间", "谁", "做什么", "性质", "条款"];
@@ -13,9 +13,7 @@ internal static class PlanTable
     {
         to.WriteLine($"{plan.Definition}（{plan.Year} 年）");
         var rows = plan.Items.Where(item => item.DueDate is not null || item.Opens is not null).Select(Row).Prepend(Head).ToList();
-        var widths = Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => WidthOf(row[column]))).ToList();
-        foreach (var row in rows)
-            to.WriteLine(string.Join("  ", row.Select((cell, column) => cell + new string(' ', widths[column] - WidthOf(cell)))).TrimEnd());
+        TextTable.Write(rows, to);
         foreach (var warning in plan.Warnings)
             to.WriteLine($"{(warning.IsError ? "错误" : "提示")} [{warning.Code}] {warning.Message}");
     }
@@ -40,6 +38,4 @@ internal static class PlanTable
         var kind = item.Kind switch { "deadline" => item.Hard ? "截止" : "原则上", "opening" => "开放", "publicity" => "公示", "internal" => "建议", _ => "事项" };
         return item.Provisional ? kind + "（暂定）" : kind;
     }
-
-    private static int WidthOf(string text) => text.Sum(character => character >= 0x2E80 ? 2 : 1);
 }

@@ -37,7 +37,8 @@ internal static class PlanVerb
         return plan.IsLawful ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static WorkflowPlan? Compile(DefinitionFiles files, string file, VerbOutput to)
+    /// <summary>The definition compiled; null when it has errors, which are told.</summary>
+    public static WorkflowPlan? Compile(DefinitionFiles files, string file, VerbOutput to)
     {
         var read = DefinitionReader.Read(files.Given[0].Json);
         var compiled = read.Definition is null ? null : PlanCompiler.Compile(read.Definition, DefinitionRules.Registry, files.Find);

@@ -43,12 +43,13 @@ internal static class Verbs
             "calendar" => CalendarVerb.Run(rest, to),
             "validate" => ValidateVerb.Run(rest, to),
             "plan" => PlanVerb.Run(rest, to),
+            "new-year" => NewYearVerb.Run(rest, to),
             "run" => RunVerb.Run(rest, to),
             "simulate" => await SimulateVerb.RunAsync(rest, to, cancellation),
             "openapi" => await OpenApiVerb.RunAsync(rest, to, cancellation),
             _ => throw new UsageException(
-                $"没有命令“{verb}”，可用：calendar、validate、plan、run、simulate；--help 显示用法。",
-                $"there is no verb \"{verb}\"; use calendar, validate, plan, run or simulate; --help shows how."),
+                $"没有命令“{verb}”，可用：calendar、validate、plan、new-year、run、simulate；--help 显示用法。",
+                $"there is no verb \"{verb}\"; use calendar, validate, plan, new-year, run or simulate; --help shows how."),
         };
     }
 

@@ -39,6 +39,15 @@ internal static class DefinitionEndpoints
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> PublishAsync(
         string id, DefinitionLibrary library, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
+        if (await library.FindRefusalsAsync(id, cancellation) is { Count: > 0 } refusals)
+        {
+            return new ProblemAnswer(
+                StatusCodes.Status422UnprocessableEntity, "findings", "校验未通过，不能发布：" + string.Join(" ", refusals.Select(finding => finding.Message)), "It cannot be published: " + string.Join(" ", refusals.Select(finding => finding.MessageEn)))
+            {
+                Clauses = [.. refusals.Select(finding => finding.Clause).OfType<string>().Distinct()],
+            };
+        }
+
         var (published, definition) = await library.PublishAsync(id, who.Account, cancellation);
         if (published is null) return ProblemAnswer.NotFound($"流程定义 {id}", $"definition {id}");
         if (published is false)

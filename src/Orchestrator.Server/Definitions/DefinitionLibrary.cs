@@ -78,6 +78,14 @@ internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext>
         return new ImportAnswer { Imported = true, Definition = Summary(earlier), Findings = FindingViews.Of(findings) };
     }
 
+    /// <summary>What keeps the newest version from being published; empty when nothing does.</summary>
+    public async Task<IReadOnlyList<Finding>> FindRefusalsAsync(string id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var newest = await context.DefinitionVersions.AsNoTracking().Where(version => version.DefinitionId == id).OrderByDescending(version => version.Version).FirstOrDefaultAsync(cancellation);
+        return newest is null ? [] : [.. DefinitionRules.Validator().Validate(newest.Json, file: null, await OthersAsync(cancellation)).Where(DefinitionRules.RefusesPublication)];
+    }
+
     /// <summary>Publishes the newest version. Null: there is no such definition; false: the person brought it in and somebody else must publish.</summary>
     public async Task<(bool? Published, DefinitionSummary? Definition)> PublishAsync(string id, string who, CancellationToken cancellation)
     {

@@ -12,5 +12,8 @@ internal static class DefinitionRules
 
     public static ActivityRegistry Registry => Activities.Value;
 
+    /// <summary>Whether a definition with this finding may not be published: errors, and dates that nobody has confirmed.</summary>
+    public static bool RefusesPublication(Finding finding) => finding.Severity == Severity.Error || finding.Code == TitleReview.NewYear.DateMark.FindingCode;
+
     public static DefinitionValidator Validator() => new(Registry, ReviewRules.All(CalendarBook.Official));
 }

@@ -100,6 +100,7 @@ internal static class ServerHost
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<SchedulePages>();
         services.AddSingleton<SchedulePlans>();
+        services.AddSingleton<NewYears>();
         services.AddSingleton<DeadlinePages>();
         services.AddSingleton<DrawPages>();
         services.AddSingleton<DueItems>();

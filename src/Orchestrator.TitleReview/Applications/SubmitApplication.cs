@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -13,8 +14,8 @@ namespace Orchestrator.TitleReview.Applications;
 /// and takes <see cref="IntakeRecords"/> when there are any; outside the window or against a rule the start itself is refused.
 /// </summary>
 [Activity("TitleReview.SubmitApplication", Category, DisplayName = "提交申报", Description = "检查申报窗口与申报资格；不符合的不予提交，并逐条说明依据。", IsStart = true)]
-[Outcomes("Done=已提交")]
-public sealed class SubmitApplication : ReviewActivity
+[Outcomes("Done=已提交", "Voided=重复申报，均作废")]
+public sealed class SubmitApplication : ReviewActivity, IPlanned
 {
     /// <summary>Variable that lists the rules a reviewer has to confirm.</summary>
     public const string ToConfirmVariable = "toConfirm";
@@ -54,14 +55,28 @@ public sealed class SubmitApplication : ReviewActivity
         var records = context.Environment.Find<IntakeRecords>();
         var findings = (context.Get(Rules) ?? GateRules.Empty)
             .Check(GateRules.Submit, GateFacts.Of(payload, context.Today(), records), records?.Overrides ?? []);
-        var refusing = findings.Where(finding => finding.Severity != GateSeverity.Check).ToList();
+        var refusing = findings.Where(finding => finding.Severity is GateSeverity.Hard or GateSeverity.Soft).ToList();
         if (refusing.Count > 0)
         {
             context.Refuse(Refusals.NotEligible(refusing));
             return;
         }
 
-        Accept(context, [.. findings.Select(finding => finding.Rule)]);
+        if (findings.FirstOrDefault(finding => finding.Severity == GateSeverity.Void) is { } voiding)
+            VoidAll(context, voiding, records!);
+        else
+            Accept(context, [.. findings.Select(finding => finding.Rule)]);
+    }
+
+    /// <summary>The person is told why; the other applications of the year hear of it and end as well, those with a result through the title office.</summary>
+    private static void VoidAll(ActivityContext context, GateFinding finding, IntakeRecords records)
+    {
+        var others = records.Earlier.Where(earlier => earlier.Counts).Select(earlier => earlier.Application).ToList();
+        var reason = new JsonObject { ["rule"] = finding.Rule, ["reason"] = finding.Chinese };
+        context.Journal("Voided", $"{finding.Chinese}（{string.Join("、", finding.Clauses)}）", new JsonObject { ["others"] = new JsonArray([.. others.Select(id => (JsonNode)id)]) });
+        context.Send(new StimulusToSome(others, new Stimulus(ReviewEvents.ApplicationVoided, reason)));
+        context.Send(new Notice("A-09", Roles.TitleOffice, null, new JsonObject { ["reason"] = finding.Chinese, ["applications"] = others.Count + 1 }));
+        context.Complete("Voided");
     }
 
     private static void Accept(ActivityContext context, IReadOnlyList<string> toConfirm)
@@ -70,6 +85,18 @@ public sealed class SubmitApplication : ReviewActivity
             context.SetVariable(ToConfirmVariable, new JsonArray([.. toConfirm.Select(rule => (JsonNode)rule)]));
         context.Journal("Submitted", "申报已提交用人单位");
         context.Complete();
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
+            return;
+        foreach (var rule in (plan.Get(Rules) ?? GateRules.Empty).Rules.Where(rule => rule.MonthsBefore > 0))
+        {
+            var months = MonthWindow.Before(opens, rule.MonthsBefore).Value;
+            plan.Span(rule.Id, months.First.OnDayOfMonth(1), months.Last.ToDateInterval().End, Roles.Applicant, rule.Clauses, $"{rule.Chinese}（按{opens.Year}年{opens.Month}月申报）", rule.Severity == GateSeverity.Hard);
+        }
     }
 
     private Refusal? RefuseByWindow(ActivityContext context)

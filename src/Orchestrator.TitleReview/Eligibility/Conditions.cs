@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using NodaTime.Text;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Eligibility;
 
@@ -6,10 +9,13 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// Reads conditions over facts. A condition is one of
 /// <c>{"all":[…]}</c>, <c>{"any":[…]}</c>, <c>{"not":…}</c>, <c>{"some":"list","where":…}</c>, or
 /// <c>{"fact":"path", op: value}</c> with op <c>is</c>, <c>in</c>, <c>exists</c>, <c>contains</c>, <c>atLeast</c>, <c>atMost</c>,
-/// <c>onOrAfter</c>, <c>onOrBefore</c>. A value <c>"$path"</c> is another fact. A fact that is not there satisfies nothing but <c>"exists": false</c>.
+/// <c>onOrAfter</c>, <c>onOrBefore</c>. A value <c>"$path"</c> is another fact. The list <c>monthsBefore.N</c> holds the N full months
+/// before the month of <c>checkDate</c> as <c>2024-07</c> (不含申报当月, C17). A fact that is not there satisfies nothing but <c>"exists": false</c>.
 /// </summary>
 internal static class Conditions
 {
+    private const string MonthsBefore = "monthsBefore.";
+
     private static readonly string[] Operators = ["is", "in", "exists", "contains", "atLeast", "atMost", "onOrAfter", "onOrBefore"];
 
     public static Func<FactScope, bool> Read(JsonNode? json, string path)
@@ -33,8 +39,18 @@ internal static class Conditions
 
     private static Func<FactScope, bool> Not(Func<FactScope, bool> item) => scope => !item(scope);
 
-    private static Func<FactScope, bool> Some(string list, Func<FactScope, bool> where) => scope =>
-        scope.Find(list) is JsonArray items && items.Any(item => where(scope with { Item = item }));
+    private static Func<FactScope, bool> Some(string list, Func<FactScope, bool> where) =>
+        list.StartsWith(MonthsBefore, StringComparison.Ordinal) && int.TryParse(list[MonthsBefore.Length..], CultureInfo.InvariantCulture, out var months)
+            ? scope => Months(scope, months).Any(month => where(scope with { Item = month }))
+            : scope => scope.Find(list) is JsonArray items && items.Any(item => where(scope with { Item = item }));
+
+    private static IEnumerable<JsonNode> Months(FactScope scope, int months)
+    {
+        if (!ReviewJson.TryReadDate(scope.Root["checkDate"]?.GetValue<string>(), out var day))
+            return [];
+        var window = MonthWindow.Before(day, months).Value;
+        return Enumerable.Range(0, months).Select(number => (JsonNode)YearMonthPattern.Iso.Format(window.First.PlusMonths(number)));
+    }
 
     private static Func<FactScope, bool> Compare(JsonObject condition, string path)
     {
@@ -46,9 +62,9 @@ internal static class Conditions
                 path, $"“fact”之外须恰有一个比较：{string.Join("、", Operators)}", $"beside \"fact\" exactly one of {string.Join(", ", Operators)}");
         }
 
-        if (name == "in" && value is not JsonArray)
+        if (name == "in" && value is not JsonArray && value?.ToString() is not ['$', ..])
             throw new GateRuleException(path + ".in", "“in”应为列表", "\"in\" must be a list");
-        return scope => Holds(name, scope.Find(fact), name == "in" ? value : scope.Value(value));
+        return scope => Holds(name, scope.Find(fact), scope.Value(value));
     }
 
     private static bool Holds(string name, JsonNode? fact, JsonNode? value) => name switch
@@ -56,7 +72,7 @@ internal static class Conditions
         "exists" => value is not null && (fact is not null) == value.GetValue<bool>(),
         _ when fact is null => false,
         "is" => Comparison.AreEqual(fact, value),
-        "in" => ((JsonArray)value!).Any(item => Comparison.AreEqual(fact, item)),
+        "in" => value is JsonArray choices && choices.Any(item => Comparison.AreEqual(fact, item)),
         "contains" => fact is JsonArray list && list.Any(item => Comparison.AreEqual(item, value)),
         "atLeast" or "onOrAfter" => Comparison.Order(fact, value) >= 0,
         _ => Comparison.Order(fact, value) <= 0,

@@ -9,6 +9,9 @@ public sealed class GateRule
     /// <summary>The clauses it comes from.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
 
+    /// <summary>How many full months before the month of application it looks at (C17); 0 when it looks at none. Shown in plans.</summary>
+    public int MonthsBefore { get; init; }
+
     public GateSeverity Severity { get; init; }
 
     /// <summary>The role that may set a soft rule aside; null when nobody may.</summary>

@@ -41,6 +41,7 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
             Clauses = Texts(rule, "clauses", path),
             Gates = Texts(rule, "gates", path),
             Severity = ReadSeverity(rule, path),
+            MonthsBefore = rule["monthsBefore"] is JsonValue months && months.TryGetValue<int>(out var number) ? number : 0,
             OverrideBy = rule["overrideBy"]?.GetValue<string>(),
             Chinese = Text(rule, "message", path),
             English = Text(rule, "messageEn", path),
@@ -53,7 +54,7 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
         var text = rule["severity"]?.GetValue<string>() ?? "hard";
         return Enum.TryParse<GateSeverity>(text, ignoreCase: true, out var severity)
             ? severity
-            : throw new GateRuleException(path + ".severity", "只能是 hard、soft 或 check", "must be hard, soft or check");
+            : throw new GateRuleException(path + ".severity", "只能是 hard、soft、check 或 void", "must be hard, soft, check or void");
     }
 
     private static string Text(JsonObject json, string name, string path) =>

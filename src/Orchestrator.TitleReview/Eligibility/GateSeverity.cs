@@ -11,4 +11,7 @@ public enum GateSeverity
 
     /// <summary>A person has to look: it travels with the application to its reviewers.</summary>
     Check = 2,
+
+    /// <summary>作废: it is taken in, and it and the person's other applications of the year are void.</summary>
+    Void = 3,
 }

@@ -23,12 +23,16 @@ public static class ReviewEvents
     public const string ResultPosted = "result.posted";
     public const string ResultTakenDown = "result.takenDown";
     public const string ResultPublished = "result.published";
+    public const string ConfirmationIssued = "confirmation.issued";
+    public const string CommitteeApproved = "committee.approved";
+    public const string DateStated = "date.stated";
     public const string CertificatesIssued = "certificates.issued";
     public const string ExtensionRequested = "extension.requested";
     public const string ExtensionApproved = "extension.approved";
     public const string ExtensionRefused = "extension.refused";
 
     // --- both ---
+    public const string ReportSubmitted = "report.submitted";
     public const string ObjectionRaised = "objection.raised";
     public const string ObjectionResolved = "objection.resolved";
 
@@ -40,6 +44,7 @@ public static class ReviewEvents
     public const string ApplicationUpdated = "application.updated";
     public const string ApplicationWithdrawn = "application.withdrawn";
     public const string EmployerDecided = "employer.decided";
+    public const string EmployerRecommended = "employer.recommended";
     public const string PublicityPosted = "publicity.posted";
     public const string PublicityEvidenceAdded = "publicity.evidenceAdded";
     public const string PublicityChanged = "publicity.changed";
@@ -53,15 +58,22 @@ public static class ReviewEvents
     public const string ReviewDecided = "review.decided";
     public const string ResultElapsed = "result.elapsed";
     public const string ResultObjection = "result.objection";
+    public const string ApplicationVoided = "application.voided";
+    public const string ResultConfirmed = "result.confirmed";
     public const string CertificateIssued = "certificate.issued";
 
     private static readonly string[] Objectors = [Roles.Applicant, Roles.Employer, Roles.Department, Roles.Office, Roles.TitleOffice];
 
+    private static readonly string[] Reporters = [Roles.Office, Roles.TitleOffice, Roles.TradeDepartment, Roles.Department, Roles.Employer];
+
     /// <summary>Every event, in the order of a year.</summary>
     public static IReadOnlyList<ReviewEvent> All { get; } =
     [
+        Cycle(CommitteeApproved, "评委会核准备案", typeof(CommitteeApproved), """{"approvedOn":"2024-04-29","number":"鄂评备2024-001"}""", Roles.TitleOffice),
+        Cycle(DateStated, "确定日期", typeof(DateStated), """{"name":"cutoff","date":"2024-09-30"}""", Roles.TitleOffice, Roles.Office),
+        Cycle(ReportSubmitted, "报送材料", typeof(ReportSubmitted), """{"report":"expertPool","channels":["职称申报系统"]}""", Reporters),
         Cycle(PlanFiled, "评审方案备案", typeof(PlanFiled), """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", Roles.TradeDepartment, Roles.TitleOffice),
-        Cycle(PlanPublished, "评审方案公布", typeof(PlanPublished), """{"address":"https://example.test/plan"}""", Roles.TradeDepartment),
+        Cycle(PlanPublished, "评审方案公布", typeof(PlanPublished), """{"address":"https://example.test/plan"}""", Roles.TradeDepartment, Roles.Office),
         Cycle(GateOverridden, "个案同意", typeof(GateOverridden), """{"rule":"one-active-application","person":"P0001","reason":"跨专业岗位调整"}""", Roles.TitleOffice),
         Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
         Cycle(MeetingScheduled, "确定评审会议日期", typeof(MeetingScheduled), """{"date":"2024-12-16"}""", Roles.Office),
@@ -79,6 +91,7 @@ public static class ReviewEvents
         Cycle(ObjectionRaised, "评审结果异议", typeof(ObjectionRaised), """{"publicity":"result","objection":"YY-001","application":1,"summary":"业绩材料不实"}""", Objectors),
         Cycle(ObjectionResolved, "评审结果异议核查", typeof(ObjectionResolved), """{"objection":"YY-001","upheld":false,"report":"经核查不属实","application":1}""", Roles.Office, Roles.TitleOffice),
         Cycle(ResultPublished, "公布评审结果", typeof(ResultPublished), """{}""", Roles.Office),
+        Cycle(ConfirmationIssued, "下发确认文件", typeof(ConfirmationIssued), """{"documentNumber":"柳人社职〔2024〕1号"}""", Roles.TitleOffice, Roles.TradeDepartment, Roles.Office),
         Cycle(CertificatesIssued, "制发电子证书", typeof(CertificatesIssued), """{}""", Roles.Office, Roles.TitleOffice),
         Cycle(ExtensionRequested, "延期报备", typeof(ExtensionRequested), """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""", Roles.Office),
         Cycle(ExtensionApproved, "同意延期", typeof(ExtensionApproved), """{"milestone":"reviewBy"}""", Roles.TitleOffice),
@@ -89,6 +102,7 @@ public static class ReviewEvents
         Application(ApplicationUpdated, "补正材料", typeof(ApplicationUpdated), """{"changes":"补充论文检索证明"}""", Roles.Applicant, Roles.Employer),
         Application(ApplicationWithdrawn, "撤回申报", typeof(ApplicationWithdrawn), """{"reason":"个人原因"}""", Roles.Applicant),
         Application(EmployerDecided, "用人单位审核推荐", typeof(EmployerDecided), """{"decision":"recommended","checks":["continuingEducation"]}""", Roles.Employer),
+        Application(EmployerRecommended, "用人单位推荐", typeof(EmployerRecommended), """{"decision":"recommended","opinion":"同意推荐"}""", Roles.Employer),
         Application(PublicityPosted, "单位内部公示", typeof(PublicityPosted), """{"postedOn":"2024-10-14","evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""", Roles.Employer),
         Application(PublicityEvidenceAdded, "上传公示图片", typeof(PublicityEvidenceAdded), """{"evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""", Roles.Employer),
         Application(PublicityChanged, "公示内容变更", typeof(PublicityChanged), """{"postedOn":"2024-10-16","reason":"更正业绩表述"}""", Roles.Employer),
@@ -99,12 +113,16 @@ public static class ReviewEvents
         Application(OfficeDecided, "办事机构受理审核", typeof(OfficeDecided), """{"decision":"accepted"}""", Roles.Office),
         Application(ExamRecorded, "记录考试成绩", typeof(ExamRecorded), """{"passed":true}""", Roles.Office),
 
+        Application(ReportSubmitted, "报送材料", typeof(ReportSubmitted), """{"report":"integrityRecord"}""", Reporters),
+
         Application(WindowClosed, "申报窗口关闭", typeof(WindowClosed), """{}""", Roles.System),
+        Application(ApplicationVoided, "申报作废", typeof(ApplicationVoided), """{"rule":"one-level-a-year","reason":"同一年度申报多个同级别职称"}""", Roles.System),
         Application(ReviewDecided, "评审结论", typeof(ReviewDecided), """{"passed":true,"yes":8,"present":11}""", Roles.System),
         Application(ResultPosted, "评审结果公示", typeof(ResultPostedNotice), """{"postedOn":"2024-12-24","lastDay":"2024-12-31"}""", Roles.System),
         Application(ResultElapsed, "评审结果公示期满", typeof(Nothing), """{}""", Roles.System),
         Application(ResultObjection, "评审结果异议", typeof(ResultObjection), """{"objection":"YY-001","state":"raised"}""", Roles.System),
         Application(ResultPublished, "公布评审结果", typeof(Nothing), """{}""", Roles.System),
+        Application(ResultConfirmed, "评审结果确认", typeof(ResultConfirmedNotice), """{"document":"柳人社职〔2024〕1号"}""", Roles.System),
         Application(CertificateIssued, "电子证书生成", typeof(Nothing), """{}""", Roles.System),
         Application(AnchorsChanged, "日期变更", typeof(AnchorChanged), """{"name":"apply.closes"}""", Roles.System),
     ];

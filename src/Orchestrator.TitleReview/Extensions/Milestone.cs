@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -14,7 +15,7 @@ namespace Orchestrator.TitleReview.Extensions;
 /// </summary>
 [Activity("TitleReview.Milestone", Category, DisplayName = "时间节点", Description = "在某日前完成某项工作；原则性时间可经提前报备延期。")]
 [Outcomes("Met=按时完成", "Missed=逾期")]
-public sealed class Milestone : ReviewActivity, IPlanned
+public sealed class Milestone : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -44,7 +45,7 @@ public sealed class Milestone : ReviewActivity, IPlanned
     {
         var name = context.Get(DateName)!;
         if (context.Anchor(name) is null)
-            context.State(name, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
+            context.State(name, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
         context.Wait(ReviewEvents.AnchorsChanged);
         ClockOf(context).Start();
         CompleteWhenDone(context);
@@ -55,7 +56,7 @@ public sealed class Milestone : ReviewActivity, IPlanned
     {
         var clock = ClockOf(context);
         if (stimulus.ChangedAnchor() == AnchorNames.Any)
-            context.Restate(context.Get(DateName)!, context.Dates().FindDue(context.Get(Due)!, context.Environment.Anchors).Value.Date);
+            context.Restate(context.Get(DateName)!, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
         if (clock.Follow(stimulus))
             return;
         if (clock.IsDeadline(stimulus))
@@ -88,13 +89,14 @@ public sealed class Milestone : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Get(DateName) is not { } name || plan.Get(Due) is not { } rule || plan.Resolve(rule) is not { } date)
+        if (plan.Get(DateName) is not { } name || plan.Choose(Due, DueReading, DueReadings) is not { } chosen || plan.Resolve(chosen.Rule) is not { } date)
             return;
         plan.State(name, date.Date);
         var hard = plan.Get(Hard, declared: true);
         var until = plan.Get(IncludesPublicity) ? AnchorNames.PublicityEnds : plan.Get(Until)!;
         var clauses = plan.List(DueClauses, Clauses);
-        plan.Due("", plan.Anchor(name) == date.Date ? rule : new OnRule { Anchor = name }, "deadline", plan.Get(Role, Roles.Office), clauses, hard: hard, done: until, code: "V7");
-        plan.Conditions.On(name, rule, new Because(ConstraintKind.Order, clauses));
+        var shown = plan.Anchor(name) == date.Date ? chosen : new ChosenRule(new OnRule { Anchor = name }, null, []);
+        plan.Due("", shown, "deadline", plan.Get(Role, Roles.Office), clauses, hard: hard, done: until, code: "V7");
+        plan.Conditions.On(name, chosen.Rule, new Because(ConstraintKind.Order, clauses));
     }
 }

@@ -31,6 +31,15 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
     [Input(DisplayName = "每份申报的最少评审意见数", UIHint = "singleline", DefaultValue = 3, Order = 4)]
     public Input<int>? MinimumOpinions { get; set; }
 
+    [Input(DisplayName = "专家抽取最晚日", Description = "与评审计划上报的时间不同的，单独填写", UIHint = "json-editor", Order = 5)]
+    public Input<DateRule>? DrawBy { get; set; }
+
+    [Input(DisplayName = "开会前须完成事项", Description = "如 评审专家培训；开会时逐项确认（checks）", UIHint = "multitext", Order = 6)]
+    public Input<IReadOnlyList<string>>? OpeningChecks { get; set; }
+
+    [Input(DisplayName = "开会前须完成事项的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
+    public Input<IReadOnlyList<string>>? OpeningCheckClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.WaitForAll(
         ReviewEvents.MeetingOpened,
@@ -68,7 +77,9 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
 
     private void Open(ActivityContext context, MeetingOpened opening)
     {
-        if (MeetingGates.Refuse(context, opening, context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses)) is { } refusal)
+        var gates = new MeetingGates(
+            context.Get(PrepareBy), context.Get(DrawBy) ?? context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses));
+        if ((gates.Refuse(context, opening) ?? Unchecked(context, opening)) is { } refusal)
         {
             context.Refuse(refusal);
             return;
@@ -78,6 +89,18 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
         context.SetAnchor(AnchorNames.MeetingOpened, context.Today());
         context.SetProperty(StateName, new MeetingState(opening.Mode, context.Draw()!.Terms.Seats, 0));
         context.Journal("MeetingOpened", opening.Mode == "online" ? "线上评审会议开始" : "评审会议开始");
+    }
+
+    private Refusal? Unchecked(ActivityContext context, MeetingOpened opening)
+    {
+        var missing = context.List(OpeningChecks).Except(opening.Checks ?? [], StringComparer.Ordinal).ToList();
+        return missing.Count == 0
+            ? null
+            : Refusals.NotAllowed(
+                "opening-checks",
+                $"开会前须完成：{string.Join("、", missing)}（填入 checks）",
+                $"Before the meeting opens, do and list in \"checks\": {string.Join(", ", missing)}",
+                context.ClausesOf(OpeningCheckClauses, Clauses));
     }
 
     private static void Attend(ActivityContext context, AttendanceRecorded attendance)

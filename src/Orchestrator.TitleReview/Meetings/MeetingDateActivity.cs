@@ -23,9 +23,13 @@ public abstract class MeetingDateActivity : ReviewActivity
     [Input(DisplayName = "会议最晚日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 5)]
     public Input<IReadOnlyList<string>>? LatestClauses { get; set; }
 
+    [Input(DisplayName = "专家抽取最晚日", Description = "与评审计划上报的时间不同的，单独填写", UIHint = "json-editor", Order = 6)]
+    public Input<DateRule>? DrawBy { get; set; }
+
     private protected MeetingDateCheck CheckOf(ActivityContext context) => new(
         context.Get(After),
         context.Get(PrepareBy),
+        context.Get(DrawBy) ?? context.Get(PrepareBy),
         context.ClausesOf(PrepareClauses, Clauses),
         context.Get(Latest),
         context.ClausesOf(LatestClauses, Clauses));

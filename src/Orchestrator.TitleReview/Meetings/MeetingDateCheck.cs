@@ -10,11 +10,12 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <summary>Whether a meeting may be fixed for a day: after the submissions closed, late enough for what must be done before it, not beyond the year's end.</summary>
 /// <param name="After">The anchor whose day the meeting must follow; null when none.</param>
 /// <param name="PrepareBy">The last day of the preparations, counted from the anchor <c>meeting</c>; null when none.</param>
+/// <param name="DrawBy">The last day of the draw; null when none.</param>
 /// <param name="PrepareClauses">Where that comes from.</param>
 /// <param name="Latest">The last day of the meeting; null when none.</param>
 /// <param name="LatestClauses">Where that comes from.</param>
 internal sealed record MeetingDateCheck(
-    string? After, DateRule? PrepareBy, IReadOnlyList<string> PrepareClauses, DateRule? Latest, IReadOnlyList<string> LatestClauses)
+    string? After, DateRule? PrepareBy, DateRule? DrawBy, IReadOnlyList<string> PrepareClauses, DateRule? Latest, IReadOnlyList<string> LatestClauses)
 {
     private const int LongestSearch = 60;
 
@@ -78,12 +79,12 @@ internal sealed record MeetingDateCheck(
 
     private (string Chinese, string English, DueDate Due)? Unprepared(ActivityContext context, LocalDate date)
     {
-        if (PrepareBy is null)
-            return null;
         var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [AnchorNames.Meeting] = date };
-        var due = context.Dates().FindDue(PrepareBy, anchors).Value;
         foreach (var (anchor, chinese, english) in Preparations)
         {
+            if ((anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy) is not { } rule)
+                continue;
+            var due = context.Dates().FindDue(rule, anchors).Value;
             var isInTime = context.Anchor(anchor) is { } done ? done <= due.Date : context.Now < due.Due;
             if (!isInTime)
                 return (chinese, english, due);

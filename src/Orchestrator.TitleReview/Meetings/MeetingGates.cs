@@ -1,4 +1,3 @@
-using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events.Payloads;
@@ -9,40 +8,43 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Meetings;
 
 /// <summary>What has to be there before a meeting may open; nobody can open it without.</summary>
-internal static class MeetingGates
+/// <param name="PrepareBy">The last day to report the plan; null when the notice sets none.</param>
+/// <param name="DrawBy">The last day of the draw; null when the notice sets none.</param>
+/// <param name="Clauses">Where they come from.</param>
+/// <param name="OnlineClauses">Where the controls of an online review come from.</param>
+internal sealed record MeetingGates(DateRule? PrepareBy, DateRule? DrawBy, IReadOnlyList<string> Clauses, IReadOnlyList<string> OnlineClauses)
 {
     /// <summary>Why the meeting may not open; null when it may.</summary>
-    public static Refusal? Refuse(
-        ActivityContext context, MeetingOpened opening, DateRule? prepareBy, IReadOnlyList<string> clauses, IReadOnlyList<string> onlineClauses)
+    public Refusal? Refuse(ActivityContext context, MeetingOpened opening)
     {
         var day = context.Environment.Anchors[AnchorNames.Meeting];
         if (context.Today() < day)
             return Refusals.NotYetOpen("评审会议", "The meeting", ChinaTime.At(day, DeadlineTime.StartOfDay), []);
-        if (Unprepared(context, prepareBy) is { } what)
+        if (Unprepared(context) is { } what)
         {
             return Refusals.Floor(
-                $"会议召开前须按时完成{what}，请改期", "The preparations were not done in time; move the meeting", clauses);
+                $"会议召开前须按时完成{what}，请改期", "The preparations were not done in time; move the meeting", Clauses);
         }
 
         if (context.Draw() is null)
-            return Refusals.NotYet("评审专家尚未抽取", "No experts have been drawn", clauses);
+            return Refusals.NotYet("评审专家尚未抽取", "No experts have been drawn", Clauses);
         if (opening.DeclarationsSigned != true)
         {
             return Refusals.NotYet(
                 "专家签署回避与保密承诺后方可开会（declarationsSigned）", "The experts have to sign their declarations first (\"declarationsSigned\")", []);
         }
 
-        return opening.Mode == "online" ? RefuseOnline(opening.Controls, onlineClauses) : null;
+        return opening.Mode == "online" ? RefuseOnline(opening.Controls, OnlineClauses) : null;
     }
 
-    private static string? Unprepared(ActivityContext context, DateRule? prepareBy)
+    private string? Unprepared(ActivityContext context)
     {
-        LocalDate? latest = prepareBy is null ? null : context.Dates().FindDue(prepareBy, context.Environment.Anchors).Value.Date;
-        return IsMissing(AnchorNames.MeetingPlanReported) ? "评审计划上报"
-            : IsMissing(AnchorNames.DrawPerformed) ? "专家抽取"
+        return IsMissing(AnchorNames.MeetingPlanReported, PrepareBy) ? "评审计划上报"
+            : IsMissing(AnchorNames.DrawPerformed, DrawBy) ? "专家抽取"
             : null;
 
-        bool IsMissing(string anchor) => context.Anchor(anchor) is not { } done || done > latest;
+        bool IsMissing(string anchor, DateRule? by) =>
+            context.Anchor(anchor) is not { } done || (by is not null && done > context.Dates().FindDue(by, context.Environment.Anchors).Value.Date);
     }
 
     private static Refusal? RefuseOnline(OnlineControls? controls, IReadOnlyList<string> clauses)

@@ -1,8 +1,10 @@
+using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -12,7 +14,7 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <summary>上报评审计划: some time before the meeting; later than that the meeting has to be moved.</summary>
 [Activity("TitleReview.ReportMeetingPlan", Category, DisplayName = "上报评审计划", Description = "会前若干日在系统上报评审计划；逾期须改期。")]
 [Outcomes("Done=已上报")]
-public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
+public sealed class ReportMeetingPlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
@@ -21,6 +23,9 @@ public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
 
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 3)]
+    public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -54,19 +59,42 @@ public sealed class ReportMeetingPlan : ReviewActivity, IPlanned
             return;
         }
 
+        var missing = context.List(Contents).Except(plan.Contents ?? [], StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "plan-incomplete", $"评审方案缺少：{string.Join("、", missing)}", $"The plan lacks: {string.Join(", ", missing)}", context.List(Clauses)));
+            return;
+        }
+
+        if (OpensAt(context) is { } opens && context.Now < opens)
+        {
+            context.Refuse(Refusals.NotYetOpen($"“{DisplayText}”", DisplayText, opens, context.ClausesOf(DueClauses, Clauses)));
+            return;
+        }
+
         clock.Meet();
         context.SetAnchor(AnchorNames.MeetingPlanReported, context.Today());
         context.Journal("MeetingPlanReported", $"已上报评审计划（{(plan.Mode == "online" ? "线上" : "线下")}评审）");
         context.Complete();
     }
 
+    /// <summary>Read as a window (前N个工作日内), the report is taken in from its first day only.</summary>
+    private Instant? OpensAt(ActivityContext context) =>
+        RuleOf(context, Due) is WithinBeforeRule { Reading: WithinReading.Window } rule
+        && context.Dates().ResolveOpening(rule, context.Environment.Anchors).TryGet(out var opening) ? opening.Opens : null;
+
     private StepClock ClockOf(ActivityContext context) => new(
-        context, DueName, context.Get(Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
+        context, DueName, RuleOf(context, Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), floor: ClauseFloors.Before(plan.Get(Due), plan.List(DueClauses, Clauses)), done: AnchorNames.MeetingPlanReported);
+        var clauses = plan.List(DueClauses, Clauses);
+        var chosen = plan.Choose(Due, DueReading, DueReadings);
+        var due = plan.Due("", chosen, "deadline", Roles.Office, clauses, floor: ClauseFloors.Before(chosen?.Rule, clauses), done: AnchorNames.MeetingPlanReported);
         plan.Conditions.Runs(AnchorNames.MeetingPlanReported, AnchorNames.MeetingPlanReported);
+        if (due?.Target is { } target && target != due.Date)
+            plan.Internal("target", target, Roles.Office, $"建议：{plan.Action}（同时满足两种理解）");
     }
 }

@@ -2,6 +2,8 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -77,6 +79,26 @@ internal sealed class PlanBuilder(
     /// <summary>States a date only when nothing else has.</summary>
     public void StateDefault(string name, LocalDate date) => anchors.TryAdd(name, date);
 
+    /// <summary>A rule with the reading that the administrator has chosen for it.</summary>
+    /// <param name="rule">The rule as written; it holds the recommended reading.</param>
+    /// <param name="reading">The input that holds the choice; bound to a workflow input, which names the words of the notice.</param>
+    /// <param name="alternatives">Readings to show beside those that the kind of rule has of itself.</param>
+    public ChosenRule? Choose(Input<DateRule>? rule, Input<string>? reading, Input<IReadOnlyList<string>>? alternatives = null)
+    {
+        if (Get(rule) is not { } written)
+            return null;
+        var others = ReadingChoices.IsVague(written) ? ReadingChoices.Of(written) : List(alternatives);
+        try
+        {
+            return new ChosenRule(ReadingChoices.Choose(written, Get(reading)), inputs.NameOf(reading), others);
+        }
+        catch (FormatException exception)
+        {
+            warnings.Add(new PlanWarning(ReadingTexts.Impossible, exception.Message, exception.Message, IsError: true) { Item = activity.Id });
+            return new ChosenRule(written, inputs.NameOf(reading), others);
+        }
+    }
+
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
@@ -90,6 +112,7 @@ internal sealed class PlanBuilder(
     /// <param name="hard">False: 原则上, or only recommended.</param>
     /// <param name="floor">The statutory minimum it keeps.</param>
     /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
+    /// <param name="binds">False: shown only, because it is for cycles of another kind or counts from an event that nobody knows yet.</param>
     /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
     public ResolvedDate? Due(
         string what,
@@ -101,11 +124,12 @@ internal sealed class PlanBuilder(
         bool hard = true,
         Floor? floor = null,
         string? done = null,
-        string? code = null)
+        string? code = null,
+        bool binds = true)
     {
         if (rule is null)
             return null;
-        if (kind == "deadline")
+        if (kind == "deadline" && binds)
             FinishBy(what, rule, action, done, new Because(ConstraintKind.Deadline, clauses) { IsFirm = hard, Code = code ?? (hard ? null : "V7") });
         var resolved = resolver.ResolveDue(rule, anchors);
         if (!resolved.TryGet(out var date))
@@ -119,7 +143,7 @@ internal sealed class PlanBuilder(
                 Kind = kind,
                 Hard = hard,
                 Floor = floor,
-                Warnings = [.. resolved.Errors.Select(error => new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English))],
+                Warnings = [.. resolved.Errors.Select(error => Missing(rule, error))],
             });
             return null;
         }
@@ -146,6 +170,40 @@ internal sealed class PlanBuilder(
         });
         return date;
     }
+
+    /// <summary>Adds a last moment under the reading that was chosen, with the dates of the others.</summary>
+    public ResolvedDate? Due(
+        string what,
+        ChosenRule? chosen,
+        string kind,
+        string? actor,
+        IReadOnlyList<string> clauses,
+        string? action = null,
+        bool hard = true,
+        Floor? floor = null,
+        string? done = null,
+        string? code = null,
+        bool binds = true)
+    {
+        if (chosen is null)
+            return null;
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, binds);
+        Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
+        return due;
+    }
+
+    /// <summary>Adds a first moment under the reading that was chosen, with the dates of the others.</summary>
+    public ResolvedOpening? Opening(string what, ChosenRule? chosen, string? actor, IReadOnlyList<string> clauses, string? action = null, string? begins = null)
+    {
+        var opening = Opening(what, chosen?.Rule, actor, clauses, action, begins: begins);
+        if (opening is not null)
+            Explain(what, chosen!, rule => resolver.ResolveOpening(rule, anchors).TryGet(out var date) ? date.Date : null);
+        return opening;
+    }
+
+    /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
+    public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
+        Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action, binds: false);
 
     /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
     public ResolvedOpening? Opening(
@@ -192,6 +250,24 @@ internal sealed class PlanBuilder(
         Provisional = calendar.IsProvisional(day),
     });
 
+    /// <summary>Adds days that something is looked at for, both included, such as the months of pension payments before an application.</summary>
+    public void Span(string what, LocalDate from, LocalDate to, string actor, IReadOnlyList<string> clauses, string action, bool hard) => Add(new PlanItem
+    {
+        Id = IdOf(what),
+        Clauses = clauses,
+        Actor = actor,
+        Action = action,
+        Kind = "event",
+        Opens = ChinaTime.At(from, DeadlineTime.StartOfDay),
+        Due = ChinaTime.At(to, DeadlineTime.EndOfDay),
+        DueDate = to,
+        TimeOfDay = DeadlineTime.EndOfDay.ToString(),
+        Hard = hard,
+        WorkingDay = calendar.IsWorkingDay(to),
+        EffectiveDate = calendar.PreviousOnOrBefore(to).Value.Date,
+        Provisional = calendar.IsProvisional(to),
+    });
+
     /// <summary>Adds what an event's own day means.</summary>
     public void Event(string what, LocalDate day, string actor, IReadOnlyList<string> clauses, string action) => Add(new PlanItem
     {
@@ -224,7 +300,7 @@ internal sealed class PlanBuilder(
         var (values, planned) = (inputs, activity);
         started.Add(definitionId);
         foreach (var (plan, step) in applications(definitionId))
-            Visit(new StaticInputs(plan, given: null), (Activity)step);
+            Visit(new StaticInputs(plan, inputs.Given), (Activity)step);
         (inputs, activity) = (values, planned);
         Conditions.ActivityId = planned.Id;
     }
@@ -242,7 +318,32 @@ internal sealed class PlanBuilder(
 
     private void Add(PlanItem item) => items.Add(item);
 
+    private void Explain(string what, ChosenRule chosen, Func<DateRule, LocalDate?> resolve)
+    {
+        var at = items.FindLastIndex(item => item.Id == IdOf(what));
+        if (chosen.Input is not { } name || at < 0)
+            return;
+        var recommended = inputs.Default(name) ?? "";
+        var used = inputs.WorkflowInput(name)?.ToString() ?? recommended;
+        var options = new[] { recommended, used }.Concat(chosen.Alternatives).Where(reading => ReadingChoices.IsPossible(chosen.Rule, reading)).Distinct().Select(Option).ToList();
+        if (options.All(option => option.Reading != used))
+            return;
+        var reading = new PlanReading(name, inputs.Title(name), used, recommended, options);
+        var others = items[at].Warnings.Where(warning => warning.Code != DateWarningCodes.TwoReadings);
+        items[at] = items[at] with { Reading = reading, Warnings = [.. others, ReadingTexts.Warning(reading)] };
+
+        ReadingOption Option(string choice)
+        {
+            var (chinese, english) = ReadingChoices.Label(chosen.Rule, choice);
+            return new ReadingOption(choice, chinese, english, resolve(ReadingChoices.Choose(chosen.Rule, choice)));
+        }
+    }
+
     private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
+
+    private static PlanWarning Missing(DateRule rule, CalendarError error) => rule.AnchorName is { } anchor && AnchorNames.Unplanned.Contains(anchor)
+        ? new PlanWarning("note", $"自{AnchorNames.Chinese(anchor)}起算，届时确定日期", $"Counts from \"{anchor}\"; dated when that is known")
+        : new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English);
 
     private static PlanWarning Warning(DateWarning warning) =>
         new(warning.Code, warning.Message.Chinese, warning.Message.English, warning.Severity == DateWarningSeverity.Error);

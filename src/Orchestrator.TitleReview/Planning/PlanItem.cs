@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Readings;
 
 namespace Orchestrator.TitleReview.Planning;
 
@@ -63,6 +64,9 @@ public sealed record PlanItem
 
     /// <summary>Each day looked at; null when no counting was needed.</summary>
     public Proof? Proof { get; init; }
+
+    /// <summary>How a vague wording is read, and its other readings; null when the notice is plain.</summary>
+    public PlanReading? Reading { get; init; }
 
     public IReadOnlyList<PlanWarning> Warnings { get; init; } = [];
 }

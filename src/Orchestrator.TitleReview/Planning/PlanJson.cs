@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Readings;
 
 namespace Orchestrator.TitleReview.Planning;
 
@@ -42,6 +43,16 @@ public static class PlanJson
             : null,
         ["proof"] = new JsonArray([.. (item.Proof?.Steps ?? []).Select(step => (JsonNode)Write(step))]),
         ["explanation"] = item.Proof?.ExplanationZh,
+        ["reading"] = item.Reading is { } reading
+            ? new JsonObject
+            {
+                ["input"] = reading.Input,
+                ["wording"] = reading.Wording,
+                ["chosen"] = reading.Chosen,
+                ["recommended"] = reading.Recommended,
+                ["readings"] = ReadingTexts.Options(reading),
+            }
+            : null,
         ["warnings"] = new JsonArray([.. item.Warnings.Select(warning => (JsonNode)Write(warning))]),
     };
 

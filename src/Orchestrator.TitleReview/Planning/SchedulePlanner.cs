@@ -15,7 +15,7 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
     private const int MostRounds = 12;
 
     /// <summary>The names that <c>--set</c> knows beside the anchors a schedule states itself.</summary>
-    public static IReadOnlyList<string> SettingNames { get; } = ["meeting", "reviewEnd", "posted", "cutoff", "document", "published"];
+    public static IReadOnlyList<string> SettingNames { get; } = ["meeting", "reviewEnd", "posted", "cutoff", "document", "published", "received", "returned", "objection", "decision", "step.started"];
 
     /// <summary>Plans a schedule for one cycle.</summary>
     /// <param name="schedule">The compiled schedule definition.</param>

@@ -27,6 +27,18 @@ internal sealed class StaticInputs(WorkflowPlan plan, JsonObject? given)
         }
     }
 
+    /// <summary>Workflow inputs that are stated; an application's run gets those of its cycle.</summary>
+    public JsonObject? Given => given;
+
+    /// <summary>The workflow input that an activity's input is bound to; null when it is bound to none.</summary>
+    public string? NameOf<T>(Input<T>? input) => input?.Expression is { Type: "Input" } expression ? NameOf(expression.Value) : null;
+
+    /// <summary>What people call a workflow input; its name when it has no other.</summary>
+    public string Title(string name) => plan.Inputs.FirstOrDefault(input => input.Name == name)?.DisplayName is { Length: > 0 } title ? title : name;
+
+    /// <summary>The recommended value of a workflow input; null when there is none.</summary>
+    public string? Default(string name) => plan.Inputs.FirstOrDefault(input => input.Name == name)?.DefaultValue?.ToString();
+
     /// <summary>A workflow input's value.</summary>
     public JsonNode? WorkflowInput(string name) =>
         given?[name] ?? plan.Inputs.FirstOrDefault(input => input.Name == name)?.DefaultValue;

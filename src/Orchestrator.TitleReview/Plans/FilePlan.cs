@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -11,12 +12,18 @@ namespace Orchestrator.TitleReview.Plans;
 /// <summary>报市职称办备案: the plan is filed before it may be published.</summary>
 [Activity("TitleReview.FilePlan", Category, DisplayName = "方案备案", Description = "评审方案报市职称办备案；备案前不得公布。")]
 [Outcomes("Done=已备案")]
-public sealed class FilePlan : ReviewActivity, IPlanned
+public sealed class FilePlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
-    [Input(DisplayName = "建议完成时间", Description = "内部时间，倒排得出，不是法定期限", UIHint = "json-editor", Order = 1)]
+    [Input(DisplayName = "截止时间", Description = "通知未定的，填倒排的建议时间", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "截止时间为法定", Description = "否：内部时间，倒排得出", UIHint = "checkbox", DefaultValue = false, Order = 4)]
+    public Input<bool>? IsLegal { get; set; }
 
     [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 2)]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
@@ -26,7 +33,10 @@ public sealed class FilePlan : ReviewActivity, IPlanned
     {
         context.SetStage(Stages.Planning);
         context.Wait(ReviewEvents.PlanFiled);
-        ClockOf(context)?.Start();
+        var clock = ClockOf(context);
+        if (clock?.Due is { } due && context.Get(IsLegal))
+            context.State(AnchorNames.PlanDue, due.Date);
+        clock?.Start();
     }
 
     /// <inheritdoc />
@@ -34,11 +44,25 @@ public sealed class FilePlan : ReviewActivity, IPlanned
     {
         var clock = ClockOf(context);
         if (clock?.Follow(stimulus) == true)
-            return;
-        if (clock?.IsDeadline(stimulus) == true)
-            clock.Decide();
+        {
+            if (clock.Due is { } due)
+                context.Restate(AnchorNames.PlanDue, due.Date);
+        }
+        else if (clock?.IsDeadline(stimulus) == true)
+        {
+            Miss(context, clock);
+        }
         else if (stimulus.Name == ReviewEvents.PlanFiled && context.Read<PlanFiled>(stimulus) is { } plan)
+        {
             File(context, plan, clock);
+        }
+    }
+
+    private void Miss(ActivityContext context, StepClock clock)
+    {
+        clock.Decide();
+        if (context.Get(IsLegal))
+            context.Journal("PlanFilingOverdue", $"“{DisplayText}”逾期");
     }
 
     private void File(ActivityContext context, PlanFiled plan, StepClock? clock)
@@ -60,14 +84,19 @@ public sealed class FilePlan : ReviewActivity, IPlanned
         context.Complete();
     }
 
-    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Internal, Roles.TradeDepartment, context.List(Clauses)))
+    private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(
+            context.Get(IsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)))
         : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "internal", Roles.TradeDepartment, plan.List(Clauses), hard: false, done: AnchorNames.PlanFiled);
+        var isLegal = plan.Get(IsLegal);
+        var due = plan.Due(
+            "", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", Roles.TradeDepartment, plan.List(DueClauses, Clauses), hard: isLegal, done: AnchorNames.PlanFiled);
+        if (isLegal && due is not null)
+            plan.State(AnchorNames.PlanDue, due.Date);
         plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }
 }

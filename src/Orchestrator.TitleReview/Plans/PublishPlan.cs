@@ -3,6 +3,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -12,11 +13,11 @@ namespace Orchestrator.TitleReview.Plans;
 /// <summary>向社会公布评审方案: by a date, and only after it was filed. Late publication is recorded as late; the year goes on.</summary>
 [Activity("TitleReview.PublishPlan", Category, DisplayName = "公布评审方案", Description = "在截止时间前向社会公布评审方案；须先备案。")]
 [Outcomes("Done=已公布")]
-public sealed class PublishPlan : ReviewActivity, IPlanned
+public sealed class PublishPlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
 
-    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    [Input(DisplayName = "截止时间", Description = "通知未定的，不填", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Due { get; set; }
 
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
@@ -28,14 +29,17 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
     [Input(DisplayName = "备案的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
     public Input<IReadOnlyList<string>>? FilingClauses { get; set; }
 
+    [Input(DisplayName = "公布单位", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.TradeDepartment, Order = 5)]
+    public Input<string>? Role { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
         context.SetStage(Stages.Planning);
         var clock = ClockOf(context);
-        if (clock.Due is { } due)
+        if (clock?.Due is { } due)
             context.State(AnchorNames.PlanDue, due.Date);
-        clock.Start();
+        clock?.Start();
         context.Wait(ReviewEvents.PlanPublished);
     }
 
@@ -43,26 +47,31 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var clock = ClockOf(context);
-        if (clock.Follow(stimulus))
+        if (clock?.Follow(stimulus) == true)
         {
             if (clock.Due is { } due)
                 context.Restate(AnchorNames.PlanDue, due.Date);
-            return;
         }
-
-        if (clock.IsDeadline(stimulus))
+        else if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
             context.Journal("PlanOverdue", "评审方案逾期未公布");
         }
         else if (stimulus.Name == ReviewEvents.PlanPublished && context.Read<PlanPublished>(stimulus) is not null)
         {
-            Publish(context, clock);
+            Publish(context, clock, stimulus.Actor);
         }
     }
 
-    private void Publish(ActivityContext context, StepClock clock)
+    private void Publish(ActivityContext context, StepClock? clock, Actor? actor)
     {
+        if (actor is not null && actor.Role != context.Get(Role))
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "not-yours", $"“{DisplayText}”由{Roles.Chinese(context.Get(Role)!)}公布", $"\"{DisplayText}\" is published by {context.Get(Role)}", context.List(Clauses)));
+            return;
+        }
+
         if (context.Get(RequiresFiling) && context.Anchor(AnchorNames.PlanFiled) is null)
         {
             context.Refuse(Refusals.NotYet(
@@ -72,27 +81,29 @@ public sealed class PublishPlan : ReviewActivity, IPlanned
             return;
         }
 
-        var late = clock.IsOver;
-        clock.Meet();
+        var late = clock is { IsOver: true };
+        clock?.Meet();
         context.SetAnchor(AnchorNames.PlanPublished, context.Today());
         context.Journal(late ? "PlanPublishedLate" : "PlanPublished", late ? "评审方案逾期公布" : "评审方案已公布");
         context.Complete();
     }
 
-    private StepClock ClockOf(ActivityContext context) => new(
-        context,
-        DueName,
-        context.Get(Due)!,
-        new StepTerms(DeadlineKind.Statutory, Roles.TradeDepartment, context.ClausesOf(DueClauses, Clauses)));
+    private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
+        : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Due("", plan.Get(Due), "deadline", Roles.TradeDepartment, plan.List(DueClauses, Clauses), done: AnchorNames.PlanPublished) is not { } due)
-            return;
-        plan.State(AnchorNames.PlanDue, due.Date);
+        var chosen = plan.Choose(Due, DueReading, DueReadings);
+        var clauses = plan.List(DueClauses, Clauses);
+        if (plan.Due("", chosen, "deadline", plan.Get(Role, Roles.TradeDepartment), clauses, done: AnchorNames.PlanPublished) is { } due)
+        {
+            plan.State(AnchorNames.PlanDue, due.Date);
+            plan.Conditions.On(AnchorNames.PlanDue, chosen!.Rule, new Because(ConstraintKind.Order, clauses));
+        }
+
         plan.Conditions.Runs(AnchorNames.PlanPublished, AnchorNames.PlanPublished);
-        plan.Conditions.On(AnchorNames.PlanDue, plan.Get(Due)!, new Because(ConstraintKind.Order, plan.List(DueClauses, Clauses)));
         if (plan.Get(RequiresFiling, declared: true))
             plan.Conditions.AtLeast(AnchorNames.PlanPublished, new OnRule { Anchor = AnchorNames.PlanFiled }, Because.Order(plan.List(FilingClauses, Clauses)));
     }

@@ -14,7 +14,7 @@ namespace Orchestrator.TitleReview.Proving;
 internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, WorkingCalendar calendar)
 {
     /// <summary>All findings; each a warning.</summary>
-    public IEnumerable<ProofFinding> Check() => proof.Solution is null ? [] : [.. Deadlines(), .. Openings(), .. ReviewEnd()];
+    public IEnumerable<ProofFinding> Check() => proof.Solution is null ? [] : [.. Deadlines(), .. Openings(), .. ReviewEnd(), .. BeyondCalendar()];
 
     /// <summary>A step that is lawful on its last day, but not with what follows.</summary>
     private IEnumerable<ProofFinding> Deadlines() => LegalDeadlines()
@@ -59,6 +59,25 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
             Chinese = $"评审须于{Iso(latest)}前结束，方能如期完成全部工作{also}。{found.Chinese}",
             English = $"The review has to end by {Iso(latest)} for everything to be finished in time{alsoEn}. {found.English}",
         };
+    }
+
+    /// <summary>V9: results of a review that takes all the time it has hang into a year whose arrangement is not published.</summary>
+    private IEnumerable<ProofFinding> BeyondCalendar()
+    {
+        if (!proof.Days.Events.TryGetValue(AnchorNames.ReviewEnd, out var review) || !proof.IsBoundedAbove(review) || !proof.Days.Events.TryGetValue(AnchorNames.PublicityEnds, out var publicity))
+            yield break;
+        var late = proof.Days.DateOf(proof.Solution!.Latest[review]);
+        var days = proof.Days.With([Suppose(AnchorNames.ReviewEnd, isLatest: false, late, "", "")]);
+        if (days.System([.. proof.Accepted, proof.Constraints.Count]).Solve() is not { } solution || days.DateOf(solution.Earliest[publicity]) is var ends && ends <= calendar.ValidThrough)
+            yield break;
+        var clauses = proof.Constraints.Where(constraint => constraint.Event == AnchorNames.PublicityEnds && constraint.Why.Clauses.Count > 0).SelectMany(constraint => constraint.Why.Clauses).Distinct().ToList();
+        yield return new ProofFinding(
+            DateWarningCodes.Provisional,
+            IsError: false,
+            ActivityId: null,
+            clauses,
+            $"评审如到{Iso(late)}才结束，评审结果公示将到{Iso(days.DateOf(solution.Earliest[publicity]))}，而工作日历只公布到{Iso(calendar.ValidThrough)}，其后的日期为暂定，待国务院办公厅公布后重算。",
+            $"If the review ends on {Iso(late)} only, its results hang until {Iso(days.DateOf(solution.Earliest[publicity]))}; the calendar is official through {Iso(calendar.ValidThrough)}, later dates are provisional.");
     }
 
     private LocalDate LatestOf(List<int> chosen, int @event, params IReadOnlyList<Constraint> supposed)

@@ -35,6 +35,9 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     [Input(DisplayName = "发布时限为法定", UIHint = "checkbox", DefaultValue = false, Order = 5)]
     public Input<bool>? PostByIsLegal { get; set; }
 
+    [Input(DisplayName = "发布时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 6)]
+    public Input<IReadOnlyList<string>>? PostByClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -136,7 +139,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
 
     private StepClock? PostClock(ActivityContext context) => context.Get(PostBy) is { } rule
         ? new StepClock(context, PostName, rule, new StepTerms(
-            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.List(Clauses)))
+            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.ClausesOf(PostByClauses, Clauses)))
         : null;
 
     private static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
@@ -144,7 +147,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(Clauses) : [];
+        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(PostByClauses, Clauses) : [];
         plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal), done: AnchorNames.Posted);
         if (plan.Anchor(AnchorNames.ReviewEnd) is { } end)
             plan.StateDefault(AnchorNames.Posted, plan.Calendar.NextOnOrAfter(end).Value.Date);

@@ -12,7 +12,7 @@ namespace Orchestrator.TitleReview.Results;
 /// <summary>公布评审结果: of those without an open objection; the others follow in further batches (分批).</summary>
 [Activity("TitleReview.PublishResults", Category, DisplayName = "公布评审结果", Description = "公示无异议的，公布评审结果；有异议的核查后分批公布。")]
 [Outcomes("Done=已公布", "Nothing=无须再公布")]
-public sealed class PublishResults : ReviewActivity, IPlanned
+public sealed class PublishResults : ResultBatchActivity, IPlanned
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -32,27 +32,13 @@ public sealed class PublishResults : ReviewActivity, IPlanned
 
     private void Publish(ActivityContext context)
     {
-        var book = ObjectionBook.Read(context);
-        var isFirst = context.Anchor(AnchorNames.Published) is null;
-        if (!isFirst && book.Waiting.Count == 0)
-        {
-            context.Refuse(Refusals.NotYet("没有核查完毕、可以公布的人员", "Nobody has been cleared for a further batch", context.List(Clauses)));
+        if (!TakeBatch(context, out var book))
             return;
-        }
-
-        (book with { Waiting = [] }).Keep(context);
-        if (isFirst)
+        if (IsFirst(context))
             context.SetAnchor(AnchorNames.Published, context.Today());
         context.Journal("ResultPublished", book.Open.Count == 0 ? "公布评审结果" : $"公布评审结果，{book.Open.Count}项异议核查中，有关人员暂缓");
         context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPublished)));
         context.Complete();
-    }
-
-    private static void Resolve(ActivityContext context, ObjectionResolved resolution)
-    {
-        ObjectionDesk.Resolve(context, resolution, afterPublicity: true);
-        if (context.Anchor(AnchorNames.Published) is not null && !ObjectionBook.Read(context).HasMore)
-            context.Complete("Nothing");
     }
 
     /// <inheritdoc />

@@ -34,6 +34,8 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var desk = DeskOf(context);
+        if (desk.IsReturnOverdue(stimulus))
+            return;
         if (desk.IsCorrectionOverdue(stimulus))
             context.Complete("Abandoned");
         else if (stimulus.ChangedAnchor() is not null)
@@ -70,8 +72,15 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         RepublishOutcome = "Republish",
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        ReturnDays = context.Get(ReturnDays),
+        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+        Role = Roles.Department,
     });
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan) => plan.Conditions.RunsFirst(EventNames.DepartmentReceived, EventNames.DepartmentSubmitted);
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        PlanCorrection(plan, Roles.Department);
+        plan.Conditions.RunsFirst(EventNames.DepartmentReceived, EventNames.DepartmentSubmitted);
+    }
 }

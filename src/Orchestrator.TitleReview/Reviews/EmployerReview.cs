@@ -12,10 +12,11 @@ namespace Orchestrator.TitleReview.Reviews;
 
 /// <summary>用人单位审核推荐. Its only date is internal: the day by which the publicity has to hang so that the department can still submit in time (C19).</summary>
 [Activity("TitleReview.EmployerReview", Category, DisplayName = "用人单位审核推荐", Description = "用人单位审核材料后推荐、不推荐或一次性退回补正。")]
-[Outcomes("Recommended=推荐", "Rejected=不推荐", "Abandoned=逾期未补正")]
+[Outcomes("Recommended=推荐", "Passed=审核通过，公示后推荐", "Rejected=不推荐", "Abandoned=逾期未补正")]
 public sealed class EmployerReview : ReviewerActivity, IPlanned
 {
     private const string PostByName = "postBy";
+    private const string Recommended = "recommended";
 
     [Input(DisplayName = "主管部门截止时间", Description = "据此倒排建议的公示时间", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Closes { get; set; }
@@ -29,6 +30,21 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
     [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 4)]
     public Input<int>? PublicityDays { get; set; }
 
+    [Input(DisplayName = "同意的含义", Description = "recommended：审核后即推荐，再公示；passed：审核通过，公示后推荐", UIHint = "dropdown", Options = ["recommended=推荐", "passed=审核通过"], DefaultValue = Recommended, Order = 5)]
+    public Input<string>? AgreesBy { get; set; }
+
+    [Input(DisplayName = "须答辩的层级", Description = "审议前须答辩或说课并填写意见的层级", UIHint = "multitext", Order = 6)]
+    public Input<IReadOnlyList<string>>? DefenceLevels { get; set; }
+
+    [Input(DisplayName = "答辩的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
+    public Input<IReadOnlyList<string>>? DefenceClauses { get; set; }
+
+    [Input(DisplayName = "须审议", UIHint = "checkbox", DefaultValue = false, Order = 8)]
+    public Input<bool>? RequiresDeliberation { get; set; }
+
+    [Input(DisplayName = "须署名审核责任人", UIHint = "checkbox", DefaultValue = false, Order = 9)]
+    public Input<bool>? RequiresAuditor { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -41,6 +57,8 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var desk = DeskOf(context);
+        if (desk.IsReturnOverdue(stimulus))
+            return;
         if (desk.IsCorrectionOverdue(stimulus))
             context.Complete("Abandoned");
         else if (stimulus.ChangedAnchor() is not null)
@@ -48,7 +66,42 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         else if (stimulus.Name == ReviewEvents.ApplicationUpdated)
             desk.Update(stimulus);
         else if (stimulus.Name == ReviewEvents.EmployerDecided && context.Read<EmployerDecided>(stimulus) is { } decided)
+            Decide(context, desk, decided);
+    }
+
+    private void Decide(ActivityContext context, ReviewDesk desk, EmployerDecided decided)
+    {
+        if (decided.Decision is Recommended or "passed" && RefusalOf(context, decided) is { } refusal)
+            context.Refuse(refusal);
+        else
             desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+    }
+
+    /// <summary>The steps before agreeing, in the city's order: defence, deliberation, who answers for it.</summary>
+    private Refusal? RefusalOf(ActivityContext context, EmployerDecided decided)
+    {
+        var agreesBy = context.Get(AgreesBy);
+        if (decided.Decision != agreesBy)
+        {
+            return Refusals.NotAllowed(
+                "wrong-decision",
+                agreesBy == Recommended ? "审核同意的，决定应为 recommended（推荐）" : "审核通过的，决定应为 passed；推荐在公示后作出",
+                $"To agree, decide \"{agreesBy}\"",
+                context.List(Clauses));
+        }
+
+        var level = context.Environment.Find<ApplicationFacts>()?.Payload["level"]?.GetValue<string>();
+        if (level is not null && context.List(DefenceLevels).Contains(level) && string.IsNullOrWhiteSpace(decided.Defence))
+        {
+            return Refusals.NotYet(
+                $"申报{level}职称，审议前须答辩或说课并填写答辩意见（defence）", $"An application for {level} needs a defence before the deliberation (\"defence\")", context.ClausesOf(DefenceClauses, Clauses));
+        }
+
+        if (context.Get(RequiresDeliberation) && decided.Deliberated != true)
+            return Refusals.NotYet("须经审议后方可公示（deliberated）", "It has to be deliberated first (\"deliberated\")", context.List(Clauses));
+        return context.Get(RequiresAuditor) && string.IsNullOrWhiteSpace(decided.Auditor)
+            ? Refusals.NotAllowed("auditor-missing", "须填写审核责任人（auditor）", "Name who answers for the audit (\"auditor\")", context.List(Clauses))
+            : null;
     }
 
     private void ArmPostBy(ActivityContext context, DueDate closes)
@@ -86,11 +139,15 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         Confirms = true,
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        ReturnDays = context.Get(ReturnDays),
+        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+        Role = Roles.Employer,
     });
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
+        PlanCorrection(plan, Roles.Employer);
         if (plan.Get(Closes) is not { } rule || plan.Resolve(rule) is not { } closes)
             return;
         var schedule = BackSchedule.From(

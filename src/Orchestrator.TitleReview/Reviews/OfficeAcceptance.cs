@@ -34,6 +34,8 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
     {
         var desk = DeskOf(context);
         var clock = ClockOf(context);
+        if (desk.IsReturnOverdue(stimulus))
+            return;
         if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
@@ -78,11 +80,15 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         Checklist = context.List(Checklist),
         ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
         Rules = context.Get(Rules) ?? GateRules.Empty,
+        ReturnDays = context.Get(ReturnDays),
+        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+        Role = Roles.Office,
     });
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
         plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses));
+        PlanCorrection(plan, Roles.Office);
     }
 }

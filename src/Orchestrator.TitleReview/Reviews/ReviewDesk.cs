@@ -22,7 +22,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 {
     private const string CorrectionName = "correction";
     private const string ReturnsName = "returns";
-    private const string ReturnedAnchor = "returned";
+    private const string ReturnName = "return";
 
     private bool IsInCorrection => context.GetProperty<string>(CorrectionName) is not null;
 
@@ -31,6 +31,17 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     {
         context.SetStage(terms.Stage);
         context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated, ReviewEvents.AnchorsChanged);
+        if (terms.ReturnDays > 0)
+            ArmReturn();
+    }
+
+    /// <summary>Nobody has looked at it in the days within which it would be returned: noted, nothing is lost by it.</summary>
+    public bool IsReturnOverdue(Stimulus stimulus)
+    {
+        if (!stimulus.IsDue() || stimulus.Deadline != ReturnName)
+            return false;
+        context.Journal("ReturnOverdue", $"{terms.Reviewer}{terms.ReturnDays}个工作日内未审核，需退回的已不及时");
+        return true;
     }
 
     /// <summary>The correction was not made in time.</summary>
@@ -149,6 +160,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
             return;
         }
 
+        context.CloseDeadline(ReturnName, DeadlineState.Met);
         context.SetProperty(ReturnsName, returns + 1);
         context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
         context.Arm(Request(due, context.Today()));
@@ -164,6 +176,14 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         ? rules.Select(rule => rule!.GetValue<string>())
         : [];
 
+    private void ArmReturn()
+    {
+        var anchors = new Dictionary<string, LocalDate> { [AnchorNames.Received] = context.Today() };
+        var rule = new AfterRule { Anchor = AnchorNames.Received, Amount = terms.ReturnDays, Unit = OffsetUnit.WorkingDays };
+        var due = context.Dates().FindDue(rule, anchors).Value;
+        context.Arm(DeadlineRequests.At(ReturnName, due, new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses), [rule], anchors));
+    }
+
     private DueDate CorrectionDue(LocalDate returnedOn)
     {
         var anchors = Returned(returnedOn);
@@ -171,9 +191,9 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         return terms.CorrectionCap is { } cap && context.Dates().FindDue(cap, anchors).TryGet(out var latest) && latest.Due < due.Due ? latest : due;
     }
 
-    private AfterRule CorrectionRule => new() { Anchor = ReturnedAnchor, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
+    private AfterRule CorrectionRule => new() { Anchor = AnchorNames.Returned, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
 
-    private Dictionary<string, LocalDate> Returned(LocalDate day) => new(context.Environment.Anchors) { [ReturnedAnchor] = day };
+    private Dictionary<string, LocalDate> Returned(LocalDate day) => new(context.Environment.Anchors) { [AnchorNames.Returned] = day };
 
     private DeadlineRequest Request(DueDate due, LocalDate returnedOn) => DeadlineRequests.At(
         CorrectionName,

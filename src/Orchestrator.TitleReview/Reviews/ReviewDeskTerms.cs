@@ -41,5 +41,13 @@ internal sealed record ReviewDeskTerms
     /// <summary>Outcome when a correction changed what was posted; null when that restarts nothing.</summary>
     public string? RepublishOutcome { get; init; }
 
+    /// <summary>Working days after receipt within which it is returned, if it is (及时); 0 when the notice asks for none.</summary>
+    public int ReturnDays { get; init; }
+
+    public IReadOnlyList<string> ReturnClauses { get; init; } = [];
+
+    /// <summary>Who reviews, as deadlines name it.</summary>
+    public required string Role { get; init; }
+
     public GateRules Rules { get; init; } = GateRules.Empty;
 }

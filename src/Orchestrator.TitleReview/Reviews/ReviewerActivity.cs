@@ -1,5 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
@@ -25,4 +27,19 @@ public abstract class ReviewerActivity : ReviewActivity
 
     [Input(DisplayName = "资格规则", Description = "本环节再次检查的规则", UIHint = "json-editor", Order = 15)]
     public Input<GateRules>? Rules { get; set; }
+
+    [Input(DisplayName = "及时退回的工作日数", Description = "收到材料后退回的工作日数；0为不设", UIHint = "singleline", DefaultValue = 0, Order = 16)]
+    public Input<int>? ReturnDays { get; set; }
+
+    [Input(DisplayName = "及时退回的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 17)]
+    public Input<IReadOnlyList<string>>? ReturnClauses { get; set; }
+
+    /// <summary>Shows the correction's working days where the notice speaks of a return and leaves the number open (限时, 及时; C18).</summary>
+    private protected void PlanCorrection(PlanBuilder plan, string role)
+    {
+        if (plan.Get(ReturnDays) > 0)
+            plan.Period("return", AnchorNames.Received, ReturnDays, declared: 3, role, plan.List(ReturnClauses, Clauses), $"{plan.Action}：不符合的及时退回并一次性告知");
+        if (plan.List(CorrectionClauses) is { Count: > 0 } clauses)
+            plan.Period("correction", AnchorNames.Returned, CorrectionDays, declared: 5, Roles.Applicant, clauses, $"{plan.Action}：退回后补正");
+    }
 }

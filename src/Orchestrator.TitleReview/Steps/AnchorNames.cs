@@ -57,6 +57,56 @@ public static class AnchorNames
     /// <summary>The results were published (first batch).</summary>
     public const string Published = "published";
 
+    /// <summary>The document that confirms the results was issued (latest batch).</summary>
+    public const string Document = "document";
+
+    /// <summary>Last day on which another committee, which reviews by entrustment, takes material in.</summary>
+    public const string Cutoff = "cutoff";
+
+    /// <summary>The committee was approved and filed; its term of validity runs from it.</summary>
+    public const string CommitteeApproved = "committee.approved";
+
+    /// <summary>The step at hand began; known only within it.</summary>
+    public const string StepStarted = "step.started";
+
+    /// <summary>Material reached a reviewer; known only within an application.</summary>
+    public const string Received = "received";
+
+    /// <summary>An application was returned for correction; known only within it.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>An objection was raised; each has its own day.</summary>
+    public const string Objection = "objection";
+
+    /// <summary>A decision about a person was taken, e.g. that material was false.</summary>
+    public const string Decision = "decision";
+
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        [ApplyOpens] = "申报开放",
+        [ApplyCloses] = "申报截止",
+        [Meeting] = "评审会议",
+        [ReviewEnd] = "评审结束",
+        [ReviewBy] = "评审工作最后期限",
+        [Posted] = "结果公示",
+        [PublicityEnds] = "公示期满",
+        [Published] = "公布结果",
+        [Document] = "确认文件下发",
+        [Cutoff] = "受委托评委会截止接收材料",
+        [CommitteeApproved] = "评委会核准备案",
+        [StepStarted] = "本环节开始",
+        [Received] = "收到材料",
+        [Returned] = "退回",
+        [Objection] = "提出异议",
+        [Decision] = "作出处理决定",
+    };
+
+    /// <summary>What people call a date; its name when it has no other.</summary>
+    public static string Chinese(string name) => Names.GetValueOrDefault(name, name);
+
+    /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
+    public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
+
     /// <summary>The certificates were issued (first batch).</summary>
     public const string CertificatesIssued = "certificates";
 

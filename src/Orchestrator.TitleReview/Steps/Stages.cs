@@ -10,6 +10,7 @@ public static class Stages
     public const string Meeting = "meeting";
     public const string Publicity = "publicity";
     public const string Publishing = "publishing";
+    public const string Confirming = "confirming";
     public const string Issuing = "issuing";
     public const string CycleClosed = "closed";
 
@@ -25,6 +26,9 @@ public static class Stages
     public const string AwaitingReview = "awaitingReview";
     public const string ResultPublicity = "resultPublicity";
     public const string AwaitingPublication = "awaitingPublication";
+    public const string EmployerRecommendation = "employerRecommendation";
+    public const string AwaitingConfirmation = "awaitingConfirmation";
+    public const string RecordingIntegrity = "recordingIntegrity";
     public const string AwaitingCertificate = "awaitingCertificate";
 
     // --- application, final ---
@@ -39,6 +43,9 @@ public static class Stages
     public const string NotPassed = "notPassed";
     public const string Withdrawn = "withdrawn";
     public const string Disqualified = "disqualified";
+    public const string Voided = "voided";
+    public const string NotConfirmed = "notConfirmed";
+    public const string Confirmed = "confirmed";
 
     private static readonly Dictionary<string, string> Names = new()
     {
@@ -48,6 +55,7 @@ public static class Stages
         [Meeting] = "评审会议",
         [Publicity] = "结果公示",
         [Publishing] = "公布结果",
+        [Confirming] = "确认结果",
         [Issuing] = "制发证书",
         [CycleClosed] = "已结束",
         [EmployerReview] = "用人单位审核",
@@ -61,6 +69,9 @@ public static class Stages
         [AwaitingReview] = "待评审",
         [ResultPublicity] = "评审结果公示",
         [AwaitingPublication] = "待公布结果",
+        [EmployerRecommendation] = "用人单位推荐",
+        [AwaitingConfirmation] = "待确认",
+        [RecordingIntegrity] = "记入诚信档案",
         [AwaitingCertificate] = "待发证",
         [Certified] = "已取得证书",
         [NotRecommended] = "用人单位不推荐",
@@ -73,11 +84,14 @@ public static class Stages
         [NotPassed] = "评审未通过",
         [Withdrawn] = "已撤回",
         [Disqualified] = "取消申报资格",
+        [Voided] = "两项均作废",
+        [NotConfirmed] = "评审结果不予确认",
+        [Confirmed] = "评审结果已确认",
     };
 
     private static readonly HashSet<string> Finals =
     [
-        Certified, NotRecommended, ObjectionUpheld, DepartmentRejected, Overdue, NotAccepted, Abandoned, ExamFailed, NotPassed, Withdrawn, Disqualified,
+        Certified, NotRecommended, ObjectionUpheld, DepartmentRejected, Overdue, NotAccepted, Abandoned, ExamFailed, NotPassed, Withdrawn, Disqualified, Voided, NotConfirmed, Confirmed,
     ];
 
     /// <summary>All stages and their Chinese names.</summary>

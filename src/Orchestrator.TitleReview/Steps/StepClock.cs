@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
@@ -14,8 +15,11 @@ namespace Orchestrator.TitleReview.Steps;
 /// <param name="name">The deadline's name within the activity.</param>
 /// <param name="rule">How its date is counted.</param>
 /// <param name="terms">What it is to whom.</param>
-internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms)
+/// <param name="own">Dates of the step itself beside those of the cycle; null when it has none.</param>
+internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms, Dictionary<string, LocalDate>? own = null)
 {
+    private IReadOnlyDictionary<string, LocalDate> Anchors => own ?? context.Environment.Anchors;
+
     private ClockState? State
     {
         get => context.GetProperty<ClockState>(name);
@@ -24,9 +28,9 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
 
     /// <summary>Its due date as the anchors stand; null when its anchor is not known yet.</summary>
     public DueDate? Due =>
-        rule.AnchorName is { } anchor && context.Anchor(anchor) is null
+        rule.AnchorName is { } anchor && !Anchors.ContainsKey(anchor)
             ? null
-            : context.Dates().FindDue(rule, context.Environment.Anchors).Value;
+            : context.Dates().FindDue(rule, Anchors).Value;
 
     /// <summary>Whether it is too late now.</summary>
     public bool IsOver => Due is { } due && context.Now >= due.Due;
@@ -37,7 +41,8 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     /// <summary>Arms it, or waits until its anchor is stated.</summary>
     public void Start()
     {
-        context.Wait(ReviewEvents.AnchorsChanged);
+        if (own is null)
+            context.Wait(ReviewEvents.AnchorsChanged);
         if (Due is { } due)
             Arm(due, 1);
     }
@@ -81,15 +86,15 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
 
     private void Arm(DueDate due, int run)
     {
-        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, [rule], context.Environment.Anchors));
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, [rule], Anchors));
         State = new ClockState(run, due.Due.ToUnixTimeSeconds(), IsOpen: true);
     }
 
     // The row knows whether its instant is another one: what moved without this run being asked must not stand in its state.
     private void Move(DueDate due, ClockState state, string anchor)
     {
-        var date = context.Anchor(anchor) is { } day ? $"{anchor}={LocalDatePattern.Iso.Format(day)}" : "counted again";
-        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [rule], context.Environment.Anchors), date);
+        var date = Anchors.TryGetValue(anchor, out var day) ? $"{anchor}={LocalDatePattern.Iso.Format(day)}" : "counted again";
+        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [rule], Anchors), date);
     }
 
     private string NameOf(int run) => run == 1 ? name : $"{name}-{run}";

@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
 
@@ -24,6 +25,10 @@ internal static class StepContext
 
     /// <summary>A list input; empty when it is not given.</summary>
     public static IReadOnlyList<string> List(this ActivityContext context, Input<IReadOnlyList<string>>? input) => context.Get(input) ?? [];
+
+    /// <summary>A date rule with the reading that was chosen for its wording; null when the definition writes none.</summary>
+    public static DateRule? Rule(this ActivityContext context, Input<DateRule>? rule, Input<string>? reading) =>
+        context.Get(rule) is { } written ? ReadingChoices.Choose(written, context.Get(reading)) : null;
 
     /// <summary>The first of two clause lists that names any.</summary>
     public static IReadOnlyList<string> ClausesOf(

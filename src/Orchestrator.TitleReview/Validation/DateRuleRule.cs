@@ -11,7 +11,7 @@ public sealed class DateRuleRule : IDefinitionRule
 {
     private static readonly IReadOnlyList<string> Stated =
     [
-        .. typeof(AnchorNames).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(AnchorNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. SchedulePlanner.SettingNames,
     ];
 
@@ -40,7 +40,8 @@ public sealed class DateRuleRule : IDefinitionRule
             { Clause = clause });
         }
 
-        var findings = rule.Check().Select(warning => Of(node, warning, clause)).ToList();
+        var isRead = node.Json["dueReading"] is not null && name == "due";
+        var findings = rule.Check().Where(warning => !isRead || warning.Code != DateWarningCodes.TwoReadings).Select(warning => Of(node, warning, clause)).ToList();
         if (rule.AnchorName is { } anchor && !anchors.Contains(anchor))
         {
             findings.Add(Finding.Error(

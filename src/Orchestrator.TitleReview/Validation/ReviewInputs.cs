@@ -66,6 +66,8 @@ internal static class ReviewInputs
         var specific = name switch
         {
             "prepareBy" => "prepareClauses",
+            "opens" or "closes" when node.Json[name + "Clauses"] is null => "dueClauses",
+            "requiredThrough" => "termClauses",
             "drawBy" => "clauses",
             _ => name + "Clauses",
         };

@@ -8,5 +8,5 @@ public static class ReviewRules
 {
     /// <summary>All rules.</summary>
     /// <param name="book">The calendars that schedules are planned with.</param>
-    public static IReadOnlyList<IDefinitionRule> All(CalendarBook book) => [new ClauseRule(), new DateRuleRule(), new FloorRule(), new ScheduleRule(book)];
+    public static IReadOnlyList<IDefinitionRule> All(CalendarBook book) => [new ClauseRule(), new DateRuleRule(), new FloorRule(), new ScheduleRule(book), new ToConfirmRule()];
 }

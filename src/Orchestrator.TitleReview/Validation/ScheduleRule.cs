@@ -8,7 +8,7 @@ namespace Orchestrator.TitleReview.Validation;
 
 /// <summary>
 /// A schedule is planned with its recommended defaults before anybody publishes it: order, windows long enough (V3), rest days (V2),
-/// exam before draw (V5), data before the report that holds it (V6), final dates reachable (V7), provisional dates (V9).
+/// exam before draw (V5), a child plan inside its parent notice (V4), data before the report that holds it (V6), final dates reachable (V7), provisional dates (V9).
 /// </summary>
 /// <param name="book">The calendars.</param>
 public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
@@ -23,15 +23,22 @@ public sealed class ScheduleRule(CalendarBook book) : IDefinitionRule
             return [Finding.Error("region", null, $"没有地区“{DefinitionInfo.Of(check.Definition).Region}”的工作日历。", "There is no calendar for the definition's region.")];
         }
 
-        var plan = new SchedulePlanner(book, id => Compile(check, id)).Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
+        var planner = new SchedulePlanner(book, id => Compile(check, id));
+        var plan = Plan(planner, schedule);
         var items = plan.Items.ToDictionary(item => item.Id);
 
-        // What a single rule shows (V1, V8) is found where the rule stands.
+        // What a single rule shows (V1, V8) is found where the rule stands, unless an input says how it is read.
         var findings = plan.Warnings
-            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday or DateWarningCodes.TwoReadings))
+            .Where(warning => warning.Code is not ("note" or DateWarningCodes.WrongWeekday) && (warning.Code != DateWarningCodes.TwoReadings || IsRead(warning)))
             .Select(warning => Of(warning, warning.Item is { } id ? items.GetValueOrDefault(id) : null));
-        return MissingApplications(check, schedule).Concat(findings);
+        return MissingApplications(check, schedule)
+            .Concat(findings)
+            .Concat(ParentBounds.Check(check.Definition, plan, id => Compile(check, id) is { } parent ? Plan(planner, parent) : null));
+
+        bool IsRead(PlanWarning warning) => warning.Item is { } id && items.GetValueOrDefault(id)?.Reading is not null;
     }
+
+    private static SchedulePlan Plan(SchedulePlanner planner, WorkflowPlan schedule) => planner.Plan(schedule, new Dictionary<string, NodaTime.LocalDate>());
 
     private static IEnumerable<Finding> MissingApplications(DefinitionCheck check, WorkflowPlan schedule) => schedule.All<ApplicationWindow>()
         .Select(window => (Window: window, Id: new StaticInputs(schedule, given: null).Get(window.ApplicationDefinition)))

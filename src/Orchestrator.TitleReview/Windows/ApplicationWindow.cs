@@ -39,6 +39,15 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
     public Input<IReadOnlyList<string>>? ClosesClauses { get; set; }
 
+    [Input(DisplayName = "开放日的解读", Description = "通知未定开放日的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 90)]
+    public Input<string>? OpensReading { get; set; }
+
+    [Input(DisplayName = "截止时间的解读", Description = "通知只写“规定期限”的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 91)]
+    public Input<string>? ClosesReading { get; set; }
+
+    [Input(DisplayName = "截止时间的责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Department, Order = 7)]
+    public Input<string>? ClosesRole { get; set; }
+
     [Input(DisplayName = "申报流程", Description = "提交申报时启动的流程定义编号", UIHint = "workflow-definition-picker", IsRequired = true, Order = 5)]
     public Input<string>? ApplicationDefinition { get; set; }
 
@@ -48,8 +57,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var opens = context.Dates().ResolveOpening(context.Get(Opens)!, context.Environment.Anchors).Value;
-        var closes = context.Dates().FindDue(context.Get(Closes)!, context.Environment.Anchors).Value;
+        var opens = context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).Value;
+        var closes = context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).Value;
         context.State(AnchorNames.ApplyOpens, opens.Date);
         context.State(AnchorNames.ApplyCloses, closes.Date);
         context.Wait(ReviewEvents.GateOverridden);
@@ -81,9 +90,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     {
         if (changed == AnchorNames.Any)
         {
-            if (context.Dates().ResolveOpening(context.Get(Opens)!, context.Environment.Anchors).TryGet(out var opens))
+            if (context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).TryGet(out var opens))
                 context.Restate(AnchorNames.ApplyOpens, opens.Date);
-            if (context.Dates().FindDue(context.Get(Closes)!, context.Environment.Anchors).TryGet(out var last))
+            if (context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).TryGet(out var last))
                 context.Restate(AnchorNames.ApplyCloses, last.Date);
         }
 
@@ -155,11 +164,11 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Opening(OpensName, plan.Get(Opens), Roles.Applicant, plan.List(OpensClauses, Clauses)) is { } opens)
+        if (plan.Opening(OpensName, plan.Choose(Opens, OpensReading), Roles.Applicant, plan.List(OpensClauses, Clauses)) is { } opens)
             plan.State(AnchorNames.ApplyOpens, opens.Date);
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, plan.Get(Closes), "deadline", Roles.Department, plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
+        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
             plan.State(AnchorNames.ApplyCloses, closes.Date);
         Bind(plan);
     }
@@ -168,9 +177,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     private void Bind(PlanBuilder plan)
     {
         var conditions = plan.Conditions;
-        if (plan.Get(Opens) is { } opens)
+        if (plan.Choose(Opens, OpensReading)?.Rule is { } opens)
             conditions.On(AnchorNames.ApplyOpens, opens, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
-        if (plan.Get(Closes) is { } closes)
+        if (plan.Choose(Closes, ClosesReading)?.Rule is { } closes)
             conditions.On(AnchorNames.ApplyCloses, closes, new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses)));
         conditions.AtLeast(AnchorNames.ApplyOpens, new OnRule { Anchor = AnchorNames.PlanDue }, Because.Order());
         conditions.AtLeast(AnchorNames.ApplyCloses, new OnRule { Anchor = AnchorNames.ApplyOpens }, Because.Order());

@@ -106,6 +106,23 @@ public class ProofTests
         finding.Chinese.ShouldContain("评审会议最早2023-12-07");
     }
 
+    [Theory]
+    [InlineData(2025, false)]
+    [InlineData(2026, true)]
+    public void Results_that_may_hang_beyond_the_official_calendar_are_provisional(int year, bool isBeyond)
+    {
+        var book = Book();
+        book.AtLeast(AnchorNames.PublicityEnds, new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = 5 }, Because.Duration("TJ24-4.4-b"));
+        book.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
+        book.AtMost(AnchorNames.ReviewEnd, On(year, 12, 31), Clause("TJ24-4.3-e"));
+
+        var findings = Prove(book).Usable.Where(finding => finding.Code == "V9").ToList();
+
+        findings.Count.ShouldBe(isBeyond ? 1 : 0);
+        if (isBeyond)
+            findings[0].Chinese.ShouldContain("公示将到2027-01");
+    }
+
     [Fact]
     public void Two_contradictions_are_both_told()
     {

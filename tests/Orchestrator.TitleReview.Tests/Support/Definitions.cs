@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -18,12 +19,11 @@ internal static class Definitions
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    public static WorkflowPlan? Find(string definitionId) => definitionId switch
-    {
-        "tianjin-2024" => Tianjin,
-        "tianjin-2024-application" => TianjinApplication,
-        _ => null,
-    };
+    private static readonly ConcurrentDictionary<string, WorkflowPlan?> Compiled = new();
+
+    /// <summary>A definition of the folder by its id; null when there is none.</summary>
+    public static WorkflowPlan? Find(string definitionId) => Compiled.GetOrAdd(
+        definitionId, id => File.Exists(Path.Combine(Folder, id + ".json")) ? Compile(Text(id + ".json")) : null);
 
     public static WorkflowPlan Compile(string json)
     {

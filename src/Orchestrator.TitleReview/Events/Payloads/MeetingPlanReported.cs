@@ -4,4 +4,5 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 public sealed record MeetingPlanReported(
     [property: Field("评审方式", Choices = ["onsite=线下", "online=线上"])] string Mode,
     [property: Field("地点")] string? Place,
-    [property: Field("评审人数", Minimum = 0)] int? Applications);
+    [property: Field("评审人数", Minimum = 0)] int? Applications,
+    [property: Field("方案内容", Description = "方案已包含的内容项，名称与要求一致")] IReadOnlyList<string>? Contents);

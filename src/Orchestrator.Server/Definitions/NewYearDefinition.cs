@@ -1,0 +1,38 @@
+using Orchestrator.TitleReview.NewYear;
+
+namespace Orchestrator.Server.Definitions;
+
+/// <summary>A definition made for a new year.</summary>
+public sealed record NewYearDefinition
+{
+    /// <summary>Its definition id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The definition it was made from.</summary>
+    public required string MadeFrom { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its dates that somebody has to confirm.</summary>
+    public required IReadOnlyList<NewYearDate> ToConfirm { get; init; }
+
+    internal static NewYearDefinition Of(RolledDefinition definition) => new()
+    {
+        Id = definition.NewId,
+        MadeFrom = definition.OldId,
+        Name = definition.Json["name"]!.ToString(),
+        ToConfirm = [.. definition.Dates.Select(date => new NewYearDate
+        {
+            Activity = date.ActivityId,
+            Input = date.Input,
+            Label = date.Label,
+            Clauses = date.Clauses,
+            Was = date.Old,
+            Proposed = date.New,
+            Provisional = date.Provisional,
+            Reason = date.Reason.Chinese,
+            ReasonEn = date.Reason.English,
+        })],
+    };
+}

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Problems;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.Definitions;
+
+/// <summary>跨年延续: a schedule for the next year.</summary>
+internal static class NewYearEndpoints
+{
+    public static void MapNewYears(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/definitions").WithTags("流程定义 definitions");
+        group.MapGet("/{id}/new-year", PreviewAsync).WithName("previewNewYear").RequireAuthorization(Permission.Read)
+            .WithSummary("试算延续到新年度：新旧日期并列，如 ?year=2025 / old and new dates side by side, nothing is stored");
+        group.MapPost("/{id}/new-year", MakeAsync).WithName("makeNewYear").RequireAuthorization(Permission.ChangeDefinitions)
+            .WithSummary("延续到新年度，存为草稿；各日期待确认 / roll over to a later year as drafts; every date is to be confirmed");
+        group.MapPost("/{id}/confirmations", ConfirmAsync).WithName("confirmDate").RequireAuthorization(Permission.ChangeDefinitions)
+            .WithSummary("确认一个待确认的日期 / confirm a proposed date, or put the notice's own in its place");
+    }
+
+    private static async Task<Results<Ok<NewYearView>, ProblemAnswer>> PreviewAsync(string id, int year, NewYears years, CancellationToken cancellation) =>
+        await years.PreviewAsync(id, year, cancellation) switch
+        {
+            ({ } view, _) => TypedResults.Ok(view),
+            var (_, problem) => problem!,
+        };
+
+    private static async Task<Results<Ok<NewYearView>, ProblemAnswer>> MakeAsync(
+        string id, NewYearRequest body, NewYears years, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        var (view, problem) = await years.MakeAsync(id, body.Year, body.Replace, who.Account, cancellation);
+        if (view is null) return problem!;
+        await log.AppendAsync(who, "definition.rolledOver", id, cancellation, new JsonObject { ["to"] = view.Definition.To, ["year"] = body.Year });
+        return TypedResults.Ok(view);
+    }
+
+    private static async Task<Results<Ok<ImportAnswer>, ProblemAnswer>> ConfirmAsync(
+        string id, DateToConfirm body, NewYears years, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        var (answer, problem) = await years.ConfirmAsync(id, body, who.Account, cancellation);
+        if (answer is null) return problem!;
+        if (answer.Imported)
+            await log.AppendAsync(who, "definition.dateConfirmed", id, cancellation, new JsonObject { ["activity"] = body.Activity, ["input"] = body.Input, ["version"] = answer.Definition!.Version });
+        return TypedResults.Ok(answer);
+    }
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Committees;
+
+/// <summary>
+/// 评委会核准备案: an approval holds for a term of years, its last day included (C26). A committee whose approval does not reach through
+/// the year's review is approved anew first; nothing behind this step happens before.
+/// </summary>
+[Activity("TitleReview.ApproveCommittee", Category, DisplayName = "评委会核准备案", Description = "有效期届满的评委会须重新核准备案；完成前不得开展评审工作。")]
+[Outcomes("Done=核准有效")]
+public sealed class ApproveCommittee : ReadingActivity, IPlanned
+{
+    private const string DueName = "due";
+    private const int MonthsAYear = 12;
+
+    [Input(DisplayName = "核准日期", Description = "现行核准备案的日期，绑定流程输入；从未核准的不填", UIHint = "singleline", Order = 1)]
+    public Input<string>? ApprovedOn { get; set; }
+
+    [Input(DisplayName = "有效期（年）", UIHint = "singleline", DefaultValue = 3, Order = 2)]
+    public Input<int>? TermYears { get; set; }
+
+    [Input(DisplayName = "有效期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? TermClauses { get; set; }
+
+    [Input(DisplayName = "须有效至", Description = "本年度评审工作的最后日期", UIHint = "json-editor", IsRequired = true, Order = 4)]
+    public Input<DateRule>? RequiredThrough { get; set; }
+
+    [Input(DisplayName = "重新核准截止时间", UIHint = "json-editor", Order = 5)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 6)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.TitleOffice, Order = 7)]
+    public Input<string>? Role { get; set; }
+
+    [Input(DisplayName = "核准备案表须包含", UIHint = "multitext", Order = 8)]
+    public Input<IReadOnlyList<string>>? Contents { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.Planning);
+        LocalDate? through = context.Dates().FindDue(context.Get(RequiredThrough)!, context.Environment.Anchors).TryGet(out var required) ? required.Date : null;
+        if (ReviewJson.TryReadDate(context.Get(ApprovedOn), out var approved) && ValidUntil(approved, context.Get(TermYears)) is var until && until >= (through ?? context.Today()))
+        {
+            context.SetAnchor(AnchorNames.CommitteeApproved, approved);
+            context.Journal("CommitteeApprovalValid", $"评委会核准备案有效至{Iso(until)}");
+            context.Complete();
+            return;
+        }
+
+        context.Wait(ReviewEvents.CommitteeApproved);
+        ClockOf(context)?.Start();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock?.Follow(stimulus) == true)
+            return;
+        if (clock?.IsDeadline(stimulus) == true)
+        {
+            clock.Decide();
+            context.Journal("CommitteeApprovalOverdue", "评委会逾期未完成重新核准备案，完成前不得开展评审工作");
+        }
+        else if (stimulus.Name == ReviewEvents.CommitteeApproved && context.Read<CommitteeApproved>(stimulus) is { } approval)
+        {
+            Approve(context, clock, approval);
+        }
+    }
+
+    private void Approve(ActivityContext context, StepClock? clock, CommitteeApproved approval)
+    {
+        var missing = context.List(Contents).Except(approval.Contents ?? [], StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "contents-missing", $"核准备案表缺少：{string.Join("、", missing)}", $"The form lacks: {string.Join(", ", missing)}", context.List(Clauses)));
+            return;
+        }
+
+        if (approval.ApprovedOn > context.Today())
+        {
+            context.Refuse(Refusals.NotAllowed("date-in-the-future", "核准日期不得晚于当日", "The day of approval is in the future"));
+            return;
+        }
+
+        var late = clock is { IsOver: true };
+        clock?.Meet();
+        context.SetAnchor(AnchorNames.CommitteeApproved, approval.ApprovedOn);
+        context.Journal("CommitteeApproved", $"评委会{(late ? "逾期" : "")}重新核准备案，有效至{Iso(ValidUntil(approval.ApprovedOn, context.Get(TermYears)))}");
+        context.Complete();
+    }
+
+    private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
+        : null;
+
+    private static LocalDate ValidUntil(LocalDate approved, int years) => approved.PlusYears(years);
+
+    private static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (ReviewJson.TryReadDate(plan.Get(ApprovedOn), out var approved))
+            plan.StateDefault(AnchorNames.CommitteeApproved, approved);
+        var years = plan.Get(TermYears, declared: 3);
+        if (plan.Anchor(AnchorNames.CommitteeApproved) is { } day)
+        {
+            // An approval's last valid day is its corresponding day, rest day or not (C26).
+            var term = new AfterRule { Anchor = AnchorNames.CommitteeApproved, Amount = years * MonthsAYear, Unit = OffsetUnit.Months, Roll = DateRoll.None };
+            plan.Due("validUntil", term, "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日", binds: false);
+            if (plan.Get(RequiredThrough) is { } rule && plan.Resolve(rule) is { } required && ValidUntil(day, years) is var until && until < required.Date)
+            {
+                plan.Warn("validUntil", new PlanWarning(
+                    "V10",
+                    $"评委会核准备案有效至{Iso(until)}，不足以覆盖至{Iso(required.Date)}：须先重新核准备案",
+                    $"The committee's approval ends on {Iso(until)}, before {Iso(required.Date)}: it has to be approved anew first"));
+            }
+        }
+
+        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(DueClauses, Clauses));
+    }
+}

@@ -1,0 +1,6 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>作废: another application of the same person makes this one void too.</summary>
+public sealed record ApplicationVoided(
+    [property: Field("规则")] string Rule,
+    [property: Field("理由")] string Reason);

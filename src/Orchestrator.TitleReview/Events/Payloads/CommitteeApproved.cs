@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>评委会核准备案.</summary>
+public sealed record CommitteeApproved(
+    [property: Field("核准日期")] LocalDate ApprovedOn,
+    [property: Field("核准备案号")] string? Number,
+    [property: Field("备案表内容", Description = "核准备案表已填写的项目")] IReadOnlyList<string>? Contents);

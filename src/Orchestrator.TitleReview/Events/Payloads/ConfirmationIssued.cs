@@ -1,0 +1,8 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>下发确认文件: of those without an open objection; the others follow in further batches.</summary>
+public sealed record ConfirmationIssued(
+    [property: Field("确认文件文号")] string DocumentNumber,
+    [property: Field("下发日期", Description = "不填即当日，不得晚于当日")] LocalDate? IssuedOn);

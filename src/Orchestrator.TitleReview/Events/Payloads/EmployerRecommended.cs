@@ -1,0 +1,12 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>用人单位推荐: after the publicity, with the opinion that the notice wants.</summary>
+public sealed record EmployerRecommended(
+    [property: Field("决定", Choices = ["recommended=推荐", "rejected=不推荐"])] string Decision,
+    [property: Field("推荐意见")] string? Opinion,
+    [property: Field("随推荐提供的材料", Description = "名称与要求一致，如 申报情况核定表")] IReadOnlyList<string>? Documents,
+    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision, Reasons, "recommended");
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+
+namespace Orchestrator.TitleReview.Reports;
+
+/// <summary>The reports that an instance waits for, kept in a variable, because all of them listen to one event: a report that none waits for is refused.</summary>
+internal static class OpenReports
+{
+    private const string Variable = "reports";
+
+    public static void Add(ActivityContext context, string report) => Keep(context, [.. Of(context), report]);
+
+    public static void Remove(ActivityContext context, string report)
+    {
+        var open = Of(context);
+        open.Remove(report);
+        Keep(context, open);
+    }
+
+    public static void RefuseUnknown(ActivityContext context, string report)
+    {
+        var open = Of(context);
+        if (open.Contains(report))
+            return;
+        context.Refuse(Refusals.NotAllowed(
+            "unknown-report", $"没有待报送的事项“{report}”，可报送：{string.Join("、", open)}", $"No report \"{report}\" is awaited; awaited are {string.Join(", ", open)}"));
+    }
+
+    private static List<string> Of(ActivityContext context) =>
+        context.GetVariable(Variable) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+
+    private static void Keep(ActivityContext context, IEnumerable<string> names) =>
+        context.SetVariable(Variable, new JsonArray([.. names.Select(name => (JsonNode)name)]));
+}

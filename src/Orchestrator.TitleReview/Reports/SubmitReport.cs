@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Reports;
+
+/// <summary>
+/// 报送材料: somebody hands something in by a day (a filing form, a report, certificate data). What, by whom, with which contents and
+/// through which channels is data. A rule may count from <see cref="AnchorNames.StepStarted"/>, the day on which this step began.
+/// </summary>
+[Activity("TitleReview.SubmitReport", Category, DisplayName = "报送材料", Description = "责任方在截止时间前报送备案表、报告、数据等；缺项退回，逾期记录或不予接收。")]
+[Outcomes("Done=已报送")]
+public sealed class SubmitReport : ReadingActivity, IPlanned
+{
+    private const string DueName = "due";
+    private const string StartedName = "started";
+
+    [Input(DisplayName = "事项名称", Description = "报送时用它指明事项，如 postNumberPlan", UIHint = "singleline", IsRequired = true, Order = 1)]
+    public Input<string>? ReportName { get; set; }
+
+    [Input(DisplayName = "最早报送时间", Description = "通知写“X月X日后”的", UIHint = "json-editor", Order = 2)]
+    public Input<DateRule>? Opens { get; set; }
+
+    [Input(DisplayName = "截止时间", Description = "通知没有截止时间的，不填", UIHint = "json-editor", Order = 3)]
+    public Input<DateRule>? Due { get; set; }
+
+    [Input(DisplayName = "时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Office, Order = 5)]
+    public Input<string>? Role { get; set; }
+
+    [Input(DisplayName = "材料须包含", UIHint = "multitext", Order = 6)]
+    public Input<IReadOnlyList<string>>? Contents { get; set; }
+
+    [Input(DisplayName = "报送方式", Description = "须全部采用", UIHint = "multitext", Order = 7)]
+    public Input<IReadOnlyList<string>>? Channels { get; set; }
+
+    [Input(DisplayName = "须含其数据的日期", Description = "材料须写明该日期之前的情况，如 publicity.ends；截止时间早于它即为矛盾（V6）", UIHint = "multitext", OptionsProvider = "anchors", Order = 8)]
+    public Input<IReadOnlyList<string>>? Needs { get; set; }
+
+    [Input(DisplayName = "确定的日期", Description = "报送日以此名称供其他规则起算，可不填", UIHint = "singleline", Order = 9)]
+    public Input<string>? DateName { get; set; }
+
+    [Input(DisplayName = "适用", Description = "不适用的周期绑定流程输入，直接通过", UIHint = "checkbox", DefaultValue = true, Order = 10)]
+    public Input<bool>? Applies { get; set; }
+
+    [Input(DisplayName = "逾期不予接收", Description = "否：逾期仍接收并记录", UIHint = "checkbox", DefaultValue = false, Order = 11)]
+    public Input<bool>? RefusesLate { get; set; }
+
+    [Input(DisplayName = "法定", Description = "否：内部建议时间", UIHint = "checkbox", DefaultValue = true, Order = 12)]
+    public Input<bool>? IsLegal { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        if (!context.Get(Applies))
+        {
+            context.Complete();
+            return;
+        }
+
+        context.SetProperty(StartedName, context.Today());
+        OpenReports.Add(context, context.Get(ReportName)!);
+        context.Wait(ReviewEvents.ReportSubmitted);
+        ClockOf(context)?.Start();
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        var clock = ClockOf(context);
+        if (clock?.Follow(stimulus) == true)
+            return;
+        if (clock?.IsDeadline(stimulus) == true)
+        {
+            clock.Decide();
+            context.Journal("ReportOverdue", $"“{DisplayText}”逾期未报送");
+        }
+        else if (stimulus.Name == ReviewEvents.ReportSubmitted && context.Read<ReportSubmitted>(stimulus) is { } report)
+        {
+            if (report.Report == context.Get(ReportName))
+                Submit(context, clock, report, stimulus.Actor);
+            else
+                OpenReports.RefuseUnknown(context, report.Report);
+        }
+    }
+
+    private void Submit(ActivityContext context, StepClock? clock, ReportSubmitted report, Actor? actor)
+    {
+        if (RefusalOf(context, clock, report, actor) is { } refusal)
+        {
+            context.Refuse(refusal);
+            return;
+        }
+
+        var day = report.SubmittedOn ?? context.Today();
+        var isLate = clock is { IsOver: true };
+        clock?.Meet();
+        OpenReports.Remove(context, report.Report);
+        if (context.Get(DateName) is { Length: > 0 } name)
+            context.SetAnchor(name, day);
+        var data = new JsonObject { ["report"] = report.Report, ["number"] = report.Number };
+        context.Journal(isLate ? "ReportSubmittedLate" : "ReportSubmitted", $"“{DisplayText}”{(isLate ? "逾期报送" : "已报送")}{(report.Number is null ? "" : $"（{report.Number}）")}", data);
+        context.Complete();
+    }
+
+    private Refusal? RefusalOf(ActivityContext context, StepClock? clock, ReportSubmitted report, Actor? actor)
+    {
+        var clauses = context.ClausesOf(DueClauses, Clauses);
+        if (actor is not null && actor.Role != context.Get(Role))
+        {
+            return Refusals.NotAllowed(
+                "not-yours", $"“{DisplayText}”由{Roles.Chinese(context.Get(Role)!)}报送", $"\"{DisplayText}\" is handed in by {context.Get(Role)}", clauses);
+        }
+
+        if (report.SubmittedOn > context.Today())
+            return Refusals.NotAllowed("date-in-the-future", "报送日期不得晚于当日", "The day of submission is in the future");
+        if (context.Rule(Opens, Due is null ? DueReading : null) is { } rule && context.Dates().ResolveOpening(rule, context.Environment.Anchors).TryGet(out var opens) && context.Now < opens.Opens)
+            return Refusals.NotYetOpen($"“{DisplayText}”", DisplayText, opens.Opens, clauses);
+        if (context.Get(RefusesLate) && clock is { IsOver: true, Due: { } due })
+            return Refusals.DeadlinePassed(due.Due, clauses);
+        return Missing(context, Contents, report.Contents, "contents-missing", "材料缺少", "The report lacks")
+            ?? Missing(context, Channels, report.Channels, "channels-missing", "尚未通过以下方式报送：", "Not handed in yet through");
+    }
+
+    private Refusal? Missing(ActivityContext context, Input<IReadOnlyList<string>>? wanted, IReadOnlyList<string>? given, string code, string chinese, string english)
+    {
+        var missing = context.List(wanted).Except(given ?? [], StringComparer.Ordinal).ToList();
+        return missing.Count == 0
+            ? null
+            : Refusals.NotAllowed(code, $"{chinese}{string.Join("、", missing)}", $"{english} {string.Join(", ", missing)}", context.List(Clauses));
+    }
+
+    private StepClock? ClockOf(ActivityContext context)
+    {
+        if (RuleOf(context, Due) is not { } rule)
+            return null;
+        var kind = context.Get(IsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal;
+        var terms = new StepTerms(kind, context.Get(Role), context.ClausesOf(DueClauses, Clauses)) { Hard = context.Get(IsLegal) };
+        return rule.AnchorName == AnchorNames.StepStarted
+            ? new StepClock(context, DueName, rule, terms, new() { [AnchorNames.StepStarted] = context.GetProperty<LocalDate>(StartedName) })
+            : new StepClock(context, DueName, rule, terms);
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        var clauses = plan.List(DueClauses, Clauses);
+        var role = plan.Get(Role, Roles.Office);
+        var isLegal = plan.Get(IsLegal, declared: true);
+        var applies = plan.Get(Applies, declared: true);
+        plan.Opening("opens", plan.Choose(Opens, Due is null ? DueReading : null, DueReadings), role, clauses);
+        var chosen = plan.Choose(Due, DueReading, DueReadings);
+        var due = plan.Due("", chosen, isLegal ? "deadline" : "internal", role, clauses, hard: isLegal, floor: ClauseFloors.Before(chosen?.Rule, clauses), binds: applies);
+        if (due is not null && plan.Get(DateName) is { Length: > 0 } name)
+            plan.StateDefault(name, due.Date);
+        foreach (var needed in plan.List(Needs))
+            Need(plan, needed, clauses);
+        if (!applies && chosen is not null)
+            plan.Warn("", new PlanWarning("note", "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns"));
+    }
+
+    /// <summary>V6: what the report must contain is there only when that day is over.</summary>
+    private void Need(PlanBuilder plan, string needed, IReadOnlyList<string> clauses)
+    {
+        var name = AnchorNames.Chinese(needed);
+        plan.Conditions.AtLeast(Id, new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, new Because(ConstraintKind.Order, clauses)
+        {
+            Code = "V6",
+            IsFirm = false,
+            Chinese = $"“{plan.Action}”须写明截至{name}的情况，{name}当日24:00后才有",
+            English = $"\"{plan.Action}\" has to say what happened up to {needed}, which is known only after that day",
+        });
+    }
+}

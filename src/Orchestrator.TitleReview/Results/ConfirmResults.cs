@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Results;
+
+/// <summary>
+/// 确认评审结果: whoever has the authority issues a document for those without an open objection; the others are confirmed in further
+/// batches, each with its own document and its own day, from which the clock of its certificate data runs.
+/// </summary>
+[Activity("TitleReview.ConfirmResults", Category, DisplayName = "确认评审结果", Description = "公示无异议或核查不属实的，由有权限的部门下发确认文件；需核查的分批确认。")]
+[Outcomes("Done=全部确认", "More=尚有人员核查中", "Nothing=无须再确认")]
+public sealed class ConfirmResults : ResultBatchActivity, IPlanned
+{
+    [Input(DisplayName = "确认机关", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.TitleOffice, Order = 1)]
+    public Input<string>? Role { get; set; }
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context)
+    {
+        context.SetStage(Stages.Confirming);
+        context.WaitForAll(ReviewEvents.ConfirmationIssued, ReviewEvents.ObjectionResolved);
+    }
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (stimulus.Name == ReviewEvents.ConfirmationIssued && context.Read<ConfirmationIssued>(stimulus) is { } document)
+            Confirm(context, document, stimulus.Actor);
+        else if (stimulus.Name == ReviewEvents.ObjectionResolved && context.Read<ObjectionResolved>(stimulus) is { } resolution)
+            Resolve(context, resolution);
+    }
+
+    private void Confirm(ActivityContext context, ConfirmationIssued document, Actor? actor)
+    {
+        var day = document.IssuedOn ?? context.Today();
+        if (RefusalOf(context, day, actor) is { } refusal)
+        {
+            context.Refuse(refusal);
+            return;
+        }
+
+        if (!TakeBatch(context, out var book))
+            return;
+        if (IsFirst(context))
+            context.SetAnchor(AnchorNames.Published, day);
+        context.SetAnchor(AnchorNames.Document, day);
+        var rest = book.Open.Count == 0 ? "" : $"，{book.Open.Count}项异议核查中，有关人员另批确认";
+        context.Journal("ResultsConfirmed", $"下发确认文件{document.DocumentNumber}{rest}", new JsonObject { ["document"] = document.DocumentNumber, ["issuedOn"] = Iso(day) });
+        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultConfirmed, new JsonObject { ["document"] = document.DocumentNumber })));
+        context.Complete(book.Open.Count == 0 ? "Done" : "More");
+    }
+
+    private Refusal? RefusalOf(ActivityContext context, LocalDate day, Actor? actor)
+    {
+        if (actor is not null && actor.Role != context.Get(Role))
+        {
+            return Refusals.NotAllowed(
+                "not-yours", $"评审结果由{Roles.Chinese(context.Get(Role)!)}确认", $"The results are confirmed by {context.Get(Role)}", context.List(Clauses));
+        }
+
+        return day > context.Today() || day <= context.Anchor(AnchorNames.PublicityEnds)
+            ? Refusals.NotAllowed("document-date", "确认文件日期须在公示期满之后，且不得晚于当日", "The document is dated after the publicity's last day and not in the future", context.List(Clauses))
+            : null;
+    }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        var rule = new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days };
+        if (plan.Opening("", rule, plan.Get(Role, Roles.TitleOffice), plan.List(Clauses)) is { } opening)
+        {
+            var first = plan.Calendar.NextOnOrAfter(opening.Date).Value.Date;
+            plan.StateDefault(AnchorNames.Document, first);
+            plan.StateDefault(AnchorNames.Published, first);
+        }
+
+        plan.Conditions.AtLeast(AnchorNames.Document, rule, Because.Order(plan.List(Clauses)));
+        plan.Conditions.AtLeast(AnchorNames.Published, rule, Because.Order(plan.List(Clauses)));
+        plan.Conditions.Runs(AnchorNames.Published, AnchorNames.Published);
+    }
+}
