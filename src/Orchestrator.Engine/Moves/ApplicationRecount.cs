@@ -63,12 +63,12 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
         var line = new MoveLine
         {
             Step = step,
-            Activity = row.NodeId[(row.NodeId.LastIndexOf(':') + 1)..],
+            Activity = MoveLines.ActivityOf(row.NodeId),
             Name = row.Name,
             Level = "application",
             Change = isMoved ? "moved" : counted.Due.Provisional ? "provisional" : "certain",
             Role = row.Role,
-            Clauses = Clauses(row.Clauses),
+            Clauses = MoveLines.Clauses(row.Clauses),
             OldDate = row.DueDate,
             OldDue = row.DueAt,
             NewDate = counted.Due.Date,
@@ -117,8 +117,6 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
         Message = MoveJournal.Sentence(line, stamp),
         Data = MoveJournal.Data(line, stamp).ToJsonString(EngineJson.Options),
     };
-
-    internal static IReadOnlyList<string> Clauses(string text) => text.Length == 0 ? [] : text.Split(' ');
 
     private sealed record Counted(DueDate Due, string? Basis);
 

@@ -51,12 +51,19 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
 
         var lines = new LineBook();
         var notices = new MoveNotices(stamp, row.InstanceId, now);
-        AddOwn(session, own, row.ScheduleVersionId, lines, notices);
-        if (cycle.NewCalendarVersion is not null || cycle.OverridesChanged || cycle.AnchorsChanged)
+        var migration = shift.Migration is { } target ? new CycleMigration(units, plans, titles, cycle, target, stamp, now) : null;
+        if (migration is not null) await migration.OwnAsync(session, own, lines, notices, cancellationToken);
+        if (migration is null || shift.Migration!.ScheduleVersionId is null) AddOwn(session, own, row.ScheduleVersionId, lines, notices);
+        if (migration is not null) await migration.ApplicationsAsync(transaction, apply, lines, notices, cancellationToken);
+        var goesOn = shift.Migration?.ApplicationVersionId is not null;
+        if (!goesOn && (cycle.NewCalendarVersion is not null || cycle.OverridesChanged || cycle.AnchorsChanged))
             await new ApplicationRecount(cycle, row.ApplicationVersionId, titles, stamp, now).RunAsync(transaction, apply, lines, notices, cancellationToken);
 
         findings.AddRange(Past(lines.Lines, now));
-        findings.AddRange(PlanFindings.New(schedule, application, JsonNode.Parse(row.Options)!.AsObject(), row.CalendarRegion, (before, old), (after, cycle.Anchors)));
+        findings.AddRange(migration?.Missing() ?? []);
+        var (nextSchedule, nextApplication) = await NextAsync(shift, schedule, application, cancellationToken);
+        findings.AddRange(PlanFindings.New(
+            JsonNode.Parse(row.Options)!.AsObject(), row.CalendarRegion, new PlannedDates(schedule, application, before, old), new PlannedDates(nextSchedule, nextApplication, after, cycle.Anchors)));
         var preview = new CyclePreview
         {
             Cycle = row.Code,
@@ -70,6 +77,10 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         if (apply && preview.IsLawful) await WriteAsync(transaction, session, preview, notices, stamp, now, cancellationToken);
         return preview;
     }
+
+    private async Task<(WorkflowPlan Schedule, WorkflowPlan? Application)> NextAsync(CycleShift shift, WorkflowPlan schedule, WorkflowPlan? application, CancellationToken cancellationToken) => (
+        shift.Migration?.ScheduleVersionId is { } next ? await plans.GetAsync(next, cancellationToken) : schedule,
+        shift.Migration?.ApplicationVersionId is { } other ? await plans.GetAsync(other, cancellationToken) : application);
 
     private static LiveCycle Shifted(CycleShift shift, CalendarBook after)
     {
@@ -134,30 +145,17 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             var isMoved = move.DueAt != deadline.DueAt;
             if (!isMoved && move.Provisional == deadline.Provisional) continue;
             var change = isMoved ? "moved" : move.Provisional ? "provisional" : "certain";
-            lines.Add(LineOf(deadline, version, change) with { OldDate = deadline.DueDate, OldDue = deadline.DueAt, NewDate = move.DueDate, NewDue = move.DueAt, Provisional = move.Provisional });
-            if (isMoved) notices.Add(ToTell(deadline), null, titles.Of(version, deadline.NodeId, deadline.Name), deadline.DueDate, move.DueDate);
+            lines.Add(MoveLines.Of(deadline, titles.Of(version, deadline.NodeId, deadline.Name), "cycle", change) with { OldDate = deadline.DueDate, OldDue = deadline.DueAt, NewDate = move.DueDate, NewDue = move.DueAt, Provisional = move.Provisional });
+            if (isMoved) notices.Add(MoveLines.ToTell(deadline), null, titles.Of(version, deadline.NodeId, deadline.Name), deadline.DueDate, move.DueDate);
         }
 
         foreach (var armed in session.Batch.NewDeadlines)
-            lines.Add(LineOf(armed, version, "armed") with { NewDate = armed.DueDate, NewDue = armed.DueAt, Provisional = armed.Provisional });
+            lines.Add(MoveLines.Of(armed, titles.Of(version, armed.NodeId, armed.Name), "cycle", "armed") with { NewDate = armed.DueDate, NewDue = armed.DueAt, Provisional = armed.Provisional });
     }
-
-    private MoveLine LineOf(Deadline deadline, long version, string change) => new()
-    {
-        Step = titles.Of(version, deadline.NodeId, deadline.Name),
-        Activity = deadline.NodeId[(deadline.NodeId.LastIndexOf(':') + 1)..],
-        Name = deadline.Name,
-        Level = "cycle",
-        Change = change,
-        Role = deadline.Role,
-        Clauses = ApplicationRecount.Clauses(deadline.Clauses),
-    };
-
-    private static string ToTell(Deadline deadline) => deadline.Role is null or Roles.Applicant ? Roles.Office : deadline.Role;
 
     /// <summary>A deadline that would end before now could no longer be kept by anybody.</summary>
     private static IEnumerable<MoveFinding> Past(IReadOnlyList<MoveLine> lines, Instant now) => lines
-        .Where(line => line.Change == "moved" && line.NewDue <= now)
+        .Where(line => line.Change is "moved" or "recompute" && line.NewDue <= now)
         .Select(line => new MoveFinding(
             "past",
             Refuses: true,
@@ -186,7 +184,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         if (preview.Moved > 0)
         {
             session.PortalEvents.Add((instance, new PortalEvent("dates.moved", (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(
-                new { reason = stamp.Reason, dates = preview.Dates, lines = preview.Lines.Where(line => line.Change == "moved").ToList() }, EngineJson.Options)!), now));
+                new { reason = stamp.Reason, dates = preview.Dates, lines = preview.Lines.Where(line => line.Change is "moved" or "recompute").ToList() }, EngineJson.Options)!), now));
         }
 
         session.Batch.Notices.AddRange(notices.Make());

@@ -13,6 +13,9 @@ public static class MoveJournal
     /// <summary>Dates of the cycle were moved.</summary>
     public const string DatesMoved = "DatesMoved";
 
+    /// <summary>The instance goes on by another version of its definition.</summary>
+    public const string Migrated = "Migrated";
+
     internal static string Sentence(MoveLine line, MoveStamp stamp) =>
         $"“{line.Step}”截止日由{Iso(line.OldDate!.Value)}改为{Iso(line.NewDate!.Value)}：{stamp.Reason}（{stamp.ApprovedBy}批准）";
 

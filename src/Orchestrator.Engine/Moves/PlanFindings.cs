@@ -1,16 +1,12 @@
 using System.Text.Json.Nodes;
-using NodaTime;
-using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
-using Orchestrator.Workflows.Compilation;
 
 namespace Orchestrator.Engine.Moves;
 
 /// <summary>What a move makes of the cycle's whole plan: the schedule is planned with the dates as they are and as they become, and what is wrong only afterwards is the move's doing.</summary>
 internal static class PlanFindings
 {
-    public static IEnumerable<MoveFinding> New(
-        WorkflowPlan schedule, WorkflowPlan? application, JsonObject inputs, string region, (CalendarBook Book, IReadOnlyDictionary<string, LocalDate> Anchors) before, (CalendarBook Book, IReadOnlyDictionary<string, LocalDate> Anchors) after)
+    public static IEnumerable<MoveFinding> New(JsonObject inputs, string region, PlannedDates before, PlannedDates after)
     {
         var known = Plan(before).Warnings.Select(warning => (warning.Code, warning.Item, warning.IsError)).ToHashSet();
         var planned = Plan(after);
@@ -20,7 +16,7 @@ internal static class PlanFindings
             yield return new MoveFinding(warning.Code, warning.IsError, warning.Message, warning.MessageEn, clauses);
         }
 
-        SchedulePlan Plan((CalendarBook Book, IReadOnlyDictionary<string, LocalDate> Anchors) dates) =>
-            new SchedulePlanner(dates.Book, id => application?.DefinitionId == id ? application : null).Plan(schedule, dates.Anchors, inputs, region);
+        SchedulePlan Plan(PlannedDates dates) =>
+            new SchedulePlanner(dates.Book, id => dates.Application?.DefinitionId == id ? dates.Application : null).Plan(dates.Schedule, dates.Anchors, inputs, region);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class LiveCycle
     /// <summary>Set when the cycle counts by another calendar from now on.</summary>
     public string? NewCalendarVersion { get; set; }
 
+    /// <summary>Set when the cycle and its applications go on by other versions of their definitions.</summary>
+    public Moves.MigrationTarget? Migrated { get; set; }
+
     public string? NewStage { get; set; }
 
     public CycleStatus? NewStatus { get; set; }

@@ -8,6 +8,7 @@ namespace Orchestrator.Engine.Work;
 /// <summary>A locked instance while a unit of work applies its items to it.</summary>
 internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan? plan)
 {
+    private WorkflowPlan? _plan = plan;
     private WorkflowState? _state;
 
     public long Id => id;
@@ -20,7 +21,7 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     public int Revision => revision;
 
     /// <summary>Its plan. Throws when there is none, so that an instance of a broken definition fails its own items alone.</summary>
-    public WorkflowPlan Plan => plan ?? throw new InvalidOperationException($"Instance {id} has no plan.", Broken);
+    public WorkflowPlan Plan => _plan ?? throw new InvalidOperationException($"Instance {id} has no plan.", Broken);
 
     /// <summary>Why there is no plan.</summary>
     public Exception? Broken { get; init; }
@@ -32,6 +33,15 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     {
         get => _state ??= WorkflowStateJson.Read(Stored);
         set => _state = value;
+    }
+
+    /// <summary>The definition version that it goes on by; null while it stays on its own.</summary>
+    public long? NewVersionId { get; private set; }
+
+    /// <summary>Lets it go on by another version.</summary>
+    public void GoOnBy(WorkflowPlan other, long versionId, WorkflowState state, Instant now)
+    {
+        (_plan, _state, NewVersionId, ChangedAt) = (other, state, versionId, now);
     }
 
     /// <summary>Set when it has to be written; the instant of the last change.</summary>

@@ -112,16 +112,26 @@ public sealed class UnitOfWork(
     }
 
     /// <summary>Opens a cycle's own instance for a move of dates, locked or as last committed, with its open deadlines.</summary>
-    internal async Task<WorkSession> OpenCycleAsync(IWorkTransaction transaction, LiveCycle cycle, bool locked, MoveStamp move, CancellationToken cancellationToken)
+    internal Task<WorkSession> OpenCycleAsync(IWorkTransaction transaction, LiveCycle cycle, bool locked, MoveStamp move, CancellationToken cancellationToken) =>
+        OpenOfCycleAsync(transaction, cycle, [cycle.Row.InstanceId], locked, move, cancellationToken);
+
+    /// <summary>Opens instances of a cycle for a move, locked or as last committed, with their open deadlines.</summary>
+    internal async Task<WorkSession> OpenOfCycleAsync(IWorkTransaction transaction, LiveCycle cycle, List<long> ids, bool locked, MoveStamp move, CancellationToken cancellationToken)
     {
-        var id = cycle.Row.InstanceId;
-        var rows = locked ? await transaction.LockInstancesAsync([id], cancellationToken) : await transaction.ReadInstancesAsync([id], cancellationToken);
+        var rows = locked ? await transaction.LockInstancesAsync(ids, cancellationToken) : await transaction.ReadInstancesAsync(ids, cancellationToken);
         var session = new WorkSession(logger) { PersonHashKey = options.PersonHashKey, Move = move };
-        session.Cycles.Add(id, cycle);
-        foreach (var row in rows) session.Instances.Add(row.Id, await LiveAsync(row, cancellationToken));
+        session.Cycles.Add(cycle.Row.InstanceId, cycle);
         await using var lazy = new LazyContext(transaction);
-        await ReadOpenDeadlinesAsync(session, [id], lazy, cancellationToken);
-        foreach (var instance in session.Instances.Values) (instance.Stage, instance.Number) = (cycle.Row.Stage, cycle.Row.Code);
+        await ReadScopesAsync(session, [.. rows], lazy, cancellationToken);
+        foreach (var row in rows)
+        {
+            var instance = await LiveAsync(row, cancellationToken);
+            instance.Scope = session.Scopes.GetValueOrDefault(row.Id);
+            session.Instances.Add(row.Id, instance);
+        }
+
+        await ReadOpenDeadlinesAsync(session, ids, lazy, cancellationToken);
+        if (session.Instances.TryGetValue(cycle.Row.InstanceId, out var own)) (own.Stage, own.Number) = (cycle.Row.Stage, cycle.Row.Code);
         return session;
     }
 

@@ -201,6 +201,28 @@ internal sealed partial class WorkSession
         return merged;
     }
 
+    /// <summary>Lets an instance go on by another version of its definition: what is due is decided first, what waits in activities that may become void ends, and open deadlines are counted again by the new rules.</summary>
+    /// <returns>The activities that it is in and the version lacks, beyond those that may become void; when there are any it stays as it is.</returns>
+    public IReadOnlyList<string> Migrate(LiveInstance instance, WorkflowPlan to, long versionId, IReadOnlyList<string> mayVoid, Instant now)
+    {
+        DecideWhatIsDue(instance, now);
+        if (instance.State.Status == WorkflowStatus.Finished) return [];
+        var missing = StateMigration.FindMissing(instance.Plan, to, instance.State);
+        if (missing.Except(mayVoid).ToList() is { Count: > 0 } stuck) return stuck;
+        var cycle = instance.CycleId is { } id ? Cycles.GetValueOrDefault(id) : null;
+        if (missing.Count > 0)
+        {
+            var ended = StateMigration.Void(instance.Plan, instance.State, [.. missing], EnvironmentOf(instance.Id, cycle, AnchorsFor(instance, cycle), now, data: null));
+            StageWith(instance, cycle, ended, now, "migration");
+            Keep();
+            if (instance.State.Status == WorkflowStatus.Finished) return [];
+        }
+
+        instance.GoOnBy(to, versionId, StateMigration.Carry(instance.Plan, to, instance.State), now);
+        var told = Apply(new StimulusItem(instance.Id, AnchorChange(TitleReview.Steps.AnchorNames.Any), now), place: 0);
+        return told.Failure is null ? [] : throw new InvalidOperationException($"Instance {instance.Id} cannot go on by definition version {versionId}.", told.Failure);
+    }
+
     /// <summary>States dates of a cycle; whoever waits for them counts again, and what that restates is told in turn.</summary>
     public void StateDates(LiveInstance instance, IReadOnlyDictionary<string, LocalDate> dates, Instant now)
     {
