@@ -48,6 +48,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         var findings = Shift(session, shift, schedule, now).ToList();
         if (shift.CalendarVersion is not null) findings.AddRange(await NewlyUnlawfulAsync(transaction, shift, before, session, stamp, now, cancellationToken));
         session.Batch.Notices.Clear();
+        if (cycle.NewCalendarVersion is not null || cycle.AnchorsChanged) CountSilent(session, own, cycle, stamp, now);
 
         var lines = new LineBook();
         var notices = new MoveNotices(stamp, row.InstanceId, now);
@@ -135,6 +136,26 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
 
     private static IEnumerable<Refusal> Unlawful(WorkSession session) => session.Batch.Journal
         .Select(line => UnlawfulDates.Read(line.Event, line.Message, line.Data is null ? null : JsonNode.Parse(line.Data) as JsonObject)).OfType<Refusal>();
+
+    /// <summary>Steps that do not listen to dates, because they count from a day of their own: their rows are counted like those of applications.</summary>
+    private static void CountSilent(WorkSession session, List<Deadline> own, LiveCycle cycle, MoveStamp stamp, Instant now)
+    {
+        var resolver = (DateResolver)cycle.Data[typeof(DateResolver)];
+        var heard = session.Batch.MovedDeadlines.Select(move => (move.ActivityInstanceId, move.Name))
+            .Concat(session.Batch.ClosedDeadlines.Select(closing => (closing.ActivityInstanceId, closing.Name))).ToHashSet();
+        foreach (var deadline in own.Where(deadline => deadline.Rules is not null && deadline.DueAt > now && !heard.Contains((deadline.ActivityInstanceId, deadline.Name))))
+        {
+            var rules = DateCount.Read(deadline.Rules!);
+            var anchors = DateCount.Anchors(deadline.Basis, cycle.Anchors);
+            if (DateCount.Earliest(rules, anchors, resolver) is not { } due) continue;
+            session.Batch.Move(new DeadlineRedating(
+                deadline.InstanceId, deadline.ActivityInstanceId, deadline.Name, due.Due, due.Date, due.Provisional, due.CalendarVersion,
+                DateCount.Basis(rules, anchors)?.ToJsonString(EngineJson.Options), stamp.Reason, stamp.ApprovedBy, now)
+            {
+                MoveId = stamp.MoveId,
+            });
+        }
+    }
 
     private void AddOwn(WorkSession session, List<Deadline> own, long version, LineBook lines, MoveNotices notices)
     {
