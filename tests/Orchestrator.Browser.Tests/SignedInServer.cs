@@ -41,6 +41,22 @@ public sealed class SignedInServer : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>A second person of the title office, made by the administrator when first asked for.</summary>
+    internal async Task<Visitor> SignInSecondAsync(ViewportSize size)
+    {
+        var headers = new Dictionary<string, string> { ["X-Requested-With"] = "orchestrator", ["Origin"] = Address };
+        await using (var administrator = await VisitAsync(size, "/calendars"))
+        {
+            // The second time the name is taken: it is the same person.
+            await administrator.Api.PostAsync($"{Address}/api/console/v1/users", new() { Headers = headers, DataObject = new { name = "li.hua", displayName = "李华", password = Password, roles = new[] { "titleOffice" } } });
+        }
+
+        var second = await VisitAsStrangerAsync(size, "/sign-in");
+        var answer = await second.Api.PostAsync($"{Address}/api/session", new() { Headers = headers, DataObject = new { name = "li.hua", password = Password } });
+        answer.Status.ShouldBe(200, await answer.TextAsync());
+        return second;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();

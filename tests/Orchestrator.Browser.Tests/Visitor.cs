@@ -9,6 +9,9 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
     private readonly IBrowserContext _context;
+    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself.
+    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element"];
+
     private readonly List<string> _troubles = [];
 
     private Visitor(IBrowserContext context, IPage page)
@@ -28,6 +31,9 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Speaks to the server's API with this person's session.</summary>
+    public IAPIRequestContext Api => _context.APIRequest;
+
     public Task<string> StorageStateAsync() => _context.StorageStateAsync();
 
     private void Watch(string address)
@@ -35,12 +41,12 @@ internal sealed class Visitor : IAsyncDisposable
         Page.Console += (_, message) =>
         {
             // The browser itself reports each refused request; Response below tells those apart.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Note($"console {message.Type}: {message.Text}");
+            if (message.Type is "error" or "warning" && !Harmless.Any(known => message.Text.StartsWith(known, StringComparison.Ordinal)) && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Note($"console {message.Type}: {message.Text}");
         };
         Page.PageError += (_, error) => Note($"page error: {error}");
         Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) Note($"request leaves the server: {request.Url}");
+            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:" + address, StringComparison.Ordinal)) Note($"request leaves the server: {request.Url}");
         };
         Page.RequestFailed += (_, request) =>
         {
@@ -66,6 +72,12 @@ internal sealed class Visitor : IAsyncDisposable
     public void ShouldHaveSeenNoTrouble()
     {
         lock (_troubles) _troubles.ShouldBeEmpty();
+    }
+
+    /// <summary>A refusal that the story is about: it must have come, and is no trouble then.</summary>
+    public void ShouldHaveBeenRefused(string request)
+    {
+        lock (_troubles) _troubles.RemoveAll(trouble => trouble.StartsWith("status 400: " + request, StringComparison.Ordinal)).ShouldBeGreaterThan(0, $"{request} was never refused");
     }
 
     /// <summary>Nothing may stick out to the right: a telephone would scroll sideways.</summary>

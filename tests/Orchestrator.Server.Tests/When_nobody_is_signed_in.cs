@@ -17,6 +17,9 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
         "POST /api/session/link",
         "GET /health/live",
         "GET /health/ready",
+        // The designer's page: without a session it leads to the sign-in page.
+        "GET /studio",
+        "GET /studio/{**path}",
     ];
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     }
 
     private static string NameOf(RouteEndpoint endpoint) =>
-        $"{endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
+        // A hub's socket takes any method; a browser opens it by GET.
+        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
 
     private static async Task<IReadOnlyList<RouteEndpoint>> EndpointsAsync()
     {

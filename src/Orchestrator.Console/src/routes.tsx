@@ -19,6 +19,7 @@ export const router = createHashRouter([
       { path: 'cycles/new', lazy: async () => ({ Component: (await import('./cycles/NewCyclePage')).NewCyclePage }) },
       { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
+      { path: 'design', lazy: async () => ({ Component: (await import('./design/DesignPage')).DesignPage }) },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
       { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },

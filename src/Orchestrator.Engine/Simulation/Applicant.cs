@@ -52,6 +52,9 @@ internal sealed class Applicant
 
     public required bool Withdraws { get; init; }
 
+    /// <summary>True: lacks the prescribed education and sits the exam, where there is one for such applicants.</summary>
+    public bool NeedsExam => Index % 10 == 3;
+
     public required bool Passes { get; init; }
 
     // --- how far it has come ---

@@ -8,10 +8,8 @@ using Orchestrator.TitleReview.Steps;
 namespace Orchestrator.Engine.Simulation;
 
 /// <summary>What applicants, employers, departments and the office do with one application on a day. They look at its stage, as people do.</summary>
-internal sealed class ApplicationActors(World world, string series)
+internal sealed class ApplicationActors(World world, Casting casting)
 {
-    private const string Committee = "C001";
-
     /// <summary>What is done with an application now; null when nobody acts.</summary>
     public Act? Next(Applicant applicant)
     {
@@ -31,7 +29,7 @@ internal sealed class ApplicationActors(World world, string series)
             Stages.EmployerPublicity => Publicize(applicant),
             Stages.DepartmentReview => Department(applicant),
             Stages.OfficeAcceptance => Decide(applicant, Roles.Office, ReviewEvents.OfficeDecided, applicant.OfficeDays, "accepted"),
-            Stages.Exam => To(applicant, Roles.Office, ReviewEvents.ExamRecorded, new JsonObject { ["passed"] = applicant.Index % 20 != 0 }),
+            Stages.Exam => Exam(applicant),
             _ => null,
         };
     }
@@ -42,37 +40,17 @@ internal sealed class ApplicationActors(World world, string series)
         var late = applicant.Ineligible == "otherCommittee" ? 12 : 0;
         if (world.Today < opens || !world.IsReady(opens, applicant.SubmitAfter + late, Roles.Applicant) || world.IsLastMinute) return null;
         applicant.Submitted = true;
-        return new Act(ArrivalTarget.NewApplication, world.CycleId, Roles.Applicant, ReviewEvents.ApplicationSubmitted, Payload(applicant), applicant);
+        return new Act(ArrivalTarget.NewApplication, world.CycleId, Roles.Applicant, ReviewEvents.ApplicationSubmitted, ApplicantFacts.Payload(applicant, casting, world.Today), applicant);
     }
 
-    private JsonObject Payload(Applicant applicant)
-    {
-        var status = applicant.Ineligible == "civilServant" ? "公务员" : "在职";
-        var sanctions = applicant.Ineligible == "sanction" ? new JsonArray(new JsonObject { ["from"] = Iso(world.Today.PlusDays(-90)), ["impactEnd"] = Iso(world.Today.PlusDays(270)) }) : [];
-        return new JsonObject
-        {
-            ["person"] = applicant.Person,
-            ["name"] = "模拟",
-            ["employer"] = applicant.Employer,
-            ["department"] = applicant.Department,
-            ["committee"] = applicant.Ineligible == "otherCommittee" ? "C002" : Committee,
-            ["series"] = series,
-            ["specialty"] = "质量",
-            ["level"] = applicant.Index % 3 == 0 ? "正高" : "副高",
-            ["route"] = "正常",
-            ["documents"] = new JsonArray("诚信承诺", "继续教育承诺"),
-            ["facts"] = new JsonObject
-            {
-                ["status"] = status,
-                ["continuingEducation"] = applicant.Ineligible == "noEducation" ? "未完成" : "完成",
-                ["sanctions"] = sanctions,
-            },
-        };
-    }
+    /// <summary>The marks are there when the exam was held.</summary>
+    private Act? Exam(Applicant applicant) => world.Waits(ReviewEvents.ExamHeld) || world.IsLastMinute
+        ? null
+        : To(applicant, Roles.Office, ReviewEvents.ExamRecorded, new JsonObject { ["passed"] = applicant.Index % (applicant.NeedsExam ? 7 : 20) != 0 });
 
     private Act? Decide(Applicant applicant, string role, string stimulus, int days, string agreed)
     {
-        if (world.IsLastMinute || !world.IsReady(applicant.StageSince, days, role)) return null;
+        if (world.IsLastMinute || !(world.IsReady(applicant.StageSince, days, role) || IsLastDayOf(role))) return null;
         if (applicant.ReturnedBy == role && !applicant.WasReturned)
         {
             applicant.WasReturned = true;
@@ -81,9 +59,14 @@ internal sealed class ApplicationActors(World world, string series)
 
         if (applicant.RejectedBy == role) return To(applicant, role, stimulus, new JsonObject { ["decision"] = "rejected", ["reasons"] = new JsonArray("不符合申报条件") });
         var payload = new JsonObject { ["decision"] = agreed };
-        if (role != Roles.Office) payload["checks"] = new JsonArray("continuingEducation");
+        if (casting.Checks[role].Count > 0) payload["checks"] = Checks(role);
         return To(applicant, role, stimulus, payload);
     }
+
+    /// <summary>The office has its own last day, where the notice names one: nothing is left lying then.</summary>
+    private bool IsLastDayOf(string role) => role == Roles.Office && world.Anchor(AnchorNames.AuditBy) is { } last && world.Today >= last && world.DelayOf(role) == 0;
+
+    private JsonArray Checks(string role) => [.. casting.Checks[role].Select(check => (JsonNode)check)];
 
     private Act? Department(Applicant applicant)
     {
@@ -91,7 +74,7 @@ internal sealed class ApplicationActors(World world, string series)
 
         // The last day makes everybody act: what is left goes in a few seconds before 24:00, and is on time.
         var isLastDay = world.Today == world.Anchor(AnchorNames.ApplyCloses) && world.DelayOf(Roles.Department) == 0;
-        if (isLastDay && world.IsLastMinute) return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = new JsonArray("continuingEducation") });
+        if (isLastDay && world.IsLastMinute) return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = Checks(Roles.Department) });
         return Decide(applicant, Roles.Department, ReviewEvents.DepartmentDecided, applicant.DepartmentDays, "submitted");
     }
 
@@ -100,7 +83,7 @@ internal sealed class ApplicationActors(World world, string series)
     {
         if (!applicant.DepartmentLate || applicant.Stage != Stages.Overdue || applicant.LateTries > 0 || world.IsLastMinute) return null;
         applicant.LateTries++;
-        return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = new JsonArray("continuingEducation") });
+        return To(applicant, Roles.Department, ReviewEvents.DepartmentDecided, new JsonObject { ["decision"] = "submitted", ["checks"] = Checks(Roles.Department) });
     }
 
     private Act? Correct(Applicant applicant)

@@ -10,12 +10,14 @@ using Orchestrator.TitleReview.Steps;
 namespace Orchestrator.Engine.Simulation;
 
 /// <summary>What the trade department, the office, the supervisor and the experts do for the cycle: one act at a time, for each looks at what the one before has changed.</summary>
-internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> channels)
+internal sealed class CycleActors(World world, Casting casting)
 {
     private const string Secret = "simulation";
 
     /// <summary>A ballot paper carries so many applications.</summary>
     private const int BallotsPerAct = 200;
+
+    private const int InitialTitles = 5;
 
     private readonly Dictionary<string, LocalDate> _done = new(StringComparer.Ordinal);
     private bool _hadNoQuorum;
@@ -27,7 +29,7 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
     public Act? Next()
     {
         if (world.CycleEnded || world.IsLastMinute) return null;
-        return Plan() ?? Meeting() ?? Draw() ?? Review() ?? Results();
+        return Plan() ?? Meeting() ?? Draw() ?? Review() ?? Results() ?? BesideTheReview();
     }
 
     /// <summary>The act was refused: it is tried again on another day.</summary>
@@ -35,15 +37,21 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
 
     private Act? Plan()
     {
+        if (world.Waits(ReviewEvents.CommitteeApproved) && Once(ReviewEvents.CommitteeApproved, world.From, 1, Roles.TitleOffice))
+            return To(Roles.TitleOffice, ReviewEvents.CommitteeApproved, new JsonObject { ["approvedOn"] = Iso(world.Today), ["contents"] = Names(casting.CommitteeContents) });
+        if (world.Waits(ReviewEvents.StandardsPublished) && Once(ReviewEvents.StandardsPublished, world.From, 5, Roles.TradeDepartment))
+            return To(Roles.TradeDepartment, ReviewEvents.StandardsPublished, []);
         if (world.Waits(ReviewEvents.PlanFiled) && Once(ReviewEvents.PlanFiled, world.From, 3, Roles.TradeDepartment))
         {
             return To(Roles.TradeDepartment, ReviewEvents.PlanFiled, new JsonObject
             {
-                ["contents"] = new JsonArray("系列（专业）层级", "评审标准", "评审方式", "岗位要求", "申报材料", "时间安排"),
+                ["contents"] = Names(casting.PlanContents),
                 ["filingNumber"] = "模拟-001",
             });
         }
 
+        if (world.Waits(ReviewEvents.PlanApproved) && _done.TryGetValue(ReviewEvents.PlanFiled, out var handedIn) && Once(ReviewEvents.PlanApproved, handedIn, 3, Roles.TitleOffice))
+            return To(Roles.TitleOffice, ReviewEvents.PlanApproved, new JsonObject { ["decision"] = "approved" });
         return world.Waits(ReviewEvents.PlanPublished) && _done.TryGetValue(ReviewEvents.PlanFiled, out var filed) && Once(ReviewEvents.PlanPublished, filed, 3, Roles.TradeDepartment)
             ? To(Roles.TradeDepartment, ReviewEvents.PlanPublished, [])
             : null;
@@ -51,7 +59,7 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
 
     private Act? Meeting()
     {
-        if (world.Waits(ReviewEvents.ExamHeld) && Once(ReviewEvents.ExamHeld, world.CycleStageSince, 5, Roles.Office)) return To(Roles.Office, ReviewEvents.ExamHeld, new JsonObject { ["heldOn"] = Iso(world.Today) });
+        if (world.Waits(ReviewEvents.ExamHeld) && Once(ReviewEvents.ExamHeld, world.Anchor(AnchorNames.AuditBy) ?? world.CycleStageSince, 5, Roles.Office)) return To(Roles.Office, ReviewEvents.ExamHeld, new JsonObject { ["heldOn"] = Iso(world.Today) });
         if (world.Anchor(AnchorNames.Meeting) is null && world.Waits(ReviewEvents.MeetingScheduled) && world.Anchor(AnchorNames.ApplyCloses) is { } closes)
         {
             var day = world.PlannedMeeting ?? world.After(closes, 30);
@@ -69,7 +77,7 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
     {
         if (!_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled)) return null;
         if (world.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
-            return To(Roles.Office, ReviewEvents.DrawCommitted, new JsonObject { ["seats"] = seats, ["secretHash"] = DrawHash.Of(Secret) });
+            return To(Roles.Office, ReviewEvents.DrawCommitted, new JsonObject { ["seats"] = casting.Seats, ["secretHash"] = DrawHash.Of(Secret) });
         if (_done.TryGetValue(ReviewEvents.DrawCommitted, out var committed))
         {
             if (Once(ReviewEvents.SupervisionSignedIn, committed, 0, Roles.Supervisor))
@@ -134,8 +142,10 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
     private Act? Results()
     {
         if (world.Waits(ReviewEvents.ResultPosted) && world.Anchor(AnchorNames.Posted) is null && world.Anchor(AnchorNames.ReviewEnd) is { } ended && Once(ReviewEvents.ResultPosted, ended, 1, Roles.Office))
-            return To(Roles.Office, ReviewEvents.ResultPosted, new JsonObject { ["postedOn"] = Iso(world.Today), ["channels"] = Names(channels) });
+            return To(Roles.Office, ReviewEvents.ResultPosted, new JsonObject { ["postedOn"] = Iso(world.Today), ["channels"] = Names(casting.Channels) });
         if (Objection() is { } objection) return objection;
+        if (world.Waits(ReviewEvents.ResultApproved))
+            return Once(ReviewEvents.ResultApproved, world.CycleStageSince, 1, Roles.TitleOffice) ? To(Roles.TitleOffice, ReviewEvents.ResultApproved, []) : null;
         if (world.Waits(ReviewEvents.ResultPublished) && world.CycleStage == Stages.Publishing)
         {
             var isFirst = world.Anchor(AnchorNames.Published) is null;
@@ -147,6 +157,48 @@ internal sealed class CycleActors(World world, int seats, IReadOnlyList<string> 
             ? To(Roles.Office, ReviewEvents.CertificatesIssued, [])
             : null;
     }
+
+    /// <summary>What goes on beside the review, where the notice knows it: initial titles of graduates (one comes too late), the archive of breaches, the year's data.</summary>
+    private Act? BesideTheReview()
+    {
+        if (world.Waits(ReviewEvents.InitialTitleDetermined))
+        {
+            for (var number = 0; number < InitialTitles; number++)
+            {
+                if (Once(ReviewEvents.InitialTitleDetermined + number, world.From, 10 * (number + 1), Roles.Employer)) return InitialTitle(number);
+            }
+
+            if (world.Anchor(AnchorNames.Published) is { } published && Once(ReviewEvents.InitialTitleDetermined, published, 2, Roles.Employer)) return InitialTitle(InitialTitles);
+        }
+
+        if (world.Waits(ReviewEvents.IntegrityRecorded)
+            && world.Applicants.FirstOrDefault(applicant => applicant is { ResultObjection: 2, Objection: 2, Stage: Stages.ObjectionUpheld } && Once("integrity" + applicant.Person, applicant.ObjectionSince, 8, Roles.TitleOffice)) is { } found)
+            return To(Roles.TitleOffice, ReviewEvents.IntegrityRecorded, new JsonObject { ["subject"] = "applicant", ["person"] = found.Person, ["act"] = "业绩材料不实", ["decidedOn"] = Iso(world.Today) });
+        return Reports();
+    }
+
+    /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
+    private Act? Reports()
+    {
+        if (!world.Waits(ReviewEvents.ReportSubmitted) || world.Cycle?.Variables.GetValueOrDefault("reports") is not JsonArray open) return null;
+        foreach (var name in open.Select(item => (string)item!))
+        {
+            if (!casting.Reports.TryGetValue(name, out var report)) continue;
+            var since = _done.TryAdd("report " + name, world.Today) ? world.Today : _done["report " + name];
+            if (Once(ReviewEvents.ReportSubmitted + name, since, 3, report.Role)) return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
+        }
+
+        return null;
+    }
+
+    private Act InitialTitle(int number) => To(Roles.Employer, ReviewEvents.InitialTitleDetermined, new JsonObject
+    {
+        ["person"] = $"N{number:000000}",
+        ["employer"] = $"U{number:0000}",
+        ["series"] = casting.Series,
+        ["level"] = "助理级",
+        ["determinedOn"] = Iso(world.Today),
+    });
 
     /// <summary>Objections come while the results hang; some are checked only after the publicity has ended, so that there is a second batch.</summary>
     private Act? Objection()

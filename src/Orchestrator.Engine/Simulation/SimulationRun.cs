@@ -9,7 +9,6 @@ using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
-using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
@@ -41,9 +40,9 @@ internal sealed class SimulationRun
     {
         (_setup, _engine, _clock, _world, _watch) = (setup, engine, clock, world, watch);
         _timetable = new Timetable(world);
-        _people = new ApplicationActors(world, InputText("series") ?? "工程技术");
-        var seats = int.TryParse(InputText("minimumSeats"), CultureInfo.InvariantCulture, out var minimum) ? minimum | 1 : 11;
-        _office = new CycleActors(world, seats, ChannelsOf(setup));
+        var casting = Casting.Of(setup.Schedule, setup.Application);
+        _people = new ApplicationActors(world, casting);
+        _office = new CycleActors(world, casting);
     }
 
     public static async Task<SimulationRun> StartAsync(
@@ -272,15 +271,6 @@ internal sealed class SimulationRun
             WallSeconds = Math.Round(_watch.Elapsed.TotalSeconds, 3),
             Timeline = _timeline.All,
         };
-    }
-
-    private string? InputText(string name) => _setup.Schedule.Inputs.FirstOrDefault(input => input.Name == name)?.DefaultValue?.ToString();
-
-    private static List<string> ChannelsOf(SimulationSetup setup)
-    {
-        var value = setup.Schedule.All<PublicizeResults>().FirstOrDefault()?.Channels?.Expression.Value;
-        var list = value is JsonValue text && text.TryGetValue<string>(out var json) ? JsonNode.Parse(json) as JsonArray : value as JsonArray;
-        return list is null ? ["职称评审系统"] : [.. list.Select(channel => (string)channel!)];
     }
 
     private static Instant At(LocalDate day, LocalTime time) => ChinaTime.Zone.AtLeniently(day.At(time)).ToInstant();

@@ -19,7 +19,7 @@ using Orchestrator.Workflows.Compilation;
 namespace Orchestrator.Engine.Simulation;
 
 /// <summary>Puts definitions, calendar and experts into the throw-away database, and says when the year starts.</summary>
-internal sealed record SimulationSetup(WorkflowPlan Schedule, ScheduleProperties Properties, CalendarBook Book, SchedulePlan Dates)
+internal sealed record SimulationSetup(WorkflowPlan Schedule, WorkflowPlan Application, ScheduleProperties Properties, CalendarBook Book, SchedulePlan Dates)
 {
     private const long ScheduleId = 1;
     private const long ApplicationId = 2;
@@ -48,7 +48,7 @@ internal sealed record SimulationSetup(WorkflowPlan Schedule, ScheduleProperties
         var properties = ScheduleProperties.Of(schedule);
         var book = WithHolidays(CalendarBook.Official, properties.CalendarRegion, options.Scenario?.Holidays ?? []);
         var dates = new SchedulePlanner(book, id => id == application.DefinitionId ? application : null).Plan(schedule, new Dictionary<string, LocalDate>());
-        return new SimulationSetup(schedule, properties, book, dates);
+        return new SimulationSetup(schedule, application, properties, book, dates);
     }
 
     /// <summary>Stores what the engine reads.</summary>
@@ -57,8 +57,7 @@ internal sealed record SimulationSetup(WorkflowPlan Schedule, ScheduleProperties
         var now = await store.ReadClockAsync(cancellationToken);
         await using var context = store.CreateContext();
         context.DefinitionVersions.Add(VersionOf(ScheduleId, Schedule, options.Schedule, DefinitionKind.Schedule, now));
-        var application = PlanCache.Compile(options.Application, _ => null, ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
-        context.DefinitionVersions.Add(VersionOf(ApplicationId, application, options.Application, DefinitionKind.Application, now));
+        context.DefinitionVersions.Add(VersionOf(ApplicationId, Application, options.Application, DefinitionKind.Application, now));
         if (options.Scenario is { Holidays.Count: > 0 } scenario)
         {
             var national = CalendarBook.Official.For(CalendarBook.NationalRegion).Value;

@@ -23,7 +23,7 @@ internal static class RunDataLoader
 
     /// <summary>Decisions at which the gates are checked again (TJ24-1.4-a).</summary>
     private static readonly HashSet<string> NeedFacts =
-        [ReviewEvents.EmployerDecided, ReviewEvents.DepartmentDecided, ReviewEvents.OfficeDecided, ReviewEvents.CertificateIssued];
+        [ReviewEvents.EmployerDecided, ReviewEvents.DepartmentDecided, ReviewEvents.OfficeDecided, ReviewEvents.ResultPublished, ReviewEvents.CertificateIssued];
 
     /// <summary>The data of each item that needs any, by its place in the list.</summary>
     public static async Task<IReadOnlyDictionary<int, Dictionary<Type, object>>> LoadAsync(

@@ -69,6 +69,7 @@ internal sealed partial class WorkSession
                 StimulusItem stimulus => ApplyStimulus(stimulus, place),
                 DueItem due => ApplyDue(due),
                 ApplicationStart start => ApplyStart(start),
+                ControlItem control => ApplyControl(control),
                 _ => throw new InvalidOperationException($"Unknown work item {item.GetType().Name}."),
             };
         }

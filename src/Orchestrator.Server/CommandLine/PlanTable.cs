@@ -35,7 +35,7 @@ internal static class PlanTable
 
     private static string Nature(PlanItem item)
     {
-        var kind = item.Kind switch { "deadline" => item.Hard ? "截止" : "原则上", "opening" => "开放", "publicity" => "公示", "internal" => "建议", _ => "事项" };
+        var kind = item.Kind switch { "deadline" => item.Hard ? "截止" : "原则上", "opening" => "开放", "publicity" => "公示", "internal" => "建议", "asOf" => "计算", "retention" => "保存", _ => "事项" };
         return item.Provisional ? kind + "（暂定）" : kind;
     }
 }

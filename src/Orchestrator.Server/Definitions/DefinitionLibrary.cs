@@ -1,16 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
-using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Definitions;
-using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Definitions;
 
-/// <summary>The stored definitions: validated before they are stored, published by a second person.</summary>
-internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, IClock clock)
+/// <summary>The stored definitions, for reading.</summary>
+internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext> contexts)
 {
     public async Task<IReadOnlyList<DefinitionSummary>> ListAsync(CancellationToken cancellation)
     {
@@ -52,78 +49,8 @@ internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext>
         return name => known.GetValueOrDefault(name);
     }
 
-    /// <summary>Stores a definition as the newest version, unless it has errors or is the same as the newest.</summary>
-    /// <param name="json">Elsa 3 JSON.</param>
-    /// <param name="who">Who imports it.</param>
-    /// <param name="approver">Set: it is published at once (what ships with the program); null: it is a draft.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public async Task<ImportAnswer> ImportAsync(string json, string who, string? approver, CancellationToken cancellation)
-    {
-        var findings = DefinitionRules.Validator().Validate(json, file: null, await OthersAsync(cancellation));
-        if (findings.Any(finding => finding.Severity == Severity.Error) || DefinitionReader.Read(json).Definition is not { } definition)
-            return new ImportAnswer { Imported = false, Definition = null, Findings = FindingViews.Of(findings) };
-
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var earlier = await context.DefinitionVersions.Where(version => version.DefinitionId == definition.DefinitionId).ToListAsync(cancellation);
-        var newest = earlier.MaxBy(version => version.Version);
-        if (newest?.Hash != definition.ContentHash)
-        {
-            foreach (var version in earlier) version.IsLatest = false;
-            var added = await RowAsync(definition, json, (newest?.Version ?? 0) + 1, who, approver, cancellation);
-            context.DefinitionVersions.Add(added);
-            earlier.Add(added);
-            await context.SaveChangesAsync(cancellation);
-        }
-
-        return new ImportAnswer { Imported = true, Definition = Summary(earlier), Findings = FindingViews.Of(findings) };
-    }
-
-    /// <summary>What keeps the newest version from being published; empty when nothing does.</summary>
-    public async Task<IReadOnlyList<Finding>> FindRefusalsAsync(string id, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var newest = await context.DefinitionVersions.AsNoTracking().Where(version => version.DefinitionId == id).OrderByDescending(version => version.Version).FirstOrDefaultAsync(cancellation);
-        return newest is null ? [] : [.. DefinitionRules.Validator().Validate(newest.Json, file: null, await OthersAsync(cancellation)).Where(DefinitionRules.RefusesPublication)];
-    }
-
-    /// <summary>Publishes the newest version. Null: there is no such definition; false: the person brought it in and somebody else must publish.</summary>
-    public async Task<(bool? Published, DefinitionSummary? Definition)> PublishAsync(string id, string who, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var versions = await context.DefinitionVersions.Where(version => version.DefinitionId == id).ToListAsync(cancellation);
-        if (versions.MaxBy(version => version.Version) is not { } newest) return (null, null);
-        if (newest.IsPublished) return (true, Summary(versions));
-        if (newest.CreatedBy == who) return (false, null);
-        newest.IsPublished = true;
-        newest.ApprovedBy = who;
-        await context.SaveChangesAsync(cancellation);
-        return (true, Summary(versions));
-    }
-
-    private async Task<DefinitionVersion> RowAsync(WorkflowDefinition definition, string json, int version, string who, string? approver, CancellationToken cancellation) => new()
-    {
-        Id = await store.ReserveIdsAsync(1, cancellation),
-        DefinitionId = definition.DefinitionId,
-        Version = version,
-        Name = definition.Name,
-        Kind = KindOf(definition),
-        Json = json,
-        Hash = definition.ContentHash,
-        IsLatest = true,
-        IsPublished = approver is not null,
-        CreatedAt = clock.GetCurrentInstant(),
-        CreatedBy = who,
-        ApprovedBy = approver,
-    };
-
-    private static DefinitionKind KindOf(WorkflowDefinition definition) => DefinitionInfo.Of(definition).Kind switch
-    {
-        "schedule" => DefinitionKind.Schedule,
-        "application" => DefinitionKind.Application,
-        _ => DefinitionKind.Other,
-    };
-
-    private static DefinitionSummary Summary(IEnumerable<DefinitionVersion> versions)
+    /// <summary>What people read of a definition.</summary>
+    public static DefinitionSummary Summary(IEnumerable<DefinitionVersion> versions)
     {
         var all = versions.ToList();
         var newest = all.MaxBy(version => version.Version)!;
@@ -140,6 +67,7 @@ internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext>
             Year = year == 0 ? null : year,
             Hash = newest.Hash,
             ImportedBy = newest.CreatedBy,
+            Submission = Submission(newest),
             Inputs = [.. (definition?.Inputs ?? []).Select(input => new DefinitionInput
             {
                 Name = input.Name,
@@ -149,5 +77,38 @@ internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext>
                 DefaultValue = input.DefaultValue,
             })],
         };
+    }
+
+    private static DefinitionSubmission? Submission(DefinitionVersion newest) => newest is { IsDraft: true, SubmittedBy: { } who, SubmittedAt: { } at }
+        ? new DefinitionSubmission { By = who, At = at, Editors = newest.Hands, Revision = DefinitionRevision.Of(newest) }
+        : null;
+
+    /// <summary>Every version of every definition.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> AllAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DefinitionVersions.AsNoTracking().ToListAsync(cancellation);
+    }
+
+    /// <summary>The published versions of a kind.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> PublishedAsync(DefinitionKind kind, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DefinitionVersions.AsNoTracking().Where(version => version.IsPublished && version.Kind == kind).ToListAsync(cancellation);
+    }
+
+    /// <summary>The newest version of every definition.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> NewestAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var versions = await context.DefinitionVersions.AsNoTracking().Where(version => version.IsLatest).ToListAsync(cancellation);
+        return [.. versions.OrderBy(version => version.DefinitionId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>All versions of a definition, the newest first.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> VersionsAsync(string id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DefinitionVersions.AsNoTracking().Where(version => version.DefinitionId == id).OrderByDescending(version => version.Version).ToListAsync(cancellation);
     }
 }

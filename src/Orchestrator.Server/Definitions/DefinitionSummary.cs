@@ -30,6 +30,9 @@ public sealed record DefinitionSummary
     /// <summary>Who brought the newest version.</summary>
     public required string? ImportedBy { get; init; }
 
+    /// <summary>The newest version waits for a second person's approval; null when it does not.</summary>
+    public required DefinitionSubmission? Submission { get; init; }
+
     /// <summary>What a cycle may be given when it starts.</summary>
     public required IReadOnlyList<DefinitionInput> Inputs { get; init; }
 }

@@ -3,6 +3,9 @@ namespace Orchestrator.Server.Definitions;
 /// <summary>What became of an import.</summary>
 public sealed record ImportAnswer
 {
+    /// <summary>Its name in an archive; null for a single definition.</summary>
+    public string? File { get; init; }
+
     /// <summary>False: it has errors, and nothing was changed.</summary>
     public required bool Imported { get; init; }
 

@@ -14,7 +14,7 @@ using Orchestrator.Workflows.Definitions;
 namespace Orchestrator.Server.Definitions;
 
 /// <summary>Rolls stored schedules over to a later year, and confirms the dates that were only proposed.</summary>
-internal sealed class NewYears(DefinitionLibrary library, IDbContextFactory<OrchestratorDbContext> contexts, CalendarCache calendars, IClock clock)
+internal sealed class NewYears(DefinitionLibrary library, DefinitionImport import, IDbContextFactory<OrchestratorDbContext> contexts, CalendarCache calendars, IClock clock)
 {
     /// <summary>Old and new dates side by side; nothing is stored.</summary>
     public async Task<(NewYearView? View, ProblemAnswer? Problem)> PreviewAsync(string id, int year, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal sealed class NewYears(DefinitionLibrary library, IDbContextFactory<Orch
 
         foreach (var definition in draft.Definitions.Reverse())
         {
-            var answer = await library.ImportAsync(definition.Json.ToJsonString(JsonFormat.Options), who, approver: null, cancellation);
+            var answer = await import.ImportAsync(definition.Json.ToJsonString(JsonFormat.Options), who, isShipped: false, cancellation);
             if (!answer.Imported)
                 return (null, new ProblemAnswer(StatusCodes.Status422UnprocessableEntity, "findings", $"{definition.NewId} 校验未通过：{Errors(answer, finding => finding.Message)}", $"{definition.NewId} has errors: {Errors(answer, finding => finding.MessageEn)}"));
         }
@@ -61,7 +61,7 @@ internal sealed class NewYears(DefinitionLibrary library, IDbContextFactory<Orch
                 "input", "没有这个待确认的日期，或它按规则推算、不能直接改为某日（请在流程设计中修改规则）。", "there is no such date to confirm, or it follows a rule and takes no date of its own (change the rule)."));
         }
 
-        return (await library.ImportAsync(confirmed.ToJsonString(JsonFormat.Options), who, approver: null, cancellation), null);
+        return (await import.ImportAsync(confirmed.ToJsonString(JsonFormat.Options), who, isShipped: false, cancellation), null);
     }
 
     private async Task<(NewYearDraft? Draft, int OldYear, ProblemAnswer? Problem)> DraftAsync(string id, int year, CancellationToken cancellation)

@@ -26,7 +26,8 @@ internal sealed class SchedulePlans(DefinitionLibrary library, PlanCache compile
             settings[name] = parsed.Value;
         }
 
-        var schedule = await compiled.GetAsync(version.Id, cancellation);
+        // A draft changes in place: only what was published is worth keeping compiled.
+        var schedule = version.IsDraft ? PlanCache.Compile(version.Json, await library.OthersAsync(cancellation), DefinitionRules.Registry) : await compiled.GetAsync(version.Id, cancellation);
         var plan = await MakeAsync(schedule, settings, input: null, cancellation);
         if (await FindUnknownAsync(schedule, set.Keys, cancellation) is { } unknown)
         {

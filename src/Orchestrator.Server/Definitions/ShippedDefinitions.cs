@@ -6,7 +6,7 @@ using Orchestrator.Workflows.Definitions;
 namespace Orchestrator.Server.Definitions;
 
 /// <summary>Publishes the schedules that ship with the program, the first time a database sees them. Later changes are the administrators' business.</summary>
-internal sealed class ShippedDefinitions(DefinitionLibrary library, IDbContextFactory<OrchestratorDbContext> contexts)
+internal sealed class ShippedDefinitions(DefinitionImport import, IDbContextFactory<OrchestratorDbContext> contexts)
 {
     private const string Shipper = "orchestrator";
 
@@ -24,7 +24,7 @@ internal sealed class ShippedDefinitions(DefinitionLibrary library, IDbContextFa
         // A schedule names the definition that its applications run: that one comes first.
         foreach (var (text, definition) in missing.OrderByDescending(file => file.Definition is not null && DefinitionInfo.Of(file.Definition).Kind == "application"))
         {
-            var answer = await library.ImportAsync(text, Shipper, Shipper, cancellation);
+            var answer = await import.ImportAsync(text, Shipper, isShipped: true, cancellation);
             if (!answer.Imported)
                 throw new InvalidOperationException($"The shipped definition {definition?.DefinitionId} has errors: {string.Join("; ", answer.Findings.Select(finding => finding.MessageEn))}");
             lines.Add($"已发布流程 Published: {definition!.Name}");

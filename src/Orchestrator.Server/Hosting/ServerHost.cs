@@ -21,6 +21,8 @@ using Orchestrator.Server.Practice;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Server.Studio;
+using Orchestrator.Server.Studio.Hosting;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -106,12 +108,18 @@ internal static class ServerHost
         services.AddSingleton<DueItems>();
         services.AddSingleton<ApplicationQueries>();
         services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<DefinitionDrafts>();
+        services.AddSingleton<DefinitionPublishing>();
+        services.AddSingleton<DefinitionRemoval>();
+        services.AddSingleton<DefinitionImport>();
+        services.AddSingleton<DefinitionChanges>();
         services.AddSingleton<ShippedDefinitions>();
         services.AddSingleton<ConfiguredContacts>();
         services.AddSingleton<CalendarRegister>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
+        services.AddStudio();
         services.AddHostedService<Housekeeping>();
     }
 
@@ -120,6 +128,7 @@ internal static class ServerHost
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        app.UseStudioAssets();
         app.UsePages();
         app.UseApiPage();
         app.UseAuthentication();
@@ -128,6 +137,7 @@ internal static class ServerHost
         app.UseAuthorization();
         app.MapApis();
         app.MapHealth();
+        app.MapStudio();
     }
 
     private static void Authorize(AuthorizationOptions options)

@@ -6,6 +6,7 @@ using Orchestrator.Engine.Work;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Server.Sandboxes;
@@ -27,8 +28,13 @@ internal sealed partial class Sandbox : IAsyncDisposable
     private volatile SandboxView _view;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Sandbox(string id, string definitionId, SimulationOptions options, double seconds, Instant createdAt, ILogger logger)
+    private readonly Func<Sandbox, IWorkStore, Task>? _keep;
+    private volatile ThrowAwayDatabase? _database;
+
+    /// <summary>Starts a play. <paramref name="keep"/> reads what is to be kept before the play's database goes; null keeps the view alone.</summary>
+    public Sandbox(string id, string definitionId, SimulationOptions options, double seconds, Instant createdAt, ILogger logger, Func<Sandbox, IWorkStore, Task>? keep = null)
     {
+        _keep = keep;
         Id = id;
         CreatedAt = createdAt;
         _options = options;
@@ -44,6 +50,22 @@ internal sealed partial class Sandbox : IAsyncDisposable
 
     /// <summary>How it stands.</summary>
     public SandboxView View => _view;
+
+    /// <summary>Its database while it plays; null before and after.</summary>
+    public IWorkStore? Store => _database?.Store;
+
+    /// <summary>The instance of its cycle; null before it started.</summary>
+    public long? CycleId => Volatile.Read(ref _progress)?.CycleId;
+
+    /// <summary>Somebody ended it before its time.</summary>
+    public bool IsStopped => _stop.IsCancellationRequested;
+
+    /// <summary>Ends it; what was played so far can still be looked at.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _play;
+    }
 
     public bool IsOver => _view.Status is SandboxStatus.Finished or SandboxStatus.Failed;
 
@@ -78,6 +100,7 @@ internal sealed partial class Sandbox : IAsyncDisposable
         try
         {
             await using var database = await ThrowAwayDatabase.StartAsync(_stop.Token);
+            _database = database;
             using var playing = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             var shown = ShowAsync(database, playing.Token);
             try
@@ -88,6 +111,8 @@ internal sealed partial class Sandbox : IAsyncDisposable
             {
                 await playing.CancelAsync();
                 await shown;
+                if (_keep is not null && database.Store is { } store) await _keep(this, store);
+                _database = null;
             }
 
             Publish(await ReadAsync(database, CancellationToken.None) with { Status = SandboxStatus.Finished, Progress = 1 });

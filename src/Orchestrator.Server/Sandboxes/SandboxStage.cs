@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Sandboxes;
 
@@ -14,15 +15,18 @@ internal sealed class SandboxStage(ServerSettings settings, IClock clock, ILogge
     private readonly ConcurrentDictionary<string, Sandbox> _sandboxes = new();
 
     /// <summary>Null when as many play already as may.</summary>
-    public async Task<Sandbox?> StartAsync(string definitionId, SimulationOptions options, double seconds)
+    public async Task<Sandbox?> StartAsync(string definitionId, SimulationOptions options, double seconds, Func<Sandbox, IWorkStore, Task>? keep = null)
     {
         if (_sandboxes.Values.Count(sandbox => !sandbox.IsOver) >= settings.MostSandboxes) return null;
         foreach (var old in _sandboxes.Values.Where(sandbox => sandbox.IsOver).OrderByDescending(sandbox => sandbox.CreatedAt).Skip(MostKept - 1))
             await RemoveAsync(old.Id);
-        var sandbox = new Sandbox(SessionToken.Make()[..16], definitionId, options, seconds, clock.GetCurrentInstant(), logger);
+        var sandbox = new Sandbox(SessionToken.Make()[..16], definitionId, options, seconds, clock.GetCurrentInstant(), logger, keep);
         _sandboxes[sandbox.Id] = sandbox;
         return sandbox;
     }
+
+    /// <summary>Those that play now.</summary>
+    public IEnumerable<Sandbox> Playing => _sandboxes.Values.Where(sandbox => !sandbox.IsOver);
 
     public Sandbox? Find(string id) => _sandboxes.GetValueOrDefault(id);
 

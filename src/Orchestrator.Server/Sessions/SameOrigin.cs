@@ -16,8 +16,10 @@ internal static class SameOrigin
 
     private static bool IsAllowed(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;
-        if (request.Headers[Header] != Value) return false;
+        // A web socket is opened by a GET, and no browser keeps other sites' pages from opening one.
+        var isSocket = request.Headers.Upgrade.Count > 0 || request.HttpContext.WebSockets.IsWebSocketRequest;
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !isSocket) return true;
+        if (!isSocket && request.Headers[Header] != Value) return false;
         // A browser always sends Origin with a write; programs without one are not somebody else's page.
         if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return true;
         return Uri.TryCreate(origin, UriKind.Absolute, out var uri)

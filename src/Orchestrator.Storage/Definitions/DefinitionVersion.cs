@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Orchestrator.Storage.Definitions;
 
-/// <summary>One version of a workflow definition; a published one never changes and is pinned by its instances (D3).</summary>
+/// <summary>One version of a workflow definition. A draft changes in place until it is published; what was ever published never changes and is pinned by its instances (D3).</summary>
 public sealed class DefinitionVersion
 {
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>; 0 lets the write assign it.</summary>
@@ -26,11 +26,30 @@ public sealed class DefinitionVersion
 
     public bool IsLatest { get; set; }
 
+    /// <summary>New instances run it. Of a definition's versions at most one.</summary>
     public bool IsPublished { get; set; }
+
+    /// <summary>When it was first published; it stays so when another version takes its place. Null for a draft.</summary>
+    public Instant? PublishedAt { get; set; }
+
+    /// <summary>Counts the changes of a draft; a writer names the one it started from.</summary>
+    public int Revision { get; set; }
 
     public Instant CreatedAt { get; set; }
 
     public required string CreatedBy { get; set; }
+
+    /// <summary>When the draft was last changed; null when never since it was made.</summary>
+    public Instant? ChangedAt { get; set; }
+
+    /// <summary>Everybody who changed the draft beside its maker, a line each, the last one last.</summary>
+    public string Editors { get; set; } = "";
+
+    /// <summary>Who asked for its publication; null when nobody has since its last change.</summary>
+    public string? SubmittedBy { get; set; }
+
+    /// <summary>When its publication was asked for.</summary>
+    public Instant? SubmittedAt { get; set; }
 
     /// <summary>The second pair of eyes; null before publication.</summary>
     public string? ApprovedBy { get; set; }

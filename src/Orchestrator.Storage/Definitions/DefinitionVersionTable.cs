@@ -14,6 +14,8 @@ internal sealed class DefinitionVersionTable : IEntityTypeConfiguration<Definiti
         builder.Property(e => e.Name).HasMaxLength(256);
         builder.Property(e => e.Hash).HasMaxLength(64);
         builder.Property(e => e.CreatedBy).HasMaxLength(128);
+        builder.Property(e => e.Editors).HasDefaultValue("");
+        builder.Property(e => e.SubmittedBy).HasMaxLength(128);
         builder.Property(e => e.ApprovedBy).HasMaxLength(128);
         builder.HasIndex(e => new { e.DefinitionId, e.Version }).IsUnique();
     }

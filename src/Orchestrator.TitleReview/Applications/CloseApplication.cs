@@ -21,7 +21,7 @@ public sealed class CloseApplication : ReviewActivity, IPlanned
         Order = 1,
         Options =
         [
-            "certified=已取得证书", "notRecommended=用人单位不推荐", "objectionUpheld=异议属实", "departmentRejected=主管部门审核不通过", "overdue=逾期未提交",
+            "certified=已取得证书", "titled=已取得职称", "notRecommended=用人单位不推荐", "objectionUpheld=异议属实", "departmentRejected=主管部门审核不通过", "overdue=逾期未提交",
             "notAccepted=不予受理", "abandoned=视为放弃", "examFailed=考试不合格", "notPassed=评审未通过", "withdrawn=已撤回", "disqualified=取消申报资格",
             "voided=两项均作废", "notConfirmed=评审结果不予确认", "confirmed=评审结果已确认",
         ])]

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -35,6 +37,33 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
     [Input(DisplayName = "资格规则", Description = "申报条件与限制，逐条写明条款", UIHint = "json-editor", Order = 5)]
     public Input<GateRules>? Rules { get; set; }
 
+    [Input(DisplayName = "任职年限计算至", Description = "可晚于评审；规则中为 tenure.years、tenure.asOf", UIHint = "json-editor", Order = 6)]
+    public Input<DateRule>? TenureAsOf { get; set; }
+
+    [Input(DisplayName = "任职年限计算的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
+    public Input<IReadOnlyList<string>>? TenureAsOfClauses { get; set; }
+
+    [Input(DisplayName = "任职年限计算方法", UIHint = "dropdown", DefaultValue = "anniversary", Options = ["anniversary=按周年", "calendarYears=按年份"], Order = 8)]
+    public Input<TenureCounting>? TenureCounting { get; set; }
+
+    [Input(DisplayName = "不计入年限的考核等次", UIHint = "multitext", Order = 9)]
+    public Input<IReadOnlyList<string>>? ExcludedGrades { get; set; }
+
+    [Input(DisplayName = "可不提供年度考核的身份", UIHint = "multitext", Order = 10)]
+    public Input<IReadOnlyList<string>>? AssessmentWaived { get; set; }
+
+    [Input(DisplayName = "学历和业绩成果取得截止日", Description = "规则中为 evidenceBy", UIHint = "json-editor", Order = 11)]
+    public Input<DateRule>? EvidenceBy { get; set; }
+
+    [Input(DisplayName = "取得截止日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 12)]
+    public Input<IReadOnlyList<string>>? EvidenceByClauses { get; set; }
+
+    [Input(DisplayName = "取得截止日的解读", Description = "“之前”是否含当日：inclusive、exclusive，绑定流程输入", UIHint = "singleline", Category = "用语解读", Order = 90)]
+    public Input<string>? EvidenceByReading { get; set; }
+
+    [Input(DisplayName = "其他解读", Description = "排程时一并列出日期，供管理员比较", UIHint = "multitext", Category = "用语解读", Order = 91)]
+    public Input<IReadOnlyList<string>>? EvidenceByReadings { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -54,7 +83,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
 
         var records = context.Environment.Find<IntakeRecords>();
         var findings = (context.Get(Rules) ?? GateRules.Empty)
-            .Check(GateRules.Submit, GateFacts.Of(payload, context.Today(), records), records?.Overrides ?? []);
+            .Check(GateRules.Submit, FactsOf(context, payload, records), records?.Overrides ?? []);
         var refusing = findings.Where(finding => finding.Severity is GateSeverity.Hard or GateSeverity.Soft).ToList();
         if (refusing.Count > 0)
         {
@@ -79,6 +108,17 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         context.Complete("Voided");
     }
 
+    private JsonObject FactsOf(ActivityContext context, JsonObject payload, IntakeRecords? records)
+    {
+        var facts = GateFacts.Of(payload, context.Today(), records);
+        var anchors = context.Environment.Anchors;
+        if (context.Get(TenureAsOf) is { } asOf && context.Dates().FindDue(asOf, anchors).TryGet(out var last))
+            GateFacts.AddTenure(facts, new TenureTerms(last.Date, context.Get(TenureCounting), context.List(ExcludedGrades), context.List(AssessmentWaived)));
+        if (context.Rule(EvidenceBy, EvidenceByReading) is { } evidence && context.Dates().FindDue(evidence, anchors).TryGet(out var cutOff))
+            facts["evidenceBy"] = LocalDatePattern.Iso.Format(cutOff.Date);
+        return facts;
+    }
+
     private static void Accept(ActivityContext context, IReadOnlyList<string> toConfirm)
     {
         if (toConfirm.Count > 0)
@@ -87,8 +127,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         context.Complete();
     }
 
-    /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan)
+    private void SayMonths(PlanBuilder plan)
     {
         if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
             return;
@@ -108,5 +147,13 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned
         if (context.Now < opens.Opens)
             return Refusals.NotYetOpen("申报", "Applying", opens.Opens, context.ClausesOf(OpensClauses, Clauses));
         return context.Now >= closes.Due ? Refusals.DeadlinePassed(closes.Due, context.ClausesOf(ClosesClauses, Clauses)) : null;
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        plan.Due("tenureAsOf", plan.Get(TenureAsOf), "asOf", Roles.Applicant, plan.List(TenureAsOfClauses, Clauses), "工作年限和任职年限计算至");
+        plan.Due("evidenceBy", plan.Choose(EvidenceBy, EvidenceByReading, EvidenceByReadings), "deadline", Roles.Applicant, plan.List(EvidenceByClauses, Clauses), "学历和业绩成果取得时间截止", done: EventNames.EvidenceObtained);
+        SayMonths(plan);
     }
 }

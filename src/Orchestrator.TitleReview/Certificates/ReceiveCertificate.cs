@@ -26,10 +26,7 @@ public sealed class ReceiveCertificate : ReviewActivity
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var findings = context.Environment.Find<ApplicationFacts>() is { } facts
-            ? (context.Get(Rules) ?? GateRules.Empty).Check(Gate, GateFacts.Of(facts.Payload, context.Today(), records: null), [])
-            : [];
-        if (findings.FirstOrDefault(finding => finding.Severity == GateSeverity.Hard) is { } finding)
+        if (GateRecheck.Find(context, context.Get(Rules), Gate) is { } finding)
         {
             context.Journal("CertificateWithheld", $"{finding.Chinese}（{string.Join("、", finding.Clauses)}）");
             context.Complete("Withheld");

@@ -3,6 +3,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -45,6 +46,12 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
     [Input(DisplayName = "核准备案表须包含", UIHint = "multitext", Order = 8)]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
+    [Input(DisplayName = "重新核准的情形", Description = "如 新组建、评审范围调整；登记的情形须为其中之一", UIHint = "multitext", Order = 9)]
+    public Input<IReadOnlyList<string>>? Triggers { get; set; }
+
+    [Input(DisplayName = "截止时间为法定", Description = "否：通知只写“及时”，为建议时间", UIHint = "checkbox", DefaultValue = true, Order = 10)]
+    public Input<bool>? DueIsLegal { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -53,6 +60,7 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
         if (ReviewJson.TryReadDate(context.Get(ApprovedOn), out var approved) && ValidUntil(approved, context.Get(TermYears)) is var until && until >= (through ?? context.Today()))
         {
             context.SetAnchor(AnchorNames.CommitteeApproved, approved);
+            context.SetAnchor(AnchorNames.CommitteeValidUntil, until);
             context.Journal("CommitteeApprovalValid", $"评委会核准备案有效至{Iso(until)}");
             context.Complete();
             return;
@@ -95,15 +103,27 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
             return;
         }
 
+        var unknown = (approval.Triggers ?? []).Except(context.List(Triggers), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            context.Refuse(Refusals.NotAllowed(
+                "unknown-trigger",
+                $"重新核准的情形不在规定之列：{string.Join("、", unknown)}；规定的情形：{string.Join("、", context.List(Triggers))}",
+                $"No such reason to approve anew: {string.Join(", ", unknown)}",
+                context.List(Clauses)));
+            return;
+        }
+
         var late = clock is { IsOver: true };
         clock?.Meet();
         context.SetAnchor(AnchorNames.CommitteeApproved, approval.ApprovedOn);
+        context.SetAnchor(AnchorNames.CommitteeValidUntil, ValidUntil(approval.ApprovedOn, context.Get(TermYears)));
         context.Journal("CommitteeApproved", $"评委会{(late ? "逾期" : "")}重新核准备案，有效至{Iso(ValidUntil(approval.ApprovedOn, context.Get(TermYears)))}");
         context.Complete();
     }
 
     private StepClock? ClockOf(ActivityContext context) => RuleOf(context, Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
+        ? new StepClock(context, DueName, rule, new StepTerms(context.Get(DueIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, context.Get(Role), context.ClausesOf(DueClauses, Clauses)))
         : null;
 
     private static LocalDate ValidUntil(LocalDate approved, int years) => approved.PlusYears(years);
@@ -120,16 +140,13 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
         {
             // An approval's last valid day is its corresponding day, rest day or not (C26).
             var term = new AfterRule { Anchor = AnchorNames.CommitteeApproved, Amount = years * MonthsAYear, Unit = OffsetUnit.Months, Roll = DateRoll.None };
-            plan.Due("validUntil", term, "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日", binds: false);
-            if (plan.Get(RequiredThrough) is { } rule && plan.Resolve(rule) is { } required && ValidUntil(day, years) is var until && until < required.Date)
-            {
-                plan.Warn("validUntil", new PlanWarning(
-                    "V10",
-                    $"评委会核准备案有效至{Iso(until)}，不足以覆盖至{Iso(required.Date)}：须先重新核准备案",
-                    $"The committee's approval ends on {Iso(until)}, before {Iso(required.Date)}: it has to be approved anew first"));
-            }
+            plan.Due("validUntil", term, "validity", plan.Get(Role, Roles.TitleOffice), plan.List(TermClauses, Clauses), $"{plan.Action}：有效期最后一日");
+            plan.Conditions.On(AnchorNames.CommitteeValidUntil, new FixedDateRule { Date = ValidUntil(day, years) }, new Because(ConstraintKind.Stated, plan.List(TermClauses, Clauses)));
+            var why = new Because(ConstraintKind.Deadline, plan.List(TermClauses, Clauses)) { Code = "V10", IsFirm = false };
+            plan.Conditions.AtMost(AnchorNames.ReviewEnd, new OnRule { Anchor = AnchorNames.CommitteeValidUntil }, why);
         }
 
-        plan.Due("", plan.Choose(Due, DueReading, DueReadings), "deadline", plan.Get(Role, Roles.TitleOffice), plan.List(DueClauses, Clauses));
+        var isLegal = plan.Get(DueIsLegal, declared: true);
+        plan.Due("", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", plan.Get(Role, Roles.TitleOffice), plan.List(DueClauses, Clauses), hard: isLegal);
     }
 }

@@ -20,7 +20,7 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
     private const string DueName = "due";
     private const string StateName = "draw";
 
-    [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    [Input(DisplayName = "截止时间", Description = "不填的，会议召开前完成即可", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Due { get; set; }
 
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
@@ -48,16 +48,16 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
     protected override void Execute(ActivityContext context)
     {
         context.WaitForAll(ReviewEvents.DrawCommitted, ReviewEvents.SupervisionSignedIn, ReviewEvents.DrawPerformed);
-        ClockOf(context).Start();
+        ClockOf(context)?.Start();
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var clock = ClockOf(context);
-        if (clock.Follow(stimulus))
+        if (clock?.Follow(stimulus) == true)
             return;
-        if (clock.IsDeadline(stimulus))
+        if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
             context.Journal("DrawOverdue", "专家抽取逾期未完成，评审会议须改期");
@@ -72,7 +72,7 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
         }
     }
 
-    private void Act(ActivityContext context, Stimulus stimulus, StepClock clock)
+    private void Act(ActivityContext context, Stimulus stimulus, StepClock? clock)
     {
         switch (stimulus.Name)
         {
@@ -118,7 +118,7 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
         context.Journal("SupervisorPresent", $"监督员{supervision.Supervisor}到场监督专家抽取", new JsonObject { ["nonce"] = supervision.Nonce });
     }
 
-    private void Draw(ActivityContext context, DrawPerformed reveal, StepClock clock)
+    private void Draw(ActivityContext context, DrawPerformed reveal, StepClock? clock)
     {
         if (context.GetProperty<DrawState>(StateName) is not { Nonce: not null } state)
         {
@@ -142,7 +142,7 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
 
         var draw = ExpertDraw.With(ExpertDraw.SeedOf(state.Hash, reveal.Secret, state.Nonce), eligible, state.Terms);
         Finish(context, state, reveal, draw);
-        clock.Meet();
+        clock?.Meet();
         context.Complete();
     }
 
@@ -198,8 +198,9 @@ public sealed class DrawExperts : ReviewActivity, IPlanned
     private static EligibleExperts Eligible(ActivityContext context, DrawTerms terms) =>
         EligibleExperts.Of(context.Environment.Require<ExpertPool>(), context.Environment.Require<MeetingAgenda>(), terms);
 
-    private StepClock ClockOf(ActivityContext context) => new(
-        context, DueName, context.Get(Due)!, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)));
+    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)))
+        : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)

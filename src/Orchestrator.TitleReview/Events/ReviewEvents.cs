@@ -6,7 +6,9 @@ namespace Orchestrator.TitleReview.Events;
 public static class ReviewEvents
 {
     // --- cycle ---
+    public const string StandardsPublished = "standards.published";
     public const string PlanFiled = "plan.filed";
+    public const string PlanApproved = "plan.approved";
     public const string PlanPublished = "plan.published";
     public const string GateOverridden = "gate.overridden";
     public const string ExamHeld = "exam.held";
@@ -22,11 +24,14 @@ public static class ReviewEvents
     public const string ReviewClosed = "review.closed";
     public const string ResultPosted = "result.posted";
     public const string ResultTakenDown = "result.takenDown";
+    public const string ResultApproved = "result.approved";
     public const string ResultPublished = "result.published";
     public const string ConfirmationIssued = "confirmation.issued";
     public const string CommitteeApproved = "committee.approved";
     public const string DateStated = "date.stated";
     public const string CertificatesIssued = "certificates.issued";
+    public const string InitialTitleDetermined = "initialTitle.determined";
+    public const string IntegrityRecorded = "integrity.recorded";
     public const string ExtensionRequested = "extension.requested";
     public const string ExtensionApproved = "extension.approved";
     public const string ExtensionRefused = "extension.refused";
@@ -72,7 +77,9 @@ public static class ReviewEvents
         Cycle(CommitteeApproved, "评委会核准备案", typeof(CommitteeApproved), """{"approvedOn":"2024-04-29","number":"鄂评备2024-001"}""", Roles.TitleOffice),
         Cycle(DateStated, "确定日期", typeof(DateStated), """{"name":"cutoff","date":"2024-09-30"}""", Roles.TitleOffice, Roles.Office),
         Cycle(ReportSubmitted, "报送材料", typeof(ReportSubmitted), """{"report":"expertPool","channels":["职称申报系统"]}""", Reporters),
+        Cycle(StandardsPublished, "公布评价标准", typeof(StandardsPublished), """{"address":"https://example.test/standards"}""", Roles.TradeDepartment),
         Cycle(PlanFiled, "评审方案备案", typeof(PlanFiled), """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", Roles.TradeDepartment, Roles.TitleOffice),
+        Cycle(PlanApproved, "评审方案审核", typeof(PlanApproved), """{"decision":"approved"}""", Roles.TitleOffice),
         Cycle(PlanPublished, "评审方案公布", typeof(PlanPublished), """{"address":"https://example.test/plan"}""", Roles.TradeDepartment, Roles.Office),
         Cycle(GateOverridden, "个案同意", typeof(GateOverridden), """{"rule":"one-active-application","person":"P0001","reason":"跨专业岗位调整"}""", Roles.TitleOffice),
         Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
@@ -90,9 +97,12 @@ public static class ReviewEvents
         Cycle(ResultTakenDown, "评审结果公示撤下", typeof(ResultTakenDown), """{"reason":"系统检修"}""", Roles.Office, Roles.TitleOffice),
         Cycle(ObjectionRaised, "评审结果异议", typeof(ObjectionRaised), """{"publicity":"result","objection":"YY-001","application":1,"summary":"业绩材料不实"}""", Objectors),
         Cycle(ObjectionResolved, "评审结果异议核查", typeof(ObjectionResolved), """{"objection":"YY-001","upheld":false,"report":"经核查不属实","application":1}""", Roles.Office, Roles.TitleOffice),
+        Cycle(ResultApproved, "评审结果审核", typeof(ResultApproved), """{}""", Roles.TitleOffice),
         Cycle(ResultPublished, "公布评审结果", typeof(ResultPublished), """{}""", Roles.Office),
         Cycle(ConfirmationIssued, "下发确认文件", typeof(ConfirmationIssued), """{"documentNumber":"柳人社职〔2024〕1号"}""", Roles.TitleOffice, Roles.TradeDepartment, Roles.Office),
         Cycle(CertificatesIssued, "制发电子证书", typeof(CertificatesIssued), """{}""", Roles.Office, Roles.TitleOffice),
+        Cycle(InitialTitleDetermined, "职称初定", typeof(InitialTitleDetermined), """{"person":"P0009","employer":"U001","series":"工程技术","level":"助理级","determinedOn":"2024-11-20"}""", Roles.Employer, Roles.Department, Roles.TitleOffice),
+        Cycle(IntegrityRecorded, "失信行为记录", typeof(IntegrityRecorded), """{"subject":"applicant","person":"P0001","act":"提供虚假业绩材料","decidedOn":"2024-12-02"}""", Roles.TitleOffice, Roles.TradeDepartment, Roles.Office),
         Cycle(ExtensionRequested, "延期报备", typeof(ExtensionRequested), """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""", Roles.Office),
         Cycle(ExtensionApproved, "同意延期", typeof(ExtensionApproved), """{"milestone":"reviewBy"}""", Roles.TitleOffice),
         Cycle(ExtensionRefused, "不同意延期", typeof(ExtensionRefused), """{"milestone":"reviewBy","reason":"理由不充分"}""", Roles.TitleOffice),

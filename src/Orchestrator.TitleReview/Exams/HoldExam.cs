@@ -21,6 +21,9 @@ public sealed class HoldExam : ReviewActivity, IPlanned
     [Input(DisplayName = "截止时间", UIHint = "json-editor", Order = 2)]
     public Input<DateRule>? Due { get; set; }
 
+    [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -54,7 +57,7 @@ public sealed class HoldExam : ReviewActivity, IPlanned
     }
 
     private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.List(Clauses)))
+        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)))
         : null;
 
     /// <inheritdoc />
@@ -63,7 +66,7 @@ public sealed class HoldExam : ReviewActivity, IPlanned
         if (!plan.Get(Required))
             return;
         plan.Conditions.Runs(AnchorNames.Exam, AnchorNames.Exam);
-        if (plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(Clauses), done: AnchorNames.Exam) is { } due)
+        if (plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses), done: AnchorNames.Exam) is { } due)
             plan.StateDefault(AnchorNames.Exam, due.Date);
     }
 }

@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Steps;
@@ -6,13 +7,18 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Exams;
 
-/// <summary>专业考试 of one application, where its plan has one.</summary>
+/// <summary>专业考试 of one application, where its plan has one; where it is for some only, those whose facts break one of the rules sit it.</summary>
 [Activity("TitleReview.TakeExam", Category, DisplayName = "专业考试", Description = "设专业考试的，记录成绩；不合格或缺考的不能进入评审。")]
 [Outcomes("Passed=合格或不需考试", "Failed=不合格")]
 public sealed class TakeExam : ReviewActivity
 {
+    private const string Gate = "exam";
+
     [Input(DisplayName = "设专业考试", UIHint = "checkbox", DefaultValue = false, Order = 1)]
     public Input<bool>? Required { get; set; }
+
+    [Input(DisplayName = "免考条件", Description = "不符合其中任何一条的须参加考试；不填的，全部参加", UIHint = "json-editor", Order = 2)]
+    public Input<GateRules>? Rules { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -21,6 +27,18 @@ public sealed class TakeExam : ReviewActivity
         {
             context.Complete("Passed");
             return;
+        }
+
+        if (context.Get(Rules) is { } rules && context.Environment.Find<ApplicationFacts>() is { } facts)
+        {
+            var findings = rules.Check(Gate, GateFacts.Of(facts.Payload, context.Today(), records: null), []);
+            if (findings.Count == 0)
+            {
+                context.Complete("Passed");
+                return;
+            }
+
+            context.Journal("ExamNeeded", $"须参加专业考试：{string.Join("；", findings.Select(finding => finding.Chinese))}");
         }
 
         context.SetStage(Stages.Exam);

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -13,11 +14,11 @@ namespace Orchestrator.TitleReview.Extensions;
 /// <summary>延期报备: the office reports before the deadline, the title office agrees, and the milestone's day moves.</summary>
 [Activity("TitleReview.ExtensionDesk", Category, DisplayName = "延期报备", Description = "特殊情况在截止前提前报备，经同意后延长原则性时间。")]
 [Outcomes("Done=结束")]
-public sealed class ExtensionDesk : ReviewActivity
+public sealed class ExtensionDesk : ReviewActivity, IPlanned
 {
     private const string Pending = "pending";
 
-    [Input(DisplayName = "可延期的环节", Description = "列表：name、label、clauses、latest", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    [Input(DisplayName = "可延期的环节", Description = "列表：name、label、clauses、latest、mayBeLate", UIHint = "json-editor", IsRequired = true, Order = 1)]
     public Input<IReadOnlyList<ExtendableMilestone>>? Milestones { get; set; }
 
     [Input(DisplayName = "结束标志", UIHint = "singleline", OptionsProvider = "anchors", DefaultValue = AnchorNames.ReviewEnd, Order = 2)]
@@ -113,7 +114,7 @@ public sealed class ExtensionDesk : ReviewActivity
     private static bool IsBeforeDeadline(ActivityContext context, ExtendableMilestone milestone)
     {
         var due = ChinaTime.At(context.Environment.Anchors[milestone.Name], DeadlineTime.EndOfDay);
-        if (context.Now < due)
+        if (context.Now < due || milestone.MayBeLate)
             return true;
         context.Refuse(Refusals.NotAllowed(
             "deadline-passed",
@@ -141,4 +142,14 @@ public sealed class ExtensionDesk : ReviewActivity
         context.GetProperty<Dictionary<string, string>>(Pending) is { } kept ? new(kept) : [];
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        foreach (var milestone in plan.Get(Milestones) ?? [])
+        {
+            if (milestone.Latest is { } latest)
+                plan.Due($"{milestone.Name}.latest", new FixedDateRule { Date = latest }, "deadline", Roles.Office, milestone.Clauses, $"{plan.Action}：“{milestone.Label}”最晚可延至", hard: false);
+        }
+    }
 }

@@ -39,6 +39,8 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
 
     [Input(DisplayName = "开会前须完成事项的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
     public Input<IReadOnlyList<string>>? OpeningCheckClauses { get; set; }
+    [Input(DisplayName = "会前须完成", Description = "日期名称，如 draw.performed；不填时为上报评审计划和专家抽取", UIHint = "multitext", OptionsProvider = "anchors", Order = 5)]
+    public Input<IReadOnlyList<string>>? Preparations { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.WaitForAll(
@@ -78,7 +80,10 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned
     private void Open(ActivityContext context, MeetingOpened opening)
     {
         var gates = new MeetingGates(
-            context.Get(PrepareBy), context.Get(DrawBy) ?? context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses));
+            context.Get(PrepareBy), context.Get(DrawBy) ?? context.Get(PrepareBy), context.ClausesOf(PrepareClauses, Clauses), context.ClausesOf(OnlineClauses, Clauses))
+        {
+            Preparations = context.Get(Preparations) ?? MeetingPreparations.Usual,
+        };
         if ((gates.Refuse(context, opening) ?? Unchecked(context, opening)) is { } refusal)
         {
             context.Refuse(refusal);

@@ -23,8 +23,17 @@ public abstract class MeetingDateActivity : ReviewActivity
     [Input(DisplayName = "会议最晚日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 5)]
     public Input<IReadOnlyList<string>>? LatestClauses { get; set; }
 
-    [Input(DisplayName = "专家抽取最晚日", Description = "与评审计划上报的时间不同的，单独填写", UIHint = "json-editor", Order = 6)]
+    [Input(DisplayName = "专家抽取最晚日", Description = "与评审计划上报的时间不同的，单独填写", UIHint = "json-editor", Order = 9)]
     public Input<DateRule>? DrawBy { get; set; }
+
+    [Input(DisplayName = "会议最早日", UIHint = "json-editor", Order = 6)]
+    public Input<DateRule>? Earliest { get; set; }
+
+    [Input(DisplayName = "会议最早日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 7)]
+    public Input<IReadOnlyList<string>>? EarliestClauses { get; set; }
+
+    [Input(DisplayName = "评委会核准备案的条款", Description = "会议须在核准备案有效期内召开", UIHint = "multitext", OptionsProvider = "clauses", Order = 8)]
+    public Input<IReadOnlyList<string>>? ApprovalClauses { get; set; }
 
     private protected MeetingDateCheck CheckOf(ActivityContext context) => new(
         context.Get(After),
@@ -32,7 +41,12 @@ public abstract class MeetingDateActivity : ReviewActivity
         context.Get(DrawBy) ?? context.Get(PrepareBy),
         context.ClausesOf(PrepareClauses, Clauses),
         context.Get(Latest),
-        context.ClausesOf(LatestClauses, Clauses));
+        context.ClausesOf(LatestClauses, Clauses))
+    {
+        Earliest = context.Get(Earliest),
+        EarliestClauses = context.ClausesOf(EarliestClauses, Clauses),
+        ApprovalClauses = context.ClausesOf(ApprovalClauses, Clauses),
+    };
 
     private protected static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -19,12 +19,14 @@ internal sealed record MeetingDateCheck(
 {
     private const int LongestSearch = 60;
 
-    /// <summary>The preparations that have to be done before the meeting, and what they are called.</summary>
-    private static readonly (string Anchor, string Chinese, string English)[] Preparations =
-    [
-        (AnchorNames.MeetingPlanReported, "上报评审计划", "report the review plan"),
-        (AnchorNames.DrawPerformed, "专家抽取", "draw the experts"),
-    ];
+    /// <summary>The first day of the meeting; null when the notice names none.</summary>
+    public DateRule? Earliest { get; init; }
+
+    /// <summary>Where that comes from.</summary>
+    public IReadOnlyList<string> EarliestClauses { get; init; } = [];
+
+    /// <summary>Why the committee's approval has to be valid on the day.</summary>
+    public IReadOnlyList<string> ApprovalClauses { get; init; } = [];
 
     /// <summary>Why the meeting may not be on this day; null when it may.</summary>
     public Refusal? Refuse(ActivityContext context, LocalDate date)
@@ -37,11 +39,22 @@ internal sealed record MeetingDateCheck(
 
         if (date < context.Today())
             return Refusals.NotAllowed("meeting-in-the-past", $"评审会议日期{Iso(date)}已过", $"{Iso(date)} is in the past", []);
+        if (Earliest is not null && context.Dates().ResolveOpening(Earliest, context.Environment.Anchors).TryGet(out var opens) && date < opens.Date)
+            return Refusals.NotAllowed("before-earliest", $"评审会议不得早于{Iso(opens.Date)}", $"The meeting may not be before {Iso(opens.Date)}", EarliestClauses);
+        if (context.Anchor(AnchorNames.CommitteeValidUntil) is { } validUntil && date > validUntil)
+        {
+            return Refusals.NotAllowed(
+                "committee-expired",
+                $"评委会核准备案有效期至{Iso(validUntil)}，会议前须重新核准备案",
+                $"The committee's approval is valid until {Iso(validUntil)}; it has to be renewed before the meeting",
+                ApprovalClauses);
+        }
+
         if (Unprepared(context, date) is { } missing)
         {
             return Refusals.Floor(
-                $"会议定于{Iso(date)}的，{missing.Chinese}须于{Refusals.Moment(missing.Due.Due)}前完成，已来不及；最早可定于{Iso(Earliest(context, date))}",
-                $"For a meeting on {Iso(date)} one had to {missing.English} by {Refusals.Moment(missing.Due.Due)}; the earliest day is {Iso(Earliest(context, date))}",
+                $"会议定于{Iso(date)}的，{missing.Chinese}须于{Refusals.Moment(missing.Due.Due)}前完成，已来不及；最早可定于{Iso(FirstPossible(context, date))}",
+                $"For a meeting on {Iso(date)} one had to {missing.English} by {Refusals.Moment(missing.Due.Due)}; the earliest day is {Iso(FirstPossible(context, date))}",
                 PrepareClauses);
         }
 
@@ -80,20 +93,20 @@ internal sealed record MeetingDateCheck(
     private (string Chinese, string English, DueDate Due)? Unprepared(ActivityContext context, LocalDate date)
     {
         var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [AnchorNames.Meeting] = date };
-        foreach (var (anchor, chinese, english) in Preparations)
+        foreach (var anchor in MeetingPreparations.Usual)
         {
             if ((anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy) is not { } rule)
                 continue;
             var due = context.Dates().FindDue(rule, anchors).Value;
             var isInTime = context.Anchor(anchor) is { } done ? done <= due.Date : context.Now < due.Due;
             if (!isInTime)
-                return (chinese, english, due);
+                return (MeetingPreparations.Chinese(anchor), MeetingPreparations.English(anchor), due);
         }
 
         return null;
     }
 
-    private LocalDate Earliest(ActivityContext context, LocalDate date)
+    private LocalDate FirstPossible(ActivityContext context, LocalDate date)
     {
         for (var days = 1; days <= LongestSearch; days++)
         {

@@ -14,12 +14,17 @@ namespace Orchestrator.TitleReview.Meetings;
 /// <param name="OnlineClauses">Where the controls of an online review come from.</param>
 internal sealed record MeetingGates(DateRule? PrepareBy, DateRule? DrawBy, IReadOnlyList<string> Clauses, IReadOnlyList<string> OnlineClauses)
 {
+    /// <summary>The dates of what has to be done before.</summary>
+    public IReadOnlyList<string> Preparations { get; init; } = MeetingPreparations.Usual;
+
     /// <summary>Why the meeting may not open; null when it may.</summary>
     public Refusal? Refuse(ActivityContext context, MeetingOpened opening)
     {
         var day = context.Environment.Anchors[AnchorNames.Meeting];
         if (context.Today() < day)
             return Refusals.NotYetOpen("评审会议", "The meeting", ChinaTime.At(day, DeadlineTime.StartOfDay), []);
+        if (context.Anchor(AnchorNames.CommitteeValidUntil) is { } validUntil && context.Today() > validUntil)
+            return Refusals.NotAllowed("committee-expired", "评委会核准备案已到期，须重新核准备案", "The committee's approval has expired; it has to be renewed", Clauses);
         if (Unprepared(context) is { } what)
         {
             return Refusals.Floor(
@@ -39,9 +44,7 @@ internal sealed record MeetingGates(DateRule? PrepareBy, DateRule? DrawBy, IRead
 
     private string? Unprepared(ActivityContext context)
     {
-        return IsMissing(AnchorNames.MeetingPlanReported, PrepareBy) ? "评审计划上报"
-            : IsMissing(AnchorNames.DrawPerformed, DrawBy) ? "专家抽取"
-            : null;
+        return Preparations.FirstOrDefault(anchor => IsMissing(anchor, anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy)) is { } missing ? MeetingPreparations.Chinese(missing) : null;
 
         bool IsMissing(string anchor, DateRule? by) =>
             context.Anchor(anchor) is not { } done || (by is not null && done > context.Dates().FindDue(by, context.Environment.Anchors).Value.Date);

@@ -44,6 +44,12 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
             plan.Event("", meeting, Roles.Office, [], "评审会议");
         if (plan.Get(After, AnchorNames.ApplyCloses) is { } after)
             plan.Conditions.AtLeast(AnchorNames.Meeting, new AfterRule { Anchor = after, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, Because.Order());
+        if (plan.Get(Earliest) is { } rule && plan.ResolveOpening(rule) is { } first)
+        {
+            var why = new Because(ConstraintKind.Opening, plan.List(EarliestClauses, Clauses)) { Code = "order" };
+            plan.Conditions.AtLeast(AnchorNames.Meeting, new FixedDateRule { Date = first.Date }, why);
+        }
+
         // A last day that a milestone states is proved there.
         if (plan.Get(Latest) is { AnchorName: null } latest)
             plan.Conditions.AtMost(AnchorNames.Meeting, latest, new Because(ConstraintKind.Deadline, plan.List(LatestClauses, Clauses)) { Code = "V7" });

@@ -28,6 +28,10 @@ public sealed record BackSchedule(LocalDate SubmitBy, LocalDate PublicityLastDay
         return new BackSchedule(submitBy, lastDay, postBy, calendar.Find(postBy, -employerAuditDays).Value.Date);
     }
 
+    /// <summary>The last working day on which results may be posted and still be published by a day, the publicity's days between.</summary>
+    public static LocalDate ResultsPostedBy(WorkingCalendar calendar, LocalDate publishBy, int publicityDays) =>
+        LatestPosting(calendar, publishBy.PlusDays(-1), publicityDays);
+
     /// <summary>The last working day on which a publicity of so many working days may be posted and still end by a day.</summary>
     public static LocalDate LatestPosting(WorkingCalendar calendar, LocalDate lastDay, int publicityDays) =>
         calendar.Find(calendar.PreviousOnOrBefore(lastDay).Value.Date, -publicityDays).Value.Date;

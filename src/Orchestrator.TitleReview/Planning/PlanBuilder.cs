@@ -102,6 +102,9 @@ internal sealed class PlanBuilder(
     /// <summary>Resolves a rule, or says which anchor is missing.</summary>
     public ResolvedDate? Resolve(DateRule rule) => resolver.ResolveDue(rule, anchors).TryGet(out var date) ? date : null;
 
+    /// <summary>Resolves a first moment; null when an anchor is missing.</summary>
+    public ResolvedOpening? ResolveOpening(DateRule rule) => resolver.ResolveOpening(rule, anchors).TryGet(out var opening) ? opening : null;
+
     /// <summary>Adds a last moment. A legal one (<c>deadline</c>) is also a condition.</summary>
     /// <param name="what">What of the activity; empty for the activity itself.</param>
     /// <param name="rule">Its date; null adds nothing.</param>
@@ -114,6 +117,7 @@ internal sealed class PlanBuilder(
     /// <param name="done">The event that happens by then; null: the item itself, and the activity is done with it.</param>
     /// <param name="binds">False: shown only, because it is for cycles of another kind or counts from an event that nobody knows yet.</param>
     /// <param name="code">The check it belongs to when it cannot be met; null: V7 for a soft one, else none.</param>
+    /// <param name="opening">The first moment of a period that has both; null when it has none.</param>
     public ResolvedDate? Due(
         string what,
         DateRule? rule,
@@ -125,7 +129,8 @@ internal sealed class PlanBuilder(
         Floor? floor = null,
         string? done = null,
         string? code = null,
-        bool binds = true)
+        bool binds = true,
+        ResolvedOpening? opening = null)
     {
         if (rule is null)
             return null;
@@ -156,7 +161,7 @@ internal sealed class PlanBuilder(
             Actor = actor,
             Action = action ?? Action,
             Kind = kind,
-            Opens = date.WindowOpens,
+            Opens = date.WindowOpens ?? opening?.Opens,
             Due = date.Due,
             DueDate = date.Date,
             TimeOfDay = date.TimeOfDay,
@@ -166,7 +171,7 @@ internal sealed class PlanBuilder(
             Provisional = date.Provisional,
             Floor = floor,
             Proof = date.Proof,
-            Warnings = [.. date.Warnings.Select(Warning)],
+            Warnings = [.. date.Warnings.Concat(opening?.Warnings ?? []).Select(Warning)],
         });
         return date;
     }
@@ -183,11 +188,12 @@ internal sealed class PlanBuilder(
         Floor? floor = null,
         string? done = null,
         string? code = null,
-        bool binds = true)
+        bool binds = true,
+        ResolvedOpening? opening = null)
     {
         if (chosen is null)
             return null;
-        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, binds);
+        var due = Due(what, chosen.Rule, kind, actor, clauses, action, hard, floor, done, code, binds, opening);
         Explain(what, chosen, rule => resolver.FindDue(rule, anchors).TryGet(out var date) ? date.Date : null);
         return due;
     }
@@ -204,6 +210,27 @@ internal sealed class PlanBuilder(
     /// <summary>Adds a number of days that the notice leaves open (及时, 限时; C18) and that runs from an event nobody knows yet.</summary>
     public void Period(string what, string anchor, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, OffsetUnit unit = OffsetUnit.WorkingDays) =>
         Due(what, new ChosenRule(new AfterRule { Anchor = anchor, Amount = Math.Max(1, Get(days, declared)), Unit = unit }, inputs.NameOf(days), []), "deadline", actor, clauses, action, binds: false);
+    /// <summary>
+    /// Adds a number of working days that the notice leaves open (及时, 限时; C18) and that runs from a return of one application. Where something
+    /// caps it, it is shown for the last return that leaves all its days; else it has no date.
+    /// </summary>
+    public void Period(string what, Input<int>? days, int declared, string actor, IReadOnlyList<string> clauses, string action, DateRule? cap = null)
+    {
+        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = Math.Max(1, Get(days, declared)), Unit = OffsetUnit.WorkingDays };
+        if (cap is not null && Resolve(cap) is { } latest)
+        {
+            StateDefault(AnchorNames.Returned, calendar.Find(latest.EffectiveDate, -rule.Amount).Value.Date);
+            Due(what, Resolve(rule) is { } free && latest.Due < free.Due ? cap : rule, "deadline", actor, clauses, action, done: EventNames.Corrected);
+            Warn(what, PlanNotes.Correction(rule.Amount, anchors[AnchorNames.Returned], latest.Date));
+        }
+        else
+        {
+            Add(new PlanItem { Id = IdOf(what), Clauses = clauses, Actor = actor, Action = action, Kind = "deadline" });
+        }
+
+        if (inputs.NameOf(days) is { } name)
+            Explain(what, new ChosenRule(rule, name, []), read => resolver.FindDue(read, anchors).TryGet(out var date) ? date.Date : null);
+    }
 
     /// <summary>Adds a first moment; when the event it opens is named, it is also a condition.</summary>
     public ResolvedOpening? Opening(
@@ -304,6 +331,9 @@ internal sealed class PlanBuilder(
         (inputs, activity) = (values, planned);
         Conditions.ActivityId = planned.Id;
     }
+
+    /// <summary>The event of an item of the activity at hand, as conditions name it.</summary>
+    public string EventOf(string what) => IdOf(what);
 
     private void FinishBy(string what, DateRule rule, string? action, string? done, Because why)
     {

@@ -20,7 +20,7 @@ public sealed record PlanItem
     /// <summary>What is done, in Chinese.</summary>
     public required string Action { get; init; }
 
-    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c> or <c>event</c>.</summary>
+    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c>, <c>event</c>, <c>asOf</c> (a day up to which something is counted) or <c>retention</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The event of the proof that the line is about; null when none.</summary>

@@ -9,9 +9,9 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Plans;
 
-/// <summary>报市职称办备案: the plan is filed before it may be published.</summary>
-[Activity("TitleReview.FilePlan", Category, DisplayName = "方案备案", Description = "评审方案报市职称办备案；备案前不得公布。")]
-[Outcomes("Done=已备案")]
+/// <summary>报市职称办备案 or 审核: the plan is filed, or handed in and approved, before it may be published or carried out.</summary>
+[Activity("TitleReview.FilePlan", Category, DisplayName = "方案备案", Description = "评审方案报市职称办备案（或审核）；备案（审核通过）前不得公布实施。")]
+[Outcomes("Done=已备案或审核通过")]
 public sealed class FilePlan : ReadingActivity, IPlanned
 {
     private const string DueName = "due";
@@ -27,6 +27,9 @@ public sealed class FilePlan : ReadingActivity, IPlanned
 
     [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 2)]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
+
+    [Input(DisplayName = "须经审核", Description = "报送后须经审核同意方可组织实施；否则报送即为备案", UIHint = "checkbox", DefaultValue = false, Order = 3)]
+    public Input<bool>? RequiresApproval { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -56,6 +59,10 @@ public sealed class FilePlan : ReadingActivity, IPlanned
         {
             File(context, plan, clock);
         }
+        else if (stimulus.Name == ReviewEvents.PlanApproved && context.Read<PlanApproved>(stimulus) is { } answer)
+        {
+            Answer(context, answer);
+        }
     }
 
     private void Miss(ActivityContext context, StepClock clock)
@@ -80,7 +87,29 @@ public sealed class FilePlan : ReadingActivity, IPlanned
 
         clock?.Meet();
         context.SetAnchor(AnchorNames.PlanFiled, context.Today());
-        context.Journal("PlanFiled", $"评审方案已备案{(plan.FilingNumber is null ? "" : $"（{plan.FilingNumber}）")}");
+        var number = plan.FilingNumber is null ? "" : $"（{plan.FilingNumber}）";
+        if (context.Get(RequiresApproval))
+        {
+            context.Wait(ReviewEvents.PlanApproved);
+            context.Journal("PlanSubmitted", $"评审方案已报审{number}");
+            return;
+        }
+
+        context.Journal("PlanFiled", $"评审方案已备案{number}");
+        context.Complete();
+    }
+
+    private static void Answer(ActivityContext context, PlanApproved answer)
+    {
+        context.StopWaiting(ReviewEvents.PlanApproved);
+        if (answer.Decision == "returned")
+        {
+            context.Journal("PlanReturned", $"评审方案退回修改：{string.Join("；", answer.Reasons ?? [])}");
+            return;
+        }
+
+        context.SetAnchor(AnchorNames.PlanApproved, context.Today());
+        context.Journal("PlanApproved", $"评审方案审核通过{(answer.Number is null ? "" : $"（{answer.Number}）")}");
         context.Complete();
     }
 
@@ -95,8 +124,8 @@ public sealed class FilePlan : ReadingActivity, IPlanned
         var isLegal = plan.Get(IsLegal);
         var due = plan.Due(
             "", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", Roles.TradeDepartment, plan.List(DueClauses, Clauses), hard: isLegal, done: AnchorNames.PlanFiled);
-        if (isLegal && due is not null)
-            plan.State(AnchorNames.PlanDue, due.Date);
+        if (due is not null)
+            plan.State(isLegal ? AnchorNames.PlanDue : AnchorNames.PlanFileBy, due.Date);
         plan.Conditions.Runs(AnchorNames.PlanFiled, AnchorNames.PlanFiled);
     }
 }

@@ -22,6 +22,12 @@ internal static class EventNames
     /// <summary>The department submits it to the office.</summary>
     public const string DepartmentSubmitted = "department.submitted";
 
+    /// <summary>The applicant has corrected what was returned.</summary>
+    public const string Corrected = "application.corrected";
+
+    /// <summary>Education and achievements are there.</summary>
+    public const string EvidenceObtained = "application.evidence";
+
     private static readonly FrozenDictionary<string, BilingualText> Names = new Dictionary<string, BilingualText>
     {
         [Submitted] = new("申报人提交用人单位", "the applicant's submission"),
@@ -29,12 +35,18 @@ internal static class EventNames
         [AnchorNames.EmployerPosted] = new("单位内部公示张贴", "the employer's posting"),
         [EmployerPublicityEnds] = new("单位内部公示期满", "the end of the employer's publicity"),
         [DepartmentReceived] = new("业务主管部门收到材料", "the department's receipt"),
+        [Corrected] = new("申报人补正", "the applicant's correction"),
+        [EvidenceObtained] = new("学历和业绩成果取得", "education and achievements"),
         [DepartmentSubmitted] = new("业务主管部门审核提交", "the department's submission"),
         [AnchorNames.PlanFiled] = new("评审方案备案", "the filing of the plan"),
         [AnchorNames.PlanDue] = new("评审方案公布截止", "the last day to publish the plan"),
         [AnchorNames.PlanPublished] = new("评审方案公布", "the publication of the plan"),
         [AnchorNames.ApplyOpens] = new("申报开放", "the opening of applications"),
         [AnchorNames.ApplyCloses] = new("申报窗口关闭", "the closing of the window"),
+        [AnchorNames.AuditBy] = new("材料审核截止", "the last day of the office's audit"),
+        [AnchorNames.CommitteeApproved] = new("评委会核准备案", "the approval of the committee"),
+        [AnchorNames.CommitteeValidUntil] = new("评委会核准备案有效期届满", "the end of the committee's approval"),
+        [AnchorNames.ReviewFrom] = new("评审窗口首日", "the first day for the review"),
         [AnchorNames.Exam] = new("专业考试", "the exam"),
         [AnchorNames.MeetingPlanReported] = new("评审计划上报", "the report of the review plan"),
         [AnchorNames.DrawPerformed] = new("专家抽取", "the draw of experts"),

@@ -167,14 +167,14 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
         foreach (var needed in plan.List(Needs))
             Need(plan, needed, clauses);
         if (!applies && chosen is not null)
-            plan.Warn("", new PlanWarning("note", "本周期未设为适用，此日期供适用的周期参考", "Not switched on for this cycle; shown for those it concerns"));
+            plan.Warn("", PlanNotes.NotApplicable);
     }
 
     /// <summary>V6: what the report must contain is there only when that day is over.</summary>
     private void Need(PlanBuilder plan, string needed, IReadOnlyList<string> clauses)
     {
         var name = AnchorNames.Chinese(needed);
-        plan.Conditions.AtLeast(Id, new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, new Because(ConstraintKind.Order, clauses)
+        plan.Conditions.AtLeast(plan.EventOf(""), new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, new Because(ConstraintKind.Order, clauses)
         {
             Code = "V6",
             IsFirm = false,

@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -5,11 +6,16 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Results;
 
-/// <summary>待公布结果: the batch that takes this application.</summary>
+/// <summary>待公布结果: the batch that takes this application, unless a rule that holds up to here stands against it.</summary>
 [Activity("TitleReview.AwaitPublication", Category, DisplayName = "待公布结果", Description = "等待办事机构公布评审结果。")]
-[Outcomes("Done=已公布")]
+[Outcomes("Done=已公布", "Withheld=取消资格")]
 public sealed class AwaitPublication : ReviewActivity
 {
+    private const string Gate = "publication";
+
+    [Input(DisplayName = "资格规则", Description = "公布前再次检查的规则", UIHint = "json-editor", Order = 1)]
+    public Input<GateRules>? Rules { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -20,6 +26,13 @@ public sealed class AwaitPublication : ReviewActivity
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
+        if (GateRecheck.Find(context, context.Get(Rules), Gate) is { } finding)
+        {
+            context.Journal("PublicationWithheld", $"{finding.Chinese}（{string.Join("、", finding.Clauses)}）");
+            context.Complete("Withheld");
+            return;
+        }
+
         context.Journal("Published", "评审结果已公布");
         context.Complete();
     }

@@ -39,6 +39,12 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
             Resolve(context, resolution);
     }
 
+    private static void Resolve(ActivityContext context, ObjectionResolved resolution)
+    {
+        if (IsLast(context, resolution))
+            context.Complete("Nothing");
+    }
+
     private void Confirm(ActivityContext context, ConfirmationIssued document, Actor? actor)
     {
         var day = document.IssuedOn ?? context.Today();

@@ -24,11 +24,10 @@ public abstract class ResultBatchActivity : ReviewActivity
         return true;
     }
 
-    /// <summary>Notes the outcome of an objection's check; when nobody is left to wait for, there is nothing more to do.</summary>
-    private protected static void Resolve(ActivityContext context, ObjectionResolved resolution)
+    /// <summary>Notes the outcome of an objection's check. Returns whether nobody is left to wait for, so that there is nothing more to do.</summary>
+    private protected static bool IsLast(ActivityContext context, ObjectionResolved resolution)
     {
         ObjectionDesk.Resolve(context, resolution, afterPublicity: true);
-        if (!IsFirst(context) && !ObjectionBook.Read(context).HasMore)
-            context.Complete("Nothing");
+        return !IsFirst(context) && !ObjectionBook.Read(context).HasMore;
     }
 }

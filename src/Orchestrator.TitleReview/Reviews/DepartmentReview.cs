@@ -75,6 +75,7 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Department,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 
     /// <inheritdoc />

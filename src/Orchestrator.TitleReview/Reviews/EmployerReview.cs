@@ -142,6 +142,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Employer,
+        MaximumReturns = context.Get(MaximumReturns),
     });
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
+using Orchestrator.TitleReview.Windows;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
 
@@ -11,7 +12,7 @@ namespace Orchestrator.TitleReview.Reviews;
 
 /// <summary>办事机构受理审核: accepts, refuses, or tells once everything that has to be corrected; an overdue correction counts as given up (视为放弃).</summary>
 [Activity("TitleReview.OfficeAcceptance", Category, DisplayName = "办事机构受理审核", Description = "受理材料并审核；一次性告知需补正的全部内容，逾期未补正视为放弃。")]
-[Outcomes("Accepted=受理", "Rejected=不予受理", "Abandoned=视为放弃")]
+[Outcomes("Accepted=受理", "Rejected=不予受理", "Abandoned=视为放弃", "Resubmit=补正后重新呈报")]
 public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
 {
     private const string DueName = "due";
@@ -21,6 +22,9 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
 
     [Input(DisplayName = "审核截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
+    [Input(DisplayName = "补正后逐级重新呈报", Description = "补正后须经用人单位、主管部门再次审核", UIHint = "checkbox", DefaultValue = false, Order = 3)]
+    public Input<bool>? ThroughLevels { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -53,7 +57,11 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         }
         else if (stimulus.Name == ReviewEvents.ApplicationUpdated)
         {
-            desk.Update(stimulus);
+            if (desk.Update(stimulus) && context.Get(ThroughLevels))
+            {
+                clock?.Drop();
+                context.SetVariable(SubmissionDeadline.AtDepartmentVariable, null);
+            }
         }
         else if (stimulus.Name == ReviewEvents.OfficeDecided && context.Read<OfficeDecided>(stimulus) is { } decided)
         {
@@ -83,12 +91,16 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         ReturnDays = context.Get(ReturnDays),
         ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
         Role = Roles.Office,
+        MaximumReturns = context.Get(MaximumReturns),
+        ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
     });
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        plan.Due("", plan.Get(Due), "deadline", Roles.Office, plan.List(DueClauses, Clauses));
+        // A deadline that is a day of the schedule is shown there.
+        if (plan.Get(Due) is { } due and not OnRule)
+            plan.Due("", due, "deadline", Roles.Office, plan.List(DueClauses, Clauses));
         PlanCorrection(plan, Roles.Office);
     }
 }

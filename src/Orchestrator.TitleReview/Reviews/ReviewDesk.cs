@@ -56,23 +56,26 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         context.Move(Request(CorrectionDue(day), day), "capped by the next stage");
     }
 
-    /// <summary>The applicant has corrected.</summary>
-    public void Update(Stimulus stimulus)
+    /// <summary>The applicant has corrected. Returns whether that was accepted.</summary>
+    public bool Update(Stimulus stimulus)
     {
         if (context.Read<ApplicationUpdated>(stimulus) is not { } update)
-            return;
+            return false;
         if (!IsInCorrection)
         {
             context.Refuse(Refusals.NotAllowed("not-returned", "申报未被退回，不能修改材料", "The application was not returned; it cannot be changed now"));
-            return;
+            return false;
         }
 
         context.CloseDeadline(CorrectionName, DeadlineState.Met);
         context.SetProperty<string>(CorrectionName, null);
         context.SetStage(terms.Stage);
         context.Journal("Corrected", $"申报人已补正：{update.Changes}");
-        if (update.PublishedContent == true && terms.RepublishOutcome is { } outcome)
+        if (terms.ResubmitOutcome is { } through)
+            context.Complete(through);
+        else if (update.PublishedContent == true && terms.RepublishOutcome is { } outcome)
             context.Complete(outcome);
+        return true;
     }
 
     /// <summary>The reviewer has decided.</summary>
@@ -146,7 +149,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         {
             context.Refuse(Refusals.NotAllowed(
                 "returned-already",
-                $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
+                returns == 0 ? "本环节不得退回补正" : $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
                 $"Returned {returns} time(s) already; everything to be corrected is listed at once",
                 terms.CorrectionClauses));
             return;

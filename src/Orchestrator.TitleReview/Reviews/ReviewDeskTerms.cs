@@ -27,8 +27,8 @@ internal sealed record ReviewDeskTerms
 
     public required IReadOnlyList<string> CorrectionClauses { get; init; }
 
-    /// <summary>How often an application may be returned: once.</summary>
-    public int MaximumReturns { get; init; } = 1;
+    /// <summary>How often an application may be returned; everything to be corrected is told at once (C25).</summary>
+    public required int MaximumReturns { get; init; }
 
     /// <summary>What has to be verified before agreeing.</summary>
     public required IReadOnlyList<string> Checklist { get; init; }
@@ -48,6 +48,9 @@ internal sealed record ReviewDeskTerms
 
     /// <summary>Who reviews, as deadlines name it.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Outcome of every correction, when it comes back through the levels before (重新呈报); null when it comes back here.</summary>
+    public string? ResubmitOutcome { get; init; }
 
     public GateRules Rules { get; init; } = GateRules.Empty;
 }

@@ -9,8 +9,20 @@ public static class AnchorNames
     /// <summary>Last day to publish the plan.</summary>
     public const string PlanDue = "plan.due";
 
-    /// <summary>The plan was filed.</summary>
+    /// <summary>Last day on which the committee's approval is valid.</summary>
+    public const string CommitteeValidUntil = "committee.validUntil";
+
+    /// <summary>Last day to file the plan, or to hand it in for approval.</summary>
+    public const string PlanFileBy = "plan.fileBy";
+
+    /// <summary>The plan was filed, or handed in for approval.</summary>
     public const string PlanFiled = "plan.filed";
+
+    /// <summary>The plan was approved.</summary>
+    public const string PlanApproved = "plan.approved";
+
+    /// <summary>The evaluation standards were published.</summary>
+    public const string StandardsPublished = "standards.published";
 
     /// <summary>The plan was published.</summary>
     public const string PlanPublished = "plan.published";
@@ -45,6 +57,15 @@ public static class AnchorNames
     /// <summary>All review work is to be finished by this day.</summary>
     public const string ReviewBy = "reviewBy";
 
+    /// <summary>First day on which a review meeting may be held, where the notice names one.</summary>
+    public const string ReviewFrom = "reviewFrom";
+
+    /// <summary>The office's audit of the material is to be finished by this day, where the notice names one.</summary>
+    public const string AuditBy = "auditBy";
+
+    /// <summary>An application was returned for correction; known only within it and to plans.</summary>
+    public const string Returned = "returned";
+
     /// <summary>The results were posted.</summary>
     public const string Posted = "posted";
 
@@ -71,9 +92,6 @@ public static class AnchorNames
 
     /// <summary>Material reached a reviewer; known only within an application.</summary>
     public const string Received = "received";
-
-    /// <summary>An application was returned for correction; known only within it.</summary>
-    public const string Returned = "returned";
 
     /// <summary>An objection was raised; each has its own day.</summary>
     public const string Objection = "objection";
@@ -106,6 +124,8 @@ public static class AnchorNames
 
     /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
     public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
+    /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
+    public const string IntegrityDecided = "integrity.decided";
 
     /// <summary>The certificates were issued (first batch).</summary>
     public const string CertificatesIssued = "certificates";

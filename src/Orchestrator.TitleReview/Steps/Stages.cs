@@ -33,6 +33,7 @@ public static class Stages
 
     // --- application, final ---
     public const string Certified = "certified";
+    public const string Titled = "titled";
     public const string NotRecommended = "notRecommended";
     public const string ObjectionUpheld = "objectionUpheld";
     public const string DepartmentRejected = "departmentRejected";
@@ -74,6 +75,7 @@ public static class Stages
         [RecordingIntegrity] = "记入诚信档案",
         [AwaitingCertificate] = "待发证",
         [Certified] = "已取得证书",
+        [Titled] = "已取得职称",
         [NotRecommended] = "用人单位不推荐",
         [ObjectionUpheld] = "异议属实",
         [DepartmentRejected] = "主管部门审核不通过",
@@ -91,7 +93,7 @@ public static class Stages
 
     private static readonly HashSet<string> Finals =
     [
-        Certified, NotRecommended, ObjectionUpheld, DepartmentRejected, Overdue, NotAccepted, Abandoned, ExamFailed, NotPassed, Withdrawn, Disqualified, Voided, NotConfirmed, Confirmed,
+        Certified, Titled, NotRecommended, ObjectionUpheld, DepartmentRejected, Overdue, NotAccepted, Abandoned, ExamFailed, NotPassed, Withdrawn, Disqualified, Voided, NotConfirmed, Confirmed,
     ];
 
     /// <summary>All stages and their Chinese names.</summary>

@@ -9,7 +9,8 @@ namespace Orchestrator.TitleReview.Validation;
 /// <summary>Every date rule can be read, prints the right weekday (V1), is not vague without a choice (V8), and counts from a date that is known.</summary>
 public sealed class DateRuleRule : IDefinitionRule
 {
-    private static readonly IReadOnlyList<string> Stated =
+    /// <summary>Names of the dates that every schedule knows.</summary>
+    public static IReadOnlyList<string> UsualAnchors { get; } =
     [
         .. typeof(AnchorNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
         .. SchedulePlanner.SettingNames,
@@ -18,13 +19,16 @@ public sealed class DateRuleRule : IDefinitionRule
     /// <inheritdoc />
     public IEnumerable<Finding> Check(DefinitionCheck check)
     {
-        var anchors = Stated.Concat(Milestones(check.Definition)).ToHashSet(StringComparer.Ordinal);
+        var anchors = AnchorsOf(check.Definition).ToHashSet(StringComparer.Ordinal);
         return ReviewInputs.Activities(check.Definition)
             .SelectMany(node => ReviewInputs.DateRules(node).SelectMany(name => Check(node, name, anchors)));
     }
 
+    /// <summary>Names of all dates that a rule of this definition may count from: the usual ones and its own milestones.</summary>
+    public static IReadOnlyList<string> AnchorsOf(WorkflowDefinition definition) => [.. UsualAnchors.Concat(Milestones(definition)).Distinct(StringComparer.Ordinal)];
+
     private static IEnumerable<string> Milestones(WorkflowDefinition definition) => ReviewInputs.Activities(definition)
-        .Select(node => ReviewInputs.Written(node, "dateName")?.ToString())
+        .SelectMany(node => (string?[])[.. ReviewInputs.Texts(node, "dates"), ReviewInputs.Written(node, "dateName")?.ToString(), ReviewInputs.Written(node, "opensName")?.ToString()])
         .OfType<string>();
 
     private static IEnumerable<Finding> Check(ActivityNode node, string name, HashSet<string> anchors)

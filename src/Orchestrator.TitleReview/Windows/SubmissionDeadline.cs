@@ -81,8 +81,8 @@ public sealed class SubmissionDeadline : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        // A deadline that is the window's own closing day is shown there.
-        if (plan.Get(Due) is { } rule && rule.AnchorName != AnchorNames.ApplyCloses)
+        // A deadline that is a day of the schedule is shown there.
+        if (plan.Get(Due) is { } rule and not OnRule)
             plan.Due("", rule, "deadline", plan.Get(Role, Roles.Department), plan.List(DueClauses, Clauses), done: EventNames.DepartmentSubmitted);
     }
 }

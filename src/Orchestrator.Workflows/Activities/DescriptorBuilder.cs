@@ -104,6 +104,7 @@ internal static class DescriptorBuilder
             IsRequired = attribute.IsRequired,
             AutoEvaluate = attribute.AutoEvaluate,
             OptionsProvider = attribute.OptionsProvider,
+            ValueType = member.ValueType,
         };
     }
 

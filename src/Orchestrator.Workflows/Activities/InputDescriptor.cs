@@ -51,6 +51,10 @@ public sealed record InputDescriptor
     [JsonIgnore]
     public bool AutoEvaluate { get; init; } = true;
 
+    /// <summary>What the activity gets.</summary>
+    [JsonIgnore]
+    public Type ValueType { get; init; } = typeof(object);
+
     /// <summary>Name of a list that only the server knows, e.g. <c>anchors</c>.</summary>
     [JsonIgnore]
     public string? OptionsProvider { get; init; }

@@ -9,7 +9,7 @@ namespace Orchestrator.Workflows.Definitions;
 /// <summary>One text for all files that mean the same.</summary>
 public static class CanonicalForm
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Identity, publication and derived members: they change without a change of meaning.
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
@@ -29,7 +29,14 @@ public static class CanonicalForm
     /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="includingLayout">Whether positions, sizes and vertices count.</param>
-    public static string Write(WorkflowDefinition definition, bool includingLayout)
+    public static string Write(WorkflowDefinition definition, bool includingLayout) => Tree(definition, includingLayout).ToJsonString(Relaxed);
+
+    /// <summary>SHA-256 of <see cref="Write"/> in lower-case hex.</summary>
+    public static string Hash(WorkflowDefinition definition, bool includingLayout) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(definition, includingLayout))));
+
+    /// <summary>The canonical form as a tree of the caller's own.</summary>
+    internal static JsonObject Tree(WorkflowDefinition definition, bool includingLayout = false)
     {
         var top = new JsonObject();
         foreach (var (member, value) in definition.Json)
@@ -38,12 +45,11 @@ public static class CanonicalForm
                 top[member] = value?.DeepClone();
         }
 
-        return (Canonical(top, member: null, includingLayout) ?? new JsonObject()).ToJsonString(Relaxed);
+        return CanonicalObject(top, includingLayout) ?? [];
     }
 
-    /// <summary>SHA-256 of <see cref="Write"/> in lower-case hex.</summary>
-    public static string Hash(WorkflowDefinition definition, bool includingLayout) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(definition, includingLayout))));
+    /// <summary>One activity's canonical form, without layout.</summary>
+    internal static JsonObject Tree(ActivityNode activity) => CanonicalObject(activity.Json, layout: false) ?? [];
 
     private static JsonNode? Canonical(JsonNode? node, string? member, bool layout) => node switch
     {
@@ -60,7 +66,8 @@ public static class CanonicalForm
         var sorted = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var (name, value) in json)
         {
-            if (value is null || name == "nodeId" || ToolNotes.Contains(name))
+            // An arrow has a source too, and that one is meaning.
+            if (value is null || name == "nodeId" || (ToolNotes.Contains(name) && value is not JsonObject))
                 continue;
             if (!layout && name is "designer" or "vertices")
                 continue;
@@ -68,6 +75,12 @@ public static class CanonicalForm
             // An input's type comes from the activity's descriptor, and its memory is its own.
             if (isInput && name is "typeName" or "memoryReference")
                 continue;
+            if (name == "value" && Constant(json) is { } constant)
+            {
+                sorted[name] = constant;
+                continue;
+            }
+
             if (name is "canStartWorkflow" or "runAsynchronously" && value is JsonValue flag && flag.TryGetValue<bool>(out var on) && !on)
                 continue;
             var member = name == "activities" && !isFlowchart ? null : name;
@@ -77,6 +90,44 @@ public static class CanonicalForm
 
         return sorted.Count == 0 ? null : new JsonObject(sorted.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value)));
     }
+
+    /// <summary>
+    /// The value of an expression that is no script. Tools write numbers and flags as JSON or as text, and structured values as
+    /// JSON in a text, with blanks or without: all of these mean the same.
+    /// </summary>
+    private static JsonNode? Constant(JsonObject expression)
+    {
+        if (expression["type"] is not JsonValue type || !type.TryGetValue<string>(out var language) || language is not ("Literal" or "Object" or "Json") || expression["value"] is not JsonValue value)
+            return null;
+        return value.GetValueKind() switch
+        {
+            JsonValueKind.True => "True",
+            JsonValueKind.False => "False",
+            JsonValueKind.Number => value.ToJsonString(),
+            JsonValueKind.String when ((string)value!).TrimStart() is ['{' or '[', ..] => Structured((string)value!),
+            _ => null,
+        };
+    }
+
+    private static JsonNode? Structured(string text)
+    {
+        try
+        {
+            return Sorted(JsonNode.Parse(text));
+        }
+        catch (JsonException)
+        {
+            // A text that happens to begin with a bracket.
+            return null;
+        }
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => KeyValuePair.Create(x.Key, Sorted(x.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     private static JsonArray? CanonicalList(JsonArray list, string? member, bool layout)
     {

@@ -20,4 +20,7 @@ internal sealed class VirtualInstance(string id, WorkflowPlan plan)
 
     /// <summary>Completed runs by activity id.</summary>
     public SortedDictionary<string, int> Completed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Everything its journal says, on the virtual clock.</summary>
+    public List<(Instant At, JournalEntry Entry)> Journal { get; } = [];
 }

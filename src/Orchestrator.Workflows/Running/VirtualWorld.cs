@@ -32,6 +32,19 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
         return instance;
     }
 
+    public void Cancel(VirtualInstance instance) => Apply(instance, WorkflowRuntime.Cancel(instance.Plan, instance.State, Environment(instance)), null);
+
+    /// <summary>Runs what has faulted again; false when nothing has.</summary>
+    public bool Retry(VirtualInstance instance, IReadOnlyCollection<string>? activityIds)
+    {
+        var transition = WorkflowRuntime.Retry(instance.Plan, instance.State, activityIds, Environment(instance));
+        if (transition.Refusal is not null)
+            return false;
+        Apply(instance, transition, null);
+        RunOn(instance);
+        return true;
+    }
+
     /// <summary>Delivers messages and lets deadlines fall due until the instance has ended or nothing more can happen.</summary>
     public void RunOn(VirtualInstance instance)
     {
@@ -142,6 +155,7 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
     private void Apply(VirtualInstance instance, Transition transition, Action<string>? lines)
     {
         instance.State = transition.State;
+        instance.Journal.AddRange(transition.Journal.Select(entry => (_now, entry)));
         foreach (var line in transition.Lines)
             (lines ?? Lines.Add)(line);
         foreach (var change in transition.Deadlines)

@@ -161,18 +161,34 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             (State.Status, State.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
     }
 
-    /// <summary>Ends the whole instance: nothing is scheduled or waited for any more.</summary>
+    /// <summary>Takes a faulted run back and schedules its activity again.</summary>
+    public void Retry(ActivityRun run)
+    {
+        State.Runs.Remove(run);
+        State.Recorded.RemoveAll(x => x.NodeId == run.NodeId);
+        AddJournal("Retried", run, null, null);
+        Schedule(new WorkItem(run.Node.Activity, run.Parent) { Tag = run.Tag, Variables = run.Variables, Backward = run.Backward });
+    }
+
+    /// <summary>Ends the whole instance: nothing is scheduled or waited for any more. What has faulted stays, so that it can be run again.</summary>
     public void Finish(WorkflowSubStatus subStatus)
     {
         _queue.Clear();
+        var kept = new HashSet<ActivityRun>();
+        foreach (var faulted in State.Runs.Where(x => subStatus == WorkflowSubStatus.Faulted && x.Faulted))
+        {
+            for (var run = faulted; run is not null; run = run.Parent)
+                kept.Add(run);
+        }
+
         foreach (var run in State.Runs.ToArray())
         {
-            run.Ended = true;
+            run.Ended = !kept.Contains(run);
             run.Waits = null;
             CloseAll(run, DeadlineState.Void);
         }
 
-        State.Runs.Clear();
+        State.Runs.RemoveAll(x => x.Ended);
         if (State.Status == WorkflowStatus.Running)
             (State.Status, State.SubStatus) = (WorkflowStatus.Finished, subStatus);
     }

@@ -59,6 +59,26 @@ public static class WorkflowRuntime
         return burst.Conclude();
     }
 
+    /// <summary>
+    /// Runs faulted activities again, with their incidents withdrawn; an instance that ended by a fault runs again.
+    /// When nothing is faulted the transition is a refusal with the code <c>nothing-faulted</c>.
+    /// </summary>
+    /// <param name="plan">The instance's plan.</param>
+    /// <param name="state">The instance's state.</param>
+    /// <param name="activityIds">Ids of the activities to run again; null means all that are faulted.</param>
+    /// <param name="environment">What the run may know.</param>
+    public static Transition Retry(WorkflowPlan plan, WorkflowState state, IReadOnlyCollection<string>? activityIds, RunEnvironment environment)
+    {
+        bool IsMeant(ActivityRun run) => run.Faulted && activityIds?.Contains(run.ActivityId) != false;
+        if (!state.Runs.Exists(IsMeant))
+            return new Transition { State = state, Refusal = new Refusal("nothing-faulted", "没有可以重试的故障活动。", "There is no faulted activity to run again.") };
+        var burst = new Burst(plan, Copy(plan, state), environment);
+        foreach (var run in burst.State.Runs.Where(IsMeant).ToList())
+            burst.Retry(run);
+        burst.Drain();
+        return burst.Refusal is { } refusal ? new Transition { State = state, Refusal = refusal } : burst.Conclude();
+    }
+
     private static bool Deliver(Burst burst, Stimulus stimulus)
     {
         var waiting = new List<ActivityRun>();

@@ -19,10 +19,10 @@ internal static class Definitions
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    private static readonly ConcurrentDictionary<string, WorkflowPlan?> Compiled = new();
+    private static readonly ConcurrentDictionary<string, WorkflowPlan?> Known = new();
 
-    /// <summary>A definition of the folder by its id; null when there is none.</summary>
-    public static WorkflowPlan? Find(string definitionId) => Compiled.GetOrAdd(
+    /// <summary>The definition of a file of that name; null when there is none.</summary>
+    public static WorkflowPlan? Find(string definitionId) => Known.GetOrAdd(
         definitionId, id => File.Exists(Path.Combine(Folder, id + ".json")) ? Compile(Text(id + ".json")) : null);
 
     public static WorkflowPlan Compile(string json)

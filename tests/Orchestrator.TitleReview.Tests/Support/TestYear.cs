@@ -21,11 +21,12 @@ internal sealed class TestYear
     private readonly FlowchartMode mode;
     private long lastId = 100;
 
-    public TestYear(WorkflowPlan? schedule = null, WorkflowPlan? application = null, JsonObject? input = null, FlowchartMode mode = default)
+    public TestYear(WorkflowPlan? schedule = null, WorkflowPlan? application = null, JsonObject? input = null, FlowchartMode mode = default, string from = "2024-09-02 09:00")
     {
         applicationPlan = application ?? Definitions.TianjinApplication;
         Input = input;
         this.mode = mode;
+        Now = At(from);
         Cycle = new Instance(1, schedule ?? Definitions.Tianjin);
         var started = WorkflowRuntime.Start(Cycle.Plan, new StartRequest { Input = input, FlowchartMode = mode }, Environment(ReviewEvents.PlanFiled, 1));
         Commit(Cycle, started);
@@ -37,7 +38,7 @@ internal sealed class TestYear
 
     public IReadOnlyDictionary<string, LocalDate> Anchors => anchors;
 
-    public Instant Now { get; private set; } = At("2024-09-02 09:00");
+    public Instant Now { get; private set; }
 
     public ExpertPool Pool { get; set; } = new("2024-08", [.. Enumerable.Range(1, 40).Select(number => new Expert($"E{number:00}", $"X{number:00}") { IsSkilled = number % 8 == 0, IsNonPublic = number % 5 == 0 })]);
 

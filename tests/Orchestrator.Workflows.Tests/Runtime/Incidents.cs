@@ -38,6 +38,38 @@ public class Incidents
     }
 
     [Fact]
+    public void A_faulted_activity_runs_again_and_the_flow_goes_on_from_it()
+    {
+        var flow = Flowchart(
+            [Activity("start", "Elsa.Start"), Line("bad", Script("getOk() ? 'fine' : getNothing()")), Line("after"), Event("other"), Set("set", "Ok", true)],
+            "start bad", "start other", "bad after", "other set");
+        var instance = new Instance(Workflow(flow, more: x =>
+        {
+            Continues(x);
+            x["variables"] = new JsonArray(Variable("Ok", "Boolean"));
+        }));
+        instance.Retry().Refusal.ShouldBeNull();
+        instance.State.Incidents.ShouldHaveSingleItem();
+        instance.Send("other");
+        instance.Retry("bad").Journal.ShouldContain(x => x.Event == "Retried" && x.NodeId == "Workflow1:flow:bad");
+        instance.Lines.ShouldBe(["fine", "after"]);
+        instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        instance.State.Incidents.ShouldBeEmpty();
+        instance.Retry().Refusal.ShouldNotBeNull().Code.ShouldBe("nothing-faulted");
+    }
+
+    [Fact]
+    public void A_workflow_that_ended_by_a_fault_is_open_again_after_a_retry()
+    {
+        var instance = new Instance(Workflow(Forked()));
+        instance.State.Bookmarks.ShouldBeEmpty();
+        instance.Retry();
+        instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        instance.Last.Journal.Select(x => x.Event).ShouldContain("Started");
+        instance.State.Incidents.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void An_exception_of_an_activity_becomes_an_incident_and_its_deadline_void()
     {
         var instance = new Instance(Workflow(Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))), more: Continues));

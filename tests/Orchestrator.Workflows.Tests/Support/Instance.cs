@@ -51,6 +51,8 @@ internal sealed class Instance
 
     public Transition Cancel() => Keep(WorkflowRuntime.Cancel(Plan, State, Environment(Now)));
 
+    public Transition Retry(params string[] activityIds) => Keep(WorkflowRuntime.Retry(Plan, State, activityIds.Length == 0 ? null : activityIds, Environment(Now)));
+
     public RunEnvironment Environment(Instant now) => new() { Now = now, InstanceId = "42", Anchors = Anchors };
 
     private Transition Keep(Transition transition)

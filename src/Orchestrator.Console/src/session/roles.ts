@@ -10,6 +10,7 @@ function anyOf(...roles: Role[]) {
 export const may = {
   startCycles: anyOf('titleOffice'),
   play: anyOf('administrator', 'titleOffice', 'office', 'tradeDepartment'),
+  design: anyOf('administrator', 'titleOffice'),
   changeCalendars: anyOf('administrator', 'titleOffice'),
   proposeMoves: anyOf('titleOffice', 'office'),
   approveMoves: anyOf('titleOffice'),

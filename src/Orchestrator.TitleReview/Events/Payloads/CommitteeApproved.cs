@@ -6,4 +6,5 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 public sealed record CommitteeApproved(
     [property: Field("核准日期")] LocalDate ApprovedOn,
     [property: Field("核准备案号")] string? Number,
-    [property: Field("备案表内容", Description = "核准备案表已填写的项目")] IReadOnlyList<string>? Contents);
+    [property: Field("备案表内容", Description = "核准备案表已填写的项目")] IReadOnlyList<string>? Contents,
+    [property: Field("重新核准的情形", Description = "如 新组建、评审权下放、评审范围调整")] IReadOnlyList<string>? Triggers);

@@ -1,0 +1,71 @@
+using Orchestrator.Workflows.Definitions;
+
+namespace Orchestrator.Server.Definitions;
+
+/// <summary>Compares the newest version of a definition with the published one, in words an administrator reads.</summary>
+internal sealed class DefinitionChanges(DefinitionLibrary library)
+{
+    private static readonly Dictionary<string, string> PartTexts = new(StringComparer.Ordinal)
+    {
+        ["activity"] = "环节",
+        ["connection"] = "连线",
+        ["displayText"] = "显示名称",
+        ["name"] = "名称",
+        ["description"] = "说明",
+        ["definitionId"] = "定义编号",
+        ["options"] = "选项",
+        ["customProperties"] = "属性",
+        ["outcomes"] = "结果",
+        ["inputs"] = "年度参数",
+        ["outputs"] = "输出",
+        ["variables"] = "变量",
+    };
+
+    /// <summary>Null when there is no such definition.</summary>
+    public async Task<DefinitionChangesView?> FindAsync(string id, string who, CancellationToken cancellation)
+    {
+        var versions = await library.VersionsAsync(id, cancellation);
+        if (versions.Newest() is not { } newest || DefinitionReader.Read(newest.Json).Definition is not { } after) return null;
+        var published = versions.FirstOrDefault(version => version.IsPublished);
+        var before = published is null ? null : DefinitionReader.Read(published.Json).Definition;
+        var findings = DefinitionRules.Validator().Validate(after, file: null, await library.OthersAsync(cancellation));
+        var types = after.Root.All().Concat(before?.Root.All() ?? []).DistinctBy(node => node.Id).ToDictionary(node => node.Id, node => node.Type, StringComparer.Ordinal);
+        return new DefinitionChangesView
+        {
+            Id = id,
+            Name = newest.Name,
+            Version = newest.Version,
+            PublishedVersion = published?.Version,
+            Revision = DefinitionRevision.Of(newest),
+            IsDraft = newest.IsDraft,
+            SubmittedBy = newest.SubmittedBy,
+            Editors = newest.Hands,
+            MayApprove = !newest.IsPublished && !newest.Hands.Contains(who) && !findings.Any(DefinitionRules.RefusesPublication),
+            Changes = [.. DefinitionDiff.Between(before, after).Select(change => View(change, types))],
+            Findings = FindingViews.Of(findings),
+        };
+    }
+
+    private static DefinitionChangeView View(DefinitionChange change, Dictionary<string, string> types) => new()
+    {
+        Kind = change.Kind switch { DefinitionChangeKind.Added => "added", DefinitionChangeKind.Removed => "removed", _ => "changed" },
+        ActivityId = change.ActivityId,
+        ActivityName = change.ActivityName,
+        Part = change.Part,
+        PartText = TextOf(change, types),
+        Before = Shown(change, change.Before),
+        After = Shown(change, change.After),
+    };
+
+    private static string TextOf(DefinitionChange change, Dictionary<string, string> types)
+    {
+        if (change.ActivityId is { } activity && types.TryGetValue(activity, out var type)
+            && DefinitionRules.Registry.Find(type)?.Inputs.FirstOrDefault(input => string.Equals(input.Name, change.Part, StringComparison.OrdinalIgnoreCase)) is { } input)
+            return input.DisplayName;
+        var (head, rest) = change.Part.Split('.', 2) is [var first, var second] ? (first, "：" + second) : (change.Part, "");
+        return PartTexts.GetValueOrDefault(head, head) + rest;
+    }
+
+    private static string? Shown(DefinitionChange change, string? value) =>
+        change.Part == "activity" && value is not null ? DefinitionRules.Registry.Find(value)?.DisplayName ?? value : value;
+}

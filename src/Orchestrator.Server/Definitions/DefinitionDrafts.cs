@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Server.Json;
+using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.Server.Definitions;
+
+/// <summary>
+/// Changes to definitions that are not in force: a draft is saved in place, a change of a published version makes the next
+/// draft, and nobody overwrites what somebody else saved in between.
+/// </summary>
+internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, IClock clock)
+{
+    /// <summary>Passed as the base by an import, which makes a version of its own: it overwrites nothing.</summary>
+    public const string NewVersion = "*";
+
+    /// <summary>Saves a definition as its newest draft.</summary>
+    /// <param name="definition">Elsa 3 JSON.</param>
+    /// <param name="who">Account of the person.</param>
+    /// <param name="basedOn">The revision that was on the screen (<see cref="DefinitionRevision"/>); null for a new definition.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<DraftSave> SaveAsync(JsonObject definition, string who, string? basedOn, CancellationToken cancellation)
+    {
+        var text = definition.ToJsonString(JsonFormat.Options);
+        var findings = DefinitionRules.Validator().Validate(text, file: null, await library.OthersAsync(cancellation));
+        if (DefinitionReader.Read(text).Definition is not { } read) return new DraftSave { Findings = findings };
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var versions = await context.DefinitionVersions.Where(version => version.DefinitionId == read.DefinitionId).ToListAsync(cancellation);
+        var newest = versions.Newest();
+        if (findings.Any(finding => DraftRules.Refuses(finding) && !WasThere(newest, finding))) return new DraftSave { Findings = findings };
+        if (newest is not null)
+        {
+            // A repeat of a save that did arrive, or a save that changes nothing.
+            if (IsSame(newest, read)) return new DraftSave { Version = newest, Findings = findings };
+            if (basedOn != NewVersion && basedOn != DefinitionRevision.Of(newest)) return new DraftSave { Findings = findings, ConflictWith = newest.LastHand };
+        }
+
+        try
+        {
+            var saved = newest is { IsDraft: true } && basedOn != NewVersion ? await ChangeAsync(context, newest, read, text, who, cancellation) : await AddAsync(context, versions, read, text, who, cancellation);
+            return saved is null
+                ? new DraftSave { Findings = findings, ConflictWith = await LastHandAsync(read.DefinitionId, cancellation) }
+                : new DraftSave { Version = saved, Findings = findings, IsNew = saved != newest };
+        }
+        catch (DbUpdateException)
+        {
+            // Two made the same next version: the key let one through.
+            return new DraftSave { Findings = findings, ConflictWith = await LastHandAsync(read.DefinitionId, cancellation) };
+        }
+    }
+
+    /// <summary>Copies an earlier version as the newest draft. Null when there is no such version.</summary>
+    public async Task<DefinitionVersion?> RevertAsync(string definitionId, int version, string who, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var versions = await context.DefinitionVersions.Where(row => row.DefinitionId == definitionId).ToListAsync(cancellation);
+        if (versions.Find(row => row.Version == version) is not { } earlier || DefinitionReader.Read(earlier.Json).Definition is not { } read) return null;
+        return await AddAsync(context, versions, read, earlier.Json, who, cancellation);
+    }
+
+    // An activity whose type went away after it was drawn must not lock the draft that holds it.
+    private static bool WasThere(DefinitionVersion? newest, Finding finding) =>
+        finding.Code == "unknown-activity" && newest is not null && DefinitionReader.Read(newest.Json).Definition?.Root.All().Any(node => node.Id == finding.ActivityId) == true;
+
+    private static bool IsSame(DefinitionVersion stored, WorkflowDefinition saved) =>
+        DefinitionReader.Read(stored.Json).Definition is { } known && CanonicalForm.Write(known, includingLayout: true) == CanonicalForm.Write(saved, includingLayout: true);
+
+    /// <summary>Null when somebody else changed the draft since it was read.</summary>
+    private async Task<DefinitionVersion?> ChangeAsync(OrchestratorDbContext context, DefinitionVersion draft, WorkflowDefinition read, string json, string who, CancellationToken cancellation)
+    {
+        var (id, revision, hash, name, kind, now) = (draft.Id, draft.Revision, read.ContentHash, read.Name, KindOf(read), clock.GetCurrentInstant());
+        var editors = string.Concat(draft.Hands.Skip(1).Where(hand => hand != who).Append(who).Select(hand => hand + "\n"));
+        var changed = await context.DefinitionVersions.Where(row => row.Id == id && row.Revision == revision && row.PublishedAt == null && !row.IsPublished)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.Json, json)
+                    .SetProperty(row => row.Hash, hash)
+                    .SetProperty(row => row.Name, name)
+                    .SetProperty(row => row.Kind, kind)
+                    .SetProperty(row => row.Revision, revision + 1)
+                    .SetProperty(row => row.ChangedAt, now)
+                    .SetProperty(row => row.Editors, editors)
+                    // What was submitted is not what stands there now.
+                    .SetProperty(row => row.SubmittedBy, (string?)null)
+                    .SetProperty(row => row.SubmittedAt, (Instant?)null),
+                cancellation);
+        if (changed == 0) return null;
+        await context.Entry(draft).ReloadAsync(cancellation);
+        return draft;
+    }
+
+    private async Task<DefinitionVersion> AddAsync(
+        OrchestratorDbContext context, List<DefinitionVersion> earlier, WorkflowDefinition read, string json, string who, CancellationToken cancellation)
+    {
+        foreach (var version in earlier) version.IsLatest = false;
+        var added = new DefinitionVersion
+        {
+            Id = await store.ReserveIdsAsync(1, cancellation),
+            DefinitionId = read.DefinitionId,
+            Version = (earlier.Newest()?.Version ?? 0) + 1,
+            Name = read.Name,
+            Kind = KindOf(read),
+            Json = json,
+            Hash = read.ContentHash,
+            IsLatest = true,
+            CreatedAt = clock.GetCurrentInstant(),
+            CreatedBy = who,
+        };
+        context.DefinitionVersions.Add(added);
+        await context.SaveChangesAsync(cancellation);
+        return added;
+    }
+
+    private async Task<string> LastHandAsync(string definitionId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var versions = await context.DefinitionVersions.AsNoTracking().Where(row => row.DefinitionId == definitionId).ToListAsync(cancellation);
+        return versions.Newest()?.LastHand ?? "";
+    }
+
+    private static DefinitionKind KindOf(WorkflowDefinition definition) => DefinitionInfo.Of(definition).Kind switch
+    {
+        "schedule" => DefinitionKind.Schedule,
+        "application" => DefinitionKind.Application,
+        _ => DefinitionKind.Other,
+    };
+}

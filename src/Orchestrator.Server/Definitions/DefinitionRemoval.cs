@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Server.Definitions;
+
+/// <summary>Deletes versions that nothing needs. What is in force, or what an instance or a cycle runs, stays.</summary>
+internal sealed class DefinitionRemoval(IDbContextFactory<OrchestratorDbContext> contexts)
+{
+    /// <summary>Deletes one version. False: it is needed, or there is none.</summary>
+    public async Task<bool> RemoveVersionAsync(long versionId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DefinitionVersions.FindAsync([versionId], cancellation) is { } version && await RemoveAsync(context, [version], cancellation);
+    }
+
+    /// <summary>Deletes all versions of a definition. False: one of them is needed, or there is none.</summary>
+    public async Task<bool> RemoveAsync(string definitionId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await RemoveAsync(context, await context.DefinitionVersions.Where(version => version.DefinitionId == definitionId).ToListAsync(cancellation), cancellation);
+    }
+
+    private static async Task<bool> RemoveAsync(OrchestratorDbContext context, List<DefinitionVersion> versions, CancellationToken cancellation)
+    {
+        var ids = versions.ConvertAll(version => version.Id);
+        if (ids.Count == 0 || versions.Exists(version => version.IsPublished)) return false;
+        if (await context.Instances.AnyAsync(instance => ids.Contains(instance.DefinitionVersionId), cancellation)) return false;
+        if (await context.Cycles.AnyAsync(cycle => ids.Contains(cycle.ScheduleVersionId) || (cycle.ApplicationVersionId != null && ids.Contains(cycle.ApplicationVersionId.Value)), cancellation)) return false;
+        var definitionId = versions[0].DefinitionId;
+        context.DefinitionVersions.RemoveRange(versions);
+        if (versions.Exists(version => version.IsLatest))
+        {
+            var left = await context.DefinitionVersions.Where(version => version.DefinitionId == definitionId && !ids.Contains(version.Id)).OrderByDescending(version => version.Version).FirstOrDefaultAsync(cancellation);
+            if (left is not null) left.IsLatest = true;
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        return true;
+    }
+}

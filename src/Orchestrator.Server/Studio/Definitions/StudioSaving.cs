@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Orchestrator.Server.Definitions;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.Studio.Definitions;
+
+/// <summary>Saves what Studio sends.</summary>
+internal sealed class StudioSaving(DefinitionLibrary library, DefinitionDrafts drafts, OperatorLogWriter log)
+{
+    /// <summary>Saves a model, and gives the definition it makes.</summary>
+    /// <param name="model">Studio's model.</param>
+    /// <param name="who">Who saves.</param>
+    /// <param name="basedOn">The revision on the screen; null for a new definition.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<(DraftSave Saved, JsonObject Definition)> SaveAsync(JsonObject model, ClaimsPrincipal who, string? basedOn, CancellationToken cancellation)
+    {
+        var id = ActivityJson.Text(model["definitionId"]) is { Length: > 0 and <= 128 } given ? given : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var earlier = (await library.VersionsAsync(id, cancellation)).Newest();
+        var definition = StudioDefinition.FromStudio(model, earlier, id);
+        var saved = await drafts.SaveAsync(definition, who.Account, basedOn, cancellation);
+        // Studio saves with every edit; the log has the versions, not the keystrokes.
+        if (saved is { IsNew: true, Version: { } version })
+            await log.AppendAsync(who, "definition.drafted", id, cancellation, new JsonObject { ["version"] = version.Version, ["hash"] = version.Hash });
+        return (saved, definition);
+    }
+
+    public IResult Refuse(HttpResponse response, DraftSave refused, JsonObject definition) => refused.ConflictWith is { } other
+        ? StudioAnswers.Refused($"未保存：{(other.Length == 0 ? "另一人" : other)}已先行保存了这份草稿。您的修改仍在屏幕上：请用“另存为”留下一份，或重新打开后再改。")
+        : StudioAnswers.Refused(response, refused.Findings, definition);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Clauses;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Validation;
+using Orchestrator.Workflows.Definitions;
+using ReviewRoles = Orchestrator.TitleReview.Events.Roles;
+
+namespace Orchestrator.Server.Studio.Descriptors;
+
+/// <summary>The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars.</summary>
+internal sealed class OptionLists
+{
+    private const int LongestQuote = 24;
+
+    private readonly Dictionary<string, IReadOnlyList<Option>> _lists;
+
+    /// <summary>Makes them.</summary>
+    /// <param name="definition">Null: no definition is open, and only the usual dates are known.</param>
+    public OptionLists(WorkflowDefinition? definition)
+    {
+        _lists = new(StringComparer.Ordinal)
+        {
+            ["anchors"] = [.. Anchors(definition).Select(anchor => new Option(anchor, AnchorTexts.Of(anchor)))],
+            ["clauses"] = [.. Clauses(definition).Order(StringComparer.Ordinal).Select(Clause)],
+            ["roles"] = [.. ReviewRoles.All.Select(role => new Option(role, ReviewRoles.Chinese(role)))],
+            ["calendars"] = [new Option("", "本年度安排所用的日历"), .. CalendarBook.Official.Regions.Select(region => new Option(region, RegionText(region)))],
+        };
+    }
+
+    /// <summary>A list by its name; empty when there is none.</summary>
+    public IReadOnlyList<Option> Find(string name) => _lists.GetValueOrDefault(name) ?? [];
+
+    public static JsonArray Json(IEnumerable<Option> options) => new([.. options.Select(option => new JsonObject { ["text"] = option.Text, ["value"] = option.Value })]);
+
+    private static IEnumerable<string> Anchors(WorkflowDefinition? definition) =>
+        definition is null ? DateRuleRule.UsualAnchors.Distinct() : DateRuleRule.AnchorsOf(definition);
+
+    /// <summary>The notice's clauses, and whatever else the definition cites already: a check list shows only what it knows.</summary>
+    private static IEnumerable<string> Clauses(WorkflowDefinition? definition)
+    {
+        if (definition is null) return [];
+        var cited = definition.Root.All().SelectMany(node => node.Json).Where(member => member.Key.EndsWith("lauses", StringComparison.Ordinal))
+            .SelectMany(member => ClauseIds(member.Value?["expression"]?["value"]));
+        var notice = DefinitionInfo.Of(definition).Notice;
+        var notices = notice is null ? cited.Select(id => id.Split('-')[0]).ToHashSet(StringComparer.Ordinal) : [notice];
+        return ClauseCatalogue.All.Where(clause => notices.Contains(clause.Notice)).Select(clause => clause.Id).Union(cited);
+    }
+
+    private static IEnumerable<string> ClauseIds(JsonNode? value)
+    {
+        if (ActivityJson.Text(value) is not { Length: > 0 } text || text[0] != '[') return [];
+        try
+        {
+            return [.. JsonNode.Parse(text)!.AsArray().Select(ActivityJson.Text).OfType<string>()];
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static Option Clause(string id)
+    {
+        var quote = ClauseCatalogue.Find(id)?.Quote ?? "";
+        return new Option(id, quote.Length > LongestQuote ? $"{id} {quote[..LongestQuote]}…" : $"{id} {quote}");
+    }
+
+    private static string RegionText(string region) => region switch { CalendarBook.NationalRegion => "全国", "cn-gx" => "广西", _ => region };
+}

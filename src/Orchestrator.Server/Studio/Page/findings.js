@@ -1,0 +1,51 @@
+// 校验结果: what the server found in the definition that was just saved.
+const panel = document.getElementById('studio-findings');
+const severities = { error: '错误', warning: '提醒', info: '说明' };
+let open = false;
+let wasWrong = false;
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function line(finding) {
+  const item = element('li', `is-${finding.severity}`);
+  item.append(element('b', 'severity', severities[finding.severity]));
+  if (finding.activity) {
+    const name = element('button', 'activity', finding.activity);
+    name.type = 'button';
+    name.onclick = () => point(finding.activityId);
+    item.append(name);
+  }
+  item.append(element('span', 'message', finding.message));
+  if (finding.clause) item.append(element('code', 'clause', finding.clause));
+  return item;
+}
+
+function point(activityId) {
+  const node = document.querySelector(`[data-cell-id="${CSS.escape(activityId)}"]`);
+  node?.classList.add('studio-pointed');
+  setTimeout(() => node?.classList.remove('studio-pointed'), 3_000);
+}
+
+function show(list) {
+  panel.replaceChildren();
+  panel.hidden = list.length === 0;
+  const errors = list.filter((finding) => finding.severity === 'error').length;
+  // Errors open it; warnings wait to be asked for.
+  if (errors > 0 !== wasWrong) open = errors > 0;
+  wasWrong = errors > 0;
+  const head = element('button', 'head', `校验结果：${errors} 个错误，${list.length - errors} 个提醒`);
+  head.type = 'button';
+  head.onclick = () => { open = !open; panel.classList.toggle('is-closed', !open); };
+  const lines = element('ul', 'lines');
+  lines.append(...list.map(line));
+  panel.classList.toggle('is-closed', !open);
+  panel.classList.toggle('has-errors', errors > 0);
+  panel.append(head, lines);
+}
+
+export const findings = { show };

@@ -1,0 +1,185 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine.Work;
+using Orchestrator.Server.Cycles;
+using Orchestrator.Server.Definitions;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Sandboxes;
+using Orchestrator.Server.Studio.Definitions;
+using Orchestrator.Server.Studio.Instances;
+using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Server.Studio.Runs;
+
+/// <summary>Starting trials from Studio, and what may be done to instances there. Cycles and applications are the office's business, not the designer's.</summary>
+internal static class StudioRunEndpoints
+{
+    private const string InstanceHeader = "x-elsa-workflow-instance-id";
+    private const string CannotStartHeader = "x-elsa-workflow-cannot-start";
+    private const string NotHere = "正式的周期与申报不能在设计器里操作，请在总览中办理。";
+
+    public static void MapStudioRuns(this RouteGroupBuilder elsa)
+    {
+        elsa.MapPost("/workflow-definitions/{definitionId}/execute", RunAsync);
+        elsa.MapPost("/workflow-definitions/{definitionId}/dispatch", RunAsync);
+        elsa.MapPost("/tests/activities", TestAsync);
+        elsa.MapPost("/cancel/workflow-instances/{id}", (string id, Deeds deeds, CancellationToken cancellation) => deeds.DoAsync([id], deeds.CancelAsync, "instance.cancelled", "已取消", cancellation));
+        elsa.MapPost("/bulk-actions/cancel/workflow-instances", (JsonObject body, Deeds deeds, CancellationToken cancellation) => deeds.CancelManyAsync(body, cancellation));
+        elsa.MapDelete("/workflow-instances/{id}", (string id, Deeds deeds, CancellationToken cancellation) => deeds.DoAsync([id], deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
+        elsa.MapPost("/bulk-actions/delete/workflow-instances/by-id", (JsonObject body, Deeds deeds, CancellationToken cancellation) =>
+            deeds.DoAsync(StudioInstanceEndpoints.Texts(body, "ids"), deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
+        elsa.MapPost("/alterations/workflows/retry", RetryAsync);
+        elsa.MapPost("/bulk-actions/export/workflow-instances", ExportAsync);
+        elsa.MapPost("/bulk-actions/import/workflow-instances", (HttpResponse response) =>
+        {
+            StudioAnswers.Say(response, "运行实例不能导入：它们由期限和日志证明，只能由引擎产生。", isRefusal: true);
+            return new JsonObject { ["count"] = 0 };
+        });
+    }
+
+    private static async Task<IResult> RunAsync(string definitionId, JsonObject body, DefinitionLibrary library, StudioRuns runs, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
+    {
+        if ((await library.VersionsAsync(definitionId, cancellation)).Newest() is not { } version) return Results.NotFound();
+        var (instance, refusal) = await runs.StartAsync(version, body["input"] as JsonObject, cancellation);
+        if (instance is null)
+        {
+            StudioAnswers.Say(response, refusal!, isRefusal: true, insteadOf: "The workflow cannot be started");
+            response.Headers[CannotStartHeader] = "true";
+            return StudioDefinitionEndpoints.Answer(new JsonObject());
+        }
+
+        response.Headers[InstanceHeader] = instance;
+        StudioAnswers.Say(response, "演练已开始：在虚拟时钟上运行这份草稿，与正式周期无关。", insteadOf: "Successfully started workflow");
+        await log.AppendAsync(who, "sandbox.started", definitionId, cancellation);
+        return StudioDefinitionEndpoints.Answer(new JsonObject());
+    }
+
+    /// <summary>Tries one activity alone: a definition that holds nothing but it.</summary>
+    private static async Task<IResult> TestAsync(JsonObject body, DefinitionLibrary library, TrialRuns trials, CancellationToken cancellation)
+    {
+        var handle = body["workflowDefinitionHandle"];
+        var all = await library.AllAsync(cancellation);
+        var version = all.FirstOrDefault(row => row.Id.ToString() == ActivityJson.Text(handle?["definitionVersionId"])) ?? all.Where(row => row.DefinitionId == ActivityJson.Text(handle?["definitionId"])).Newest();
+        var wanted = ActivityJson.Text(body["activityHandle"]?["activityId"]) ?? ActivityJson.Text(body["activityHandle"]?["activityNodeId"])?.Split(':')[^1];
+        if (version is null || JsonNode.Parse(version.Json) is not JsonObject json || ActivityJson.All(json["root"] as JsonObject).FirstOrDefault(activity => ActivityJson.Text(activity["id"]) == wanted) is not { } found)
+            return StudioAnswers.Refused("没有这个活动，请先保存草稿。");
+        json["root"] = found.DeepClone();
+        var alone = new Storage.Definitions.DefinitionVersion { DefinitionId = version.DefinitionId, Name = version.Name, Json = json.ToJsonString(), Hash = "", CreatedBy = version.CreatedBy, Version = version.Version };
+        if (trials.Start(alone, all.Where(row => row.IsLatest), input: null) is not { } trial) return StudioAnswers.Refused("这个活动不能单独试运行：它的输入有错误，或须在流程中运行。");
+        trials.Remove(trial.Id);
+        var execution = trial.Record.Executions is [var first, ..] ? first : null;
+        return StudioDefinitionEndpoints.Answer(new JsonObject
+        {
+            ["activityState"] = new JsonObject(),
+            ["payload"] = execution?.Outcomes is { } outcomes ? new JsonObject { ["Outcomes"] = outcomes } : null,
+            ["outputs"] = trial.Record.Output.DeepClone(),
+            ["exception"] = execution?.Fault is { } fault ? new JsonObject { ["type"] = "Fault", ["message"] = fault } : null,
+            ["status"] = execution?.Status ?? "Pending",
+        });
+    }
+
+    private static async Task<JsonObject> RetryAsync(JsonObject body, Deeds deeds, CancellationToken cancellation)
+    {
+        var (ids, activities) = (StudioInstanceEndpoints.Texts(body, "workflowInstanceIds"), StudioInstanceEndpoints.Texts(body, "activityIds"));
+        await deeds.DoAsync(ids, id => deeds.RetryAsync(id, activities, cancellation), "instance.retried", "已重试", cancellation);
+        return new JsonObject { ["results"] = new JsonArray([.. ids.Select(id => new JsonObject { ["workflowInstanceId"] = id, ["isSuccessful"] = true, ["log"] = new JsonArray() })]) };
+    }
+
+    private static async Task<IResult> ExportAsync(JsonObject body, InstanceSources sources, CancellationToken cancellation)
+    {
+        var list = new JsonArray();
+        foreach (var id in StudioInstanceEndpoints.Texts(body, "ids"))
+        {
+            if (await sources.FindAsync(id, cancellation) is { } record) list.Add(InstanceAnswers.Whole(record));
+        }
+
+        return Results.File(System.Text.Encoding.UTF8.GetBytes(list.ToJsonString(Json.JsonFormat.Indented)), "application/octet-stream", "workflow-instances.json");
+    }
+
+    /// <summary>What one request does to instances: each alone, and what was refused is said.</summary>
+    internal sealed class Deeds(
+        TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, InstanceSources sources, OperatorLogWriter log, IHttpContextAccessor http)
+    {
+        /// <summary>Does something to each instance; it gives null when done, else why not.</summary>
+        public async Task<IResult> DoAsync(IReadOnlyList<string> ids, Func<string, Task<string?>> deed, string logged, string said, CancellationToken cancellation)
+        {
+            var (done, refused) = (0, new List<string>());
+            foreach (var id in ids)
+            {
+                if (await deed(id) is { } refusal)
+                {
+                    refused.Add(refusal);
+                    continue;
+                }
+
+                done++;
+                await log.AppendAsync(http.HttpContext!.User, logged, id, cancellation);
+            }
+
+            var text = (done > 0 ? $"{said} {done} 个实例。" : "") + string.Join("\n", refused.Distinct());
+            StudioAnswers.Say(http.HttpContext!.Response, text, refused.Count > 0);
+            return Results.Ok(new JsonObject { ["count"] = done });
+        }
+
+        public async Task<IResult> CancelManyAsync(JsonObject body, CancellationToken cancellation)
+        {
+            var ids = StudioInstanceEndpoints.Texts(body, "ids");
+            if (ids.Count == 0 && ActivityJson.Text(body["definitionId"]) is { } definition)
+            {
+                await using var context = await contexts.CreateDbContextAsync(cancellation);
+                var real = await context.Instances
+                    .Where(instance => instance.Kind == InstanceKind.Other && instance.Status == Workflows.Runtime.WorkflowStatus.Running && context.DefinitionVersions.Any(version => version.Id == instance.DefinitionVersionId && version.DefinitionId == definition))
+                    .Select(instance => instance.Id).ToListAsync(cancellation);
+                ids = real.ConvertAll(id => id.ToString());
+            }
+
+            return await DoAsync(ids, CancelAsync, "instance.cancelled", "已取消", cancellation);
+        }
+
+        public async Task<string?> CancelAsync(string id)
+        {
+            if (trials.Find(id) is { } trial)
+            {
+                trial.Cancel();
+                return null;
+            }
+
+            if (InstanceAddress.Parse(id) is not { } address) return "没有这个实例。";
+            if (address.Sandbox is { } sandbox)
+            {
+                if (stage.Find(sandbox) is not { IsOver: false } play) return "演练已经结束。";
+                await play.StopAsync();
+                return null;
+            }
+
+            return await ControlAsync(address.Row, activities: null);
+        }
+
+        public async Task<string?> RetryAsync(string id, IReadOnlyCollection<string> activities, CancellationToken cancellation)
+        {
+            if (trials.Find(id) is { } trial) return trial.Retry(activities) ? null : "没有可以重试的故障活动。";
+            if (InstanceAddress.Parse(id) is not { } address) return "没有这个实例。";
+            return address.Sandbox is null ? await ControlAsync(address.Row, activities) : "演练不能重试，请重新运行。";
+        }
+
+        public Task<string?> RemoveAsync(string id)
+        {
+            if (trials.Remove(id)) return Task.FromResult<string?>(null);
+            if (InstanceAddress.Parse(id) is { Sandbox: { } sandbox }) return Task.FromResult(ended.Remove(sandbox) ? null : "演练还在进行，请先取消。");
+            return Task.FromResult<string?>("运行实例及其日志须留存，不能删除。");
+        }
+
+        private async Task<string?> ControlAsync(long id, IReadOnlyCollection<string>? activities)
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            var kind = await context.Instances.Where(instance => instance.Id == id).Select(instance => (InstanceKind?)instance.Kind).FirstOrDefaultAsync();
+            if (kind is null) return "没有这个实例。";
+            if (kind != InstanceKind.Other) return NotHere;
+            var outcome = (await units.RunAsync([new ControlItem(id, activities, await clock.ReadAsync(CancellationToken.None))], CancellationToken.None))[0];
+            sources.Forget(new InstanceAddress(null, id));
+            return outcome.Refusal?.Chinese ?? (outcome.Failure is null ? null : "没有成功，原因已记入服务器日志。");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+using Orchestrator.Server.Studio.Instances;
+using Orchestrator.Storage.Definitions;
+using Orchestrator.Workflows.Running;
+
+namespace Orchestrator.Server.Studio.Runs;
+
+/// <summary>One trial of a definition that is no schedule: it ran in memory on a virtual clock.</summary>
+internal sealed class TrialRun(string id, DefinitionVersion version, VirtualRun run, Instant startedAt)
+{
+    private readonly Dictionary<string, NodeInfo> _nodes = InstanceRecordBuilder.Nodes(version.Json);
+    private int _revision;
+
+    public string Id => id;
+
+    /// <summary>What was tried: the draft as it stood then.</summary>
+    public DefinitionVersion Version => version;
+
+    public Instant StartedAt => startedAt;
+
+    /// <summary>How it stands.</summary>
+    public InstanceRecord Record { get; private set; } = null!;
+
+    public void Cancel()
+    {
+        run.Cancel();
+        Read();
+    }
+
+    /// <summary>False when nothing is faulted.</summary>
+    public bool Retry(IReadOnlyCollection<string> activityIds)
+    {
+        var done = run.Retry(activityIds.Count == 0 ? null : activityIds);
+        Read();
+        return done;
+    }
+
+    /// <summary>Takes down how the run stands now.</summary>
+    public TrialRun Read()
+    {
+        var state = run.State;
+        var steps = run.Journal.Select(line => new JournalStep(line.At, line.Entry.Event, line.Entry.NodeId, line.Entry.ActivityInstanceId, line.Entry.Message, line.Entry.Data)).ToList();
+        var (journal, executions) = InstanceRecordBuilder.Build(steps, _nodes, state.Bookmarks);
+        var last = steps.Count == 0 ? startedAt : steps[^1].At;
+        var output = (System.Text.Json.Nodes.JsonObject)state.Output.DeepClone();
+        if (run.Lines.Count > 0) output["lines"] = new System.Text.Json.Nodes.JsonArray([.. run.Lines.Select(line => System.Text.Json.Nodes.JsonValue.Create(line))]);
+        Record = new InstanceRecord
+        {
+            Id = id,
+            Revision = _revision++,
+            DefinitionId = version.DefinitionId,
+            VersionId = id,
+            Version = version.Version,
+            Name = $"试运行 {version.Name}",
+            Correlation = null,
+            Status = state.Status,
+            SubStatus = state.SubStatus,
+            CreatedAt = startedAt,
+            UpdatedAt = last,
+            FinishedAt = state.Status == Workflows.Runtime.WorkflowStatus.Finished ? last : null,
+            Incidents = [.. state.Incidents],
+            Bookmarks = state.Bookmarks,
+            Input = (System.Text.Json.Nodes.JsonObject)state.Input.DeepClone(),
+            Output = output,
+            Variables = InstanceReader.Variables(version, state, isHidden: false),
+            Journal = journal,
+            Executions = executions,
+        };
+        return this;
+    }
+}

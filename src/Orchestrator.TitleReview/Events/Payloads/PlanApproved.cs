@@ -1,0 +1,11 @@
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>评审方案审核.</summary>
+public sealed record PlanApproved(
+    [property: Field("决定", Choices = ["approved=审核通过", "returned=退回修改"])] string Decision,
+    [property: Field("理由", Description = "退回时必填")] IReadOnlyList<string>? Reasons,
+    [property: Field("审核编号", MaxLength = 100)] string? Number) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision, Reasons, "approved");
+}

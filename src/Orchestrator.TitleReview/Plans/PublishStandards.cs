@@ -1,0 +1,26 @@
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Plans;
+
+/// <summary>公布评价标准: the committee's founding unit revises the standards and publishes them. No notice gives a day.</summary>
+[Activity("TitleReview.PublishStandards", Category, DisplayName = "公布评价标准", Description = "评委会组建单位修订评价标准，按权限分层级向社会公布。")]
+[Outcomes("Done=已公布")]
+public sealed class PublishStandards : ReviewActivity
+{
+    /// <inheritdoc />
+    protected override void Execute(ActivityContext context) => context.Wait(ReviewEvents.StandardsPublished);
+
+    /// <inheritdoc />
+    protected override void Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (context.Read<StandardsPublished>(stimulus) is null)
+            return;
+        context.SetAnchor(AnchorNames.StandardsPublished, context.Today());
+        context.Journal("StandardsPublished", "评价标准已公布");
+        context.Complete();
+    }
+}

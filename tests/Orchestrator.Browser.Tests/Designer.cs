@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Orchestrator.Browser.Tests;
+
+/// <summary>Elsa Studio's editor, list and viewer inside the console, as a person uses them.</summary>
+internal sealed class Designer
+{
+    // Studio loads some 26 MB of WebAssembly into a browser that starts afresh for each test.
+    private const float StartLimit = 120_000;
+
+    /// <summary>Palette, canvas and properties side by side.</summary>
+    public static readonly ViewportSize Screen = new() { Width = 1500, Height = 900 };
+
+    private readonly Visitor _visitor;
+    private readonly IFrame _frame;
+
+    private Designer(Visitor visitor, IFrame frame) => (_visitor, _frame) = (visitor, frame);
+
+    public IFrame Frame => _frame;
+
+    /// <summary>The activities on the canvas.</summary>
+    public ILocator Nodes => _frame.Locator(".x6-node");
+
+    /// <summary>Studio's red bar.</summary>
+    public ILocator ErrorBar => _frame.Locator("#blazor-error-ui");
+
+    public static async Task<Designer> OpenAsync(Visitor visitor)
+    {
+        var inside = visitor.Page.Locator("iframe");
+        await inside.WaitForAsync();
+        var frame = (await (await inside.ElementHandleAsync()).ContentFrameAsync())!;
+        await Expect(frame.Locator("#studio-loading")).ToHaveCountAsync(0, new() { Timeout = StartLimit });
+        return new Designer(visitor, frame);
+    }
+
+    /// <summary>The node that carries a text.</summary>
+    public ILocator Node(string text) => Nodes.Filter(new() { HasText = text }).First;
+
+    /// <summary>Selects a node; its inputs appear below.</summary>
+    public async Task SelectAsync(string text) => await Node(text).ClickAsync(new() { Position = new() { X = 60, Y = 20 } });
+
+    /// <summary>Drags an activity of the palette onto the canvas; it is selected then. Gives its id.</summary>
+    public async Task<string> DropAsync(string category, string activity, float x, float y)
+    {
+        var before = await Nodes.CountAsync();
+        await _frame.Locator(".mud-expand-panel").Filter(new() { HasText = category }).First.ClickAsync();
+        var source = _frame.Locator("[draggable=true]").Filter(new() { HasText = activity }).First;
+        await source.ScrollIntoViewIfNeededAsync();
+        await source.DragToAsync(_frame.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } });
+        await Expect(Nodes).ToHaveCountAsync(before + 1);
+        return (await Nodes.Nth(before).GetAttributeAsync("data-cell-id"))!;
+    }
+
+    /// <summary>Draws an arrow from a port to a node.</summary>
+    public async Task ConnectAsync(string fromId, string port, string toId)
+    {
+        var source = _frame.Locator($"[data-cell-id='{fromId}'] [port='{port}']").First;
+        var target = _frame.Locator($"[data-cell-id='{toId}'] [port='In']").First;
+        var (from, to) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
+        var mouse = _visitor.Page.Mouse;
+        await mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+        await mouse.DownAsync();
+        await mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2), new() { Steps = 12 });
+        await mouse.UpAsync();
+    }
+
+    /// <summary>Chooses in a drop-down of the selected activity.</summary>
+    public Task<int> ChooseAsync(string label, string option) => SavedAsync(async () =>
+    {
+        var select = _frame.Locator(".mud-input-control.mud-select-extended", new() { Has = Label(label) }).First;
+        await select.Locator(".mud-input-slot").First.ClickAsync();
+        await _frame.Locator(".mud-popover-open [role=option]").Filter(new() { HasText = option }).First.ClickAsync();
+    });
+
+    /// <summary>Types into an input of the selected activity and waits for the save that follows; its HTTP status.</summary>
+    public Task<int> TypeAsync(string label, string text) => SavedAsync(async () =>
+    {
+        var input = _frame.Locator(".mud-input-control", new() { Has = Label(label) }).Locator("input").First;
+        await input.FillAsync(text);
+        await input.PressAsync("Tab");
+    });
+
+    /// <summary>Does something that saves the draft; the save's HTTP status.</summary>
+    public async Task<int> SavedAsync(Func<Task> act) =>
+        (await _visitor.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal))).Status;
+
+    /// <summary>The toolbar's buttons have pictures only: save is the one in the badge, publish is blue, run is green.</summary>
+    public Task<int> SaveAsync() => SavedAsync(() => _frame.Locator(".elsa-toolbar-icon button").First.ClickAsync());
+
+    public Task<int> PublishAsync() => SavedAsync(() => _frame.Locator(".mud-button-group-root button.mud-primary-text").First.ClickAsync());
+
+    public Task RunAsync() => _frame.Locator("button.mud-success-text").First.ClickAsync();
+
+    /// <summary>Chooses in the menu beside the publish button.</summary>
+    public async Task OpenMenuAsync(string item)
+    {
+        await _frame.Locator(".mud-button-group-root .mud-menu button").Last.ClickAsync();
+        await _frame.Locator(".mud-popover-open").GetByText(item, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Our own message in a corner.</summary>
+    public ILocator Message(string text) => _frame.Locator(".studio-toast").Filter(new() { HasText = text }).First;
+
+    public async Task ShouldShowNoErrorBarAsync() => await Expect(ErrorBar).ToBeHiddenAsync();
+
+    private ILocator Label(string label) => _frame.Locator("label", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$") });
+}

@@ -1,0 +1,28 @@
+using Orchestrator.Engine.Simulation;
+using Orchestrator.Storage.PostgreSql;
+using Orchestrator.Storage.PostgreSql.Work;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.Tests.Support;
+
+/// <summary>Plays a schedule of <c>workflows/</c> with its application definition on a database of its own.</summary>
+internal static class PlayedYears
+{
+    public static async Task<SimulationReport> PlayAsync(this Postgres postgres, string schedule, int applications, int seed = 1, Scenario? scenario = null)
+    {
+        await using var source = PostgreSqlDatabase.CreateSource(await postgres.CreateDatabaseAsync());
+        var simulator = new Simulator((clock, _) => Task.FromResult<IWorkStore>(new PostgreSqlWorkStore(source, clock)));
+        var options = new SimulationOptions
+        {
+            Schedule = await TextAsync(schedule),
+            Application = await TextAsync(schedule + "-application"),
+            Applications = applications,
+            Seed = seed,
+            Scenario = scenario,
+        };
+        return await simulator.RunAsync(options, speed: null, progress: null, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<string> TextAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Server.Tests.Support;
+using Orchestrator.Workflows.Definitions;
+
+namespace Orchestrator.Server.Tests.Studio;
+
+/// <summary>What Studio reads and writes is what is kept.</summary>
+public sealed class When_definitions_pass_through_Studio(OpenServer server)
+{
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows"), "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_shipped_definition_means_the_same_after_a_save_and_an_export(string file)
+    {
+        var shipped = DefinitionReader.Read(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file), TestContext.Current.CancellationToken)).Definition!;
+        var studio = new StudioClient(server.Administrator);
+        var opened = await studio.OpenAsync(shipped.DefinitionId);
+        // Studio's model of an input has no default value; a moved node makes the save one.
+        foreach (var input in opened["inputs"]!.AsArray().OfType<JsonObject>()) input.Remove("defaultValue");
+        opened["root"]!["activities"]![0]!["metadata"]!["designer"]!["position"]!["x"] = 17;
+
+        var saved = await studio.SaveAsync(opened);
+        saved.Status.ShouldBe(200, saved.Text);
+
+        var exported = await studio.CallAsync(HttpMethod.Get, $"/elsa/api/workflow-definitions/{shipped.DefinitionId}/export?versionOptions=Latest");
+        var read = DefinitionReader.Read(exported.Text).Definition!;
+        read.ContentHash.ShouldBe(shipped.ContentHash);
+        exported.Text.ShouldStartWith("{\n  \"$schema\"");
+        CanonicalForm.Write(read, includingLayout: true).ShouldNotBe(CanonicalForm.Write(shipped, includingLayout: true));
+        await server.Administrator.DeleteAsync($"/elsa/api/workflow-definition-versions/{saved.Json!["workflowDefinition"]!["id"]}");
+    }
+
+    [Fact]
+    public async Task A_date_rule_is_drawn_as_fields_and_kept_as_one_rule()
+    {
+        var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-rule");
+        var studio = new StudioClient(server.Administrator);
+        var opened = await studio.OpenAsync(id);
+        var publicize = StudioClient.Activity(opened, "Publicize");
+        publicize.ContainsKey("postBy").ShouldBeFalse();
+        Value(publicize, "postByKind").ShouldBe("after");
+        Value(publicize, "postByAnchor").ShouldBe("reviewEnd");
+        Value(publicize, "postByAmount").ShouldBe("3");
+        Value(publicize, "postByUnit").ShouldBe("workingDays");
+
+        publicize["postByAmount"] = StudioClient.Literal("2");
+        publicize["postByTime"] = StudioClient.Literal("17:30");
+        (await studio.SaveAsync(opened)).Status.ShouldBe(200);
+
+        var file = JsonNode.Parse((await studio.CallAsync(HttpMethod.Get, $"/elsa/api/workflow-definitions/{id}/export")).Text)!.AsObject();
+        var kept = StudioClient.Activity(file, "Publicize");
+        JsonNode.DeepEquals(JsonNode.Parse(Value(kept, "postBy")!), JsonNode.Parse("""{"kind":"after","anchor":"reviewEnd","amount":2,"unit":"workingDays","timeOfDay":"17:30"}""")).ShouldBeTrue(Value(kept, "postBy"));
+        kept.Any(member => member.Key.StartsWith("postBy", StringComparison.Ordinal) && member.Key is not ("postBy" or "postByIsLegal")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_Studio_leaves_out_or_writes_in_its_own_way_is_put_right()
+    {
+        var studio = new StudioClient(server.Administrator);
+        var created = await studio.SaveAsync(New("studio-normal", """{"id":"At1","type":"Elsa.StartAt","name":"At1","version":1,"dateTime":{"typeName":null,"expression":{"type":"Literal","value":"2026/12/31 下午5:30:00"}}}"""));
+        created.Status.ShouldBe(200, created.Text);
+        var file = JsonNode.Parse((await studio.CallAsync(HttpMethod.Get, $"/elsa/api/workflow-definitions/{created.Json!["workflowDefinition"]!["definitionId"]}/export")).Text)!.AsObject();
+        var root = file["root"]!;
+        ((string?)root["nodeId"]).ShouldBe("Workflow1:Root");
+        var at = StudioClient.Activity(file, "At1");
+        ((string?)at["nodeId"]).ShouldBe("Workflow1:Root:At1");
+        var input = at.Single(member => member.Key == "dateTime").Value!;
+        ((string?)input["typeName"]).ShouldNotBeNull();
+        ((string?)input["expression"]!["value"]).ShouldBe("2026-12-31T17:30:00");
+        ((string?)at["metadata"]!["displayText"]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData("Elsa.RunCSharp", "C#")]
+    [InlineData("Elsa.StateMachine", "Elsa.StateMachine")]
+    public async Task What_the_runtime_does_not_support_is_refused_by_name(string type, string named)
+    {
+        var studio = new StudioClient(server.Administrator);
+        var refused = await studio.SaveAsync(New("studio-unsupported", $$"""{"id":"X","type":"{{type}}","name":"X","version":1}"""));
+        refused.Status.ShouldBe(400);
+        ((string?)refused.Json!["errors"]!["generalErrors"]![0]).ShouldNotBeNull().ShouldContain(named);
+        ((int?)refused.Json["statusCode"]).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task The_descriptors_offer_this_schedules_dates_and_clauses()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/elsa/api/descriptors/activities?Refresh=True", UriKind.Relative));
+        request.Headers.Add("X-Studio-Definition", "tianjin-2024");
+        var answer = await server.Administrator.SendAsync(request);
+        answer.Status.ShouldBe(200);
+        var types = answer.Json!["items"]!.AsArray().OfType<JsonObject>().ToList();
+        types.Select(type => $"{type["typeName"]} {type["version"]}").ShouldBeUnique();
+        var publicize = types.Single(type => (string?)type["typeName"] == "TitleReview.PublicizeResults");
+        ((string?)publicize["displayName"]).ShouldBe("评审结果公示");
+        Choices(publicize, "PostByAnchor", "dropdown", "selectList").ShouldContain("reviewBy");
+        Choices(publicize, "Clauses", "checklist", "checkList").ShouldContain("TJ24-4.4-b");
+        Choices(publicize, "Clauses", "checklist", "checkList").ShouldAllBe(clause => clause.StartsWith("TJ24-"));
+        types.ShouldContain(type => (string?)type["typeName"] == "Elsa.NotFoundActivity");
+
+        var options = await server.Administrator.PostAsync("/elsa/api/descriptors/activities/TitleReview.PublicizeResults/options/PostByAnchor", new { context = new { } });
+        options.Json!["items"]!["dropdown"]!["selectList"]!["items"]!.AsArray().Count.ShouldBeGreaterThan(5);
+    }
+
+    private static List<string> Choices(JsonObject type, string input, string editor, string list) =>
+        [.. type["inputs"]!.AsArray().Single(item => (string?)item!["name"] == input)!["uiSpecifications"]![editor]![list]!["items"]!.AsArray().Select(item => (string)item!["value"]!)];
+
+    private static string? Value(JsonObject activity, string input) => (string?)activity[input]?["expression"]?["value"];
+
+    internal static JsonObject New(string name, string activity) => JsonNode.Parse($$$"""
+        {"definitionId":"","name":"{{{name}}}","description":"","toolVersion":"3.8.0.0","variables":[],"inputs":[],"outputs":[],"outcomes":[],"customProperties":{},"isReadonly":false,"options":{},
+         "root":{"id":"Root","type":"Elsa.Flowchart","name":"Root","version":1,"customProperties":{},"metadata":{},"activities":[{{{activity}}}],"connections":[]}}
+        """)!.AsObject();
+}
