@@ -7,6 +7,7 @@ using Orchestrator.Engine.Enforcement;
 using Orchestrator.Engine.Fanouts;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Jobs;
+using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reconciling;
 using Orchestrator.Engine.Reminders;
@@ -51,6 +52,8 @@ public static class EngineServices
         services.AddSingleton<RequestSender>();
         services.AddSingleton(provider => new ReminderRun(
             provider.GetRequiredService<IWorkStore>(), provider.GetRequiredService<CalendarCache>().GetAsync, options.Reminders, provider.GetRequiredService<ILogger<ReminderRun>>()));
+        services.AddSingleton<MoveRunner>();
+        services.AddSingleton<MoveDesk>();
         services.AddSingleton<CalendarWatch>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<NodeClockCheck>();

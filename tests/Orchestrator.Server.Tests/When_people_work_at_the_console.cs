@@ -125,27 +125,6 @@ public sealed class When_people_work_at_the_console(OpenServer server)
     }
 
     [Fact]
-    public async Task A_calendar_needs_a_second_person()
-    {
-        using var proposer = await SignedIn.WithRolesAsync(server.Practice, "calendar-1", ["titleOffice"]);
-        using var approver = await SignedIn.WithRolesAsync(server.Practice, "calendar-2", ["titleOffice"]);
-        var year = Year2027();
-        var preview = await proposer.PostAsync("/api/console/v1/calendars/preview", year);
-        preview.Status.ShouldBe(200, preview.Text);
-        preview.Json!["changes"]!.AsArray().ShouldNotBeEmpty();
-        var proposal = await proposer.PostAsync("/api/console/v1/calendars", year);
-        proposal.Status.ShouldBe(201, proposal.Text);
-        var approval = $"/api/console/v1/calendars/{proposal.Json!["id"]}/approval";
-
-        (await proposer.PostAsync(approval, new { })).Problem.ShouldBe("second-person");
-        var approved = await approver.PostAsync(approval, new { });
-        approved.Status.ShouldBe(200, approved.Text);
-        approved.Json!["pending"]!.AsArray().ShouldBeEmpty();
-        approved.Json["calendars"]!.AsArray().First(calendar => (string?)calendar!["region"] == "cn")!["validThrough"]!.GetValue<string>().ShouldBe("2027-12-31");
-        (await approver.PostAsync(approval, new { })).Status.ShouldBe(404);
-    }
-
-    [Fact]
     public async Task A_definition_is_published_by_a_second_person()
     {
         using var importer = await SignedIn.WithRolesAsync(server.Practice, "importer", ["titleOffice"]);
@@ -199,16 +178,5 @@ public sealed class When_people_work_at_the_console(OpenServer server)
         }
 
         return last.ShouldNotBeNull();
-    }
-
-    private static JsonObject Year2027()
-    {
-        var days = new JsonArray();
-        foreach (var (name, dates) in new[] { ("元旦", new[] { "2027-01-01" }), ("春节", ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09"]), ("清明节", ["2027-04-05"]), ("劳动节", ["2027-05-01", "2027-05-02"]), ("端午节", ["2027-06-09"]), ("中秋节", ["2027-09-15"]), ("国庆节", ["2027-10-01", "2027-10-02", "2027-10-03"]) })
-        {
-            foreach (var date in dates) days.Add(new JsonObject { ["name"] = name, ["date"] = date, ["isOffDay"] = true });
-        }
-
-        return new JsonObject { ["year"] = 2027, ["papers"] = new JsonArray("https://example.test/2027"), ["documentNo"] = "国办发明电〔2026〕0号", ["days"] = days };
     }
 }

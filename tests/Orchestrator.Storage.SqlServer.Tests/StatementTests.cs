@@ -13,7 +13,7 @@ namespace Orchestrator.Storage.SqlServer.Tests;
 public sealed partial class StatementTests
 {
     // Columns that a statement makes itself, or the system's.
-    private static readonly string[] OwnColumns = ["nth", "value", "key", "move_id", "at", "error", "status", "body", "database_id", "is_read_committed_snapshot_on", "millisecond"];
+    private static readonly string[] OwnColumns = ["nth", "value", "key", "log_id", "locked", "at", "error", "status", "body", "database_id", "is_read_committed_snapshot_on", "millisecond"];
 
     public static TheoryData<string> Names => [.. Statements.Select(s => s.Name)];
 

@@ -21,6 +21,7 @@ export const router = createHashRouter([
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
       { path: 'design', lazy: async () => ({ Component: (await import('./design/DesignPage')).DesignPage }) },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
+      { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
       { path: '*', element: <RouteProblem /> },
     ],

@@ -16,18 +16,21 @@ internal static class BatchFiller
         {
             if (instance.ChangedAt is not { } at) continue;
             if (instance.Revision < 0) session.Batch.NewInstances.Add(NewRow(session, instance, at));
-            else session.Batch.ChangedInstances.Add(new InstanceChange(instance.Id, instance.Revision, instance.State.Status, instance.State.SubStatus, WorkflowStateJson.Write(instance.State), at));
+            else session.Batch.ChangedInstances.Add(new InstanceChange(instance.Id, instance.Revision, instance.State.Status, instance.State.SubStatus, WorkflowStateJson.Write(instance.State), at) { DefinitionVersionId = instance.NewVersionId });
             if (instance.Kind == InstanceKind.Application) FillApplication(session, instance, at);
         }
 
-        foreach (var cycle in session.Cycles.Values.Where(cycle => cycle.AnchorsChanged || cycle.NewStage is not null || cycle.NewStatus is not null))
+        foreach (var cycle in session.Cycles.Values.Where(cycle => cycle.AnchorsChanged || cycle.OverridesChanged || cycle.Migrated is not null || cycle.NewCalendarVersion is not null || cycle.NewStage is not null || cycle.NewStatus is not null))
         {
             session.Batch.ChangedCycles.Add(new CycleChange(cycle.Row.InstanceId)
             {
                 Anchors = cycle.AnchorsChanged ? EngineJson.FormatDates(cycle.Anchors) : null,
                 Stage = cycle.NewStage,
                 Status = cycle.NewStatus,
-                CalendarVersion = cycle.AnchorsChanged ? cycle.Calendar.Version : null,
+                Overrides = cycle.OverridesChanged ? DateOverride.Write(cycle.Overrides) : null,
+                CalendarVersion = cycle.NewCalendarVersion,
+                ScheduleVersionId = cycle.Migrated?.ScheduleVersionId,
+                ApplicationVersionId = cycle.Migrated?.ApplicationVersionId,
             });
         }
     }

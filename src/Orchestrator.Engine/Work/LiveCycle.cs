@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Storage.Cycles;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Engine.Work;
 
@@ -20,9 +21,29 @@ internal sealed class LiveCycle
 
     public bool AnchorsChanged { get; set; }
 
+    /// <summary>Dates that hold for part of its applications.</summary>
+    public IReadOnlyList<DateOverride> Overrides { get; set; } = [];
+
+    public bool OverridesChanged { get; set; }
+
+    /// <summary>Set when the cycle counts by another calendar from now on.</summary>
+    public string? NewCalendarVersion { get; set; }
+
+    /// <summary>Set when the cycle and its applications go on by other versions of their definitions.</summary>
+    public Moves.MigrationTarget? Migrated { get; set; }
+
     public string? NewStage { get; set; }
 
     public CycleStatus? NewStatus { get; set; }
+
+    /// <summary>A cycle as its row says, counting by a version of its region's calendar; by the newest where the book has no such version.</summary>
+    public static LiveCycle Of(Cycle row, CalendarBook book, string version) => new()
+    {
+        Row = row,
+        Anchors = EngineJson.ReadDates(row.Anchors),
+        Overrides = DateOverride.Read(row.Overrides),
+        Data = ReviewEnvironment.Calendars(book, row.CalendarRegion, version),
+    };
 
     /// <summary>Applications started by this unit of work.</summary>
     public int Started { get; set; }

@@ -8,6 +8,7 @@ namespace Orchestrator.Engine.Work;
 /// <summary>A locked instance while a unit of work applies its items to it.</summary>
 internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, int revision, WorkflowPlan? plan)
 {
+    private WorkflowPlan? _plan = plan;
     private WorkflowState? _state;
 
     public long Id => id;
@@ -34,7 +35,7 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     public int Revision => revision;
 
     /// <summary>Its plan. Throws when there is none, so that an instance of a broken definition fails its own items alone.</summary>
-    public WorkflowPlan Plan => plan ?? throw new InvalidOperationException($"Instance {id} has no plan.", Broken);
+    public WorkflowPlan Plan => _plan ?? throw new InvalidOperationException($"Instance {id} has no plan.", Broken);
 
     /// <summary>Why there is no plan.</summary>
     public Exception? Broken { get; init; }
@@ -57,6 +58,15 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
         set => _state = value;
     }
 
+    /// <summary>The definition version that it goes on by; null while it stays on its own.</summary>
+    public long? NewVersionId { get; private set; }
+
+    /// <summary>Lets it go on by another version.</summary>
+    public void GoOnBy(WorkflowPlan other, long versionId, WorkflowState state, Instant now)
+    {
+        (_plan, _state, NewVersionId, ChangedAt) = (other, state, versionId, now);
+    }
+
     /// <summary>Set when it has to be written; the instant of the last change.</summary>
     public Instant? ChangedAt { get; set; }
 
@@ -64,6 +74,9 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     public string? Stage { get; set; }
 
     public string? Number { get; set; }
+
+    /// <summary>Which dates of the cycle hold for it; read only where the cycle has dates that do not hold for all.</summary>
+    public ApplicationScope? Scope { get; set; }
 
     /// <summary>Numbers the messages of this write: with the revision it makes their keys.</summary>
     public int Messages { get; set; }

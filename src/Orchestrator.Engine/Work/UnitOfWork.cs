@@ -56,7 +56,13 @@ public sealed class UnitOfWork(
 
         await using var lazy = new LazyContext(transaction);
         await ReadCyclesAsync(session, locked, lazy, cancellationToken);
-        foreach (var instance in locked) session.Instances.Add(instance.Id, await LiveAsync(instance, cancellationToken));
+        foreach (var row in locked)
+        {
+            var instance = await LiveAsync(row, cancellationToken);
+            instance.Scope = session.Scopes.GetValueOrDefault(row.Id);
+            session.Instances.Add(row.Id, instance);
+        }
+
         if (wanted.Count > 0) await ReadOpenDeadlinesAsync(session, wanted, lazy, cancellationToken);
         if (items.OfType<StimulusItem>().Any(item => item.FromOutside)) await ReadApplicationsAsync(session, items, lazy, cancellationToken);
         session.Data = await RunDataLoader.LoadAsync(session, items, transaction, lazy, cancellationToken);
@@ -86,13 +92,50 @@ public sealed class UnitOfWork(
         var context = lazy.Get();
         foreach (var row in await context.Cycles.AsNoTracking().Where(cycle => ids.Contains(cycle.InstanceId)).ToListAsync(cancellationToken))
         {
-            session.Cycles.Add(row.InstanceId, new LiveCycle
+            if (!book.For(row.CalendarRegion, row.CalendarVersion).IsSuccess)
             {
-                Row = row,
-                Anchors = EngineJson.ReadDates(row.Anchors),
-                Data = ReviewEnvironment.Calendars(book, row.CalendarRegion),
-            });
+                // Another node has just approved it. What is not stored at all came with an older program; its newest version stands in.
+                calendars.Forget();
+                book = await calendars.GetAsync(cancellationToken);
+            }
+
+            session.Cycles.Add(row.InstanceId, LiveCycle.Of(row, book, row.CalendarVersion));
         }
+
+        await ReadScopesAsync(session, locked, lazy, cancellationToken);
+    }
+
+    private static async Task ReadScopesAsync(WorkSession session, List<LockedInstance> locked, LazyContext lazy, CancellationToken cancellationToken)
+    {
+        var ids = locked.Where(row => row.Kind == InstanceKind.Application && row.CycleId is { } cycle && session.Cycles.GetValueOrDefault(cycle) is { Overrides.Count: > 0 })
+            .Select(row => row.Id).ToList();
+        if (ids.Count == 0) return;
+        session.Scopes = await lazy.Get().Applications.AsNoTracking().Where(application => ids.Contains(application.InstanceId))
+            .ToDictionaryAsync(application => application.InstanceId, application => new ApplicationScope(application.Series, application.Level, application.Employer), cancellationToken);
+    }
+
+    /// <summary>Opens a cycle's own instance for a move of dates, locked or as last committed, with its open deadlines.</summary>
+    internal Task<WorkSession> OpenCycleAsync(IWorkTransaction transaction, LiveCycle cycle, bool locked, MoveStamp move, CancellationToken cancellationToken) =>
+        OpenOfCycleAsync(transaction, cycle, [cycle.Row.InstanceId], locked, move, cancellationToken);
+
+    /// <summary>Opens instances of a cycle for a move, locked or as last committed, with their open deadlines.</summary>
+    internal async Task<WorkSession> OpenOfCycleAsync(IWorkTransaction transaction, LiveCycle cycle, List<long> ids, bool locked, MoveStamp move, CancellationToken cancellationToken)
+    {
+        var rows = locked ? await transaction.LockInstancesAsync(ids, cancellationToken) : await transaction.ReadInstancesAsync(ids, cancellationToken);
+        var session = new WorkSession(logger) { PersonHashKey = options.PersonHashKey, Move = move };
+        session.Cycles.Add(cycle.Row.InstanceId, cycle);
+        await using var lazy = new LazyContext(transaction);
+        await ReadScopesAsync(session, [.. rows], lazy, cancellationToken);
+        foreach (var row in rows)
+        {
+            var instance = await LiveAsync(row, cancellationToken);
+            instance.Scope = session.Scopes.GetValueOrDefault(row.Id);
+            session.Instances.Add(row.Id, instance);
+        }
+
+        await ReadOpenDeadlinesAsync(session, ids, lazy, cancellationToken);
+        if (session.Instances.TryGetValue(cycle.Row.InstanceId, out var own)) (own.Stage, own.Number) = (cycle.Row.Stage, cycle.Row.Code);
+        return session;
     }
 
     internal static WorkingCalendar CalendarOf(CalendarBook book, string region) =>

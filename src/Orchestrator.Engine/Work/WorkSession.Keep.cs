@@ -8,6 +8,7 @@ using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Notices;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -58,6 +59,7 @@ internal sealed partial class WorkSession
         var changes = new Queue<string>();
         cycle.Anchors = Merge(cycle.Anchors, transition.Anchors, changes);
         cycle.AnchorsChanged |= changes.Count > 0;
+        if (Move is not null) return;
         foreach (var name in changes) AddFanout(instance, AnchorChange(name), now);
     }
 
@@ -74,7 +76,11 @@ internal sealed partial class WorkSession
             case DeadlineMoved moved:
                 Batch.Move(new DeadlineRedating(
                     instance.Id, moved.ActivityInstanceId, moved.Name, moved.Request.Due, moved.Request.DueDate, moved.Request.Provisional,
-                    moved.Request.CalendarVersion, moved.Request.Basis?.ToJsonString(EngineJson.Options), moved.Reason, ApprovedBy: null, now));
+                    moved.Request.CalendarVersion, moved.Request.Basis?.ToJsonString(EngineJson.Options), Move?.Reason ?? moved.Reason, Move?.ApprovedBy, now)
+                {
+                    MoveId = Move?.MoveId,
+                    Rules = DateCount.Write(moved.Request.Rules),
+                });
                 if (instance.Open is { } open) open[key] = new OpenDeadline(open.GetValueOrDefault(key).Id, key.ActivityInstanceId, key.Name, moved.Request.Kind, moved.Request.Due, moved.Request.DueDate);
                 break;
             case DeadlineClosed closed:
@@ -108,6 +114,7 @@ internal sealed partial class WorkSession
         Remind = armed.Request.Remind,
         CalendarVersion = armed.Request.CalendarVersion,
         Basis = armed.Request.Basis?.ToJsonString(EngineJson.Options),
+        Rules = DateCount.Write(armed.Request.Rules),
         State = DeadlineState.Armed,
     };
 

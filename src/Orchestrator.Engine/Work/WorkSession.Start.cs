@@ -32,14 +32,14 @@ internal sealed partial class WorkSession
         var id = NewIds.Peek();
         var personKey = submission!.PersonKey(PersonHashKey);
         var number = NumberOf(cycle, cycle.LastNumber!.Value + 1);
-        var environment = EnvironmentOf(id, cycle, cycle.Anchors, item.Now, IntakeData.Of(Intake!, cycle, cycleInstance, submission, personKey, item.Submission.Payload!));
+        var environment = EnvironmentOf(id, cycle, DateOverride.Apply(cycle.Anchors, cycle.Overrides, ApplicationScope.Of(submission)), item.Now, IntakeData.Of(Intake!, cycle, cycleInstance, submission, personKey, item.Submission.Payload!));
         var transition = WorkflowRuntime.Start(Plans[versionId], new StartRequest { Name = number, Input = InputsOf(cycle, Plans[versionId]) }, environment);
         if (transition.Refusal is not null) return new WorkOutcome { Refusal = transition.Refusal };
 
         NewIds.Dequeue();
         cycle.LastNumber++;
         cycle.Started++;
-        var instance = new LiveInstance(id, InstanceKind.Application, item.CycleId, revision: -1, Plans[versionId]) { State = transition.State, Number = number, Open = [] };
+        var instance = new LiveInstance(id, InstanceKind.Application, item.CycleId, revision: -1, Plans[versionId]) { State = transition.State, Number = number, Open = [], Scope = ApplicationScope.Of(submission) };
         Instances.Add(id, instance);
         var application = ApplicationOf(instance, cycle, submission, personKey, item);
         Batch.NewApplications.Add(application);

@@ -28,8 +28,14 @@ internal sealed partial class WorkSession
 
     public Dictionary<long, LiveCycle> Cycles { get; } = [];
 
+    /// <summary>Set: all of it is part of an approved move of dates, which tells the applications itself.</summary>
+    public MoveStamp? Move { get; init; }
+
     /// <summary>Plans that new applications of a cycle run, by definition version.</summary>
     public Dictionary<long, WorkflowPlan> Plans { get; } = [];
+
+    /// <summary>By application, where its cycle has dates that do not hold for all.</summary>
+    public IReadOnlyDictionary<long, ApplicationScope> Scopes { get; set; } = new Dictionary<long, ApplicationScope>();
 
     /// <summary>What the items need beyond their instance, by their place.</summary>
     public IReadOnlyDictionary<int, Dictionary<Type, object>> Data { get; set; } = new Dictionary<int, Dictionary<Type, object>>();
@@ -141,7 +147,7 @@ internal sealed partial class WorkSession
     private Refusal? Stage(LiveInstance instance, Stimulus stimulus, Instant now, string by, Dictionary<Type, object>? data)
     {
         var cycle = instance.CycleId is { } id ? Cycles.GetValueOrDefault(id) : null;
-        var environment = EnvironmentOf(instance.Id, cycle, cycle?.Anchors ?? NoAnchors, now, data);
+        var environment = EnvironmentOf(instance.Id, cycle, AnchorsFor(instance, cycle), now, data);
         var first = WorkflowRuntime.Resume(instance.Plan, instance.State, stimulus, environment);
         if (first.Refusal is not null) return first.Refusal;
         CheckFaults(instance, first);
@@ -199,7 +205,39 @@ internal sealed partial class WorkSession
         return merged;
     }
 
-    private static Stimulus AnchorChange(string name) => new(AnchorsChanged, new System.Text.Json.Nodes.JsonObject { ["name"] = name });
+    /// <summary>Lets an instance go on by another version of its definition: what is due is decided first, what waits in activities that may become void ends, and open deadlines are counted again by the new rules.</summary>
+    /// <returns>The activities that it is in and the version lacks, beyond those that may become void; when there are any it stays as it is.</returns>
+    public IReadOnlyList<string> Migrate(LiveInstance instance, WorkflowPlan to, long versionId, IReadOnlyList<string> mayVoid, Instant now)
+    {
+        DecideWhatIsDue(instance, now);
+        if (instance.State.Status == WorkflowStatus.Finished) return [];
+        var missing = StateMigration.FindMissing(instance.Plan, to, instance.State);
+        if (missing.Except(mayVoid).ToList() is { Count: > 0 } stuck) return stuck;
+        var cycle = instance.CycleId is { } id ? Cycles.GetValueOrDefault(id) : null;
+        if (missing.Count > 0)
+        {
+            var ended = StateMigration.Void(instance.Plan, instance.State, [.. missing], EnvironmentOf(instance.Id, cycle, AnchorsFor(instance, cycle), now, data: null));
+            StageWith(instance, cycle, ended, now, "migration");
+            Keep();
+            if (instance.State.Status == WorkflowStatus.Finished) return [];
+        }
+
+        instance.GoOnBy(to, versionId, StateMigration.Carry(instance.Plan, to, instance.State), now);
+        var told = Apply(new StimulusItem(instance.Id, AnchorChange(TitleReview.Steps.AnchorNames.Any), now), place: 0);
+        return told.Failure is null ? [] : throw new InvalidOperationException($"Instance {instance.Id} cannot go on by definition version {versionId}.", told.Failure);
+    }
+
+    /// <summary>States dates of a cycle; whoever waits for them counts again, and what that restates is told in turn.</summary>
+    public void StateDates(LiveInstance instance, IReadOnlyDictionary<string, LocalDate> dates, Instant now)
+    {
+        StageWith(instance, Cycles[instance.Id], new Transition { State = instance.State, Anchors = dates }, now, AnchorsChanged);
+        Keep();
+    }
+
+    private static IReadOnlyDictionary<string, LocalDate> AnchorsFor(LiveInstance instance, LiveCycle? cycle) =>
+        cycle is null ? NoAnchors : instance.Kind == InstanceKind.Application ? DateOverride.Apply(cycle.Anchors, cycle.Overrides, instance.Scope) : cycle.Anchors;
+
+    internal static Stimulus AnchorChange(string name) => new(AnchorsChanged, new System.Text.Json.Nodes.JsonObject { ["name"] = name });
 
     private static readonly IReadOnlyDictionary<string, LocalDate> NoAnchors = new Dictionary<string, LocalDate>();
 

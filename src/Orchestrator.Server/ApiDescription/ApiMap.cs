@@ -3,6 +3,7 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Practice;
@@ -26,6 +27,7 @@ internal static class ApiMap
         console.MapDefinitions();
         console.MapNewYears();
         console.MapCalendars();
+        console.MapMoves();
         console.MapPortalAdministration();
         console.MapUsers();
         console.MapOperatorLog();

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orchestrator.Calendars;
+using Orchestrator.Engine.Moves;
 using Orchestrator.Server.Json;
+using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
@@ -22,7 +24,7 @@ internal static class CalendarEndpoints
         group.MapPost("", ProposeAsync).WithName("proposeCalendar").RequireAuthorization(Permission.ChangeCalendars)
             .WithSummary("提交导入，待第二人批准 / propose an import");
         group.MapPost("/{id}/approval", ApproveAsync).WithName("approveCalendar").RequireAuthorization(Permission.ChangeCalendars)
-            .WithSummary("批准导入：须由提交者之外的人 / approve an import: by somebody other than its proposer");
+            .WithSummary("批准导入：须由提交者之外的人 / approve an import for the preview that was shown: by somebody other than its proposer");
         group.MapDelete("/{id}", RejectAsync).WithName("rejectCalendar").RequireAuthorization(Permission.ChangeCalendars)
             .WithSummary("否决或撤回导入 / reject or withdraw an import");
     }
@@ -42,23 +44,25 @@ internal static class CalendarEndpoints
     }
 
     private static async Task<Results<Ok<CalendarPage>, ProblemAnswer>> ApproveAsync(
-        string id, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        string id, MoveApproval body, CalendarRegister register, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var decided = await register.DecideAsync(id, approve: true, who.Account, cancellation);
-        if (decided is null) return ProblemAnswer.NotFound("待批准的导入", "import that waits");
-        if (decided is false)
-            return new ProblemAnswer(StatusCodes.Status403Forbidden, "second-person", "须由提交者之外的另一人核对并批准。", "Somebody other than its proposer has to check and approve it.");
-        await log.AppendAsync(who, "calendar.approved", id, cancellation);
-        return TypedResults.Ok(await register.ReadAsync(cancellation));
+        if (await register.FindMoveAsync(id, cancellation) is not { } move) return NotFound();
+        var outcome = await desk.ApproveAsync(move, body.Preview, who.Account, cancellation);
+        if (outcome.Move is null) return NotFound();
+        if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
+        await log.AppendAsync(who, "calendar.approved", id, CancellationToken.None, MoveEndpoints.Data(outcome));
+        return TypedResults.Ok(await register.ReadAsync(CancellationToken.None));
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> RejectAsync(
-        string id, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        string id, CalendarRegister register, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (await register.DecideAsync(id, approve: false, who.Account, cancellation) is null) return ProblemAnswer.NotFound("待批准的导入", "import that waits");
+        if (await register.FindMoveAsync(id, cancellation) is not { } move || !await desk.RejectAsync(move, who.Account, cancellation)) return NotFound();
         await log.AppendAsync(who, "calendar.rejected", id, cancellation);
         return TypedResults.NoContent();
     }
+
+    private static ProblemAnswer NotFound() => ProblemAnswer.NotFound("待批准的导入", "import that waits");
 
     private static string Text(JsonObject body) => body.ToJsonString(JsonFormat.Options);
 

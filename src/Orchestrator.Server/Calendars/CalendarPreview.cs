@@ -1,3 +1,5 @@
+using Orchestrator.Engine.Moves;
+
 namespace Orchestrator.Server.Calendars;
 
 /// <summary>预览: what an import would change.</summary>
@@ -17,4 +19,7 @@ public sealed record CalendarPreview
 
     /// <summary>Open deadlines whose date would change.</summary>
     public required int MovedDeadlines { get; init; }
+
+    /// <summary>Which, cycle by cycle, and what would be unlawful.</summary>
+    public required MovePreview Moves { get; init; }
 }

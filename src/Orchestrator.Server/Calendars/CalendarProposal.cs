@@ -1,4 +1,5 @@
 using NodaTime;
+using Orchestrator.Engine.Moves;
 
 namespace Orchestrator.Server.Calendars;
 
@@ -25,4 +26,7 @@ public sealed record CalendarProposal
 
     /// <summary>Day by day.</summary>
     public required IReadOnlyList<CalendarChange> Changes { get; init; }
+
+    /// <summary>Which deadlines of which cycles would move now; its hash is what an approval names.</summary>
+    public required MovePreview Moves { get; init; }
 }

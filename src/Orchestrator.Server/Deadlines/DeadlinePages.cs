@@ -6,6 +6,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Server.Deadlines;
 
@@ -33,9 +34,10 @@ internal sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Ju
         return await MakeAsync(context, cycle, row, count, cancellation);
     }
 
-    /// <summary>Counts a deadline again with the calendars of a book; null when no rule of its activity gives its day.</summary>
-    public async Task<ResolvedProof?> ProveAsync(Deadline row, long versionId, Cycle cycle, DateResolver resolver, CancellationToken cancellation)
+    /// <summary>Counts a deadline again: by the rules that its row keeps, else by those of its activity; null when none gives its day.</summary>
+    private async Task<ResolvedProof?> ProveAsync(Deadline row, long versionId, Cycle cycle, DateResolver resolver, CancellationToken cancellation)
     {
+        if (row.Rules is { } rules && DeadlineRules.Prove(DateCount.Read(rules), row.Kind, row.DueDate, row.Basis, EngineJson.ReadDates(cycle.Anchors), resolver) is { } proof) return proof;
         var plan = await plans.GetAsync(versionId, cancellation);
         var activityId = plan.Activities.GetValueOrDefault(row.NodeId)?.Id;
         var node = plan.Definition.Root.All().FirstOrDefault(node => node.Id == activityId);

@@ -17,9 +17,15 @@ internal static class DeadlineRules
     public static ResolvedProof? Prove(
         ActivityNode? activity, DeadlineKind kind, LocalDate dueDate, string? basis, IReadOnlyDictionary<string, LocalDate> anchors, DateResolver resolver)
     {
-        if (activity is null) return null;
+        return activity is null ? null : Prove(RulesIn(activity.Json), kind, dueDate, basis, anchors, resolver);
+    }
+
+    /// <summary>The first of the rules that gives the deadline's day, with its proof.</summary>
+    public static ResolvedProof? Prove(
+        IEnumerable<DateRule> rules, DeadlineKind kind, LocalDate dueDate, string? basis, IReadOnlyDictionary<string, LocalDate> anchors, DateResolver resolver)
+    {
         var known = WithBasis(anchors, basis);
-        foreach (var rule in RulesIn(activity.Json))
+        foreach (var rule in rules)
         {
             if (kind == DeadlineKind.Opening)
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Orchestrator.Engine.Moves;
 using Orchestrator.Server.Json;
 using Orchestrator.Workflows.Runtime;
 
@@ -17,6 +18,9 @@ internal sealed record ProblemAnswer(int Status, string Code, string Chinese, st
     public IReadOnlyList<string> Clauses { get; init; } = [];
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>The preview of a move as it is now, where its approval was refused.</summary>
+    public MovePreview? Preview { get; init; }
 
     /// <summary>Seconds after which to try again; null when trying again does not help.</summary>
     public int? RetryAfter { get; init; }
@@ -51,6 +55,7 @@ internal sealed record ProblemAnswer(int Status, string Code, string Chinese, st
         DetailEn = English,
         Clauses = Clauses,
         Errors = Errors,
+        Preview = Preview,
         TraceId = traceId,
     };
 

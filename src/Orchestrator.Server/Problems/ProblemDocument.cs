@@ -1,3 +1,5 @@
+using Orchestrator.Engine.Moves;
+
 namespace Orchestrator.Server.Problems;
 
 /// <summary>RFC 9457, Chinese first with English beside.</summary>
@@ -26,6 +28,9 @@ public sealed record ProblemDocument
 
     /// <summary>What is wrong where in the body.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>Where an approval was refused: the preview of the move as it is now.</summary>
+    public MovePreview? Preview { get; init; }
 
     /// <summary>Finds the request in the server's log.</summary>
     public string? TraceId { get; init; }

@@ -13,6 +13,8 @@ internal static class Permission
     public const string StartCycle = "start-cycle";
     public const string ChangeDefinitions = "change-definitions";
     public const string ChangeCalendars = "change-calendars";
+    public const string ProposeMoves = "propose-moves";
+    public const string ApproveMoves = "approve-moves";
     public const string ManageAccess = "manage-access";
     public const string ReadLog = "read-log";
     public const string Sandbox = "sandbox";
@@ -28,6 +30,9 @@ internal static class Permission
         [StartCycle] = [Roles.TitleOffice],
         [ChangeDefinitions] = [Roles.Administrator, Roles.TitleOffice],
         [ChangeCalendars] = [Roles.Administrator, Roles.TitleOffice],
+        // An office may ask for new dates; who may grant them is the city's administrator (D11).
+        [ProposeMoves] = [Roles.TitleOffice, Roles.Office],
+        [ApproveMoves] = [Roles.TitleOffice],
         [ManageAccess] = [Roles.Administrator],
         [ReadLog] = [Roles.Administrator, Roles.TitleOffice, Roles.Supervisor],
         [Sandbox] = [Roles.Administrator, Roles.TitleOffice, Roles.Office, Roles.TradeDepartment],

@@ -636,6 +636,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("options");
 
+                    b.Property<string>("Overrides")
+                        .HasColumnType("text")
+                        .HasColumnName("overrides");
+
                     b.Property<long>("ScheduleVersionId")
                         .HasColumnType("bigint")
                         .HasColumnName("schedule_version_id");
@@ -757,6 +761,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("role");
 
+                    b.Property<string>("Rules")
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
@@ -802,6 +810,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("instance_id");
 
+                    b.Property<long?>("MoveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("move_id");
+
                     b.Property<DateTime>("NewDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("new_due_at");
@@ -828,6 +840,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
 
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_deadline_moves_instance_id");
+
+                    b.HasIndex("MoveId")
+                        .HasDatabaseName("ix_deadline_moves_move_id")
+                        .HasFilter("move_id IS NOT NULL");
 
                     b.ToTable("deadline_moves", (string)null);
                 });
@@ -1107,6 +1123,108 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_journal_instance_id_id");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Moves.CycleMove", b =>
+                {
+                    b.Property<long>("MoveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("move_id");
+
+                    b.Property<long>("CycleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("MoveId", "CycleId")
+                        .HasName("pk_cycle_moves");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_cycle_moves_state")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("cycle_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Moves.DateMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<long?>("CalendarVersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calendar_version_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Preview")
+                        .HasColumnType("text")
+                        .HasColumnName("preview");
+
+                    b.Property<string>("PreviewHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("preview_hash");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_date_moves");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_date_moves_state")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("date_moves", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Notices.PendingNotice", b =>

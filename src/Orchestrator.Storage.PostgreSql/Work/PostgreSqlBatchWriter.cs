@@ -18,7 +18,7 @@ internal sealed class PostgreSqlBatchWriter(NpgsqlConnection connection, NpgsqlT
         Add(commands, PostgreSqlStatements.UpdateInstances, WorkRows.InstanceChanges, batch.ChangedInstances, "instances");
         Add(commands, PostgreSqlStatements.AnswerArrivals, WorkRows.Answers, batch.Answers, "arrivals");
         var moves = await WorkBatchIds.NumberMovesAsync(batch, ids, cancellationToken);
-        Add(commands, PostgreSqlStatements.LogMoves, WorkRows.DeadlineRedatings, moves, "deadlines");
+        Add(commands, PostgreSqlStatements.LogMoves, WorkRows.DeadlineRedatings, moves);
         Add(commands, PostgreSqlStatements.MoveDeadlines, WorkRows.DeadlineRedatings, moves, "deadlines");
         Add(commands, PostgreSqlStatements.CloseDeadlines, WorkRows.DeadlineClosings, batch.ClosedDeadlines, "deadlines");
         Add(commands, PostgreSqlStatements.UpdateCycles, WorkRows.CycleChanges, batch.ChangedCycles, "cycles");

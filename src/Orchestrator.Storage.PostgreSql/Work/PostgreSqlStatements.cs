@@ -41,6 +41,9 @@ internal static class PostgreSqlStatements
 
     public const string LockInstances = ReadInstances + " FOR UPDATE";
 
+    /// <summary>In id order, as every other lock on instances is taken.</summary>
+    public const string LockCycle = "SELECT count(*) FROM (SELECT 1 FROM instances AS i WHERE i.cycle_id = $1 AND i.status = 0 ORDER BY i.id FOR UPDATE) AS locked";
+
     public const string InsertApplicants = "INSERT INTO applicants (person_key, first_seen_at) SELECT k, coalesce($2, statement_timestamp()) FROM unnest($1) AS u(k) ORDER BY k ON CONFLICT DO NOTHING";
 
     public const string LockApplicants = "SELECT person_key FROM applicants WHERE person_key = ANY($1) ORDER BY person_key FOR UPDATE";
@@ -109,6 +112,7 @@ internal static class PostgreSqlStatements
         $"""
         UPDATE instances AS i
         SET status = u.status, sub_status = u.sub_status, state = u.state, revision = i.revision + 1, updated_at = u.at,
+            definition_version_id = coalesce(u.definition_version_id, i.definition_version_id),
             finished_at = CASE WHEN u.status = 1 THEN u.at END
         FROM {PostgreSqlBulk.Source(WorkRows.InstanceChanges)}
         WHERE i.id = u.id AND i.revision = u.revision
@@ -117,8 +121,9 @@ internal static class PostgreSqlStatements
     public static readonly string UpdateCycles =
         $"""
         UPDATE cycles AS c
-        SET anchors = coalesce(u.anchors, c.anchors), stage = coalesce(u.stage, c.stage), status = coalesce(u.status, c.status),
-            calendar_version = coalesce(u.calendar_version, c.calendar_version)
+        SET anchors = coalesce(u.anchors, c.anchors), overrides = coalesce(u.overrides, c.overrides), stage = coalesce(u.stage, c.stage), status = coalesce(u.status, c.status),
+            calendar_version = coalesce(u.calendar_version, c.calendar_version), schedule_version_id = coalesce(u.schedule_version_id, c.schedule_version_id),
+            application_version_id = coalesce(u.application_version_id, c.application_version_id)
         FROM {PostgreSqlBulk.Source(WorkRows.CycleChanges)}
         WHERE c.instance_id = u.instance_id
         """;
@@ -143,16 +148,18 @@ internal static class PostgreSqlStatements
 
     public static readonly string LogMoves =
         $"""
-        INSERT INTO deadline_moves (id, deadline_id, instance_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
-        SELECT u.move_id, d.id, d.instance_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
+        INSERT INTO deadline_moves (id, deadline_id, instance_id, move_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
+        SELECT u.log_id, d.id, d.instance_id, u.move_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
         FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
         JOIN deadlines AS d ON d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
+        WHERE d.due_at <> u.due_at
         """;
 
     public static readonly string MoveDeadlines =
         $"""
         UPDATE deadlines AS d
-        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis
+        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis,
+            rules = coalesce(u.rules, d.rules)
         FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
         WHERE d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
         """;

@@ -44,6 +44,9 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
     public Task<IReadOnlyList<LockedInstance>> ReadInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         ReadAsync(PostgreSqlStatements.ReadInstances, [PostgreSqlParameters.Of(ids)], PostgreSqlRows.Instance, cancellationToken);
 
+    public async Task<int> LockCycleAsync(long cycleId, CancellationToken cancellationToken) =>
+        (int)(await ReadAsync(PostgreSqlStatements.LockCycle, [PostgreSqlParameters.Of(cycleId)], reader => reader.GetInt64(0), cancellationToken))[0];
+
     public async Task LockApplicantsAsync(IReadOnlyCollection<string> personKeys, CancellationToken cancellationToken)
     {
         await ReadAsync(PostgreSqlStatements.InsertApplicants, [PostgreSqlParameters.Of(personKeys), PostgreSqlParameters.Of(VirtualNow)], reader => reader.GetString(0), cancellationToken);

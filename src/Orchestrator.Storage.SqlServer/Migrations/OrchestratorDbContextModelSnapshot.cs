@@ -687,6 +687,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("options");
 
+                    b.Property<string>("Overrides")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("overrides");
+
                     b.Property<long>("ScheduleVersionId")
                         .HasColumnType("bigint")
                         .HasColumnName("schedule_version_id");
@@ -817,6 +821,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnName("role")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Rules")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("rules");
+
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
@@ -863,6 +871,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("instance_id");
 
+                    b.Property<long?>("MoveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("move_id");
+
                     b.Property<DateTime>("NewDueAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("new_due_at");
@@ -889,6 +901,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_deadline_moves_instance_id");
+
+                    b.HasIndex("MoveId")
+                        .HasDatabaseName("ix_deadline_moves_move_id")
+                        .HasFilter("move_id IS NOT NULL");
 
                     b.ToTable("deadline_moves", (string)null);
                 });
@@ -1183,6 +1199,111 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasDatabaseName("ix_journal_instance_id_id");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Moves.CycleMove", b =>
+                {
+                    b.Property<long>("MoveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("move_id");
+
+                    b.Property<long>("CycleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("result");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("MoveId", "CycleId")
+                        .HasName("pk_cycle_moves");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_cycle_moves_state")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("cycle_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Moves.DateMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("applied_at");
+
+                    b.Property<long?>("CalendarVersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calendar_version_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("decided_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Preview")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("preview");
+
+                    b.Property<string>("PreviewHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("preview_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("request");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_date_moves");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_date_moves_state")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("date_moves", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Notices.PendingNotice", b =>

@@ -21,7 +21,7 @@ internal sealed class SqlServerBatchWriter(SqlConnection connection, SqlTransact
         Add(commands, SqlServerStatements.UpdateInstances, WorkRows.InstanceChanges, batch.ChangedInstances, "instances");
         Add(commands, SqlServerStatements.AnswerArrivals, WorkRows.Answers, batch.Answers, "arrivals");
         var moves = await WorkBatchIds.NumberMovesAsync(batch, ids, cancellationToken);
-        Add(commands, SqlServerStatements.LogMoves, WorkRows.DeadlineRedatings, moves, "deadlines");
+        Add(commands, SqlServerStatements.LogMoves, WorkRows.DeadlineRedatings, moves);
         Add(commands, SqlServerStatements.MoveDeadlines, WorkRows.DeadlineRedatings, moves, "deadlines");
         Add(commands, SqlServerStatements.CloseDeadlines, WorkRows.DeadlineClosings, batch.ClosedDeadlines, "deadlines");
         Add(commands, SqlServerStatements.UpdateCycles, WorkRows.CycleChanges, batch.ChangedCycles, "cycles");

@@ -61,6 +61,10 @@ internal static class SqlServerStatements
 
     public const string LockInstances = $"SELECT {InstanceColumns} FROM instances AS i WITH (UPDLOCK, ROWLOCK) WHERE i.id IN ({Ids}) ORDER BY i.id";
 
+    /// <summary>Reads the revision, so that the row itself is locked and not only its place in an index.</summary>
+    public const string LockCycle =
+        "SELECT COUNT_BIG(*), SUM(CONVERT(bigint, locked.revision)) FROM (SELECT TOP (2147483647) i.id, i.revision FROM instances AS i WITH (UPDLOCK, ROWLOCK) WHERE i.cycle_id = @cycle AND i.status = 0 ORDER BY i.id) AS locked";
+
     public const string LockApplicants =
         $"""
         INSERT INTO applicants (person_key, first_seen_at)
@@ -158,6 +162,7 @@ internal static class SqlServerStatements
         $"""
         UPDATE i
         SET status = u.status, sub_status = u.sub_status, state = u.state, revision = i.revision + 1, updated_at = u.at,
+            definition_version_id = COALESCE(u.definition_version_id, i.definition_version_id),
             finished_at = CASE WHEN u.status = 1 THEN u.at END
         FROM instances AS i
         INNER JOIN {SqlServerBulk.Source(WorkRows.InstanceChanges)} ON i.id = u.id AND i.revision = u.revision
@@ -166,8 +171,9 @@ internal static class SqlServerStatements
     public static readonly string UpdateCycles =
         $"""
         UPDATE c
-        SET anchors = COALESCE(u.anchors, c.anchors), stage = COALESCE(u.stage {Bytewise}, c.stage), status = COALESCE(u.status, c.status),
-            calendar_version = COALESCE(u.calendar_version {Bytewise}, c.calendar_version)
+        SET anchors = COALESCE(u.anchors, c.anchors), overrides = COALESCE(u.overrides, c.overrides), stage = COALESCE(u.stage {Bytewise}, c.stage), status = COALESCE(u.status, c.status),
+            calendar_version = COALESCE(u.calendar_version {Bytewise}, c.calendar_version), schedule_version_id = COALESCE(u.schedule_version_id, c.schedule_version_id),
+            application_version_id = COALESCE(u.application_version_id, c.application_version_id)
         FROM cycles AS c
         INNER JOIN {SqlServerBulk.Source(WorkRows.CycleChanges)} ON c.instance_id = u.instance_id
         """;
@@ -191,16 +197,18 @@ internal static class SqlServerStatements
 
     public static readonly string LogMoves =
         $"""
-        INSERT INTO deadline_moves (id, deadline_id, instance_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
-        SELECT u.move_id, d.id, d.instance_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
+        INSERT INTO deadline_moves (id, deadline_id, instance_id, move_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
+        SELECT u.log_id, d.id, d.instance_id, u.move_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
         FROM deadlines AS d
         INNER JOIN {SqlServerBulk.Source(WorkRows.DeadlineRedatings)} ON {SameDeadline}
+        WHERE d.due_at <> u.due_at
         """;
 
     public static readonly string MoveDeadlines =
         $"""
         UPDATE d
-        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis
+        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis,
+            rules = COALESCE(u.rules, d.rules)
         FROM deadlines AS d
         INNER JOIN {SqlServerBulk.Source(WorkRows.DeadlineRedatings)} ON {SameDeadline}
         """;

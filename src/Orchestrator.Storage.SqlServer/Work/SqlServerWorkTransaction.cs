@@ -44,6 +44,9 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
     public Task<IReadOnlyList<LockedInstance>> ReadInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         ReadAsync(SqlServerStatements.ReadInstances, [SqlServerParameters.List("@ids", ids)], SqlServerRows.Instance, cancellationToken);
 
+    public async Task<int> LockCycleAsync(long cycleId, CancellationToken cancellationToken) =>
+        (int)(await ReadAsync(SqlServerStatements.LockCycle, [SqlServerParameters.Of("@cycle", cycleId)], reader => reader.GetInt64(0), cancellationToken))[0];
+
     public Task LockApplicantsAsync(IReadOnlyCollection<string> personKeys, CancellationToken cancellationToken) =>
         ReadAsync(SqlServerStatements.LockApplicants, [SqlServerParameters.List("@keys", personKeys), Now], reader => reader.GetString(0), cancellationToken);
 

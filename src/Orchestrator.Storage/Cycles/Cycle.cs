@@ -13,7 +13,7 @@ public sealed class Cycle
 
     public required string Name { get; set; }
 
-    /// <summary>E.g. <c>TJ</c>.</summary>
+    /// <summary>E.g. <c>天津市</c>.</summary>
     public required string Jurisdiction { get; set; }
 
     public int Year { get; set; }
@@ -32,6 +32,9 @@ public sealed class Cycle
 
     /// <summary>JSON object, name to ISO date: all dates that rules count from.</summary>
     public required string Anchors { get; set; }
+
+    /// <summary>JSON array: dates that hold for part of its applications in the place of the anchors; null while there are none.</summary>
+    public string? Overrides { get; set; }
 
     /// <summary>JSON object: the cycle's inputs.</summary>
     public required string Options { get; set; }

@@ -51,6 +51,9 @@ public sealed class Deadline
     /// <summary>JSON: what the date was counted from.</summary>
     public string? Basis { get; set; }
 
+    /// <summary>JSON array of date rules, the earliest of which gives the date; null: it is not counted again when other dates move.</summary>
+    public string? Rules { get; set; }
+
     public DeadlineState State { get; set; }
 
     /// <summary>When it was decided, by the database's clock.</summary>

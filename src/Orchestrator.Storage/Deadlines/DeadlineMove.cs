@@ -12,6 +12,9 @@ public sealed class DeadlineMove
 
     public long InstanceId { get; set; }
 
+    /// <summary>The approved move that it was part of; null for one that a step of the workflow made by itself.</summary>
+    public long? MoveId { get; set; }
+
     public Instant At { get; set; }
 
     public Instant OldDueAt { get; set; }

@@ -12,5 +12,6 @@ internal sealed class DeadlineMoveTable : IEntityTypeConfiguration<DeadlineMove>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.ApprovedBy).HasMaxLength(128);
         builder.HasIndex(e => e.InstanceId);
+        builder.HasIndex(e => e.MoveId).HasFilter("move_id IS NOT NULL");
     }
 }

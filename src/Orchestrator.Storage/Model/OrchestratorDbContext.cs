@@ -8,6 +8,7 @@ using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Holidays;
 using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.Notices;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Portals;
@@ -37,6 +38,10 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     public DbSet<DeadlineMove> DeadlineMoves => Set<DeadlineMove>();
+
+    public DbSet<DateMove> DateMoves => Set<DateMove>();
+
+    public DbSet<CycleMove> CycleMoves => Set<CycleMove>();
 
     public DbSet<Arrival> Arrivals => Set<Arrival>();
 

@@ -27,6 +27,10 @@ public interface IWorkTransaction : IAsyncDisposable
     /// <returns>Those that exist, by id.</returns>
     Task<IReadOnlyList<LockedInstance>> ReadInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Locks every running instance of a cycle, the cycle's own too, in id order, waiting for others that hold them: until the commit none of their runs goes on.</summary>
+    /// <returns>How many.</returns>
+    Task<int> LockCycleAsync(long cycleId, CancellationToken cancellationToken);
+
     /// <summary>Locks the rows of persons in key order, making those that are missing: serialises the submissions of one person.</summary>
     Task LockApplicantsAsync(IReadOnlyCollection<string> personKeys, CancellationToken cancellationToken);
 

@@ -52,6 +52,7 @@ public sealed class WorkBatch
     private readonly List<Deadline> _newDeadlines = [];
     private readonly List<DeadlineClosing> _closed = [];
     private readonly List<DeadlineRedating> _moved = [];
+    private readonly Dictionary<(long, string, string), int> _movedAt = [];
 
     /// <summary>Adds an armed deadline.</summary>
     public void Arm(Deadline deadline)
@@ -85,11 +86,19 @@ public sealed class WorkBatch
             own.Provisional = move.Provisional;
             own.CalendarVersion = move.CalendarVersion;
             own.Basis = move.Basis;
+            own.Rules = move.Rules ?? own.Rules;
             return;
         }
 
         // Moved twice within one batch: the last date counts, and is logged once.
-        _moved.RemoveAll(m => (m.InstanceId, m.ActivityInstanceId, m.Name) == (move.InstanceId, move.ActivityInstanceId, move.Name));
+        var key = (move.InstanceId, move.ActivityInstanceId, move.Name);
+        if (_movedAt.TryGetValue(key, out var place))
+        {
+            _moved[place] = move;
+            return;
+        }
+
+        _movedAt.Add(key, _moved.Count);
         _moved.Add(move);
     }
 }

@@ -56,7 +56,7 @@ public sealed class Milestone : ReadingActivity, IPlanned
     {
         var name = context.Get(DateName)!;
         if (context.Anchor(name) is null)
-            context.SetAnchor(name, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
+            context.State(name, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
         if (context.Get(Opens) is { } opens && context.Get(OpensName) is { Length: > 0 } opensName && context.Anchor(opensName) is null)
             context.SetAnchor(opensName, context.Dates().ResolveOpening(opens, context.Environment.Anchors).Value.Date);
         context.Wait(ReviewEvents.AnchorsChanged);
@@ -68,6 +68,8 @@ public sealed class Milestone : ReadingActivity, IPlanned
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var clock = ClockOf(context);
+        if (stimulus.ChangedAnchor() == AnchorNames.Any)
+            context.Restate(context.Get(DateName)!, context.Dates().FindDue(RuleOf(context, Due)!, context.Environment.Anchors).Value.Date);
         if (clock.Follow(stimulus))
             return;
         if (clock.IsDeadline(stimulus))

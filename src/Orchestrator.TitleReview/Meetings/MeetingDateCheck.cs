@@ -70,6 +70,26 @@ internal sealed record MeetingDateCheck(
         return null;
     }
 
+    /// <summary>What was done before the meeting and would have been too late by another count of the same days; null when nothing is.</summary>
+    public Refusal? Broken(ActivityContext context, LocalDate meeting)
+    {
+        if (PrepareBy is null || meeting < context.Today())
+            return null;
+        var due = context.Dates().FindDue(PrepareBy, context.Environment.Anchors).Value;
+        foreach (var (anchor, chinese, english) in Preparations)
+        {
+            if (context.Anchor(anchor) is { } done && done > due.Date)
+            {
+                return Refusals.Floor(
+                    $"会议定于{Iso(meeting)}的，{chinese}须于{Refusals.Moment(due.Due)}前完成，而实际于{Iso(done)}完成；请先将会议改期",
+                    $"For a meeting on {Iso(meeting)} one had to {english} by {Refusals.Moment(due.Due)}, and it was done on {Iso(done)}; move the meeting first",
+                    PrepareClauses);
+            }
+        }
+
+        return null;
+    }
+
     private (string Chinese, string English, DueDate Due)? Unprepared(ActivityContext context, LocalDate date)
     {
         var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [AnchorNames.Meeting] = date };

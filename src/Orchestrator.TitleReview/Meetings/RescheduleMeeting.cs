@@ -23,6 +23,8 @@ public sealed class RescheduleMeeting : MeetingDateActivity
             Move(context, stimulus);
         else if (context.Anchor(AnchorNames.VotingOpened) is not null)
             context.Complete();
+        else if (stimulus.ChangedAnchor() == AnchorNames.Any && CheckOf(context).Broken(context, context.Environment.Anchors[AnchorNames.Meeting]) is { } broken)
+            context.ReportUnlawful(broken);
     }
 
     private void Move(ActivityContext context, Stimulus stimulus)

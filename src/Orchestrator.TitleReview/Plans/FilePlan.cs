@@ -38,7 +38,7 @@ public sealed class FilePlan : ReadingActivity, IPlanned
         context.Wait(ReviewEvents.PlanFiled);
         var clock = ClockOf(context);
         if (clock?.Due is { } due && context.Get(IsLegal))
-            context.SetAnchor(AnchorNames.PlanDue, due.Date);
+            context.State(AnchorNames.PlanDue, due.Date);
         clock?.Start();
     }
 
@@ -47,13 +47,22 @@ public sealed class FilePlan : ReadingActivity, IPlanned
     {
         var clock = ClockOf(context);
         if (clock?.Follow(stimulus) == true)
-            return;
-        if (clock?.IsDeadline(stimulus) == true)
+        {
+            if (clock.Due is { } due)
+                context.Restate(AnchorNames.PlanDue, due.Date);
+        }
+        else if (clock?.IsDeadline(stimulus) == true)
+        {
             Miss(context, clock);
+        }
         else if (stimulus.Name == ReviewEvents.PlanFiled && context.Read<PlanFiled>(stimulus) is { } plan)
+        {
             File(context, plan, clock);
+        }
         else if (stimulus.Name == ReviewEvents.PlanApproved && context.Read<PlanApproved>(stimulus) is { } answer)
+        {
             Answer(context, answer);
+        }
     }
 
     private void Miss(ActivityContext context, StepClock clock)

@@ -38,7 +38,7 @@ public sealed class PublishPlan : ReadingActivity, IPlanned
         context.SetStage(Stages.Planning);
         var clock = ClockOf(context);
         if (clock?.Due is { } due)
-            context.SetAnchor(AnchorNames.PlanDue, due.Date);
+            context.State(AnchorNames.PlanDue, due.Date);
         clock?.Start();
         context.Wait(ReviewEvents.PlanPublished);
     }
@@ -48,8 +48,11 @@ public sealed class PublishPlan : ReadingActivity, IPlanned
     {
         var clock = ClockOf(context);
         if (clock?.Follow(stimulus) == true)
-            return;
-        if (clock?.IsDeadline(stimulus) == true)
+        {
+            if (clock.Due is { } due)
+                context.Restate(AnchorNames.PlanDue, due.Date);
+        }
+        else if (clock?.IsDeadline(stimulus) == true)
         {
             clock.Decide();
             context.Journal("PlanOverdue", "评审方案逾期未公布");

@@ -49,8 +49,8 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var clock = new PublicityClock(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses));
-        if (!clock.Elapse(stimulus))
+        var clock = new PublicityClock(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.EmployerPosted);
+        if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
             Act(context, stimulus, clock);
         CompleteWhenDone(context, clock);
     }

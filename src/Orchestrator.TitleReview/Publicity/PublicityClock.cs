@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -16,10 +17,10 @@ namespace Orchestrator.TitleReview.Publicity;
 /// <param name="context">The run.</param>
 /// <param name="workingDays">N as the definition says; the floor where it says less.</param>
 /// <param name="clauses">Where N comes from.</param>
-internal sealed class PublicityClock(ActivityContext context, int workingDays, IReadOnlyList<string> clauses)
+/// <param name="anchor">What the day of the posting is called: a date of the cycle, or one known only within the application.</param>
+internal sealed class PublicityClock(ActivityContext context, int workingDays, IReadOnlyList<string> clauses, string anchor)
 {
     private const string Name = "publicity";
-    private const string PostedAnchor = "posted";
 
     private PublicityState State
     {
@@ -28,7 +29,7 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
     }
 
     /// <summary>Whether something hangs and its days are running.</summary>
-    public bool IsRunning => State is { Ends: not null, IsElapsed: false };
+    public bool IsRunning => State is { PostedOn: not null, IsElapsed: false };
 
     /// <summary>Whether it has stood its days.</summary>
     public bool IsElapsed => State.IsElapsed;
@@ -37,7 +38,9 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
     public bool HasEvidence => State.HasEvidence;
 
     /// <summary>Its last day; null while nothing is posted.</summary>
-    public LocalDate? Ends => State.Ends is { } ends ? LocalDatePattern.Iso.Parse(ends).Value : null;
+    public LocalDate? Ends => State.PostedOn is { } day ? Count(LocalDatePattern.Iso.Parse(day).Value).Date : null;
+
+    private PublicityRule Rule => new() { Anchor = anchor, WorkingDays = Days };
 
     private int Days => Math.Max(workingDays, FloorCatalogue.Publicity.Minimum);
 
@@ -58,9 +61,7 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
             return false;
         }
 
-        var rule = new PublicityRule { Anchor = PostedAnchor, WorkingDays = Days };
-        var anchors = new Dictionary<string, LocalDate> { [PostedAnchor] = postedOn };
-        var due = context.Dates().FindDue(rule, anchors).Value;
+        var due = Count(postedOn);
         if (printedEnd < due.Date)
         {
             context.Refuse(Refusals.Floor(
@@ -72,9 +73,9 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
 
         Stop();
         var run = State.Run + 1;
-        var terms = new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false };
-        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, anchors));
-        State = State with { Run = run, Ends = Iso(due.Date), IsElapsed = false };
+        context.Arm(Request(run, due, postedOn));
+        context.Wait(ReviewEvents.AnchorsChanged);
+        State = State with { Run = run, PostedOn = Iso(postedOn), IsElapsed = false };
         context.Journal(
             run == 1 ? "PublicityPosted" : "PublicityRestarted",
             $"{(run == 1 ? "公示" : "公示重新计算")}：{Iso(postedOn)}张贴，至{Iso(due.Date)}24时满{Days}个工作日",
@@ -87,7 +88,21 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
     {
         if (IsRunning)
             context.CloseDeadline(NameOf(State.Run), DeadlineState.Void);
-        State = State with { Ends = null, IsElapsed = false };
+        State = State with { PostedOn = null, IsElapsed = false };
+    }
+
+    /// <summary>Counts again by another calendar or another number of days; what has run out stays. Returns whether dates were what the stimulus was about.</summary>
+    public bool Follow(Stimulus stimulus)
+    {
+        if (stimulus.ChangedAnchor() is not { } changed)
+            return false;
+        if (changed == AnchorNames.Any && IsRunning)
+        {
+            var postedOn = LocalDatePattern.Iso.Parse(State.PostedOn!).Value;
+            context.Move(Request(State.Run, Count(postedOn), postedOn), "counted again");
+        }
+
+        return true;
     }
 
     /// <summary>Notes an uploaded image.</summary>
@@ -101,6 +116,13 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
         State = State with { IsElapsed = true };
         return true;
     }
+
+    private DueDate Count(LocalDate postedOn) => context.Dates().FindDue(Rule, Posted(postedOn)).Value;
+
+    private DeadlineRequest Request(int run, DueDate due, LocalDate postedOn) => DeadlineRequests.At(
+        NameOf(run), due, new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false }, [Rule], Posted(postedOn));
+
+    private Dictionary<string, LocalDate> Posted(LocalDate day) => new() { [anchor] = day };
 
     private static string NameOf(int run) => run == 1 ? Name : $"{Name}-{run}";
 

@@ -47,7 +47,7 @@ public sealed class CheckObjections : ReviewActivity, IPlanned
         var anchors = new Dictionary<string, LocalDate> { [RaisedAnchor] = context.Today() };
         var rule = new AfterRule { Anchor = RaisedAnchor, Amount = Math.Max(1, context.Get(Days)), Unit = OffsetUnit.Days };
         var terms = new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DaysClauses, Clauses));
-        context.Arm(DeadlineRequests.At(objection, context.Dates().FindDue(rule, anchors).Value, terms, rule, anchors));
+        context.Arm(DeadlineRequests.At(objection, context.Dates().FindDue(rule, anchors).Value, terms, [rule], anchors));
     }
 
     private void Resolve(ActivityContext context, ObjectionResolved resolved)

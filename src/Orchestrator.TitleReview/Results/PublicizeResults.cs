@@ -52,9 +52,10 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     {
         var clock = Clock(context);
         var postBy = PostClock(context);
-        if (postBy?.Follow(stimulus) == true)
-            return;
-        if (postBy?.IsDeadline(stimulus) == true)
+        var followed = postBy?.Follow(stimulus) == true;
+        if (clock.Follow(stimulus) || followed)
+            RestateEnd(context, clock);
+        else if (postBy?.IsDeadline(stimulus) == true)
             postBy.Decide();
         else if (clock.Elapse(stimulus))
             Elapse(context);
@@ -106,6 +107,12 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
         context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPosted, days)));
     }
 
+    private static void RestateEnd(ActivityContext context, PublicityClock clock)
+    {
+        if (clock is { IsRunning: true, Ends: { } ends } && context.Anchor(AnchorNames.PublicityEnds) != ends)
+            context.SetAnchor(AnchorNames.PublicityEnds, ends);
+    }
+
     private static void TakeDown(ActivityContext context, ResultTakenDown down, PublicityClock clock)
     {
         if (!clock.IsRunning)
@@ -128,7 +135,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     }
 
     private PublicityClock Clock(ActivityContext context) =>
-        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses));
+        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.Posted);
 
     private StepClock? PostClock(ActivityContext context) => context.Get(PostBy) is { } rule
         ? new StepClock(context, PostName, rule, new StepTerms(

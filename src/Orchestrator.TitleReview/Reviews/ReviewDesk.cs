@@ -30,9 +30,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     public void Open()
     {
         context.SetStage(terms.Stage);
-        context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated);
-        if (terms.CorrectionCap?.AnchorName is not null)
-            context.Wait(ReviewEvents.AnchorsChanged);
+        context.WaitForAll(terms.EventName, ReviewEvents.ApplicationUpdated, ReviewEvents.AnchorsChanged);
         if (terms.ReturnDays > 0)
             ArmReturn();
     }
@@ -54,8 +52,8 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     {
         if (context.GetProperty<string>(CorrectionName) is not { } returnedOn)
             return;
-        var due = CorrectionDue(LocalDatePattern.Iso.Parse(returnedOn).Value);
-        context.Move(Request(due), "capped by the next stage");
+        var day = LocalDatePattern.Iso.Parse(returnedOn).Value;
+        context.Move(Request(CorrectionDue(day), day), "capped by the next stage");
     }
 
     /// <summary>The applicant has corrected. Returns whether that was accepted.</summary>
@@ -168,7 +166,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         context.CloseDeadline(ReturnName, DeadlineState.Met);
         context.SetProperty(ReturnsName, returns + 1);
         context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
-        context.Arm(Request(due));
+        context.Arm(Request(due, context.Today()));
         context.SetStage(terms.CorrectionStage);
         context.Journal(
             "Returned",
@@ -186,17 +184,24 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         var anchors = new Dictionary<string, LocalDate> { [AnchorNames.Received] = context.Today() };
         var rule = new AfterRule { Anchor = AnchorNames.Received, Amount = terms.ReturnDays, Unit = OffsetUnit.WorkingDays };
         var due = context.Dates().FindDue(rule, anchors).Value;
-        context.Arm(DeadlineRequests.At(ReturnName, due, new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses), rule, anchors));
+        context.Arm(DeadlineRequests.At(ReturnName, due, new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses), [rule], anchors));
     }
 
     private DueDate CorrectionDue(LocalDate returnedOn)
     {
-        var anchors = new Dictionary<string, LocalDate>(context.Environment.Anchors) { [AnchorNames.Returned] = returnedOn };
-        var rule = new AfterRule { Anchor = AnchorNames.Returned, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
-        var due = context.Dates().FindDue(rule, anchors).Value;
+        var anchors = Returned(returnedOn);
+        var due = context.Dates().FindDue(CorrectionRule, anchors).Value;
         return terms.CorrectionCap is { } cap && context.Dates().FindDue(cap, anchors).TryGet(out var latest) && latest.Due < due.Due ? latest : due;
     }
 
-    private DeadlineRequest Request(DueDate due) => DeadlineRequests.At(
-        CorrectionName, due, new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses), rule: null, context.Environment.Anchors);
+    private AfterRule CorrectionRule => new() { Anchor = AnchorNames.Returned, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
+
+    private Dictionary<string, LocalDate> Returned(LocalDate day) => new(context.Environment.Anchors) { [AnchorNames.Returned] = day };
+
+    private DeadlineRequest Request(DueDate due, LocalDate returnedOn) => DeadlineRequests.At(
+        CorrectionName,
+        due,
+        new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
+        terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule],
+        Returned(returnedOn));
 }

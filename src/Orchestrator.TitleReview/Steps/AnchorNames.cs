@@ -3,6 +3,9 @@ namespace Orchestrator.TitleReview.Steps;
 /// <summary>The dates of a cycle by name; rules count from them, <c>plan --set</c> states them.</summary>
 public static class AnchorNames
 {
+    /// <summary>No date's name: in <c>anchors.changed</c> it says that every date may count differently now, by another calendar or another rule.</summary>
+    public const string Any = "*";
+
     /// <summary>Last day to publish the plan.</summary>
     public const string PlanDue = "plan.due";
 

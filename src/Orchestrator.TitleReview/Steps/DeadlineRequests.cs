@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using NodaTime;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.Workflows.Runtime;
 
@@ -9,8 +7,8 @@ namespace Orchestrator.TitleReview.Steps;
 /// <summary>Makes deadlines from resolved dates.</summary>
 internal static class DeadlineRequests
 {
-    /// <summary>A deadline at a resolved date, with what it was counted from.</summary>
-    public static DeadlineRequest At(string name, DueDate due, StepTerms terms, DateRule? rule, IReadOnlyDictionary<string, LocalDate> anchors) => new()
+    /// <summary>A deadline at a resolved date, with the rules that gave it and what they counted from.</summary>
+    public static DeadlineRequest At(string name, DueDate due, StepTerms terms, IReadOnlyList<DateRule> rules, IReadOnlyDictionary<string, LocalDate> anchors) => new()
     {
         Name = name,
         Kind = terms.Kind,
@@ -23,8 +21,7 @@ internal static class DeadlineRequests
         Provisional = due.Provisional,
         Remind = terms.Remind,
         CalendarVersion = due.CalendarVersion,
-        Basis = rule?.AnchorName is { } anchor && anchors.TryGetValue(anchor, out var date)
-            ? new JsonObject { [anchor] = LocalDatePattern.Iso.Format(date) }
-            : null,
+        Basis = DateCount.Basis(rules, anchors),
+        Rules = rules,
     };
 }

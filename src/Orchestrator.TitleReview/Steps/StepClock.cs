@@ -41,24 +41,24 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     /// <summary>Arms it, or waits until its anchor is stated.</summary>
     public void Start()
     {
-        if (rule.AnchorName is not null && own is null)
+        if (own is null)
             context.Wait(ReviewEvents.AnchorsChanged);
         if (Due is { } due)
             Arm(due, 1);
     }
 
-    /// <summary>Follows its anchor. Returns whether the stimulus was about it.</summary>
+    /// <summary>Follows its anchor, another calendar and another rule. Returns whether the stimulus was about it.</summary>
     public bool Follow(Stimulus stimulus)
     {
-        if (stimulus.ChangedAnchor() is not { } anchor || anchor != rule.AnchorName)
+        if (stimulus.ChangedAnchor() is not { } anchor || (anchor != rule.AnchorName && anchor != AnchorNames.Any))
             return false;
         if (Due is not { } due)
             return true;
         if (State is not { } state)
             Arm(due, 1);
-        else if (state.IsOpen && state.Due != due.Due.ToUnixTimeSeconds())
+        else if (state.IsOpen)
             Move(due, state, anchor);
-        else if (!state.IsOpen && due.Due > context.Now && due.Due.ToUnixTimeSeconds() > state.Due)
+        else if (anchor == rule.AnchorName && due.Due > context.Now && due.Due.ToUnixTimeSeconds() > state.Due)
             Arm(due, state.Run + 1);
         return true;
     }
@@ -73,7 +73,7 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     public void Decide()
     {
         if (State is { } state)
-            State = state with { IsOpen = false };
+            State = state with { IsOpen = false, Due = Due?.Due.ToUnixTimeSeconds() ?? state.Due };
     }
 
     private void Close(DeadlineState outcome)
@@ -81,20 +81,20 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
         if (State is not { IsOpen: true } state)
             return;
         context.CloseDeadline(NameOf(state.Run), outcome);
-        State = state with { IsOpen = false };
+        Decide();
     }
 
     private void Arm(DueDate due, int run)
     {
-        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, rule, Anchors));
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, [rule], Anchors));
         State = new ClockState(run, due.Due.ToUnixTimeSeconds(), IsOpen: true);
     }
 
+    // The row knows whether its instant is another one: what moved without this run being asked must not stand in its state.
     private void Move(DueDate due, ClockState state, string anchor)
     {
-        var date = LocalDatePattern.Iso.Format(Anchors[anchor]);
-        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, rule, Anchors), $"{anchor}={date}");
-        State = state with { Due = due.Due.ToUnixTimeSeconds() };
+        var date = Anchors.TryGetValue(anchor, out var day) ? $"{anchor}={LocalDatePattern.Iso.Format(day)}" : "counted again";
+        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [rule], Anchors), date);
     }
 
     private string NameOf(int run) => run == 1 ? name : $"{name}-{run}";

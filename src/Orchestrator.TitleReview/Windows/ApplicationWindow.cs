@@ -59,8 +59,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     {
         var opens = context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).Value;
         var closes = context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).Value;
-        context.SetAnchor(AnchorNames.ApplyOpens, opens.Date);
-        context.SetAnchor(AnchorNames.ApplyCloses, closes.Date);
+        context.State(AnchorNames.ApplyOpens, opens.Date);
+        context.State(AnchorNames.ApplyCloses, closes.Date);
         context.Wait(ReviewEvents.GateOverridden);
         ClosesClock(context).Start();
         if (context.Now >= opens.Opens)
@@ -69,32 +69,53 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
             return;
         }
 
-        context.Arm(new DeadlineRequest
-        {
-            Name = OpensName,
-            Kind = DeadlineKind.Opening,
-            Due = opens.Opens,
-            DueDate = opens.Date,
-            Role = Roles.Applicant,
-            Clauses = context.ClausesOf(OpensClauses, Clauses),
-            Provisional = opens.Provisional,
-            CalendarVersion = opens.CalendarVersion,
-        });
+        context.Arm(OpeningOf(context, opens));
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var closes = ClosesClock(context);
-        if (closes.Follow(stimulus))
-            return;
-        if (closes.IsDeadline(stimulus))
+        if (stimulus.ChangedAnchor() is { } changed)
+            Follow(context, closes, stimulus, changed);
+        else if (closes.IsDeadline(stimulus))
             Close(context, closes);
         else if (stimulus.IsDue() && stimulus.Deadline == OpensName)
             Open(context);
         else if (stimulus.Name == ReviewEvents.GateOverridden && context.Read<GateOverridden>(stimulus) is { } agreed)
             SetAside(context, agreed, stimulus.Actor);
     }
+
+    private void Follow(ActivityContext context, StepClock closes, Stimulus stimulus, string changed)
+    {
+        if (changed == AnchorNames.Any)
+        {
+            if (context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).TryGet(out var opens))
+                context.Restate(AnchorNames.ApplyOpens, opens.Date);
+            if (context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).TryGet(out var last))
+                context.Restate(AnchorNames.ApplyCloses, last.Date);
+        }
+
+        if (changed is AnchorNames.Any or AnchorNames.ApplyOpens && context.HasOpenDeadline(OpensName))
+        {
+            var rule = new OnRule { Anchor = AnchorNames.ApplyOpens, TimeOfDay = context.Get(Opens)!.TimeOfDay };
+            context.Move(OpeningOf(context, context.Dates().ResolveOpening(rule, context.Environment.Anchors).Value), "counted again");
+        }
+
+        closes.Follow(stimulus);
+    }
+
+    private DeadlineRequest OpeningOf(ActivityContext context, ResolvedOpening opens) => new()
+    {
+        Name = OpensName,
+        Kind = DeadlineKind.Opening,
+        Due = opens.Opens,
+        DueDate = opens.Date,
+        Role = Roles.Applicant,
+        Clauses = context.ClausesOf(OpensClauses, Clauses),
+        Provisional = opens.Provisional,
+        CalendarVersion = opens.CalendarVersion,
+    };
 
     private static void Open(ActivityContext context)
     {

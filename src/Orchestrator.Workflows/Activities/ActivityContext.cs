@@ -106,6 +106,9 @@ public sealed class ActivityContext
     /// <summary>Makes a deadline of this run. When it falls due, <see cref="Activity.Resume"/> gets <see cref="Stimulus.DeadlineDue"/> with its name.</summary>
     public void Arm(DeadlineRequest deadline) => _burst.Effects.Arm(Run, deadline);
 
+    /// <summary>Whether this run has an open deadline of this name.</summary>
+    public bool HasOpenDeadline(string name) => Run.Deadlines?.Exists(deadline => deadline.Name == name) == true;
+
     /// <summary>Moves an open deadline of this run. A decided deadline never moves.</summary>
     public void Move(DeadlineRequest deadline, string reason) => _burst.Effects.Move(Run, deadline, reason);
 

@@ -42,6 +42,31 @@ internal sealed class FlowMemory
         Tokens = [.. Tokens.Select(x => x with { })],
     };
 
+    /// <summary>The same memory for another version of the flowchart: by activities' ids and connections' ends. What that version lacks is forgotten, what is new there was never visited.</summary>
+    public FlowMemory Carry(FlowShape from, FlowShape to)
+    {
+        var connections = to.Connections.GroupBy(x => Ends(to, x)).ToDictionary(x => x.Key, x => x.First().Index);
+        var carried = new FlowMemory { Tokens = [.. Tokens.Select(x => (Token: x, At: Find(x.Connection))).Where(x => x.At >= 0).Select(x => x.Token with { Connection = x.At })] }.For(to);
+        for (var i = 0; i < Visits.Length; i++)
+        {
+            if (to.IndexOf(from.Activities[i].Id) is var at and >= 0)
+                carried.Visits[at] = Visits[i];
+        }
+
+        for (var i = 0; i < ConnectionVisits.Length; i++)
+        {
+            if (Find(i) is var at and >= 0)
+                (carried.ConnectionVisits[at], carried.Followed[at]) = (ConnectionVisits[i], Followed[i]);
+        }
+
+        return carried;
+
+        int Find(int connection) => connections.GetValueOrDefault(Ends(from, from.ByIndex[connection]), -1);
+    }
+
+    private static (string Source, string Port, string Target) Ends(FlowShape shape, FlowConnection connection) =>
+        (shape.Activities[connection.Source].Id, connection.Port, shape.Activities[connection.Target].Id);
+
     private static T[] Grow<T>(T[] values, int length)
     {
         Array.Resize(ref values, length);

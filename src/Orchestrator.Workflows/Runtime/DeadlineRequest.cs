@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.Workflows.Runtime;
 
@@ -40,4 +41,7 @@ public sealed record DeadlineRequest
 
     /// <summary>What the date was counted from (anchor names and dates), so that the proof can be made again from the rule in the definition.</summary>
     public JsonObject? Basis { get; init; }
+
+    /// <summary>The rules that give its date, the earliest of which counts; null: it is not counted again when other dates move.</summary>
+    public IReadOnlyList<DateRule>? Rules { get; init; }
 }

@@ -120,7 +120,7 @@ public static class WorkflowRuntime
         return false;
     }
 
-    private static WorkflowState Copy(WorkflowPlan plan, WorkflowState state)
+    internal static WorkflowState Copy(WorkflowPlan plan, WorkflowState state)
     {
         var runs = new List<ActivityRun>(state.Runs.Count + 4);
         foreach (var run in state.Runs)

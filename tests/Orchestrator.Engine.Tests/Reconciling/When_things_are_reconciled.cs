@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Orchestrator.Calendars;
 using Orchestrator.Engine.Reconciling;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Storage.Holidays;
-using Orchestrator.Workflows.Runtime;
+using Orchestrator.Storage.Moves;
 
 namespace Orchestrator.Engine.Tests.Reconciling;
 
@@ -49,38 +48,17 @@ public class When_things_are_reconciled(Postgres postgres)
     }
 
     [Fact]
-    public async Task An_imported_calendar_moves_the_open_deadlines_that_count_working_days()
+    public async Task A_calendar_in_force_that_no_cycle_counts_by_yet_is_proposed_once_and_moves_nothing_by_itself()
     {
         await using var year = await Year.StartAsync(postgres);
-        await using (var context = year.Node.Context())
-            (await context.Deadlines.SingleAsync(deadline => deadline.NodeId.EndsWith("FilePlan"))).DueDate.ShouldBe(new LocalDate(2024, 9, 18));
-        await using (var context = year.Node.Context())
-        {
-            var source = CalendarBook.Official.For("cn").Value.Source.Years.Single(known => known.Year == 2024);
-            var days = source.Days.Where(known => known.Date != new LocalDate(2024, 9, 20)).Select(known => $$"""{"name":"{{known.Name}}","date":"{{known.Date:uuuu-MM-dd}}","isOffDay":{{(known.IsOffDay ? "true" : "false")}}}""")
-                .Append("""{"name":"中秋节","date":"2024-09-20","isOffDay":true}""");
-            context.CalendarVersions.Add(new CalendarVersion
-            {
-                Id = 500,
-                Region = "cn",
-                Version = "test-1",
-                Json = $$"""{"year":2024,"papers":["https://example.test/1"],"days":[{{string.Join(',', days)}}]}""",
-                Hash = "",
-                State = CalendarVersionState.Approved,
-                ImportedAt = FakeClock.At("2024-09-11 09:00"),
-                ImportedBy = "a",
-                DecidedAt = FakeClock.At("2024-09-11 10:00"),
-                DecidedBy = "b",
-            });
-            await context.SaveChangesAsync();
-        }
+        await CalendarImports.StoreAsync(year, 500, CalendarVersionState.Approved, new LocalDate(2024, 9, 20));
 
         await year.Node.Get<Reconciler>().RunOnceAsync(default);
-        await year.Node.DrainAsync();
+        await year.Node.Get<Reconciler>().RunOnceAsync(default);
 
-        await using var after = year.Node.Context();
-        var moved = await after.Deadlines.SingleAsync(deadline => deadline.NodeId.EndsWith("FilePlan") && deadline.State == DeadlineState.Armed);
-        moved.DueDate.ShouldBe(new LocalDate(2024, 9, 14));
-        (await after.Cycles.SingleAsync()).CalendarVersion.ShouldContain("test-1");
+        await using var context = year.Node.Context();
+        var move = await context.DateMoves.SingleAsync();
+        (move.Kind, move.State, move.ProposedBy).ShouldBe((DateMoveKind.Calendar, DateMoveState.Proposed, "system"));
+        (await context.Deadlines.SingleAsync(deadline => deadline.NodeId.EndsWith("FilePlan"))).DueDate.ShouldBe(new LocalDate(2024, 9, 18));
     }
 }

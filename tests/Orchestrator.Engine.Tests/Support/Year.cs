@@ -62,7 +62,7 @@ internal sealed class Year : IAsyncDisposable
     public static async Task StoreAsync(IWorkStore store, long id, string file, DefinitionKind kind) =>
         await StoreJsonAsync(store, id, await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file)), kind);
 
-    public static async Task StoreJsonAsync(IWorkStore store, long id, string json, DefinitionKind kind)
+    public static async Task StoreJsonAsync(IWorkStore store, long id, string json, DefinitionKind kind, int version = 1)
     {
         var definition = DefinitionReader.Read(json).Definition.ShouldNotBeNull();
         await using var context = store.CreateContext();
@@ -70,7 +70,7 @@ internal sealed class Year : IAsyncDisposable
         {
             Id = id,
             DefinitionId = definition.DefinitionId,
-            Version = 1,
+            Version = version,
             Name = definition.Name,
             Kind = kind,
             Json = json,

@@ -161,6 +161,44 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     }
 
     [Fact]
+    public async Task A_move_to_the_same_instant_marks_the_deadline_and_is_not_logged()
+    {
+        await SeedAsync(2, Base);
+        await WriteAsync(batch =>
+        {
+            batch.Move(new DeadlineRedating(1, "a1", "due", Base, new LocalDate(2024, 11, 1), true, "2024.2", null, "年度安排", "li", Base) { MoveId = 9, Rules = "[]" });
+            batch.Move(new DeadlineRedating(2, "a1", "due", Base + Minute, new LocalDate(2024, 11, 1), false, "2024.2", null, "年度安排", "li", Base) { MoveId = 9 });
+        });
+
+        await using var context = Store.CreateContext();
+        var marked = await context.Deadlines.SingleAsync(deadline => deadline.InstanceId == 1, Cancel);
+        (marked.DueAt, marked.Provisional, marked.CalendarVersion, marked.Rules).ShouldBe((Base, true, "2024.2", "[]"));
+        var logged = await context.DeadlineMoves.SingleAsync(Cancel);
+        (logged.InstanceId, logged.MoveId, logged.ApprovedBy).ShouldBe((2, 9, "li"));
+    }
+
+    [Fact]
+    public async Task A_locked_cycle_holds_all_its_running_instances_until_the_commit()
+    {
+        await SeedAsync(3, Base);
+        await WriteAsync(batch =>
+        {
+            batch.NewInstances.Add(NewInstance(10, cycle: 2));
+            batch.Arm(NewDeadline(10, Base));
+        });
+        await using (var one = await Store.BeginAsync(Cancel))
+        {
+            (await one.LockCycleAsync(1, Cancel)).ShouldBe(3);
+            await using var other = await Store.BeginAsync(Cancel);
+            (await other.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(due => due.Instance.Id).ShouldBe([10]);
+        }
+
+        await using var third = await Store.BeginAsync(Cancel);
+        (await third.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Count.ShouldBe(4);
+        (await third.LockCycleAsync(99, Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task One_owner_has_one_armed_deadline_of_a_name_and_may_have_it_again_once_it_is_closed()
     {
         await SeedAsync(1, Base);

@@ -26,6 +26,8 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         var application = NewApplication(10, "TJ-0001");
         var deadline = NewDeadline(10, precise, DeadlineKind.Period);
         (deadline.Role, deadline.Assignee, deadline.Provisional, deadline.Remind, deadline.CalendarVersion, deadline.Basis) = ("office", "o-1", true, true, "2024.1", """{"posted":"2024-12-02"}""");
+        deadline.Rules = """[{"kind":"publicity","anchor":"posted","workingDays":5}]""";
+        cycle.Overrides = """[{"move":1,"anchor":"apply.closes","date":"2024-11-06"}]""";
         var line = new JournalLine { InstanceId = 10, At = precise, Event = "Suspended", NodeId = "n", ActivityInstanceId = "a1", Message = "等待用人单位审核", Data = """{"a":"\"引号\" \\ \n"}""" };
         var notice = new PendingNotice { CycleId = 1, InstanceId = 10, Key = "n1", Template = "E-04", Role = "employer", Assignee = "E1", Data = "{}", DueDate = new LocalDate(2024, 11, 1), Day = new LocalDate(2024, 10, 31), Escalation = 1, CreatedAt = precise };
         await WriteAsync(batch =>
@@ -102,10 +104,12 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
             batch.ChangedCycles.Add(new CycleChange(1) { Anchors = """{"meeting":"2024-12-10"}""" });
             batch.ChangedApplications.Add(new ApplicationChange(10, Base) { Stage = "office.review" });
         });
+        await WriteAsync(batch => batch.ChangedCycles.Add(new CycleChange(1) { Overrides = "[]", ScheduleVersionId = 8, ApplicationVersionId = 9 }));
 
         await using var context = Store.CreateContext();
         var cycle = await context.Cycles.SingleAsync(Cancel);
         (cycle.Anchors, cycle.Stage, cycle.Status, cycle.CalendarVersion).ShouldBe(("""{"meeting":"2024-12-10"}""", "apply", CycleStatus.Running, "2024.1"));
+        (cycle.Overrides, cycle.ScheduleVersionId, cycle.ApplicationVersionId).ShouldBe(("[]", 8, 9));
         var application = await context.Applications.SingleAsync(Cancel);
         (application.Stage, application.FinalState, application.Committee, application.UpdatedAt).ShouldBe(("office.review", null, "eng", Base));
     }

@@ -10,6 +10,7 @@ export const keys = {
   cycles: ['cycles'] as const,
   cycle: (code: string) => ['cycles', code] as const,
   calendars: ['calendars'] as const,
+  moves: ['moves'] as const,
   portals: ['portals'] as const,
   users: ['users'] as const,
   practice: ['practice'] as const,
@@ -56,6 +57,11 @@ export const useApplication = (code: string, number: string | undefined) =>
     queryFn: () =>
       unwrap(api.GET('/api/console/v1/cycles/{code}/applications/{number}', { params: { path: { code, number: number ?? '' } } })),
   });
+
+export const useMoves = () => useQuery({ queryKey: keys.moves, queryFn: () => unwrap(api.GET('/api/console/v1/moves')) });
+
+export const useMove = (id: string) =>
+  useQuery({ queryKey: [...keys.moves, id], queryFn: () => unwrap(api.GET('/api/console/v1/moves/{id}', { params: { path: { id } } })) });
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
 export const usePortals = () => useQuery({ queryKey: keys.portals, queryFn: () => unwrap(api.GET('/api/console/v1/portals')) });

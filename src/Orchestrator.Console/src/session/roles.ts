@@ -12,6 +12,8 @@ export const may = {
   play: anyOf('administrator', 'titleOffice', 'office', 'tradeDepartment'),
   design: anyOf('administrator', 'titleOffice'),
   changeCalendars: anyOf('administrator', 'titleOffice'),
+  proposeMoves: anyOf('titleOffice', 'office'),
+  approveMoves: anyOf('titleOffice'),
   manageAccess: anyOf('administrator'),
   movePracticeClock: anyOf('administrator', 'titleOffice'),
 };

@@ -23,12 +23,13 @@ public static class WorkRows
         .Int64("instance_id", r => r.InstanceId).Text("code", r => r.Code).Text("name", r => r.Name).Text("jurisdiction", r => r.Jurisdiction)
         .Int32("year", r => r.Year).Int64("schedule_version_id", r => r.ScheduleVersionId).Int64("application_version_id", r => r.ApplicationVersionId)
         .Text("calendar_region", r => r.CalendarRegion).Text("calendar_version", r => r.CalendarVersion).Text("anchors", r => r.Anchors)
-        .Text("options", r => r.Options).Boolean("is_sandbox", r => r.IsSandbox).Int16("status", r => (short)r.Status).Text("stage", r => r.Stage)
+        .Text("overrides", r => r.Overrides).Text("options", r => r.Options).Boolean("is_sandbox", r => r.IsSandbox).Int16("status", r => (short)r.Status).Text("stage", r => r.Stage)
         .Instant("created_at", r => r.CreatedAt);
 
     public static BulkRows<CycleChange> CycleChanges { get; } = new BulkRows<CycleChange>()
-        .Int64("instance_id", r => r.InstanceId).Text("anchors", r => r.Anchors).Text("stage", r => r.Stage)
-        .Int16("status", r => (short?)r.Status).Text("calendar_version", r => r.CalendarVersion);
+        .Int64("instance_id", r => r.InstanceId).Text("anchors", r => r.Anchors).Text("overrides", r => r.Overrides).Text("stage", r => r.Stage)
+        .Int16("status", r => (short?)r.Status).Text("calendar_version", r => r.CalendarVersion)
+        .Int64("schedule_version_id", r => r.ScheduleVersionId).Int64("application_version_id", r => r.ApplicationVersionId);
 
     public static BulkRows<Instance> Instances { get; } = new BulkRows<Instance>()
         .Int64("id", r => r.Id).Int64("definition_version_id", r => r.DefinitionVersionId).Int64("cycle_id", r => r.CycleId)
@@ -38,7 +39,8 @@ public static class WorkRows
 
     public static BulkRows<InstanceChange> InstanceChanges { get; } = new BulkRows<InstanceChange>()
         .Int64("id", r => r.Id).Int32("revision", r => r.ExpectedRevision).Int16("status", r => (short)r.Status)
-        .Int16("sub_status", r => (short)r.SubStatus).Bytes("state", r => r.State).Instant("at", r => r.At);
+        .Int16("sub_status", r => (short)r.SubStatus).Bytes("state", r => r.State).Instant("at", r => r.At)
+        .Int64("definition_version_id", r => r.DefinitionVersionId);
 
     public static BulkRows<Application> Applications { get; } = new BulkRows<Application>()
         .Int64("instance_id", r => r.InstanceId).Int64("cycle_id", r => r.CycleId).Text("number", r => r.Number).Text("person_key", r => r.PersonKey)
@@ -56,6 +58,7 @@ public static class WorkRows
         .Int16("kind", r => (short)r.Kind).Text("role", r => r.Role).Text("assignee", r => r.Assignee).Text("clauses", r => r.Clauses)
         .Instant("due_at", r => r.DueAt).Date("due_date", r => r.DueDate).Boolean("hard", r => r.Hard).Boolean("provisional", r => r.Provisional)
         .Boolean("remind", r => r.Remind).Text("calendar_version", r => r.CalendarVersion).Text("basis", r => r.Basis)
+        .Text("rules", r => r.Rules)
         .Int16("state", r => (short)r.State).Instant("decided_at", r => r.DecidedAt).Int64("lateness_ms", r => r.LatenessMs).Text("decided_by", r => r.DecidedBy);
 
     public static BulkRows<DeadlineClosing> DeadlineClosings { get; } = new BulkRows<DeadlineClosing>()
@@ -63,10 +66,10 @@ public static class WorkRows
         .Int16("state", r => (short)r.State).Instant("decided_at", r => r.DecidedAt).Text("decided_by", r => r.DecidedBy);
 
     public static BulkRows<(long MoveId, DeadlineRedating Move)> DeadlineRedatings { get; } = new BulkRows<(long MoveId, DeadlineRedating Move)>()
-        .Int64("move_id", r => r.MoveId).Int64("instance_id", r => r.Move.InstanceId).Text("activity_instance_id", r => r.Move.ActivityInstanceId)
+        .Int64("log_id", r => r.MoveId).Int64("move_id", r => r.Move.MoveId).Int64("instance_id", r => r.Move.InstanceId).Text("activity_instance_id", r => r.Move.ActivityInstanceId)
         .Text("name", r => r.Move.Name).Instant("due_at", r => r.Move.DueAt).Date("due_date", r => r.Move.DueDate)
         .Boolean("provisional", r => r.Move.Provisional).Text("calendar_version", r => r.Move.CalendarVersion).Text("basis", r => r.Move.Basis)
-        .Text("reason", r => r.Move.Reason).Text("approved_by", r => r.Move.ApprovedBy).Instant("at", r => r.Move.At);
+        .Text("rules", r => r.Move.Rules).Text("reason", r => r.Move.Reason).Text("approved_by", r => r.Move.ApprovedBy).Instant("at", r => r.Move.At);
 
     public static BulkRows<JournalLine> Journal { get; } = new BulkRows<JournalLine>()
         .Int64("id", r => r.Id).Int64("instance_id", r => r.InstanceId).Instant("at", r => r.At).Text("event", r => r.Event)

@@ -1,0 +1,46 @@
+import { Alert, Table, Tag } from 'antd';
+import type { MovePreview } from '../api/types';
+import { useLanguage, useText } from '../text/language';
+
+/** Cycle by cycle: what moves from which day to which, what is decided and stays, what would be unlawful. */
+export function MoveDetails({ preview }: { preview: MovePreview }) {
+  const text = useText();
+  const { language } = useLanguage();
+  return (
+    <>
+      {preview.cycles.map((cycle) => (
+        <section key={cycle.cycle} className="below" aria-label={cycle.name}>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {text.moves.moved(cycle.moved ?? 0)}</p>
+          {cycle.findings.map((finding) => (
+            <Alert
+              key={finding.code + finding.chinese}
+              type={finding.refuses ? 'error' : 'warning'}
+              showIcon
+              title={language === 'zh' ? finding.chinese : finding.english}
+              description={finding.clauses.length > 0 && finding.clauses.map((clause) => <Tag key={clause}>{clause}</Tag>)}
+            />
+          ))}
+          {cycle.lines.length > 0 && (
+            <Table
+              size="small"
+              rowKey={(line) => [line.activity, line.name, line.change, line.oldDue, line.newDue].join()}
+              pagination={false}
+              scroll={{ x: 'max-content', y: 320 }}
+              dataSource={[...cycle.lines]}
+              columns={[
+                { title: text.moves.step, dataIndex: 'step' },
+                { title: text.moves.count, dataIndex: 'count' },
+                { title: text.moves.from, dataIndex: 'oldDate', render: (value: string | null) => value ?? text.common.unknown },
+                { title: text.moves.to, dataIndex: 'newDate', render: (value: string | null) => <b>{value ?? text.common.unknown}</b> },
+                { title: text.moves.change, dataIndex: 'change', render: (value: string) => text.moves.changes[value] ?? value },
+              ]}
+            />
+          )}
+          {cycle.decided.length > 0 && (
+            <p className="muted">{text.moves.decided}{cycle.decided.map((line) => `${line.step} ${line.date}（${line.count}）`).join('、')}</p>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.Engine.Reminders;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Engine.Moves;
+
+/// <summary>
+/// Counts the open deadlines of a cycle's applications again, from what their rows keep and without running anything: pages of
+/// rows, each distinct rule counted once, one bulk write a page. What is due already is the enforcer's, whether decided or not.
+/// </summary>
+internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTitles titles, MoveStamp stamp, Instant now)
+{
+    private const int PageSize = 2000;
+
+    private readonly DateResolver _resolver = (DateResolver)cycle.Data[typeof(DateResolver)];
+    private readonly Dictionary<(string Rules, string? Basis, IReadOnlyDictionary<string, LocalDate> Anchors), Counted?> _counted = [];
+    private readonly Dictionary<string, IReadOnlyDictionary<string, LocalDate>> _anchors = new(StringComparer.Ordinal);
+
+    /// <summary>Counts all of them.</summary>
+    /// <param name="transaction">Where they are read, and written when it is an approved move.</param>
+    /// <param name="apply">Whether to write; the cycle is locked then.</param>
+    /// <param name="lines">Gets a line for what moves.</param>
+    /// <param name="notices">Gets whom to tell.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RunAsync(IWorkTransaction transaction, bool apply, LineBook lines, MoveNotices notices, CancellationToken cancellationToken)
+    {
+        await using var context = transaction.CreateContext();
+        for (long cursor = 0; ;)
+        {
+            var ids = await context.Instances
+                .Where(instance => instance.CycleId == cycle.Row.InstanceId && instance.Kind == InstanceKind.Application && instance.Status == WorkflowStatus.Running && instance.Id > cursor)
+                .OrderBy(instance => instance.Id).Select(instance => instance.Id).Take(PageSize).ToListAsync(cancellationToken);
+            if (ids.Count == 0) return;
+            var batch = new WorkBatch();
+            foreach (var row in (await ReadAsync(context, ids, cancellationToken)).OrderBy(row => row.InstanceId).ThenBy(row => row.DueAt)) Recount(row, batch, lines, notices);
+            if (apply) await transaction.WriteAsync(batch, cancellationToken);
+            cursor = ids[^1];
+        }
+    }
+
+    private static Task<List<OpenRow>> ReadAsync(OrchestratorDbContext context, List<long> ids, CancellationToken cancellationToken) =>
+        context.Deadlines.AsNoTracking()
+            .Where(deadline => ids.Contains(deadline.InstanceId) && deadline.State == DeadlineState.Armed && deadline.Rules != null)
+            .Join(context.Applications, deadline => deadline.InstanceId, application => application.InstanceId, (deadline, application) => new OpenRow(
+                deadline.InstanceId, deadline.ActivityInstanceId, deadline.NodeId, deadline.Name, deadline.Kind, deadline.Role, deadline.Assignee, deadline.Clauses,
+                deadline.DueAt, deadline.DueDate, deadline.Provisional, deadline.Basis, deadline.Rules!, application.Series, application.Level, application.Employer))
+            .ToListAsync(cancellationToken);
+
+    private void Recount(OpenRow row, WorkBatch batch, LineBook lines, MoveNotices notices)
+    {
+        if (row.DueAt <= now || Count(row) is not { } counted) return;
+        var isMoved = counted.Due.Due != row.DueAt;
+        if (!isMoved && counted.Due.Provisional == row.Provisional) return;
+        var step = titles.Of(version, row.NodeId, row.Name);
+        var line = new MoveLine
+        {
+            Step = step,
+            Activity = MoveLines.ActivityOf(row.NodeId),
+            Name = row.Name,
+            Level = "application",
+            Change = isMoved ? "moved" : counted.Due.Provisional ? "provisional" : "certain",
+            Role = row.Role,
+            Clauses = MoveLines.Clauses(row.Clauses),
+            OldDate = row.DueDate,
+            OldDue = row.DueAt,
+            NewDate = counted.Due.Date,
+            NewDue = counted.Due.Due,
+            Provisional = counted.Due.Provisional,
+        };
+        lines.Add(line);
+        batch.Move(new DeadlineRedating(
+            row.InstanceId, row.Run, row.Name, counted.Due.Due, counted.Due.Date, counted.Due.Provisional, counted.Due.CalendarVersion, counted.Basis, stamp.Reason, stamp.ApprovedBy, now)
+        {
+            MoveId = stamp.MoveId,
+        });
+        if (!isMoved) return;
+        batch.Journal.Add(Journal(row, line));
+        notices.Add(row.Role ?? Roles.Employer, row.Role is null or Roles.Employer ? row.Employer : row.Assignee, step, row.DueDate, counted.Due.Date);
+    }
+
+    private Counted? Count(OpenRow row)
+    {
+        var anchors = AnchorsOf(row);
+        var key = (row.Rules, row.Basis, anchors);
+        if (_counted.TryGetValue(key, out var known)) return known;
+        var rules = DateCount.Read(row.Rules);
+        var all = DateCount.Anchors(row.Basis, anchors);
+        Counted? counted = DateCount.Earliest(rules, all, _resolver) is { } due ? new Counted(due, DateCount.Basis(rules, all)?.ToJsonString(EngineJson.Options)) : null;
+        _counted[key] = counted;
+        return counted;
+    }
+
+    private IReadOnlyDictionary<string, LocalDate> AnchorsOf(OpenRow row)
+    {
+        if (cycle.Overrides.Count == 0) return cycle.Anchors;
+        var key = $"{row.Series}\n{row.Level}\n{row.Employer}";
+        if (!_anchors.TryGetValue(key, out var known))
+            _anchors[key] = known = DateOverride.Apply(cycle.Anchors, cycle.Overrides, new ApplicationScope(row.Series, row.Level, row.Employer));
+        return known;
+    }
+
+    private JournalLine Journal(OpenRow row, MoveLine line) => new()
+    {
+        InstanceId = row.InstanceId,
+        At = now,
+        Event = MoveJournal.DeadlineMoved,
+        NodeId = row.NodeId,
+        ActivityInstanceId = row.Run,
+        Message = MoveJournal.Sentence(line, stamp),
+        Data = MoveJournal.Data(line, stamp).ToJsonString(EngineJson.Options),
+    };
+
+    private sealed record Counted(DueDate Due, string? Basis);
+
+    private sealed record OpenRow(
+        long InstanceId, string Run, string NodeId, string Name, DeadlineKind Kind, string? Role, string? Assignee, string Clauses,
+        Instant DueAt, LocalDate DueDate, bool Provisional, string? Basis, string Rules, string Series, string Level, string Employer);
+}

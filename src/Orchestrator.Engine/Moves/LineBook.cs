@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Orchestrator.Engine.Moves;
+
+/// <summary>Gathers deadlines that move alike into lines, in the order of their new days.</summary>
+internal sealed class LineBook
+{
+    private readonly Dictionary<MoveLine, int> _counts = [];
+
+    /// <summary>Counts one deadline of a line.</summary>
+    public void Add(MoveLine line) => _counts[line] = _counts.GetValueOrDefault(line) + 1;
+
+    public IReadOnlyList<MoveLine> Lines => [.. _counts.Select(pair => pair.Key with { Count = pair.Value })
+        .OrderBy(line => line.Level == "cycle" ? 0 : 1).ThenBy(line => line.NewDue ?? Instant.MaxValue).ThenBy(line => line.OldDue)
+        .ThenBy(line => line.Activity, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.Ordinal).ThenBy(line => line.Change, StringComparer.Ordinal)];
+}

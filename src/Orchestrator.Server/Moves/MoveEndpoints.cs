@@ -1,0 +1,85 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Engine.Moves;
+using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Problems;
+using Orchestrator.Server.Sessions;
+
+namespace Orchestrator.Server.Moves;
+
+/// <summary>改期: dates are moved by a proposal, a preview and a second person's approval of exactly that preview.</summary>
+internal static class MoveEndpoints
+{
+    public static void MapMoves(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/moves").WithTags("改期 moves");
+        group.MapGet("", ListAsync).WithName("listMoves").RequireAuthorization(Permission.Read)
+            .WithSummary("改期：待批准的和最近的 / moves that wait, and the latest");
+        group.MapGet("/{id}", GetAsync).WithName("getMove").RequireAuthorization(Permission.Read)
+            .WithSummary("一次改期及其预览 / one move with its preview as it is now");
+        group.MapPost("/preview", PreviewAsync).WithName("previewMove").RequireAuthorization(Permission.ProposeMoves)
+            .WithSummary("预览：哪些日期改变、哪些不合法、哪些已决 / what would move, what would be unlawful, what is decided");
+        group.MapPost("", ProposeAsync).WithName("proposeMove").RequireAuthorization(Permission.ProposeMoves)
+            .WithSummary("提出改期，待第二人批准 / propose a move");
+        group.MapPost("/{id}/approval", ApproveAsync).WithName("approveMove").RequireAuthorization(Permission.ApproveMoves)
+            .WithSummary("批准所见的预览：须由提出者之外的人；情况有变的返回 409 和新的预览 / approve the preview that was shown; 409 with the new one when things have changed");
+        group.MapDelete("/{id}", RejectAsync).WithName("rejectMove").RequireAuthorization(Permission.ProposeMoves)
+            .WithSummary("否决或撤回 / reject or withdraw");
+    }
+
+    private static async Task<Ok<IReadOnlyList<MoveView>>> ListAsync(MoveViews views, CancellationToken cancellation) => TypedResults.Ok(await views.ListAsync(cancellation));
+
+    private static async Task<Results<Ok<MoveView>, ProblemAnswer>> GetAsync(string id, MoveDesk desk, MoveViews views, CancellationToken cancellation) =>
+        long.TryParse(id, out var number) && await desk.FindAsync(number, cancellation) is { Move: not null } found
+            ? TypedResults.Ok(await views.MakeAsync(found, cancellation))
+            : ProblemAnswer.NotFound($"改期 {id}", $"move {id}");
+
+    private static async Task<Results<Ok<MovePreview>, ProblemAnswer>> PreviewAsync(MoveRequest body, MoveDesk desk, CancellationToken cancellation)
+    {
+        var outcome = await desk.PreviewAsync(Asked(body), cancellation);
+        return outcome.Refusal is null ? TypedResults.Ok(outcome.Preview!) : MoveProblems.Of(outcome);
+    }
+
+    private static async Task<Results<Created<MoveView>, ProblemAnswer>> ProposeAsync(
+        MoveRequest body, MoveDesk desk, MoveViews views, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        var outcome = await desk.ProposeAsync(Asked(body), who.Account, cancellation);
+        if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
+        var view = await views.MakeAsync(outcome, cancellation);
+        await log.AppendAsync(who, "move.proposed", view.Id, cancellation, Data(outcome));
+        return TypedResults.Created($"/api/console/v1/moves/{view.Id}", view);
+    }
+
+    private static async Task<Results<Ok<MoveView>, ProblemAnswer>> ApproveAsync(
+        string id, MoveApproval body, MoveDesk desk, MoveViews views, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        if (!long.TryParse(id, out var number)) return MoveProblems.NotFound;
+        var outcome = await desk.ApproveAsync(number, body.Preview, who.Account, cancellation);
+        if (outcome.Move is null) return MoveProblems.NotFound;
+        if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
+        // What was approved is done whether the caller waits or not, and so is its line in the log.
+        await log.AppendAsync(who, "move.approved", id, CancellationToken.None, Data(outcome));
+        return TypedResults.Ok(await views.MakeAsync(outcome, CancellationToken.None));
+    }
+
+    private static async Task<Results<NoContent, ProblemAnswer>> RejectAsync(string id, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    {
+        if (!long.TryParse(id, out var number) || !await desk.RejectAsync(number, who.Account, cancellation)) return MoveProblems.NotFound;
+        await log.AppendAsync(who, "move.rejected", id, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>What the operator log keeps of a move: the exact preview by its hash, and how much moved.</summary>
+    internal static JsonObject Data(MoveOutcome outcome) => new()
+    {
+        ["kind"] = outcome.Move!.Kind.ToString(),
+        ["reason"] = outcome.Move.Reason,
+        ["preview"] = outcome.Preview?.Hash,
+        ["moved"] = outcome.Preview?.Moved,
+        ["cycles"] = new JsonArray([.. (outcome.Preview?.Cycles ?? []).Select(cycle => (JsonNode)cycle.Cycle)]),
+    };
+
+    // A calendar is brought in by its own import.
+    private static MoveRequest Asked(MoveRequest body) => body with { CalendarVersionId = null };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Moves;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Moves;
+
+namespace Orchestrator.Server.Moves;
+
+/// <summary>Moves as the API gives them.</summary>
+internal sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
+{
+    private const int MostListed = 100;
+
+    /// <summary>The latest moves, those that wait first.</summary>
+    public async Task<IReadOnlyList<MoveView>> ListAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var moves = await context.DateMoves.AsNoTracking().OrderBy(move => move.State == DateMoveState.Proposed ? 0 : 1).ThenByDescending(move => move.Id).Take(MostListed).ToListAsync(cancellation);
+        return [.. moves.Select(move => Of(new MoveOutcome { Move = move }, []))];
+    }
+
+    /// <summary>A move with its cycles.</summary>
+    public async Task<MoveView> MakeAsync(MoveOutcome outcome, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var id = outcome.Move!.Id;
+        var cycles = await context.CycleMoves.AsNoTracking().Where(cycle => cycle.MoveId == id)
+            .Join(context.Cycles, done => done.CycleId, cycle => cycle.InstanceId, (done, cycle) => new { done, cycle.Code }).OrderBy(pair => pair.Code).ToListAsync(cancellation);
+        return Of(outcome, [.. cycles.Select(pair => new CycleMoveView
+        {
+            Cycle = pair.Code,
+            State = pair.done.State,
+            At = pair.done.At,
+            Result = pair.done.Result is { } result ? JsonSerializer.Deserialize<CyclePreview>(result, EngineJson.Options) : null,
+        })]);
+    }
+
+    private static MoveView Of(MoveOutcome outcome, IReadOnlyList<CycleMoveView> cycles)
+    {
+        var move = outcome.Move!;
+        return new MoveView
+        {
+            Id = move.Id.ToString(CultureInfo.InvariantCulture),
+            Kind = move.Kind,
+            State = move.State,
+            Reason = move.Reason,
+            Request = MoveDesk.RequestOf(move),
+            ProposedBy = move.ProposedBy,
+            ProposedAt = move.ProposedAt,
+            DecidedBy = move.DecidedBy,
+            DecidedAt = move.DecidedAt,
+            AppliedAt = move.AppliedAt,
+            Preview = outcome.Preview,
+            Cycles = cycles,
+            Obstacle = outcome.Refusal?.Chinese,
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Moves;
+
+/// <summary>The key is the move and the cycle; those that wait are found by an index of their own.</summary>
+internal sealed class CycleMoveTable : IEntityTypeConfiguration<CycleMove>
+{
+    public void Configure(EntityTypeBuilder<CycleMove> builder)
+    {
+        builder.ToTable("CycleMoves");
+        builder.HasKey(e => new { e.MoveId, e.CycleId });
+        builder.HasIndex(e => e.State).HasFilter("state = 0");
+    }
+}

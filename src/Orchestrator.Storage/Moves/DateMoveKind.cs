@@ -1,0 +1,20 @@
+namespace Orchestrator.Storage.Moves;
+
+/// <summary>Why dates move.</summary>
+public enum DateMoveKind
+{
+    /// <summary>A calendar is imported or corrected.</summary>
+    Calendar = 0,
+
+    /// <summary>Dates of a cycle are set anew: a meeting is moved, a closing day extended for all.</summary>
+    Dates = 1,
+
+    /// <summary>Dates are extended for part of the applications: a city, a series, a level, an employer.</summary>
+    Extension = 2,
+
+    /// <summary>An extension or new dates are taken back before they took effect.</summary>
+    Revert = 3,
+
+    /// <summary>Running cycles go on by another version of their definition.</summary>
+    Migration = 4,
+}

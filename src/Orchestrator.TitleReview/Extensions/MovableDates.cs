@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.TitleReview.Windows;
+using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.TitleReview.Extensions;
+
+/// <summary>Which dates of a schedule people may move, and by which events its activities take a new day.</summary>
+public static class MovableDates
+{
+    /// <summary>The dates of a schedule that may be moved: milestones first, for others are bound by them, the meeting last.</summary>
+    public static IReadOnlyList<MovableDate> Of(WorkflowPlan schedule)
+    {
+        var inputs = new StaticInputs(schedule, given: null);
+        var dates = new List<MovableDate>();
+        foreach (var milestone in schedule.All<Milestone>())
+            dates.Add(new MovableDate(inputs.Get(milestone.DateName)!, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? []));
+        foreach (var window in schedule.All<ApplicationWindow>())
+        {
+            dates.Add(new MovableDate(AnchorNames.ApplyOpens, "申报开放日", inputs.Get(window.OpensClauses) ?? []));
+            dates.Add(new MovableDate(AnchorNames.ApplyCloses, "申报截止日", inputs.Get(window.ClosesClauses) ?? []));
+        }
+
+        foreach (var meeting in schedule.All<RescheduleMeeting>().Take(1))
+            dates.Add(new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? []));
+        return dates;
+    }
+
+    /// <summary>The events that give a date a new day, checked by the activities that own it; none when it is simply stated.</summary>
+    /// <param name="schedule">The compiled schedule.</param>
+    /// <param name="name">The date.</param>
+    /// <param name="day">Its new day.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="approver">Who approved; null in a preview.</param>
+    public static IReadOnlyList<Stimulus> Events(WorkflowPlan schedule, string name, LocalDate day, string reason, string? approver)
+    {
+        var inputs = new StaticInputs(schedule, given: null);
+        var iso = LocalDatePattern.Iso.Format(day);
+        if (name == AnchorNames.Meeting)
+            return [new Stimulus(ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = iso, ["reason"] = reason }) { Actor = new Actor(Roles.Office, null, approver) }];
+        if (!schedule.All<Milestone>().Any(milestone => inputs.Get(milestone.DateName) == name))
+            return [];
+        return
+        [
+            new Stimulus(ReviewEvents.ExtensionRequested, new JsonObject { ["milestone"] = name, ["newDate"] = iso, ["reason"] = reason }) { Actor = new Actor(Roles.Office, null, null) },
+            new Stimulus(ReviewEvents.ExtensionApproved, new JsonObject { ["milestone"] = name, ["opinion"] = reason }) { Actor = new Actor(Roles.TitleOffice, null, approver) },
+        ];
+    }
+}
