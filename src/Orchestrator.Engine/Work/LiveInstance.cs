@@ -18,7 +18,7 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     public long? CycleId => cycleId;
 
     /// <summary>Whether its plan starts other definitions; false when there is no plan.</summary>
-    public bool StartsOthers => plan?.StartsOthers == true;
+    public bool StartsOthers => _plan?.StartsOthers == true;
 
     /// <summary>The correlation id as it was stored.</summary>
     public string? Correlation => Revision < 0 ? null : _before;
