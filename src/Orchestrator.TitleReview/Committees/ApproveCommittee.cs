@@ -148,5 +148,12 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned
 
         var isLegal = plan.Get(DueIsLegal, declared: true);
         plan.Due("", plan.Choose(Due, DueReading, DueReadings), isLegal ? "deadline" : "internal", plan.Get(Role, Roles.TitleOffice), plan.List(DueClauses, Clauses), hard: isLegal);
+        if (plan.Anchor(AnchorNames.CommitteeApproved) is null)
+        {
+            plan.Warn("", new PlanWarning(
+                "V10",
+                "没有填写现行核准备案日期，不能确认有效期覆盖到评审会议末日；请填写，或在开展评审前完成核准备案",
+                "The day of the present approval is not given, so whether it lasts through the meeting's last day is not known; give it, or approve before the review"));
+        }
     }
 }

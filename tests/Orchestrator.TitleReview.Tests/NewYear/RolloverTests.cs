@@ -92,6 +92,21 @@ public class RolloverTests
         definition.Json.ToJsonString().ShouldContain("\"by\":\"li\"");
     }
 
+    [Theory]
+    [InlineData("tianjin-quality-2023", 2024)]
+    [InlineData("yuncheng-2024", 2025)]
+    [InlineData("liuzhou-2024", 2026)]
+    [InlineData("xianning-2024", 2027)]
+    public void Every_shipped_schedule_rolls_over_without_an_error(string id, int year)
+    {
+        var rolled = new YearRollover(CalendarBook.Official, other => Definitions.Find(other)?.Definition).Roll(Definitions.Find(id)!.Definition, year, Now);
+
+        Validate(rolled).Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty();
+        rolled.Count.ShouldBeGreaterThan(1);
+        rolled[0].Dates.ShouldNotBeEmpty();
+        Plan(rolled).Items.Where(item => item.DueDate is { } day && day.Year < year).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_confirmation_may_put_the_notices_own_date_in_place_of_the_proposal()
     {
