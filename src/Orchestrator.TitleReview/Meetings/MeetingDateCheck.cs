@@ -73,16 +73,18 @@ internal sealed record MeetingDateCheck(
     /// <summary>What was done before the meeting and would have been too late by another count of the same days; null when nothing is.</summary>
     public Refusal? Broken(ActivityContext context, LocalDate meeting)
     {
-        if (PrepareBy is null || meeting < context.Today())
+        if (meeting < context.Today())
             return null;
-        var due = context.Dates().FindDue(PrepareBy, context.Environment.Anchors).Value;
-        foreach (var (anchor, chinese, english) in Preparations)
+        foreach (var anchor in MeetingPreparations.Usual)
         {
-            if (context.Anchor(anchor) is { } done && done > due.Date)
+            if ((anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy) is not { } rule || context.Anchor(anchor) is not { } done)
+                continue;
+            var due = context.Dates().FindDue(rule, context.Environment.Anchors).Value;
+            if (done > due.Date)
             {
                 return Refusals.Floor(
-                    $"会议定于{Iso(meeting)}的，{chinese}须于{Refusals.Moment(due.Due)}前完成，而实际于{Iso(done)}完成；请先将会议改期",
-                    $"For a meeting on {Iso(meeting)} one had to {english} by {Refusals.Moment(due.Due)}, and it was done on {Iso(done)}; move the meeting first",
+                    $"会议定于{Iso(meeting)}的，{MeetingPreparations.Chinese(anchor)}须于{Refusals.Moment(due.Due)}前完成，而实际于{Iso(done)}完成；请先将会议改期",
+                    $"For a meeting on {Iso(meeting)} one had to {MeetingPreparations.English(anchor)} by {Refusals.Moment(due.Due)}, and it was done on {Iso(done)}; move the meeting first",
                     PrepareClauses);
             }
         }
