@@ -56,12 +56,15 @@ internal sealed class Designer
     /// <summary>Draws an arrow from a port to a node.</summary>
     public async Task ConnectAsync(string fromId, string port, string toId)
     {
+        // What is selected lies under a frame that catches the mouse.
+        await _frame.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 400, Y = 290 } });
         var source = _frame.Locator($"[data-cell-id='{fromId}'] [port='{port}']").First;
         var target = _frame.Locator($"[data-cell-id='{toId}'] [port='In']").First;
         var (from, to) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
         var mouse = _visitor.Page.Mouse;
         await mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
         await mouse.DownAsync();
+        await mouse.MoveAsync(from.X + 20, from.Y - 20, new() { Steps = 5 });
         await mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2), new() { Steps = 12 });
         await mouse.UpAsync();
     }
@@ -73,6 +76,9 @@ internal sealed class Designer
         await select.Locator(".mud-input-slot").First.ClickAsync();
         await _frame.Locator(".mud-popover-open [role=option]").Filter(new() { HasText = option }).First.ClickAsync();
     });
+
+    /// <summary>A clause's boxes in the check lists of the selected activity.</summary>
+    public ILocator Clause(string id) => _frame.Locator("label.mud-checkbox").Filter(new() { HasText = id + " " });
 
     /// <summary>Types into an input of the selected activity and waits for the save that follows; its HTTP status.</summary>
     public Task<int> TypeAsync(string label, string text) => SavedAsync(async () =>

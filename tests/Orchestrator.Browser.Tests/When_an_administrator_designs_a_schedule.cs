@@ -48,8 +48,8 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         (await designer.ChooseAsync("发布时限 · 单位", "工作日")).ShouldBe(200);
         (await designer.TypeAsync("发布时限 · 数量", "3")).ShouldBe(200);
         (await designer.TypeAsync("公示工作日数", "5")).ShouldBe(200);
-        (await designer.SavedAsync(() => designer.Frame.Locator(".mud-input-control-boolean-input").Filter(new() { HasText = "TJ24-4.4-b" }).Locator("input[type=checkbox]").First.CheckAsync())).ShouldBe(200);
-        (await designer.SavedAsync(() => designer.Frame.Locator(".mud-input-control-boolean-input").Filter(new() { HasText = "TJ24-4.4-b" }).Locator("input[type=checkbox]").Last.CheckAsync())).ShouldBe(200);
+        (await designer.SavedAsync(() => designer.Clause("TJ24-4.4-b").First.ClickAsync())).ShouldBe(200);
+        (await designer.SavedAsync(() => designer.Clause("TJ24-4.4-b").Last.ClickAsync())).ShouldBe(200);
         await visitor.PhotographAsync("studio-publicity", wholePage: false);
 
         // Four days are below the law's floor: the refusal names the clause and stays beside the canvas.
@@ -61,7 +61,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         visitor.ShouldHaveBeenRefused("POST " + server.Address + "/elsa/api/workflow-definitions");
         (await designer.TypeAsync("公示工作日数", "5")).ShouldBe(200);
 
-        (await designer.SavedAsync(() => designer.ConnectAsync("Meeting", "Done", dropped))).ShouldBe(200);
+        (await designer.SavedAsync(() => designer.ConnectAsync("ReplaceExperts", "Done", dropped))).ShouldBe(200);
         (await designer.PublishAsync()).ShouldBe(200);
         await Expect(designer.Message("另一人")).ToBeVisibleAsync();
         await designer.ShouldShowNoErrorBarAsync();
@@ -191,7 +191,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         await Expect(card.GetByText("评审结果公示").First).ToBeVisibleAsync();
         await second.PhotographAsync("studio-approval");
         await card.GetByRole(AriaRole.Button, new() { Name = "批准发布" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "确 定" }).Or(page.Locator(".ant-popconfirm button.ant-btn-primary")).First.ClickAsync();
+        await page.Locator(".ant-popover button.ant-btn-primary").First.ClickAsync();
         await Expect(card).ToHaveCountAsync(0);
         var published = (await JsonAsync(second, "/api/console/v1/definitions")).AsArray().Single(definition => (string?)definition!["id"] == id)!;
         ((int?)published["publishedVersion"]).ShouldBe((int?)published["version"]);

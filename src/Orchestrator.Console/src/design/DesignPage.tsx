@@ -21,7 +21,13 @@ export function DesignPage() {
   useEffect(() => {
     function navigated(event: MessageEvent<{ type?: string; path?: string }>) {
       if (event.origin !== location.origin || event.source !== frame.current?.contentWindow || event.data.type !== 'studio:navigated') return;
-      setSearch({ at: event.data.path ?? '' }, { replace: true });
+      const path = event.data.path ?? '';
+      setSearch((previous) => {
+        // Studio may load behind the list of changes, which stays where it is.
+        const next = new URLSearchParams(previous);
+        next.set('at', path);
+        return next;
+      }, { replace: true });
     }
     addEventListener('message', navigated);
     return () => removeEventListener('message', navigated);
@@ -32,7 +38,8 @@ export function DesignPage() {
     frame.current?.contentWindow?.postMessage({ type: 'studio:go', path }, location.origin);
   }
 
-  const shown = changes ? 'changes' : at.startsWith(instances) ? instances : definitions;
+  // An open definition or instance is neither list: either list is one click away.
+  const shown = changes ? 'changes' : at;
   return (
     <div className="design">
       <div className="design-bar">
@@ -45,7 +52,7 @@ export function DesignPage() {
             { value: 'changes', label: <Badge count={waiting} size="small" offset={[10, 0]}>{text.design.waiting}</Badge> },
           ]}
         />
-        {shown === instances && <span className="muted">{text.design.instancesHint}</span>}
+        {at.startsWith(instances) && !changes && <span className="muted">{text.design.instancesHint}</span>}
       </div>
       {changes && <div className="design-changes"><ChangesList onOpen={(id) => go(`${definitions}/${encodeURIComponent(id)}/edit`)} /></div>}
       <iframe ref={frame} title={text.design.title} src={`/studio/${first}`} hidden={changes} />

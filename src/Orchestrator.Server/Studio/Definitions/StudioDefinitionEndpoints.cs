@@ -32,7 +32,7 @@ internal static class StudioDefinitionEndpoints
         elsa.MapStudioFiles();
     }
 
-    private static async Task<JsonObject> ListAsync(HttpRequest request, DefinitionLibrary library, CancellationToken cancellation)
+    private static async Task<JsonObject> ListAsync(HttpRequest request, DefinitionLibrary library, InstanceSources sources, CancellationToken cancellation)
     {
         var query = request.Query;
         // The list asks for the published ones among its rows by id; with no rows to ask for it names none.
@@ -44,7 +44,17 @@ internal static class StudioDefinitionEndpoints
             versions = versions.Where(version => version.Name.Contains(term, StringComparison.OrdinalIgnoreCase) || version.DefinitionId.Contains(term, StringComparison.OrdinalIgnoreCase));
         var sorted = Sorted(versions, query["OrderBy"].ToString(), query["OrderDirection"].ToString() == "Descending").ToList();
         var (page, size) = (Number(query["Page"], 0), Math.Clamp(Number(query["PageSize"], MostPerPage), 1, MostPerPage));
-        var answer = StudioJson.Page(sorted.Skip(page * size).Take(size).Select(Summary), sorted.Count);
+        var rows = sorted.Skip(page * size).Take(size).Select(Summary).ToList();
+        // The list of instances shows no row whose version it does not find, those of trials and plays too.
+        foreach (var id in ids.Where(id => !id.All(char.IsAsciiDigit)))
+        {
+            if (await sources.FindVersionAsync(id, cancellation) is not var (version, _)) continue;
+            var row = Summary(version);
+            row["id"] = id;
+            rows.Add(row);
+        }
+
+        var answer = StudioJson.Page(rows, Math.Max(sorted.Count, rows.Count));
         answer["links"] = StudioLinks.OfList();
         return answer;
     }

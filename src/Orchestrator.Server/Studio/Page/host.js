@@ -14,7 +14,8 @@ const routes = [
 ];
 
 const inside = () => location.pathname.replace(/^\/studio\/?/, '');
-const go = (path) => history.pushState(null, '', `/studio/${path}`);
+// By Blazor's own way: its lists write their page number into the address that it knows.
+const go = (path) => Blazor.navigateTo(`/studio/${path}`);
 function edit(id) { go(`workflows/definitions/${encodeURIComponent(id)}/edit`); }
 function view(id) { go(`workflows/instances/${encodeURIComponent(id)}/view`); }
 

@@ -4,7 +4,7 @@ const stayMs = { error: 15_000, info: 9_000 };
 const standIns = new Map();
 
 export function say({ level, text, insteadOf }) {
-  if (insteadOf) standIns.set(insteadOf, text);
+  if (insteadOf) standIns.set(insteadOf.toLowerCase(), text);
   const toast = document.createElement('div');
   toast.className = `studio-toast is-${level}`;
   toast.textContent = text;
@@ -15,7 +15,7 @@ export function say({ level, text, insteadOf }) {
 
 /** The sentence that stands in for one of Studio's, once. */
 export function takeStandIn(text) {
-  const found = standIns.get(text);
-  standIns.delete(text);
+  const found = standIns.get(text.toLowerCase());
+  standIns.delete(text.toLowerCase());
   return found;
 }
