@@ -17,7 +17,7 @@ public sealed class When_a_year_is_driven_over_http(YearServer practice) : IClas
         var cycle = "cycles/" + await practice.StartCycleAsync();
         await portal.AcceptedAsync("plan.filed", cycle, """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
         await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
-        await portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""");
+        await portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""", "tradeDepartment");
         var early = await portal.SendAsync("application.submitted", cycle, OpenCycle.Submission("P0"));
         early.Status.ShouldBe(422, early.Text);
 
