@@ -65,7 +65,8 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
                 "order",
                 $"次序矛盾：“{first}”的截止时间由{name.Chinese}起算，而{name.Chinese}要到其后的“{second}”才确定",
                 $"Out of order: the last day of \"{first}\" counts from {name.English}, which only the later \"{second}\" brings about",
-                IsError: true) { Item = activityId };
+                IsError: true)
+            { Item = activityId };
         }
     }
 

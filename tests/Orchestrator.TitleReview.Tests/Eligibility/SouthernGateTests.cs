@@ -29,8 +29,17 @@ public class SouthernGateTests
         facts["levelTest"] ??= new JsonObject { ["passed"] = true, ["specialty"] = "质量", ["level"] = level };
         return new JsonObject
         {
-            ["person"] = "P1", ["name"] = "张三", ["employer"] = "U1", ["department"] = "D1", ["committee"] = "C1", ["series"] = "工程技术", ["specialty"] = "质量", ["level"] = level,
-            ["route"] = "正常", ["documents"] = new JsonArray("诚信承诺"), ["facts"] = facts,
+            ["person"] = "P1",
+            ["name"] = "张三",
+            ["employer"] = "U1",
+            ["department"] = "D1",
+            ["committee"] = "C1",
+            ["series"] = "工程技术",
+            ["specialty"] = "质量",
+            ["level"] = level,
+            ["route"] = "正常",
+            ["documents"] = new JsonArray("诚信承诺"),
+            ["facts"] = facts,
         };
     }
 
