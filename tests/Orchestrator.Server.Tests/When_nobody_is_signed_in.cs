@@ -20,6 +20,8 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
         // The designer's page: without a session it leads to the sign-in page.
         "GET /studio",
         "GET /studio/{**path}",
+        // Each endpoint of a workflow names who may call it; nobody else learns that it exists.
+        "GET /workflows/{**path}",
     ];
 
     [Fact]
@@ -55,6 +57,7 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     [Theory]
     [InlineData("/api/console/v1/none")]
     [InlineData("/api/none")]
+    [InlineData("/workflows/none")]
     public async Task An_unknown_address_says_nothing_either(string path)
     {
         using var nobody = new ConsoleClient(server.Address);

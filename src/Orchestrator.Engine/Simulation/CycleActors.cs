@@ -203,8 +203,8 @@ internal sealed class CycleActors(World world, Casting casting)
     /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
     private Act? Reports()
     {
-        if (!world.Waits(ReviewEvents.ReportSubmitted) || world.Cycle?.Variables.GetValueOrDefault("reports") is not JsonArray open) return null;
-        var waiting = open.Select(item => (string)item!).ToList();
+        var open = world.Waits(ReviewEvents.ReportSubmitted) ? world.Cycle?.Variables.GetValueOrDefault("reports") as JsonArray : null;
+        var waiting = open?.Select(item => (string)item!).ToList() ?? [];
         foreach (var (name, report) in casting.Reports)
         {
             if (!waiting.Contains(name))

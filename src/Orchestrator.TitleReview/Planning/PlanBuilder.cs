@@ -77,6 +77,9 @@ internal sealed class PlanBuilder(
     /// <summary>A date others count from; null when it is not known.</summary>
     public LocalDate? Anchor(string name) => anchors.TryGetValue(name, out var date) ? date : null;
 
+    /// <summary>A date that a setting states, whatever the rule says: a question of the command line, or the date of a running cycle; null when none does.</summary>
+    public LocalDate? Setting(string name) => fixedAnchors.Contains(name) ? Anchor(name) : null;
+
     /// <summary>States a date that others count from, unless a setting has stated it.</summary>
     public void State(string name, LocalDate date)
     {

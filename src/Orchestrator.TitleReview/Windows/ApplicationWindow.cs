@@ -7,6 +7,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -164,22 +165,27 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Opening(OpensName, plan.Choose(Opens, OpensReading), Roles.Applicant, plan.List(OpensClauses, Clauses)) is { } opens)
+        var (from, until) = (Stated(plan, AnchorNames.ApplyOpens, plan.Choose(Opens, OpensReading)), Stated(plan, AnchorNames.ApplyCloses, plan.Choose(Closes, ClosesReading)));
+        if (plan.Opening(OpensName, from, Roles.Applicant, plan.List(OpensClauses, Clauses)) is { } opens)
             plan.State(AnchorNames.ApplyOpens, opens.Date);
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, plan.Choose(Closes, ClosesReading), "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
+        if (plan.Due(ClosesName, until, "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
             plan.State(AnchorNames.ApplyCloses, closes.Date);
-        Bind(plan);
+        Bind(plan, from?.Rule, until?.Rule);
     }
 
+    /// <summary>A window that was moved during the year stands where it was moved to.</summary>
+    private static ChosenRule? Stated(PlanBuilder plan, string anchor, ChosenRule? chosen) =>
+        chosen is not null && plan.Setting(anchor) is { } day ? chosen with { Rule = new FixedDateRule { Date = day, TimeOfDay = chosen.Rule.TimeOfDay } } : chosen;
+
     /// <summary>Both days are fixed: the window opens and closes on them, whoever is ready before.</summary>
-    private void Bind(PlanBuilder plan)
+    private void Bind(PlanBuilder plan, DateRule? opens, DateRule? closes)
     {
         var conditions = plan.Conditions;
-        if (plan.Choose(Opens, OpensReading)?.Rule is { } opens)
+        if (opens is not null)
             conditions.On(AnchorNames.ApplyOpens, opens, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
-        if (plan.Choose(Closes, ClosesReading)?.Rule is { } closes)
+        if (closes is not null)
             conditions.On(AnchorNames.ApplyCloses, closes, new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses)));
         conditions.AtLeast(AnchorNames.ApplyOpens, new OnRule { Anchor = AnchorNames.PlanDue }, Because.Order());
         conditions.AtLeast(AnchorNames.ApplyCloses, new OnRule { Anchor = AnchorNames.ApplyOpens }, Because.Order());
