@@ -130,8 +130,8 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
     private static async Task PlayAsync(Visitor visitor, int seconds)
     {
         var page = visitor.Page;
-        await page.GetByLabel("年度安排").FillAsync("天津市2024");
-        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("年度安排").ClickAsync();
+        await page.Locator(".ant-select-item-option").GetByText("天津市2024年度职称评审", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("播放时长（秒）").FillAsync(seconds.ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "开始演练" }).ClickAsync();
 
