@@ -128,6 +128,7 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         using var imported = await server.Administrator.Http.PostAsync(new Uri("/api/console/v1/definitions/archive", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var answers = JsonNode.Parse(await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
         answers.ShouldNotBeEmpty();
-        answers.ShouldContain(answer => (string?)answer!["definition"]!["id"] == "tianjin-2024" && (bool)answer["imported"]!);
+        // Other tests' drafts travel too, and what is wrong with one of them is said in its own answer.
+        answers.Any(answer => (string?)answer!["definition"]?["id"] == "tianjin-2024" && (bool)answer["imported"]!).ShouldBeTrue(answers.ToJsonString());
     }
 }
