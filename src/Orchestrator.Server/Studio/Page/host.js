@@ -1,6 +1,8 @@
 // Mounts Studio's elements by address, one at a time, inside the console's frame.
 import { connect, quiet } from './server.js';
 import { translate } from './labels.js';
+import { findings } from './findings.js';
+import { show as showKind } from './kind.js';
 
 const host = document.getElementById('studio-host');
 const settleMs = 1250; // Blazor disposes a removed element 1000 ms later, and two live ones clash.
@@ -25,15 +27,21 @@ const calls = {
   retry: (id) => ['alterations/workflows/retry', { workflowInstanceIds: [id], activityIds: [] }],
   cancel: (id) => [`cancel/workflow-instances/${encodeURIComponent(id)}`, {}],
 };
+const edited = () => /^workflows\/definitions\/([^/]+)\/edit$/.exec(inside())?.[1];
 const viewed = () => /^workflows\/instances\/([^/]+)\/view$/.exec(inside())?.[1];
 acts.onclick = async (event) => {
   const call = calls[event.target.dataset.act];
   if (!call || !viewed()) return;
   const [path, body] = call(decodeURIComponent(viewed()));
   await fetch(`${endpoint['remote-endpoint']}/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  again();
+};
+
+/** Loads anew what is shown. */
+function again() {
   shown = null;
   mount();
-};
+}
 
 let shown = null;
 let turn = Promise.resolve();
@@ -48,6 +56,7 @@ async function show() {
   shown = inside();
   if (host.firstElementChild) {
     await quiet();
+    findings.clear();
     host.firstElementChild.remove();
     await new Promise((done) => setTimeout(done, settleMs));
     if (inside() !== shown) return show();
@@ -59,6 +68,7 @@ async function show() {
   Object.assign(element, callbacks ?? {});
   host.replaceChildren(element);
   acts.hidden = !viewed();
+  showKind(edited(), again);
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 
@@ -91,7 +101,7 @@ if (parent === window) {
   location.replace(`/#/design?at=${encodeURIComponent(inside())}`);
 } else {
   localStorage.BlazorCulture = 'zh-CN';
-  connect(() => /^workflows\/definitions\/([^/]+)\/edit$/.exec(inside())?.[1]);
+  connect(edited);
   await Promise.all([translate(), Blazor.start()]);
   await customElements.whenDefined('elsa-workflow-definition-editor');
   document.getElementById('studio-loading').remove();
