@@ -47,7 +47,8 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         var old = cycle.Anchors;
         var findings = Shift(session, shift, schedule, now).ToList();
         if (shift.CalendarVersion is not null) findings.AddRange(await NewlyUnlawfulAsync(transaction, shift, before, session, stamp, now, cancellationToken));
-        session.Batch.Notices.Clear();
+        // Whom an extension is reported to has approved it.
+        session.Batch.Notices.RemoveAll(notice => notice.Template == ExtensionDesk.RequestTemplate);
         if (cycle.NewCalendarVersion is not null || cycle.AnchorsChanged) CountSilent(session, own, cycle, stamp, now);
 
         var lines = new LineBook();
