@@ -176,7 +176,7 @@ public sealed partial class Arrivals(
         var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
         for (var place = 0; place < arrivals.Count; place++)
         {
-            var move = outcomes[place].Proposal is null ? (long?)null : await proposals.KeepAsync(transaction, arrivals[place], outcomes[place], cancellationToken);
+            var move = outcomes[place].Proposal is null ? (long?)null : await proposals.KeepAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
             var answer = ArrivalAnswers.Of(outcomes[place], move);
             answers.Add(arrivals[place].Id, answer);
             batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
+using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
@@ -20,7 +22,7 @@ public sealed class EventProposals(IWorkStore store)
 
     /// <summary>Keeps it. What is asked for twice while it waits is one proposal.</summary>
     /// <returns>Id of the move.</returns>
-    internal async Task<long> KeepAsync(IWorkTransaction transaction, Arrival arrival, WorkOutcome outcome, CancellationToken cancellationToken)
+    internal async Task<long> KeepAsync(IWorkTransaction transaction, WorkBatch batch, Arrival arrival, WorkOutcome outcome, CancellationToken cancellationToken)
     {
         var asked = outcome.Proposal!;
         var request = new MoveRequest
@@ -44,8 +46,13 @@ public sealed class EventProposals(IWorkStore store)
         };
         context.DateMoves.Add(move);
         await context.SaveChangesAsync(cancellationToken);
+        batch.Notices.Add(MoveNotices.Waits(move, outcome.InstanceId));
+        batch.Journal.Add(new JournalLine { InstanceId = outcome.InstanceId, At = move.ProposedAt, Event = MoveJournal.Proposed, Message = Sentence(move, asked), Data = text });
         return move.Id;
     }
+
+    private static string Sentence(DateMove move, DateProposal asked) =>
+        $"{move.ProposedBy}提出改期，待第二人批准：{string.Join('、', asked.Dates.Select(date => $"{date.Key} {LocalDatePattern.Iso.Format(date.Value)}"))}，{move.Reason}";
 
     // Who acts at the console is known by an account, and may not approve the same; a portal vouches for its own people.
     private static string Proposer(Arrival arrival)
