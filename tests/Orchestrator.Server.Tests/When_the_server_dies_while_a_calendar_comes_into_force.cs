@@ -13,7 +13,6 @@ public sealed class When_the_server_dies_while_a_calendar_comes_into_force : IAs
     private const int PerCycle = 50;
     private const string Old = "2024-10-15";
     private const string New = "2024-10-16";
-    private const int Gate = 4711;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -95,11 +94,11 @@ public sealed class When_the_server_dies_while_a_calendar_comes_into_force : IAs
         var instance = await ReadAsync($"SELECT instance_id FROM applications WHERE cycle_id = (SELECT instance_id FROM cycles WHERE code = '{cycle}') ORDER BY instance_id OFFSET {PerCycle / 2} LIMIT 1");
         await ExecuteAsync(
             $"""
-            CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock({Gate}); RETURN NEW; END $$;
+            CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$;
             CREATE TRIGGER wait_at_gate BEFORE INSERT ON journal FOR EACH ROW WHEN (NEW.instance_id = {instance} AND NEW.event = 'DeadlineMoved') EXECUTE FUNCTION wait_at_gate();
             """);
         var gate = await _database.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({Gate})", gate);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(4711)", gate);
         await command.ExecuteNonQueryAsync();
         return gate;
     }

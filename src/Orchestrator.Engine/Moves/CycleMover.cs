@@ -103,7 +103,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         foreach (var movable in MovableDates.Of(schedule).Where(movable => shift.Dates.ContainsKey(movable.Name)))
         {
             var day = shift.Dates[movable.Name];
-            var events = MovableDates.Events(schedule, movable.Name, day, session.Move!.Reason, session.Move.ApprovedBy);
+            var events = shift.TakesBack && movable.Name != AnchorNames.Meeting ? [] : MovableDates.Events(schedule, movable.Name, day, session.Move!.Reason, session.Move.ApprovedBy);
             if (events.Count == 0) session.StateDates(instance, new Dictionary<string, LocalDate> { [movable.Name] = day }, now);
             foreach (var told in events)
             {

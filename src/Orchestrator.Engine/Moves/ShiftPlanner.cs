@@ -115,7 +115,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             var anchors = EngineJson.ReadDates(cycle.Anchors);
             var back = applied.Dates.Where(date => date.From is not null && anchors.TryGetValue(date.Name, out var day) && day == date.To).ToDictionary(date => date.Name, date => date.From!.Value);
             var hasOverrides = DateOverride.Read(cycle.Overrides).Any(known => known.Move == id);
-            if (back.Count > 0 || hasOverrides) shifts.Add(new CycleShift(cycle) { Dates = back, Ends = hasOverrides ? id : null });
+            if (back.Count > 0 || hasOverrides) shifts.Add(new CycleShift(cycle) { Dates = back, Ends = hasOverrides ? id : null, TakesBack = true });
         }
 
         return shifts.Count == 0 ? ([], MoveRefusals.NotRevertible) : (shifts, null);
