@@ -77,7 +77,7 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
     public async Task A_portals_agreement_to_an_extension_waits_for_a_person_who_sees_what_moves()
     {
         using var chief = await SignedIn.WithRolesAsync(server.Practice, "agreed-2", ["titleOffice"]);
-        var cycle = "cycles/" + server.Cycle;
+        var cycle = "cycles/" + await server.Practice.StartCycleAsync();
         await server.Portal.AcceptedAsync("extension.requested", cycle, """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""");
 
         var answered = await server.Portal.SendAsync("extension.approved", cycle, """{"milestone":"reviewBy"}""");

@@ -63,6 +63,8 @@ public sealed class When_the_server_dies_while_a_calendar_comes_into_force : IAs
             await Should.ThrowAsync<HttpRequestException>(answer);
             (await CountAsync(first, New), await CountAsync(first, Old)).ShouldBe((PerCycle, 0));
             (await CountAsync(second, New), await CountAsync(second, Old)).ShouldBe((0, PerCycle));
+            await using var open = new NpgsqlCommand("SELECT pg_advisory_unlock(4711)", gate);
+            await open.ExecuteNonQueryAsync();
         }
 
         await ExecuteAsync("DROP TRIGGER wait_at_gate ON journal");

@@ -30,13 +30,14 @@ internal static class MovesBenchmark
         foreach (var day in new[] { new LocalDate(2024, 11, 6), new LocalDate(2024, 11, 8) })
         {
             var watch = Stopwatch.StartNew();
+            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var request = new MoveRequest { Kind = DateMoveKind.Dates, Reason = "moves", Cycle = EngineSubject.Cycle, Dates = new Dictionary<string, LocalDate> { ["apply.closes"] = day } };
             var proposed = await desk.ProposeAsync(request, "one", CancellationToken.None);
             var previewed = watch.Elapsed;
             var approved = await desk.ApproveAsync(proposed.Move!.Id, proposed.Preview!.Hash, "another", CancellationToken.None);
             moved = approved.Preview!.Moved;
             var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
-            Console.WriteLine($"to {day:uuuu-MM-dd}  {moved,9:N0} moved   preview {previewed.TotalSeconds:F2} s, approval with its own preview and the move {(watch.Elapsed - previewed).TotalSeconds:F2} s ({approved.Move!.State}), {moved / (watch.Elapsed - previewed).TotalSeconds:N0}/s, peak memory {peak:N0} MB");
+            Console.WriteLine($"to {day:uuuu-MM-dd}  {moved,9:N0} moved   preview {previewed.TotalSeconds:F2} s, approval with its own preview and the move {(watch.Elapsed - previewed).TotalSeconds:F2} s ({approved.Move!.State}), {moved / (watch.Elapsed - previewed).TotalSeconds:N0}/s; {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F2} s of this process's CPU, peak memory {peak:N0} MB");
         }
 
         return moved >= options.Instances ? 0 : 1;
