@@ -143,15 +143,8 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             if (compiled is CompiledExpression.JavaScript { Script.ReadsOutputs: true })
                 builder.ReadsOutputs = true;
             if (compiled is CompiledExpression.Constant constant)
-                return CompiledInput<T>.OfConstant(name, compiled, ValueConverter.Convert<T>(constant.Value));
-            var input = new CompiledInput<T>(name, compiled, autoEvaluate, node.Slots++);
-            if (autoEvaluate)
-                node.Evaluated.Add(input);
-            return input;
-        }
-        catch (FormatException problem)
-        {
-            builder.Refuse("bad-input", source, jsonName, $"值不合要求：{problem.Message}", problem.Message);
+                return Constant<T>(name, jsonName, constant, autoEvaluate);
+            return Evaluated<T>(name, compiled, autoEvaluate);
         }
         catch (ExpressionException problem) when (problem.Code == "unsupported-expression")
         {
@@ -165,6 +158,31 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         }
 
         return null;
+    }
+
+    private CompiledInput<T>? Constant<T>(string name, string jsonName, CompiledExpression.Constant constant, bool autoEvaluate)
+    {
+        try
+        {
+            return CompiledInput<T>.OfConstant(name, constant, ValueConverter.Convert<T>(constant.Value));
+        }
+        catch (FormatException problem)
+        {
+            builder.Refuse("bad-input", source, jsonName, $"值不合要求：{problem.Message}", problem.Message);
+            if (!builder.KeepsUnknown)
+                return null;
+        }
+
+        // As the stock engine: what is no number, flag or time is 0, false, no time; anything else fails where it is asked for.
+        return typeof(T) is { IsValueType: true, IsEnum: false } ? CompiledInput<T>.OfConstant(name, constant, default) : Evaluated<T>(name, constant, autoEvaluate);
+    }
+
+    private CompiledInput<T> Evaluated<T>(string name, CompiledExpression expression, bool autoEvaluate)
+    {
+        var input = new CompiledInput<T>(name, expression, autoEvaluate, node.Slots++);
+        if (autoEvaluate)
+            node.Evaluated.Add(input);
+        return input;
     }
 
     private static Output<T> MakeOutput<T>(string name, string reference) => new(reference) { Name = name };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Definitions;
 using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Json;
 
@@ -34,7 +35,7 @@ internal static class InputJson
     public static IEnumerable<(JsonObject Item, int Index)> Items(JsonNode? value)
     {
         if (value is JsonObject wrapped)
-            value = wrapped["$values"] ?? wrapped["expression"]?["value"];
+            value = MemberReader.Wrapped(wrapped) ?? wrapped["expression"]?["value"];
         if (Nodes.Text(value) is { Length: > 0 } text)
             value = TryParse(text);
         return (value as JsonArray ?? []).Select((x, i) => (Item: x as JsonObject, i)).Where(x => x.Item is not null).Select(x => (x.Item!, x.i));

@@ -20,6 +20,9 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>Whether what is wrong shows where it is run, as in the stock engine, and not before.</summary>
+    public bool KeepsUnknown => keepsUnknown;
+
     /// <summary>Whether a script asks for what activities gave.</summary>
     public bool ReadsOutputs { get; set; }
 
@@ -65,7 +68,7 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
 
     public void Refuse(string code, ActivityNode source, string member, string chinese, string english)
     {
-        var severity = keepsUnknown && code is ("missing-input" or "dangling-variable") ? Severity.Warning : Severity.Error;
+        var severity = keepsUnknown && code is ("missing-input" or "dangling-variable" or "bad-input") ? Severity.Warning : Severity.Error;
         Findings.Add(new Finding(null, source.Id, code, severity, null, $"{source.Path}.{member}：{chinese}", $"{source.Path}.{member}: {english}"));
     }
 
@@ -142,8 +145,14 @@ internal sealed class PlanBuilder(ActivityRegistry registry, Func<string, Workfl
             }
             catch (FormatException problem)
             {
-                Findings.Add(Finding.Error(
-                    "bad-variable", activityId, $"变量“{variable.Name}”的默认值不符合类型{variable.TypeName}：{problem.Message}", $"The default of the variable '{variable.Name}' does not fit {variable.TypeName}: {problem.Message}"));
+                Findings.Add(new Finding(
+                    null,
+                    activityId,
+                    "bad-variable",
+                    keepsUnknown ? Severity.Warning : Severity.Error,
+                    null,
+                    $"变量“{variable.Name}”的默认值不符合类型{variable.TypeName}：{problem.Message}",
+                    $"The default of the variable '{variable.Name}' does not fit {variable.TypeName}: {problem.Message}"));
             }
 
             variables.Add(new PlanVariable(variable.Id, variable.Name, Names.Pascal(variable.Name), value, variable.TypeName, variable.IsArray));

@@ -14,7 +14,7 @@ public static class PlanCompiler
     /// Finds another definition that is used as an activity. Asked in this order with its version id, its activity type
     /// (the name in Pascal case) and its definition id, each with a colon and the version, then without; null when there is none.
     /// </param>
-    /// <param name="keepsUnknown">True: an unknown activity type, a missing input or a missing variable becomes an incident where it is run; false: it is an error.</param>
+    /// <param name="keepsUnknown">True: an unknown activity type, a missing input or variable, a value that does not fit shows where it is run, as in the stock engine; false: it is an error.</param>
     public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others, bool keepsUnknown = false)
     {
         var builder = new PlanBuilder(registry, others, keepsUnknown);

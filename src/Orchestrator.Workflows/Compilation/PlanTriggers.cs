@@ -12,7 +12,7 @@ public static class PlanTriggers
     public static IReadOnlyList<PlanTrigger> Triggers(this WorkflowPlan plan)
     {
         var found = new List<PlanTrigger>();
-        foreach (var activity in plan.Activities.Values.Where(x => CanStart(x) && IsOwn(x.Node)))
+        foreach (var activity in plan.Activities.Values.Where(x => x.Node.Source.CanStart && IsOwn(x.Node)))
             found.AddRange(Of(plan, activity));
         return found;
     }
@@ -38,9 +38,6 @@ public static class PlanTriggers
             return default;
         }
     }
-
-    private static bool CanStart(Activity activity) =>
-        activity.Node.Source.Custom("canStartWorkflow") is System.Text.Json.Nodes.JsonValue flag && flag.TryGetValue<bool>(out var can) && can;
 
     private static bool IsOwn(PlanNode node)
     {

@@ -38,6 +38,10 @@ public sealed class ActivityNode
             ? value
             : Name ?? Id;
 
+    /// <summary>Whether it starts instances, or its flowchart when nothing else says where to: its <c>canStartWorkflow</c>, which older files write beside its other members or in Pascal case.</summary>
+    public bool CanStart =>
+        (Custom("canStartWorkflow") ?? Custom("CanStartWorkflow") ?? Json["canStartWorkflow"]) is JsonValue flag && flag.TryGetValue<bool>(out var can) && can;
+
     /// <summary>A value of <c>customProperties</c>; null when absent.</summary>
     public JsonNode? Custom(string name) => Json["customProperties"] is JsonObject custom ? custom[name] : null;
 

@@ -109,8 +109,8 @@ internal sealed class DefinitionParser
     {
         switch (value)
         {
-            case JsonObject wrapper when wrapper["$values"] is JsonArray values:
-                Collect(member, values, $"{path}.$values", mustBeActivities, children);
+            case JsonObject wrapper when MemberReader.Wrapped(wrapper) is { } values:
+                Collect(member, values, $"{path}.{values.GetPropertyName()}", mustBeActivities, children);
                 break;
             case JsonObject json when IsActivity(json):
                 if (Activity(json, path) is { } child)

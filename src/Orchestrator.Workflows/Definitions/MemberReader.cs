@@ -6,7 +6,11 @@ namespace Orchestrator.Workflows.Definitions;
 /// <summary>Reads members of a definition's objects; what is not as it should be becomes a finding with its path.</summary>
 internal sealed class MemberReader(List<Finding> findings)
 {
-    /// <summary>The objects of a list, of a list in <c>$values</c>, or a single object where a list is meant.</summary>
+    /// <summary>The list in a wrapper that some servers write around lists: <c>$values</c>, or <c>items</c> or <c>values</c> beside <c>_type</c>. Null for anything else.</summary>
+    public static JsonArray? Wrapped(JsonObject json) =>
+        json["$values"] as JsonArray ?? (json.ContainsKey("_type") ? json["items"] as JsonArray ?? json["values"] as JsonArray : null);
+
+    /// <summary>The objects of a list, of a list in a wrapper, or a single object where a list is meant.</summary>
     public List<(JsonObject Json, string Path)> Objects(JsonObject json, string member, string path)
     {
         var at = $"{path}.{member}";
@@ -14,10 +18,9 @@ internal sealed class MemberReader(List<Finding> findings)
         var value = json[member];
         if (value is JsonObject wrapper)
         {
-            if (wrapper["$values"] is { } values)
-                (value, at) = (values, $"{at}.$values");
-            else
+            if (Wrapped(wrapper) is not { } values)
                 return wrapper.Count == 0 ? result : [(wrapper, at)];
+            (value, at) = (values, $"{at}.{values.GetPropertyName()}");
         }
 
         if (value is JsonArray list)
@@ -42,7 +45,7 @@ internal sealed class MemberReader(List<Finding> findings)
     {
         var value = json[member];
         if (value is JsonObject wrapper)
-            value = wrapper["$values"];
+            value = Wrapped(wrapper);
         var result = new List<string>();
         if (value is null)
             return result;

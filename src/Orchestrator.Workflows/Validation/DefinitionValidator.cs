@@ -4,7 +4,7 @@ using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Workflows.Validation;
 
-/// <summary>All checks of a definition: reading, compiling, reachability, and the rules given.</summary>
+/// <summary>All checks of a definition: reading, compiling, reachability, joins, and the rules given.</summary>
 /// <param name="registry">The activity types there are.</param>
 /// <param name="rules">Rules beside the built-in ones.</param>
 public sealed class DefinitionValidator(ActivityRegistry registry, params IReadOnlyList<IDefinitionRule> rules)
@@ -26,7 +26,7 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
         var find = others ?? (_ => null);
         var compiled = PlanCompiler.Compile(definition, registry, find);
         var check = new DefinitionCheck(definition, compiled.Plan, registry, find);
-        IEnumerable<Finding> findings = [.. compiled.Findings, .. new ReachabilityRule().Check(check), .. rules.SelectMany(x => x.Check(check))];
+        IEnumerable<Finding> findings = [.. compiled.Findings, .. new ReachabilityRule().Check(check), .. new JoinRule().Check(check), .. rules.SelectMany(x => x.Check(check))];
         return [.. findings.Select(x => x with { File = file ?? x.File })];
     }
 }

@@ -31,6 +31,8 @@ internal sealed class ReachabilityRule : IDefinitionRule
             if (reached[at])
                 continue;
             reached[at] = true;
+            if (shape.Activities[at].Node.IsTerminal)
+                continue;
             foreach (var connection in shape.Outbound[at])
                 queue.Enqueue(connection.Target);
         }
@@ -45,7 +47,7 @@ internal sealed class ReachabilityRule : IDefinitionRule
             yield return start;
         foreach (var activity in flowchart.Shape.InFileOrder)
         {
-            if (activity.Node.Source.Custom("canStartWorkflow") is System.Text.Json.Nodes.JsonValue flag && flag.TryGetValue<bool>(out var can) && can)
+            if (activity.Node.Source.CanStart)
                 yield return flowchart.Shape.IndexOf(activity.Id);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
@@ -28,7 +29,29 @@ public class ShippedConflictTests
     public void No_shipped_definition_has_an_error()
     {
         foreach (var file in Directory.EnumerateFiles(Definitions.Folder, "*.json").Select(Path.GetFileName))
-            Validate(file!).Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty(file);
+        {
+            var findings = Validate(file!);
+            findings.Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty(file);
+            findings.Where(finding => finding.Code.StartsWith("join-", StringComparison.Ordinal)).ShouldBeEmpty(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("liuzhou-2024.json", "ReportForConfirmation", "Done", "Close", "join-too-early")]
+    [InlineData("xianning-2024.json", "ReportSupplement", "Done", "Close", "join-too-early")]
+    [InlineData("tianjin-2024.json", "Publicize", "Done", "Close", "join-too-early")]
+    [InlineData("tianjin-quality-2023-application.json", "ResubmitEmployer", "Rejected", "NotRecommended", "join-lost")]
+    public void One_more_arrow_into_an_end_is_warned_about_when_a_further_batch_would_not_be_waited_for(string file, string from, string port, string to, string code)
+    {
+        var json = JsonNode.Parse(Definitions.Text(file))!;
+        json["root"]!["connections"]!.AsArray().Add(new JsonObject
+        {
+            ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
+            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        });
+        Validator.Validate(json.ToJsonString(), file, id => Definitions.Find(id)?.Definition)
+            .Where(finding => finding.Code.StartsWith("join-", StringComparison.Ordinal)).Select(finding => (finding.Code, finding.ActivityId, finding.Severity))
+            .ShouldBe([(code, to, Severity.Warning)]);
     }
 
     [Theory]

@@ -116,7 +116,7 @@ public sealed class Flowchart : Container
         };
         var start = activities.FirstOrDefault(x => x.Id == named)
             ?? activities.FirstOrDefault(x => x is Start)
-            ?? activities.FirstOrDefault(x => x.Node.Source.Custom("canStartWorkflow") is System.Text.Json.Nodes.JsonValue flag && flag.TryGetValue<bool>(out var can) && can)
+            ?? activities.FirstOrDefault(x => x.Node.Source.CanStart)
             ?? activities.FirstOrDefault(x => Shape.Inbound[Shape.IndexOf(x.Id)].Length == 0)
             ?? (activities.Count > 0 ? activities[0] : null);
         return start is null ? -1 : Shape.IndexOf(start.Id);
