@@ -84,17 +84,20 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
 
         // Studio has no field for what a definition is: a form of the page asks for it as long as nothing is drawn.
         var kind = designer.Frame.Locator("#studio-kind");
+        await kind.GetByLabel("流程类别").WaitForAsync(new() { Timeout = 90_000 });
         await kind.GetByLabel("流程类别").SelectOptionAsync(new SelectOptionValue { Label = "年度安排" });
         await kind.GetByLabel("年度", new() { Exact = true }).FillAsync("2025");
-        await kind.GetByLabel("城市").FillAsync("天津市");
+        await kind.GetByPlaceholder("如 天津市").FillAsync("天津市");
         await kind.GetByLabel("依据通知").SelectOptionAsync("TJ24");
         await visitor.PhotographAsync("studio-new", wholePage: false);
         await kind.GetByRole(AriaRole.Button, new() { Name = "保存类别" }).ClickAsync();
-        await Expect(designer.Node("年度周期开始")).ToBeVisibleAsync();
+        await Expect(designer.Node("年度周期开始")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Expect(kind.Locator(".head")).ToHaveTextAsync("年度安排 · 2025 · 天津市");
 
         var end = "";
         (await designer.SavedAsync(async () => end = await designer.DropAsync("职称评审·年度", "周期结束", 560, 330))).ShouldBe(200);
+        // The notice gives the clauses to choose from.
+        await Expect(designer.Clause("TJ24-4.4-b").First).ToBeVisibleAsync();
         (await designer.SavedAsync(() => designer.ConnectAsync("Start", "Done", end))).ShouldBe(200);
         await visitor.PhotographAsync("studio-new-drawn", wholePage: false);
         (await designer.PublishAsync()).ShouldBe(200);

@@ -1,5 +1,5 @@
 // Mounts Studio's elements by address, one at a time, inside the console's frame.
-import { connect, quiet } from './server.js';
+import { connect, isDescribedFor, quiet } from './server.js';
 import { translate } from './labels.js';
 import { findings } from './findings.js';
 import { show as showKind } from './kind.js';
@@ -34,14 +34,9 @@ acts.onclick = async (event) => {
   if (!call || !viewed()) return;
   const [path, body] = call(decodeURIComponent(viewed()));
   await fetch(`${endpoint['remote-endpoint']}/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-  again();
-};
-
-/** Loads anew what is shown. */
-function again() {
   shown = null;
   mount();
-}
+};
 
 let shown = null;
 let turn = Promise.resolve();
@@ -56,6 +51,7 @@ async function show() {
   shown = inside();
   if (host.firstElementChild) {
     await quiet();
+    if (edited() && !isDescribedFor(edited())) return location.reload();
     findings.clear();
     host.firstElementChild.remove();
     await new Promise((done) => setTimeout(done, settleMs));
@@ -68,7 +64,7 @@ async function show() {
   Object.assign(element, callbacks ?? {});
   host.replaceChildren(element);
   acts.hidden = !viewed();
-  showKind(edited(), again);
+  showKind(edited(), () => quiet().then(() => location.reload()));
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 
