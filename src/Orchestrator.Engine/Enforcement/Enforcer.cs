@@ -62,7 +62,7 @@ public sealed partial class Enforcer(IWorkStore store, UnitOfWork units, AlarmBe
             }
             catch (Exception exception) when (tried is not null && exception is (WorkConflictException or DuplicateRowException))
             {
-                await IsolateAsync(tried, exception, horizon, cancellationToken);
+                await TellAsync(tried, exception, _isolation.Add(tried.Id, horizon), cancellationToken);
                 total = new EnforcerRun(total?.Decided ?? 0, 1, (total?.Isolated ?? 0) + 1, total?.MaxLateness ?? Duration.Zero);
             }
         }
@@ -85,6 +85,13 @@ public sealed partial class Enforcer(IWorkStore store, UnitOfWork units, AlarmBe
         var items = due.ConvertAll(WorkItem (deadline) => new DueItem(deadline, now));
         var (outcomes, batch) = await units.ApplyAsync(transaction, items, cancellationToken);
 
+        // Set aside while the rows are locked: no other claimer of this process tries them at once.
+        var failed = new List<(DueDeadline Deadline, Exception Reason, bool IsFirst)>();
+        for (var place = 0; place < outcomes.Count; place++)
+        {
+            if (outcomes[place].Failure is { } failure) failed.Add((due[place], failure, _isolation.Add(due[place].Id, horizon)));
+        }
+
         // Checkpoint 3. Everything is computed, nothing is written. A crash here is as a crash at checkpoint 2.
         await transaction.WriteAsync(batch, cancellationToken);
 
@@ -94,22 +101,15 @@ public sealed partial class Enforcer(IWorkStore store, UnitOfWork units, AlarmBe
         await transaction.CommitAsync(cancellationToken);
 
         // Checkpoint 5. Messages are rows; the outbox sends them. A crash here delays them, nothing more.
-        var failed = 0;
-        for (var place = 0; place < outcomes.Count; place++)
-        {
-            if (outcomes[place].Failure is not { } failure) continue;
-            failed++;
-            await IsolateAsync(due[place], failure, horizon, cancellationToken);
-        }
-
-        return new EnforcerRun(due.Count - failed, 1, failed, due.Select(deadline => now - deadline.DueAt).Max());
+        foreach (var (deadline, reason, isFirst) in failed) await TellAsync(deadline, reason, isFirst, cancellationToken);
+        return new EnforcerRun(due.Count - failed.Count, 1, failed.Count, due.Select(deadline => now - deadline.DueAt).Max());
     }
 
-    /// <summary>Sets a deadline aside that cannot be decided, so that it blocks no other; it is tried again ever more rarely, and an operator is told once.</summary>
-    private async Task IsolateAsync(DueDeadline deadline, Exception reason, Instant now, CancellationToken cancellationToken)
+    /// <summary>A deadline that cannot be decided was set aside, so that it blocks no other; it is tried again ever more rarely, and an operator is told once.</summary>
+    private async Task TellAsync(DueDeadline deadline, Exception reason, bool isFirst, CancellationToken cancellationToken)
     {
         Isolated(logger, deadline.Id, deadline.Instance.Id, reason);
-        if (!_isolation.Add(deadline.Id, now)) return;
+        if (!isFirst) return;
         var alarm = new Alarm(
             "deadline-not-decided", $"instances/{deadline.Instance.Id}",
             $"期限 {deadline.Name} 到期后无法处理（{reason.GetType().Name}），已单独搁置并会重试，其他期限不受影响；请查看服务器日志。",
