@@ -50,8 +50,8 @@ internal sealed class Visitor : IAsyncDisposable
         };
         Page.RequestFailed += (_, request) =>
         {
-            // A page that is left ends its stream of events.
-            if (!request.Url.EndsWith("/stream", StringComparison.Ordinal)) Note($"request failed: {request.Method} {request.Url} {request.Failure}");
+            // A page that is left ends its stream of events, and a frame that goes away ends what it was asking for.
+            if (!request.Url.EndsWith("/stream", StringComparison.Ordinal) && !request.Frame.IsDetached) Note($"request failed: {request.Method} {request.Url} {request.Failure}");
         };
         Page.Response += (_, response) =>
         {

@@ -66,10 +66,9 @@ internal static class StudioDefinition
         foreach (var list in (string[])["inputs", "outputs", "variables"]) KeepOurs(before[list] as JsonArray, json[list] as JsonArray);
         if (json["root"] is not JsonObject root) return json;
         UnknownActivities.Restore(root);
-        var known = ActivityJson.All(before["root"] as JsonObject).Select(activity => ActivityJson.Text(activity["id"])).ToHashSet();
         foreach (var activity in ActivityJson.All(root))
         {
-            if (!known.Contains(ActivityJson.Text(activity["id"]))) NameNew(activity);
+            NameNew(activity);
             DateRuleFields.Join(activity);
             InputNormalizer.Normalize(activity);
         }
@@ -78,10 +77,11 @@ internal static class StudioDefinition
         return json;
     }
 
-    /// <summary>Studio names a new node by its type, in English; people read what the activity is called.</summary>
+    /// <summary>Studio names a new node by its type and a number, in English, and goes on sending it so; people read what the activity is called.</summary>
     private static void NameNew(JsonObject activity)
     {
         if (ActivityJson.Text(activity["metadata"]?["displayText"]) is { Length: > 0 } || DefinitionRules.Registry.Find(ActivityJson.Text(activity["type"]) ?? "") is not { } descriptor) return;
+        if (ActivityJson.Text(activity["name"]) is not { } name || !name.StartsWith(descriptor.Name, StringComparison.Ordinal) || !name[descriptor.Name.Length..].All(char.IsAsciiDigit)) return;
         if (activity["metadata"] is not JsonObject metadata) activity["metadata"] = metadata = [];
         metadata["displayText"] = descriptor.DisplayName;
     }

@@ -1,5 +1,5 @@
 // Mounts Studio's elements by address, one at a time, inside the console's frame.
-import { connect } from './server.js';
+import { connect, quiet } from './server.js';
 import { translate } from './labels.js';
 
 const host = document.getElementById('studio-host');
@@ -47,6 +47,7 @@ async function show() {
   if (inside() === shown) return;
   shown = inside();
   if (host.firstElementChild) {
+    await quiet();
     host.firstElementChild.remove();
     await new Promise((done) => setTimeout(done, settleMs));
     if (inside() !== shown) return show();
@@ -91,8 +92,7 @@ if (parent === window) {
 } else {
   localStorage.BlazorCulture = 'zh-CN';
   connect(() => /^workflows\/definitions\/([^/]+)\/edit$/.exec(inside())?.[1]);
-  await translate();
-  await Blazor.start();
+  await Promise.all([translate(), Blazor.start()]);
   await customElements.whenDefined('elsa-workflow-definition-editor');
   document.getElementById('studio-loading').remove();
   mount();

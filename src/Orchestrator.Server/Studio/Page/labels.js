@@ -2,6 +2,8 @@
 import { takeStandIn } from './messages.js';
 
 const untouched = '.monaco-editor, textarea, script, style, .x6-node, .elsa-activity, #studio-findings, #studio-toasts';
+// What Studio calls a node that was just dropped: its type in English and a number.
+const numbered = /^[A-Z][A-Za-z]*\d+$/;
 const attributes = ['placeholder', 'title', 'aria-label'];
 const chinese = /[\u3400-\u9fff]/;
 const letters = /[A-Za-z]/;
@@ -13,8 +15,6 @@ let patterns = [];
 function chineseOf(text) {
   const trimmed = text.trim();
   if (!trimmed || chinese.test(trimmed) || !letters.test(trimmed)) return null;
-  const standIn = takeStandIn(trimmed);
-  if (standIn) return standIn;
   const found = exact.get(trimmed.toLowerCase());
   if (found) return text.replace(trimmed, found);
   for (const [pattern, replacement] of patterns) {
@@ -24,9 +24,20 @@ function chineseOf(text) {
   return null;
 }
 
+// The server names such a node by what its type is called; Studio shows that after the next load, we do at once.
+function nameNode(node) {
+  const label = node.parentElement.closest('.activity-label');
+  const type = label?.closest('.activity-content')?.querySelector('.activity-type')?.textContent.trim();
+  if (type && numbered.test(node.data.trim())) node.data = type;
+}
+
 function translateText(node) {
+  if (node.parentElement?.closest('.activity-label')) nameNode(node);
   if (!node.parentElement || node.parentElement.closest(untouched)) return;
-  const replaced = chineseOf(node.data);
+  const standIn = takeStandIn(node.data.trim());
+  // Our own message says it already.
+  if (standIn) node.parentElement.closest('.mud-snackbar')?.setAttribute('hidden', '');
+  const replaced = standIn ?? chineseOf(node.data);
   if (replaced !== null && replaced !== node.data) node.data = replaced;
 }
 

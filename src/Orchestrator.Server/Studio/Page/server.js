@@ -6,12 +6,21 @@ const original = window.fetch.bind(window);
 const revisions = new Map();
 let saves = Promise.resolve();
 let signedIn = null;
+let underWay = 0;
+let lastEnd = 0;
+const quietMs = 400;
+
+/** Waits until Studio has asked nothing for a moment: what it has not finished loading it must not be torn away from. */
+export async function quiet() {
+  const patience = performance.now() + 5_000;
+  while (performance.now() < patience && (underWay > 0 || performance.now() - lastEnd < quietMs)) await new Promise((done) => setTimeout(done, 50));
+}
 
 export function connect(openDefinition) {
   window.fetch = (resource, options = {}) => {
     const url = new URL(resource instanceof Request ? resource.url : resource, document.baseURI);
     if (url.origin !== location.origin || !url.pathname.startsWith('/elsa/')) return original(resource, options);
-    const call = () => send(resource, options, url, openDefinition());
+    const call = () => counted(send(resource, options, url, openDefinition()));
     const isSave = (options.method ?? 'GET') === 'POST' && /^\/elsa\/api\/workflow-definitions(\/import)?$/.test(url.pathname);
     if (!isSave) return call();
     // A save names the revision it starts from, which the save before it makes.
@@ -19,6 +28,16 @@ export function connect(openDefinition) {
     saves = answer.catch(() => undefined);
     return answer;
   };
+}
+
+async function counted(call) {
+  underWay++;
+  try {
+    return await call;
+  } finally {
+    underWay--;
+    lastEnd = performance.now();
+  }
 }
 
 async function send(resource, options, url, definition) {
