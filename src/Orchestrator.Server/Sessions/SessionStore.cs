@@ -46,7 +46,11 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
             where session.TokenHash == hash && user.Enabled
             select new
             {
-                session.SeenAt, session.ExpiresAt, user.Account, user.DisplayName, user.Organisation,
+                session.SeenAt,
+                session.ExpiresAt,
+                user.Account,
+                user.DisplayName,
+                user.Organisation,
                 Roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role).ToList(),
             })
             .FirstOrDefaultAsync(cancellation);
