@@ -66,6 +66,7 @@ public sealed class When_a_body_is_bad(OpenServer server)
         (deep.Status, deep.Problem).ShouldBe((400, "invalid-body"));
         var large = await server.Portal.PostAsync("/api/portal/v1/events", "\"" + new string('x', 1_100_000) + "\"");
         (large.Status, large.Problem).ShouldBe((413, "too-large"));
+        (await server.Portal.PostAsync("/api/portal/v1/events", "{}")).Status.ShouldBe(400, "the connection of a body that was not read is not used again");
     }
 
     [Theory]

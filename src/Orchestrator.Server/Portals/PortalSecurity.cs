@@ -69,8 +69,9 @@ internal sealed partial class PortalSecurity(
     {
         var most = http.Request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal) ? LargestImage : LargestBody;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
-        if (http.Request.ContentLength > most) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
-        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+
+        // The server itself refuses what is longer, at the first read, and says in its answer that the connection closes.
+        using var buffer = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 0, most));
         await http.Request.Body.CopyToAsync(buffer, cancellation);
         if (buffer.Length > most) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
         return buffer.ToArray();
