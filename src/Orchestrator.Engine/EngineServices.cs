@@ -52,6 +52,7 @@ public static class EngineServices
         services.AddSingleton<RequestSender>();
         services.AddSingleton(provider => new ReminderRun(
             provider.GetRequiredService<IWorkStore>(), provider.GetRequiredService<CalendarCache>().GetAsync, options.Reminders, provider.GetRequiredService<ILogger<ReminderRun>>()));
+        services.AddSingleton<EventProposals>();
         services.AddSingleton<MoveRunner>();
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<CalendarWatch>();

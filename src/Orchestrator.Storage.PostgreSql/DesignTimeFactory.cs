@@ -10,7 +10,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<Orchestrat
     public OrchestratorDbContext CreateDbContext(string[] args)
     {
         var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        PostgreSqlDatabase.Configure(builder);
+        builder.UseNpgsql(PostgreSqlDatabase.Options);
         return new OrchestratorDbContext(builder.Options);
     }
 }

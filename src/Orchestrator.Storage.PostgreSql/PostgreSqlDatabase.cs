@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using Orchestrator.Storage.Model;
@@ -26,25 +27,12 @@ public static class PostgreSqlDatabase
         return NpgsqlDataSource.Create(settings);
     }
 
-    /// <summary>Sets up the context for a data source; without one it can only describe itself.</summary>
-    public static void Configure(DbContextOptionsBuilder builder, NpgsqlDataSource? source = null)
-    {
-        if (source is null)
-        {
-            builder.UseNpgsql(Options);
-        }
-        else
-        {
-            builder.UseNpgsql(source, Options);
-        }
-    }
-
-    /// <summary>A context of its own, for work outside dependency injection.</summary>
-    public static OrchestratorDbContext CreateContext(NpgsqlDataSource source)
+    /// <summary>Makes contexts and uses them again after their disposal: setting one up costs more than most of its queries.</summary>
+    public static PooledDbContextFactory<OrchestratorDbContext> CreateContexts(NpgsqlDataSource source)
     {
         var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        Configure(builder, source);
-        return new OrchestratorDbContext(builder.Options);
+        builder.UseNpgsql(source, Options);
+        return new PooledDbContextFactory<OrchestratorDbContext>(builder.Options);
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment do it one after the other.</summary>
@@ -54,12 +42,12 @@ public static class PostgreSqlDatabase
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
         await take.ExecuteNonQueryAsync(cancellationToken);
-        await using var context = CreateContext(source);
+        await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static void Options(NpgsqlDbContextOptionsBuilder options) => options
+    internal static void Options(NpgsqlDbContextOptionsBuilder options) => options
         .MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name)
         .MigrationsHistoryTable("schema_versions");
 }

@@ -6,5 +6,5 @@ namespace Orchestrator.Storage.SqlServer;
 /// <summary>Lets dotnet-ef write migrations; it never connects.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<OrchestratorDbContext>
 {
-    public OrchestratorDbContext CreateDbContext(string[] args) => SqlServerDatabase.CreateContext("Server=127.0.0.1");
+    public OrchestratorDbContext CreateDbContext(string[] args) => SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 }

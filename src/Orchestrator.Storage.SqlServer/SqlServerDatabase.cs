@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.SqlServer.Work;
 
@@ -8,24 +9,20 @@ namespace Orchestrator.Storage.SqlServer;
 /// <summary>A SQL Server database (2019 or later, or Azure SQL) as the server uses it.</summary>
 public static class SqlServerDatabase
 {
-    /// <summary>Sets up the context for a connection string.</summary>
-    public static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
+    /// <summary>Makes contexts and uses them again after their disposal: setting one up costs more than most of its queries.</summary>
+    public static PooledDbContextFactory<OrchestratorDbContext> CreateContexts(string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
         builder.UseSqlServer(connectionString, options => options
             .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
             .MigrationsHistoryTable("schema_versions"));
-
-    /// <summary>A context of its own, for work outside dependency injection.</summary>
-    public static OrchestratorDbContext CreateContext(string connectionString)
-    {
-        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        Configure(builder, connectionString);
-        return new OrchestratorDbContext(builder.Options);
+        return new PooledDbContextFactory<OrchestratorDbContext>(builder.Options);
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to the database, once.</summary>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var context = CreateContext(connectionString);
+        await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         await TurnSnapshotOnAsync(connectionString, cancellationToken);
     }

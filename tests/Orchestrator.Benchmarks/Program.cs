@@ -1,9 +1,10 @@
 using System.Globalization;
+using Orchestrator.Benchmarks.Moves;
 using Orchestrator.Benchmarks.Storm;
 
-if (args is not ["storm", .. var rest])
+if (args is not ["storm" or "moves", .. var rest])
 {
-    await Console.Error.WriteLineAsync("usage: storm [--instances N] [--page N] [--workers N]");
+    await Console.Error.WriteLineAsync("usage: storm|moves [--instances N] [--page N] [--workers N]");
     return 2;
 }
 
@@ -33,4 +34,4 @@ for (var i = 0; i < rest.Length; i += 2)
     }
 }
 
-return await StormBenchmark.RunAsync(options);
+return args[0] == "moves" ? await MovesBenchmark.RunAsync(options) : await StormBenchmark.RunAsync(options);

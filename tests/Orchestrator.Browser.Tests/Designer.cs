@@ -26,6 +26,7 @@ internal sealed class Designer
     /// <summary>Studio's red bar.</summary>
     public ILocator ErrorBar => _frame.Locator("#blazor-error-ui");
 
+    /// <summary>Waits until the designer is there, with whatever it shows.</summary>
     public static async Task<Designer> OpenAsync(Visitor visitor)
     {
         var inside = visitor.Page.Locator("iframe");
@@ -83,7 +84,7 @@ internal sealed class Designer
     /// <summary>Types into an input of the selected activity and waits for the save that follows; its HTTP status.</summary>
     public Task<int> TypeAsync(string label, string text) => SavedAsync(async () =>
     {
-        var input = _frame.Locator(".mud-input-control", new() { Has = Label(label) }).Locator("input").First;
+        var input = _frame.Locator(".mud-input-control", new() { Has = Label(label) }).Locator("input, textarea").First;
         await input.FillAsync(text);
         await input.PressAsync("Tab");
     });

@@ -73,6 +73,42 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     }
 
     [Fact]
+    public async Task A_schedule_is_drawn_from_nothing()
+    {
+        await using var visitor = await server.VisitAsync(Designer.Screen, "/design");
+        var designer = await Designer.OpenAsync(visitor);
+        await designer.Frame.GetByRole(AriaRole.Button, new() { Name = "新建流程" }).ClickAsync();
+        var dialog = designer.Frame.Locator(".mud-dialog");
+        await dialog.Locator("input").First.FillAsync("天津市2025年度职称评审（新）");
+        await designer.SavedAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync());
+
+        // Studio has no field for what a definition is: a form of the page asks for it as long as nothing is drawn.
+        var kind = designer.Frame.Locator("#studio-kind");
+        await kind.GetByLabel("流程类别").WaitForAsync(new() { Timeout = 90_000 });
+        await kind.GetByLabel("流程类别").SelectOptionAsync(new SelectOptionValue { Label = "年度安排" });
+        await kind.GetByLabel("年度", new() { Exact = true }).FillAsync("2025");
+        await kind.GetByPlaceholder("如 天津市").FillAsync("天津市");
+        await kind.GetByLabel("依据通知").SelectOptionAsync("TJ24");
+        await visitor.PhotographAsync("studio-new", wholePage: false);
+        await kind.GetByRole(AriaRole.Button, new() { Name = "保存类别" }).ClickAsync();
+        await Expect(designer.Node("年度周期开始")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Expect(kind.Locator(".head")).ToHaveTextAsync("年度安排 · 2025 · 天津市");
+
+        var end = "";
+        (await designer.SavedAsync(async () => end = await designer.DropAsync("职称评审·年度", "周期结束", 560, 330))).ShouldBe(200);
+        // The notice gives the clauses to choose from.
+        await Expect(designer.Clause("TJ24-4.4-b").First).ToBeVisibleAsync();
+        (await designer.SavedAsync(() => designer.ConnectAsync("Start", "Done", end))).ShouldBe(200);
+        await visitor.PhotographAsync("studio-new-drawn", wholePage: false);
+        (await designer.PublishAsync()).ShouldBe(200);
+        await Expect(designer.Message("另一人")).ToBeVisibleAsync();
+        var listed = (await JsonAsync(visitor, "/api/console/v1/definitions")).AsArray().Single(definition => (string?)definition!["name"] == "天津市2025年度职称评审（新）")!;
+        ((string?)listed["kind"], (int?)listed["year"], listed["submission"] is null).ShouldBe(("schedule", 2025, false));
+        await designer.ShouldShowNoErrorBarAsync();
+        visitor.ShouldHaveSeenNoTrouble();
+    }
+
+    [Fact]
     public async Task Run_plays_the_draft_in_a_sandbox_and_the_badges_move()
     {
         await using var visitor = await server.VisitAsync(Designer.Screen, Edit(Schedule));

@@ -74,6 +74,46 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
     }
 
     [Fact]
+    public async Task A_portals_agreement_to_an_extension_waits_for_a_person_who_sees_what_moves()
+    {
+        using var chief = await SignedIn.WithRolesAsync(server.Practice, "agreed-2", ["titleOffice"]);
+        var cycle = "cycles/" + await server.Practice.StartCycleAsync();
+        await server.Portal.AcceptedAsync("extension.requested", cycle, """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""");
+
+        var answered = await server.Portal.SendAsync("extension.approved", cycle, """{"milestone":"reviewBy"}""");
+
+        answered.Status.ShouldBe(202, answered.Text);
+        var id = (string?)answered.Json!["move"];
+        var status = $"/api/portal/v1/{cycle}/moves/{id}";
+        (await server.Portal.GetAsync(status)).Json!["state"]!.GetValue<string>().ShouldBe("proposed");
+        var seen = await chief.GetOkAsync($"{Moves}/{id}");
+        ((string?)seen["reason"], (string?)seen["request"]!["dates"]!["reviewBy"]).ShouldBe(("专家集中承担防疫任务", "2025-01-24"));
+        (await chief.PostAsync($"{Moves}/{id}/approval", new { preview = (string)seen["preview"]!["hash"]! })).Status.ShouldBe(200);
+        var applied = (await server.Portal.GetAsync(status)).Json!;
+        ((string?)applied["state"], (string?)applied["dates"]!["reviewBy"]).ShouldBe(("applied", "2025-01-24"));
+        (await server.Portal.GetAsync($"/api/portal/v1/{cycle}/moves/1")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Who_asks_at_the_console_cannot_approve_it_alone()
+    {
+        using var chief = await SignedIn.WithRolesAsync(server.Practice, "alone-1", ["office", "titleOffice"]);
+        var events = $"/api/console/v1/cycles/{server.Cycle}/events";
+        var requested = await chief.PostAsync(events, new { type = "extension.requested", data = new { milestone = "reviewBy", newDate = "2025-02-14", reason = "系统故障" } });
+        requested.Status.ShouldBe(200, requested.Text);
+
+        var asked = await chief.PostAsync(events, new { type = "extension.approved", data = new { milestone = "reviewBy" } });
+
+        asked.Status.ShouldBe(202, asked.Text);
+        var id = (string?)asked.Json!["move"];
+        var seen = await chief.GetOkAsync($"{Moves}/{id}");
+        ((string?)seen["proposedBy"]).ShouldBe("alone-1");
+        var alone = await chief.PostAsync($"{Moves}/{id}/approval", new { preview = (string)seen["preview"]!["hash"]! });
+        (alone.Status, alone.Problem).ShouldBe((403, "second-person"));
+        (await chief.DeleteAsync($"{Moves}/{id}")).Status.ShouldBe(204);
+    }
+
+    [Fact]
     public async Task A_body_that_is_wrong_and_a_person_without_the_right_are_refused()
     {
         using var reader = await SignedIn.WithRolesAsync(server.Practice, "moves-reader", ["supervisor"]);

@@ -14,7 +14,7 @@ public sealed class MigrationTests(PostgreSqlUnderTest storage)
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PostgreSqlDatabase.MigrateAsync(source, Cancel), Cancel)));
 
-        await using var context = PostgreSqlDatabase.CreateContext(source);
+        await using var context = await PostgreSqlDatabase.CreateContexts(source).CreateDbContextAsync(TestContext.Current.CancellationToken);
         (await context.Database.GetPendingMigrationsAsync(Cancel)).ShouldBeEmpty();
         (await context.Instances.CountAsync(Cancel)).ShouldBe(0);
     }
@@ -22,7 +22,7 @@ public sealed class MigrationTests(PostgreSqlUnderTest storage)
     [Fact]
     public async Task The_migrations_say_what_the_model_says()
     {
-        await using var context = PostgreSqlDatabase.CreateContext(storage.Source);
+        await using var context = await PostgreSqlDatabase.CreateContexts(storage.Source).CreateDbContextAsync(TestContext.Current.CancellationToken);
 
         context.Database.HasPendingModelChanges().ShouldBeFalse();
     }

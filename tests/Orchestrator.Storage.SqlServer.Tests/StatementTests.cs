@@ -28,7 +28,7 @@ public sealed partial class StatementTests
     [MemberData(nameof(Names))]
     public void Each_statement_names_tables_and_columns_of_the_model(string name)
     {
-        using var context = SqlServerDatabase.CreateContext("Server=127.0.0.1");
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
         var tables = context.Model.GetEntityTypes().ToDictionary(e => e.GetTableName()!, e => e.GetProperties().Select(p => p.GetColumnName()).ToHashSet());
         var columns = tables.Values.SelectMany(c => c).Concat(OwnColumns).ToHashSet();
         var visitor = new NameVisitor();
@@ -46,7 +46,7 @@ public sealed partial class StatementTests
     [Fact]
     public void The_migration_script_parses()
     {
-        using var context = SqlServerDatabase.CreateContext("Server=127.0.0.1");
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 
         var script = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
@@ -61,7 +61,7 @@ public sealed partial class StatementTests
     [Fact]
     public void The_migrations_say_what_the_model_says()
     {
-        using var context = SqlServerDatabase.CreateContext("Server=127.0.0.1");
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 
         context.Database.HasPendingModelChanges().ShouldBeFalse();
     }
@@ -69,7 +69,7 @@ public sealed partial class StatementTests
     [Fact]
     public void Codes_and_keys_compare_byte_by_byte()
     {
-        using var context = SqlServerDatabase.CreateContext("Server=127.0.0.1");
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 
         context.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(e => e.GetProperties())
             .Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null)

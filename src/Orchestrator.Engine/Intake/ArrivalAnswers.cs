@@ -7,7 +7,7 @@ namespace Orchestrator.Engine.Intake;
 /// <summary>What an arrival is answered.</summary>
 internal static class ArrivalAnswers
 {
-    public static ArrivalAnswerBody Of(WorkOutcome outcome) => new()
+    public static ArrivalAnswerBody Of(WorkOutcome outcome, long? moveId = null) => new()
     {
         Status = StatusOf(outcome),
         InstanceId = outcome.InstanceId == 0 ? null : outcome.InstanceId,
@@ -15,6 +15,7 @@ internal static class ArrivalAnswers
         Stage = outcome.Stage,
         NextDue = outcome.NextDue,
         NextDueDate = outcome.NextDueDate,
+        MoveId = moveId,
         Refusal = outcome.Failure is null ? outcome.Refusal : Failed,
     };
 
@@ -30,6 +31,7 @@ internal static class ArrivalAnswers
         { Failure: not null } => 500,
         { Refusal.Code: Refusals.NoSuchInstanceCode } => 404,
         { Refusal: not null } => 422,
+        { Proposal: not null } => 202,
         { Started: true } => 201,
         _ => 200,
     };

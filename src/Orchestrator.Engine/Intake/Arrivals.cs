@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Work;
@@ -15,8 +16,11 @@ namespace Orchestrator.Engine.Intake;
 /// leaves between the steps, <see cref="ProcessPendingAsync"/> finishes.
 /// </summary>
 public sealed partial class Arrivals(
-    IWorkStore store, UnitOfWork units, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
+    IWorkStore store, UnitOfWork units, EventProposals proposals, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
 {
+    /// <summary>The sender of what people do at the console; all others are portals' codes.</summary>
+    public const string Console = "console";
+
     /// <summary>Another node that is just processing the same instance is given so many turns.</summary>
     private const int MaxTurns = 40;
 
@@ -172,7 +176,8 @@ public sealed partial class Arrivals(
         var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
         for (var place = 0; place < arrivals.Count; place++)
         {
-            var answer = ArrivalAnswers.Of(outcomes[place]);
+            var move = outcomes[place].Proposal is null ? (long?)null : await proposals.KeepAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
+            var answer = ArrivalAnswers.Of(outcomes[place], move);
             answers.Add(arrivals[place].Id, answer);
             batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));
         }

@@ -14,7 +14,8 @@ namespace Orchestrator.Engine.Moves;
 
 /// <summary>
 /// Counts the open deadlines of a cycle's applications again, from what their rows keep and without running anything: pages of
-/// rows, each distinct rule counted once, one bulk write a page. What is due already is the enforcer's, whether decided or not.
+/// rows, each distinct rule counted once, one bulk write a page; a preview reads them grouped by the database. What is due already is
+/// the enforcer's, whether decided or not.
 /// </summary>
 internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTitles titles, MoveStamp stamp, Instant now)
 {
@@ -33,6 +34,12 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
     public async Task RunAsync(IWorkTransaction transaction, bool apply, LineBook lines, MoveNotices notices, CancellationToken cancellationToken)
     {
         await using var context = transaction.CreateContext();
+        if (!apply)
+        {
+            await PreviewAsync(context, lines, cancellationToken);
+            return;
+        }
+
         for (long cursor = 0; ;)
         {
             var ids = await context.Instances
@@ -41,8 +48,39 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
             if (ids.Count == 0) return;
             var batch = new WorkBatch();
             foreach (var row in (await ReadAsync(context, ids, cancellationToken)).OrderBy(row => row.InstanceId).ThenBy(row => row.DueAt)) Recount(row, batch, lines, notices);
-            if (apply) await transaction.WriteAsync(batch, cancellationToken);
+            await transaction.WriteAsync(batch, cancellationToken);
             cursor = ids[^1];
+        }
+    }
+
+    private async Task PreviewAsync(OrchestratorDbContext context, LineBook lines, CancellationToken cancellationToken)
+    {
+        var (id, isScoped) = (cycle.Row.InstanceId, cycle.Overrides.Count > 0);
+        var open = context.Deadlines.Where(deadline => deadline.State == DeadlineState.Armed && deadline.Rules != null && deadline.DueAt > now);
+        var groups = await context.Applications.Where(application => application.CycleId == id)
+            .Join(open, application => application.InstanceId, deadline => deadline.InstanceId, (application, deadline) => new
+            {
+                deadline.NodeId,
+                deadline.Name,
+                deadline.Kind,
+                deadline.Role,
+                deadline.Clauses,
+                deadline.DueAt,
+                deadline.DueDate,
+                deadline.Provisional,
+                deadline.Basis,
+                Rules = deadline.Rules!,
+                // Whose it is matters only where the cycle has dates that do not hold for all.
+                Series = isScoped ? application.Series : "",
+                Level = isScoped ? application.Level : "",
+                Employer = isScoped ? application.Employer : "",
+            })
+            .GroupBy(deadline => deadline).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        foreach (var group in groups)
+        {
+            var key = group.Key;
+            var row = new OpenRow(id, "", key.NodeId, key.Name, key.Kind, key.Role, null, key.Clauses, key.DueAt, key.DueDate, key.Provisional, key.Basis, key.Rules, key.Series, key.Level, key.Employer);
+            if (Count(row) is { } counted && LineOf(row, counted) is { } line) lines.Add(line, group.Count);
         }
     }
 
@@ -56,13 +94,25 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
 
     private void Recount(OpenRow row, WorkBatch batch, LineBook lines, MoveNotices notices)
     {
-        if (row.DueAt <= now || Count(row) is not { } counted) return;
-        var isMoved = counted.Due.Due != row.DueAt;
-        if (!isMoved && counted.Due.Provisional == row.Provisional) return;
-        var step = titles.Of(version, row.NodeId, row.Name);
-        var line = new MoveLine
+        if (row.DueAt <= now || Count(row) is not { } counted || LineOf(row, counted) is not { } line) return;
+        lines.Add(line);
+        batch.Move(new DeadlineRedating(
+            row.InstanceId, row.Run, row.Name, counted.Due.Due, counted.Due.Date, counted.Due.Provisional, counted.Due.CalendarVersion, counted.Basis, stamp.Reason, stamp.ApprovedBy, now)
         {
-            Step = step,
+            MoveId = stamp.MoveId,
+        });
+        if (counted.Due.Due == row.DueAt) return;
+        batch.Journal.Add(Journal(row, line));
+        notices.Add(row.Role ?? Roles.Employer, row.Role is null or Roles.Employer ? row.Employer : row.Assignee, line.Step, row.DueDate, counted.Due.Date);
+    }
+
+    /// <summary>Null: it stays as it is.</summary>
+    private MoveLine? LineOf(OpenRow row, Counted counted)
+    {
+        var isMoved = counted.Due.Due != row.DueAt;
+        return !isMoved && counted.Due.Provisional == row.Provisional ? null : new MoveLine
+        {
+            Step = titles.Of(version, row.NodeId, row.Name),
             Activity = MoveLines.ActivityOf(row.NodeId),
             Name = row.Name,
             Level = "application",
@@ -75,15 +125,6 @@ internal sealed class ApplicationRecount(LiveCycle cycle, long? version, TaskTit
             NewDue = counted.Due.Due,
             Provisional = counted.Due.Provisional,
         };
-        lines.Add(line);
-        batch.Move(new DeadlineRedating(
-            row.InstanceId, row.Run, row.Name, counted.Due.Due, counted.Due.Date, counted.Due.Provisional, counted.Due.CalendarVersion, counted.Basis, stamp.Reason, stamp.ApprovedBy, now)
-        {
-            MoveId = stamp.MoveId,
-        });
-        if (!isMoved) return;
-        batch.Journal.Add(Journal(row, line));
-        notices.Add(row.Role ?? Roles.Employer, row.Role is null or Roles.Employer ? row.Employer : row.Assignee, step, row.DueDate, counted.Due.Date);
     }
 
     private Counted? Count(OpenRow row)

@@ -10,6 +10,7 @@ using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Extensions;
+using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
@@ -47,7 +48,8 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         var old = cycle.Anchors;
         var findings = Shift(session, shift, schedule, now).ToList();
         if (shift.CalendarVersion is not null) findings.AddRange(await NewlyUnlawfulAsync(transaction, shift, before, session, stamp, now, cancellationToken));
-        session.Batch.Notices.Clear();
+        // Whom an extension is reported to has approved it.
+        session.Batch.Notices.RemoveAll(notice => notice.Template == ExtensionDesk.RequestTemplate);
         if (cycle.NewCalendarVersion is not null || cycle.AnchorsChanged) CountSilent(session, own, cycle, stamp, now);
 
         var lines = new LineBook();
@@ -101,7 +103,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         foreach (var movable in MovableDates.Of(schedule).Where(movable => shift.Dates.ContainsKey(movable.Name)))
         {
             var day = shift.Dates[movable.Name];
-            var events = MovableDates.Events(schedule, movable.Name, day, session.Move!.Reason, session.Move.ApprovedBy);
+            var events = shift.TakesBack && movable.Name != AnchorNames.Meeting ? [] : MovableDates.Events(schedule, movable.Name, day, session.Move!.Reason, session.Move.ApprovedBy);
             if (events.Count == 0) session.StateDates(instance, new Dictionary<string, LocalDate> { [movable.Name] = day }, now);
             foreach (var told in events)
             {
@@ -189,6 +191,14 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new AnchorLine(pair.Key, before.TryGetValue(pair.Key, out var day) ? day : null, pair.Value));
 
+    // 【改期影响】 names the deadlines that move with the meeting.
+    private static string WithList(string data, CyclePreview preview)
+    {
+        var filled = JsonNode.Parse(data)!.AsObject();
+        filled["list"] = preview.Moved == 0 ? "无" : string.Join('、', preview.Lines.Where(line => line.Change == "moved").Select(line => $"{line.Step}（{LocalDatePattern.Iso.Format(line.NewDate!.Value)}）").Distinct());
+        return filled.ToJsonString(EngineJson.Options);
+    }
+
     private async Task WriteAsync(
         IWorkTransaction transaction, WorkSession session, CyclePreview preview, MoveNotices notices, MoveStamp stamp, Instant now, CancellationToken cancellationToken)
     {
@@ -208,6 +218,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
                 new { reason = stamp.Reason, dates = preview.Dates, lines = preview.Lines.Where(line => line.Change is "moved" or "recompute").ToList() }, EngineJson.Options)!), now));
         }
 
+        foreach (var notice in session.Batch.Notices.Where(notice => notice.Template == RescheduleMeeting.MovedTemplate)) notice.Data = WithList(notice.Data, preview);
         session.Batch.Notices.AddRange(notices.Make());
         await units.CloseAsync(transaction, session, cancellationToken);
         await transaction.WriteAsync(session.Batch, cancellationToken);

@@ -19,6 +19,9 @@ internal sealed record CycleShift(Cycle Cycle)
     /// <summary>The move whose overrides end.</summary>
     public long? Ends { get; init; }
 
+    /// <summary>Whether it takes an earlier move back: a milestone may become earlier by this alone.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>The definition versions to go on by.</summary>
     public MigrationTarget? Migration { get; init; }
 }

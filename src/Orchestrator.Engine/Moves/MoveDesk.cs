@@ -7,6 +7,7 @@ using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Holidays;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
+using Orchestrator.Storage.Notices;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Moves;
@@ -67,8 +68,17 @@ public sealed partial class MoveDesk
         if (preview.Refusal is not null) return preview;
         await using var context = _store.CreateContext();
         context.DateMoves.Add(move);
+        if (request.Kind != DateMoveKind.Calendar) context.PendingNotices.Add(await WaitsAsync(context, move, preview.Preview!, cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
         return preview with { Move = move };
+    }
+
+    private async Task<PendingNotice> WaitsAsync(OrchestratorDbContext context, DateMove move, MovePreview preview, CancellationToken cancellationToken)
+    {
+        var code = preview.Cycles[0].Cycle;
+        var notice = MoveNotices.Waits(move, await context.Cycles.Where(cycle => cycle.Code == code).Select(cycle => cycle.InstanceId).FirstAsync(cancellationToken));
+        notice.Id = await _store.ReserveIdsAsync(1, cancellationToken);
+        return notice;
     }
 
     /// <summary>A move; while it waits, with the preview as it is now.</summary>

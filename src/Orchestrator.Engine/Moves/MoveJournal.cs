@@ -13,6 +13,9 @@ public static class MoveJournal
     /// <summary>Dates of the cycle were moved.</summary>
     public const string DatesMoved = "DatesMoved";
 
+    /// <summary>Somebody asked for other dates; a second person decides.</summary>
+    public const string Proposed = "MoveProposed";
+
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";
 

@@ -5,7 +5,9 @@ using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.Notices;
+using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Engine.Moves;
 
@@ -13,6 +15,7 @@ namespace Orchestrator.Engine.Moves;
 internal sealed class MoveNotices(MoveStamp stamp, long cycleId, Instant now)
 {
     private const string Template = "Z-18";
+    private const string WaitsTemplate = "Z-19";
 
     private readonly Dictionary<(string Role, string? Assignee, string Step, LocalDate From, LocalDate To), int> _moved = [];
 
@@ -41,6 +44,19 @@ internal sealed class MoveNotices(MoveStamp stamp, long cycleId, Instant now)
         Day = ChinaTime.DateOf(now),
         CreatedAt = now,
     });
+
+    /// <summary>Tells the title office that a move waits for a second person.</summary>
+    public static PendingNotice Waits(DateMove move, long cycleId) => new()
+    {
+        CycleId = cycleId,
+        InstanceId = cycleId,
+        Key = $"move-{move.Id}-waits",
+        Template = WaitsTemplate,
+        Role = Roles.TitleOffice,
+        Data = new JsonObject { ["by"] = move.ProposedBy, ["reason"] = move.Reason }.ToJsonString(EngineJson.Options),
+        Day = ChinaTime.DateOf(move.ProposedAt),
+        CreatedAt = move.ProposedAt,
+    };
 
     // The same after a crash: what was told is not told again.
     private string Key((string Role, string? Assignee, string Step, LocalDate From, LocalDate To) told) =>

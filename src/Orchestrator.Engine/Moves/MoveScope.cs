@@ -12,7 +12,7 @@ public sealed record MoveScope
     /// <summary>系列.</summary>
     public string? Series { get; init; }
 
-    /// <summary>级别: <c>junior</c>, <c>intermediate</c>, <c>associate</c>, <c>senior</c>.</summary>
+    /// <summary>级别, as the portals submit it, e.g. <c>副高</c>.</summary>
     public string? Level { get; init; }
 
     /// <summary>Code of the 用人单位.</summary>

@@ -40,11 +40,14 @@ internal sealed class ShiftPlanner(PlanCache plans)
     }
 
     private static IQueryable<Cycle> Running(OrchestratorDbContext context) =>
-        context.Cycles.AsNoTracking().Where(cycle => cycle.Status == CycleStatus.Running && !cycle.IsSandbox).OrderBy(cycle => cycle.InstanceId);
+        context.Cycles.AsNoTracking().Where(cycle => cycle.Status == CycleStatus.Running).OrderBy(cycle => cycle.InstanceId);
+
+    // A cycle that is played stays out of what is done to many; it is reached by its code.
+    private static IQueryable<Cycle> Real(OrchestratorDbContext context) => Running(context).Where(cycle => !cycle.IsSandbox);
 
     private static async Task<IReadOnlyList<CycleShift>> CalendarAsync(OrchestratorDbContext context, MoveBooks books, CancellationToken cancellationToken)
     {
-        var cycles = await Running(context).ToListAsync(cancellationToken);
+        var cycles = await Real(context).ToListAsync(cancellationToken);
         return [.. cycles.Select(cycle => (Cycle: cycle, UnitOfWork.CalendarOf(books.After, cycle.CalendarRegion).Version))
             .Where(pair => pair.Cycle.CalendarVersion != pair.Version).Select(pair => new CycleShift(pair.Cycle) { CalendarVersion = pair.Version })];
     }
@@ -55,7 +58,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
         if (request.Dates is not { Count: > 0 } dates) return ([], MoveRefusals.NothingMoves);
         foreach (var (name, day) in dates)
         {
-            if (await CheckAsync(cycle, name, now, cancellationToken) is { } refusal) return ([], refusal);
+            if (await CheckAsync(cycle, name, forAll: true, now, cancellationToken) is { } refusal) return ([], refusal);
             if (day < ChinaTime.DateOf(now)) return ([], MoveRefusals.InPast(day));
         }
 
@@ -63,12 +66,12 @@ internal sealed class ShiftPlanner(PlanCache plans)
     }
 
     /// <summary>Whether a date of a cycle is one that people may move, and still can.</summary>
-    private async Task<Refusal?> CheckAsync(Cycle cycle, string? name, Instant now, CancellationToken cancellationToken)
+    private async Task<Refusal?> CheckAsync(Cycle cycle, string? name, bool forAll, Instant now, CancellationToken cancellationToken)
     {
         var movable = MovableDates.Of(await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken));
         if (name is null || movable.FirstOrDefault(known => known.Name == name) is not { } date) return MoveRefusals.NotMovable(name, movable.Select(known => $"{known.Name}（{known.Label}）"));
         if (!EngineJson.ReadDates(cycle.Anchors).TryGetValue(name, out var day)) return MoveRefusals.NotStated(date.Label);
-        return day < ChinaTime.DateOf(now) ? MoveRefusals.Over(date.Label, day) : null;
+        return day < ChinaTime.DateOf(now) && !(date.ChecksItself && forAll) ? MoveRefusals.Over(date.Label, day) : null;
     }
 
     private async Task<(IReadOnlyList<CycleShift>, Refusal?)> ExtensionAsync(
@@ -76,12 +79,12 @@ internal sealed class ShiftPlanner(PlanCache plans)
     {
         if (request.Scope is not { } scope || (scope.City is null && scope.Cycle is null)) return ([], MoveRefusals.NoScope);
         if (request.To is null == request.WorkingDays is null || request.WorkingDays is < 1 or > MostWorkingDays) return ([], MoveRefusals.NoNewDay);
-        var cycles = await Running(context).Where(cycle => (scope.City == null || cycle.Jurisdiction == scope.City) && (scope.Cycle == null || cycle.Code == scope.Cycle)).ToListAsync(cancellationToken);
+        var cycles = await Real(context).Where(cycle => (scope.City == null || cycle.Jurisdiction == scope.City) && (scope.Cycle == null || cycle.Code == scope.Cycle)).ToListAsync(cancellationToken);
         if (cycles.Count == 0) return ([], MoveRefusals.NoCycle(scope.Cycle ?? scope.City));
         var shifts = new List<CycleShift>();
         foreach (var cycle in cycles)
         {
-            if (await CheckAsync(cycle, request.Date, now, cancellationToken) is { } refusal) return ([], refusal);
+            if (await CheckAsync(cycle, request.Date, !scope.IsPartial, now, cancellationToken) is { } refusal) return ([], refusal);
             var day = Current(cycle, request.Date!, scope);
             var to = request.To ?? UnitOfWork.CalendarOf(books.After, cycle.CalendarRegion).Find(day, request.WorkingDays!.Value).Value.Date;
             if (to <= day) return ([], MoveRefusals.NotLater(request.Date!, day));
@@ -112,7 +115,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             var anchors = EngineJson.ReadDates(cycle.Anchors);
             var back = applied.Dates.Where(date => date.From is not null && anchors.TryGetValue(date.Name, out var day) && day == date.To).ToDictionary(date => date.Name, date => date.From!.Value);
             var hasOverrides = DateOverride.Read(cycle.Overrides).Any(known => known.Move == id);
-            if (back.Count > 0 || hasOverrides) shifts.Add(new CycleShift(cycle) { Dates = back, Ends = hasOverrides ? id : null });
+            if (back.Count > 0 || hasOverrides) shifts.Add(new CycleShift(cycle) { Dates = back, Ends = hasOverrides ? id : null, TakesBack = true });
         }
 
         return shifts.Count == 0 ? ([], MoveRefusals.NotRevertible) : (shifts, null);

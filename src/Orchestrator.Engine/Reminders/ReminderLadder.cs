@@ -43,6 +43,42 @@ public static class ReminderLadder
     /// <summary>Whether the cut-off is 24:00 of the due date.</summary>
     public static bool EndsAtMidnight(ReminderTask task) => ChinaTime.At(task.DueDate, DeadlineTime.EndOfDay) == task.DueAt;
 
+    /// <summary>The due dates, from the slot's day on, for which an open task has a step in the time since the last sending; ascending. Of a task that is due at 24:00: others have no last call.</summary>
+    internal static IReadOnlyList<LocalDate> DueDates(ReminderInput input)
+    {
+        var (calendar, today) = (input.Calendar, input.Slot.Day);
+        var dates = new SortedSet<LocalDate>();
+        if (FirstMorning(calendar, input.From) is var first && first <= today)
+        {
+            foreach (var (workingDays, _) in Before)
+            {
+                Add(calendar.Find(first, workingDays).Value.Date, calendar.Find(today, workingDays + 1).Value.Date);
+            }
+        }
+
+        if (input.Covers(ReminderHour.LastDay) || input.Covers(ReminderHour.LastCall))
+        {
+            Add(today, calendar.Find(today, 1).Value.Date);
+        }
+
+        return [.. dates];
+
+        // Rest days up to the next working day have the same effective date.
+        void Add(LocalDate from, LocalDate until)
+        {
+            for (var date = LocalDate.Max(from, today); date < until; date = date.PlusDays(1))
+            {
+                dates.Add(date);
+            }
+        }
+    }
+
+    private static LocalDate FirstMorning(WorkingCalendar calendar, Instant since)
+    {
+        var day = ChinaTime.DateOf(since);
+        return calendar.NextOnOrAfter(At(day, ReminderHour.Morning) > since ? day : day.PlusDays(1)).Value.Date;
+    }
+
     private static IEnumerable<LadderStep> Open(ReminderTask task, WorkingCalendar calendar)
     {
         foreach (var (workingDays, occasion) in Before)

@@ -18,8 +18,9 @@ public static class ReminderPlanner
         if (input.Covers(ReminderHour.Morning))
         {
             tasks.AddOverdueList();
-            CalendarWarning.Add(input, mailbox);
         }
+
+        CalendarWarning.Add(input, mailbox);
 
         if (input.IsRegular)
         {

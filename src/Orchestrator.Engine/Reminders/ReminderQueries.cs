@@ -28,19 +28,22 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
         .OrderBy(cycle => cycle.InstanceId)
         .ToListAsync(cancellationToken);
 
-    /// <summary>Whether there is anything to say later on a day whose morning was sent: something due by the next working day, decided since, or a notice.</summary>
+    /// <summary>Whether there may be anything to say: a step of an open task, a decision since, a missed task that is listed every morning, a notice, a warning.</summary>
     public async Task<bool> HasContentAsync(ReminderInput input, bool sandboxes)
     {
-        var (day, next) = (input.Slot.Day, input.Calendar.NextOnOrAfter(input.Slot.Day.PlusDays(1)).Value.Date);
-        var (regular, since) = (input.IsRegular, input.From - Duration.FromHours(1));
+        var (dates, regular, morning) = (ReminderLadder.DueDates(input), input.IsRegular, input.Covers(ReminderHour.Morning));
+        var (since, listed) = (input.From - Duration.FromHours(1), input.From - Duration.FromDays(DaysBack));
         var cycles = context.Cycles
             .Where(cycle => cycle.CalendarRegion == input.Calendar.Region && cycle.Status == CycleStatus.Running && (sandboxes || !cycle.IsSandbox))
             .Select(cycle => (long?)cycle.InstanceId);
-        return await context.Deadlines.AnyAsync(
+        return CalendarWarning.IsDue(input)
+            || await context.Deadlines.AnyAsync(
                 deadline => deadline.Remind && deadline.Role != null && cycles.Contains(deadline.CycleId)
-                    && (deadline.State == DeadlineState.Armed ? deadline.DueDate >= day && deadline.DueDate < next : regular && deadline.DecidedAt > since),
+                    && (deadline.State == DeadlineState.Armed
+                        ? dates.Contains(deadline.DueDate)
+                        : (regular && deadline.DecidedAt > since) || (morning && deadline.State == DeadlineState.Missed && deadline.DecidedAt > listed)),
                 cancellationToken)
-            || (regular && await context.PendingNotices.AnyAsync(notice => notice.State == NoticeState.Waiting && notice.Day <= day, cancellationToken));
+            || (regular && await context.PendingNotices.AnyAsync(notice => notice.State == NoticeState.Waiting && notice.Day <= input.Slot.Day, cancellationToken));
     }
 
     /// <summary>Open tasks, missed ones, and openings since the last sending.</summary>
@@ -62,33 +65,25 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
     }
 
     /// <summary>Notices that wait: those of organisations, and those of persons who have a contact.</summary>
-    public async Task<List<PendingNotice>> NoticesAsync(IReadOnlyList<long> cycles, LocalDate day, Instant before, bool withoutCycle)
-    {
-        var waiting = Waiting(cycles, day, before, withoutCycle);
-        return await waiting
-            .Where(notice => !Personal.Contains(notice.Role)
-                || context.Contacts.Any(contact => contact.Enabled && contact.Role == notice.Role && contact.Organisation == notice.Assignee))
-            .OrderBy(notice => notice.Id)
-            .ToListAsync(cancellationToken);
-    }
+    public Task<List<PendingNotice>> NoticesAsync(WaitingNotices waiting) => Waiting(waiting)
+        .Where(notice => !Personal.Contains(notice.Role)
+            || context.Contacts.Any(contact => contact.Enabled && contact.Role == notice.Role && contact.Organisation == notice.Assignee))
+        .OrderBy(notice => notice.Id)
+        .ToListAsync(cancellationToken);
 
-    /// <summary>Gives up notices of persons without a contact, as their portal tells them.</summary>
-    /// <returns>How many, by cycle and role.</returns>
-    public async Task<List<(long? CycleId, string Role, int Count)>> DropPersonalAsync(IReadOnlyList<long> cycles, LocalDate day, Instant before, bool withoutCycle)
+    /// <summary>Notices of persons without a contact, by cycle and role: their portal tells them.</summary>
+    public async Task<List<(long? CycleId, string Role, int Count)>> CountPersonalAsync(WaitingNotices waiting)
     {
-        var waiting = Waiting(cycles, day, before, withoutCycle).Where(notice => Personal.Contains(notice.Role)
-            && !context.Contacts.Any(contact => contact.Enabled && contact.Role == notice.Role && contact.Organisation == notice.Assignee));
-        var counts = await waiting
+        var counts = await WithoutContact(waiting)
             .GroupBy(notice => new { notice.CycleId, notice.Role })
             .Select(group => new { group.Key.CycleId, group.Key.Role, Count = group.Count() })
             .ToListAsync(cancellationToken);
-        if (counts.Count > 0)
-        {
-            await waiting.ExecuteUpdateAsync(set => set.SetProperty(notice => notice.State, NoticeState.Dropped), cancellationToken);
-        }
-
-        return [.. counts.Select(count => (count.CycleId, count.Role, count.Count))];
+        return counts.ConvertAll(count => (count.CycleId, count.Role, count.Count));
     }
+
+    /// <summary>Gives up notices of persons without a contact.</summary>
+    public Task DropPersonalAsync(WaitingNotices waiting) =>
+        WithoutContact(waiting).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.State, NoticeState.Dropped), cancellationToken);
 
     /// <summary>Open deadlines counted with working days that are not published yet.</summary>
     public Task<int> ProvisionalAsync(IReadOnlyList<long> cycles) => context.Deadlines.CountAsync(
@@ -110,10 +105,12 @@ internal sealed class ReminderQueries(OrchestratorDbContext context, TaskTitles 
         return values;
     }
 
-    // A notice is committed a little after the instant it bears; the slack keeps counting and marking to the same rows.
-    private IQueryable<PendingNotice> Waiting(IReadOnlyList<long> cycles, LocalDate day, Instant before, bool withoutCycle) => context.PendingNotices.AsNoTracking()
-        .Where(notice => notice.State == NoticeState.Waiting && notice.Day <= day && notice.CreatedAt <= before
-            && (notice.CycleId == null ? withoutCycle : cycles.Contains(notice.CycleId.Value)));
+    private IQueryable<PendingNotice> WithoutContact(WaitingNotices waiting) => Waiting(waiting).Where(notice => Personal.Contains(notice.Role)
+        && !context.Contacts.Any(contact => contact.Enabled && contact.Role == notice.Role && contact.Organisation == notice.Assignee));
+
+    private IQueryable<PendingNotice> Waiting(WaitingNotices waiting) => context.PendingNotices.AsNoTracking()
+        .Where(notice => notice.State == NoticeState.Waiting && notice.Day <= waiting.Day && notice.CreatedAt <= waiting.Before
+            && (notice.CycleId == null ? waiting.WithoutCycle : waiting.Cycles.Contains(notice.CycleId.Value)));
 
     private async Task<List<TaskGroup>> GroupAsync(IQueryable<Deadline> deadlines)
     {

@@ -53,7 +53,7 @@ public sealed partial class ReminderRun(
                 continue;
             }
 
-            if (await SendAsync(calendar, slot, now, withoutCycle: outcomes.Count == 0, cancellationToken) is { } outcome)
+            if (await SendAsync(calendar, slot, last, now, withoutCycle: outcomes.Count == 0, cancellationToken) is { } outcome)
             {
                 outcomes.Add(outcome);
                 ReminderMetrics.Count(outcome);
@@ -92,7 +92,7 @@ public sealed partial class ReminderRun(
         return regions.ConvertAll(region => (region.Region, region.Last));
     }
 
-    /// <summary>Whether a slot has nothing to say, as most after the morning's have; found out without a lock. A slot that is left out leaves its time to the next.</summary>
+    /// <summary>Whether a slot has nothing to say, as most have; found out without a lock. A slot that is left out leaves its time to the next.</summary>
     private async Task<bool> IsEmptyAsync(WorkingCalendar calendar, ReminderSlot slot, Instant? last, CancellationToken cancellationToken)
     {
         if (_empty.TryGetValue(calendar.Region, out var known) && known == slot.At)
@@ -100,13 +100,13 @@ public sealed partial class ReminderRun(
             return true;
         }
 
-        var input = new ReminderInput { Calendar = calendar, Slot = slot, Since = last };
-        if (last is null || input.Covers(ReminderHour.Morning))
+        if (last is null)
         {
             return false;
         }
 
         await using var context = store.CreateContext();
+        var input = new ReminderInput { Calendar = calendar, Slot = slot, Since = last };
         if (await new ReminderQueries(context, _titles, cancellationToken).HasContentAsync(input, options.IncludeSandboxes))
         {
             return false;
@@ -116,27 +116,39 @@ public sealed partial class ReminderRun(
         return true;
     }
 
-    private async Task<ReminderOutcome?> SendAsync(WorkingCalendar calendar, ReminderSlot slot, Instant now, bool withoutCycle, CancellationToken cancellationToken)
+    private async Task<ReminderOutcome?> SendAsync(WorkingCalendar calendar, ReminderSlot slot, Instant? last, Instant now, bool withoutCycle, CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
+        var queries = new ReminderQueries(context, _titles, cancellationToken);
+        var cycles = await queries.CyclesAsync(calendar.Region, options.IncludeSandboxes);
+        var waiting = new WaitingNotices(cycles.ConvertAll(cycle => cycle.InstanceId), slot.Day, now - CommitSlack, withoutCycle);
+        var (input, notices) = await ReadAsync(queries, new ReminderInput { Calendar = calendar, Slot = slot, Since = last }, cycles, waiting);
+        var contacts = new ContactBook(await context.Contacts.AsNoTracking().OrderBy(contact => contact.Id).ToListAsync(cancellationToken));
+        var plan = ReminderPlanner.Plan(input, contacts);
+        if (last is not null && plan.Digests.Count == 0 && plan.WithoutRecipient == 0 && notices.Count == 0)
+        {
+            _empty[calendar.Region] = slot.At;
+            return null;
+        }
+
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var since = await LockLastAsync(context, calendar.Region, cancellationToken);
-        if (since >= slot.At)
+        context.Database.AutoSavepointsEnabled = false;
+        if (!await IsStillLastAsync(context, calendar.Region, last, cancellationToken))
         {
             return null;
         }
 
-        var mark = new ReminderSlotRun { Region = calendar.Region, Slot = slot.At, RanAt = now };
-        context.ReminderSlotRuns.Add(mark);
+        await WriteAsync(context, plan, slot, calendar.Region, now, cancellationToken);
+        context.ReminderSlotRuns.Add(new ReminderSlotRun { Region = calendar.Region, Slot = slot.At, RanAt = now, Digests = plan.Digests.Count, WithoutRecipient = plan.WithoutRecipient });
         try
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (since is null)
+        catch (DbUpdateException) when (last is null)
         {
             // The very first sending has no row to lock: the key decides between two nodes.
             await using var other = store.CreateContext();
-            if (await other.ReminderSlotRuns.AnyAsync(run => run.Region == mark.Region && run.Slot == mark.Slot, cancellationToken))
+            if (await other.ReminderSlotRuns.AnyAsync(run => run.Region == calendar.Region && run.Slot == slot.At, cancellationToken))
             {
                 return null;
             }
@@ -144,53 +156,45 @@ public sealed partial class ReminderRun(
             throw;
         }
 
-        var queries = new ReminderQueries(context, _titles, cancellationToken);
-        var cycles = await queries.CyclesAsync(calendar.Region, options.IncludeSandboxes);
-        var (input, notices) = await ReadAsync(queries, calendar, slot, since, cycles, now, withoutCycle);
-        var contacts = new ContactBook(await context.Contacts.AsNoTracking().OrderBy(contact => contact.Id).ToListAsync(cancellationToken));
-        var plan = ReminderPlanner.Plan(input, contacts);
-        await WriteAsync(context, plan, slot, calendar.Region, now, cancellationToken);
+        if (input.WithoutContact.Count > 0)
+        {
+            await queries.DropPersonalAsync(waiting);
+        }
+
         foreach (var ids in notices.Chunk(1000))
         {
             await context.PendingNotices.Where(notice => ids.Contains(notice.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.State, NoticeState.Sent), cancellationToken);
         }
 
-        mark.Digests = plan.Digests.Count;
-        mark.WithoutRecipient = plan.WithoutRecipient;
-        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ReminderOutcome(calendar.Region, slot, plan.Digests.Count, plan.WithoutRecipient, now - slot.At);
     }
 
-    // The row of the last sending is locked while the next is made, so that a late 09:30 and a 10:00 on two nodes do not both say the same.
-    private static async Task<Instant?> LockLastAsync(OrchestratorDbContext context, string region, CancellationToken cancellationToken)
+    // The row of the last sending is locked while the next is written, so that a late 09:30 and a 10:00 on two nodes do not both say the same.
+    private static async Task<bool> IsStillLastAsync(OrchestratorDbContext context, string region, Instant? last, CancellationToken cancellationToken)
     {
         var runs = context.ReminderSlotRuns.Where(run => run.Region == region);
-        if (await runs.MaxAsync(run => (Instant?)run.Slot, cancellationToken) is not { } last)
+        if (last is not null)
         {
-            return null;
+            await runs.Where(run => run.Slot == last).ExecuteUpdateAsync(set => set.SetProperty(run => run.RanAt, run => run.RanAt), cancellationToken);
         }
 
-        await runs.Where(run => run.Slot == last).ExecuteUpdateAsync(set => set.SetProperty(run => run.RanAt, run => run.RanAt), cancellationToken);
-        return await runs.MaxAsync(run => (Instant?)run.Slot, cancellationToken);
+        return await runs.MaxAsync(run => (Instant?)run.Slot, cancellationToken) == last;
     }
 
-    private static async Task<(ReminderInput Input, List<long> Notices)> ReadAsync(
-        ReminderQueries queries, WorkingCalendar calendar, ReminderSlot slot, Instant? since, List<Cycle> cycles, Instant now, bool withoutCycle)
+    private static async Task<(ReminderInput Input, List<long> Notices)> ReadAsync(ReminderQueries queries, ReminderInput input, List<Cycle> cycles, WaitingNotices waiting)
     {
-        var input = new ReminderInput { Calendar = calendar, Slot = slot, Since = since };
-        var ids = cycles.ConvertAll(cycle => cycle.InstanceId);
         var byId = cycles.ToDictionary(cycle => cycle.InstanceId);
-        input = input with { Tasks = await queries.TasksAsync(cycles, input.From, slot) };
+        input = input with { Tasks = await queries.TasksAsync(cycles, input.From, input.Slot) };
         if (!input.IsRegular)
         {
             return (input, []);
         }
 
         // Counted where they are listed: in the morning.
-        var personal = input.Covers(ReminderHour.Morning) ? await queries.DropPersonalAsync(ids, slot.Day, now - CommitSlack, withoutCycle) : [];
-        var notices = await queries.NoticesAsync(ids, slot.Day, now - CommitSlack, withoutCycle);
+        var personal = input.Covers(ReminderHour.Morning) ? await queries.CountPersonalAsync(waiting) : [];
+        var notices = await queries.NoticesAsync(waiting);
         return (input with
         {
             Notices = [.. notices.Select(notice =>
@@ -199,7 +203,7 @@ public sealed partial class ReminderRun(
                 return new ReminderNotice(notice.Template, notice.Role, notice.Assignee, notice.CycleId, cycle?.Name, cycle?.Jurisdiction, ReminderQueries.Values(notice.Data), notice.Escalation);
             })],
             WithoutContact = [.. personal.Select(item => new PersonalItems(item.CycleId is { } id ? byId.GetValueOrDefault(id)?.Jurisdiction : null, item.Role, item.Count))],
-            ProvisionalDeadlines = input.Covers(ReminderHour.Morning) ? await queries.ProvisionalAsync(ids) : 0,
+            ProvisionalDeadlines = CalendarWarning.IsDue(input) ? await queries.ProvisionalAsync(waiting.Cycles) : 0,
         }, notices.ConvertAll(notice => notice.Id));
     }
 

@@ -5,6 +5,7 @@ using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Enforcement;
 using Orchestrator.Engine.Fanouts;
 using Orchestrator.Engine.Intake;
+using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Engine.Work;
 using Orchestrator.Engine.Automation;
@@ -34,7 +35,8 @@ internal sealed class SimulationEngine : IDisposable
         Calendars = new CalendarCache(store, options);
         var workflows = new WorkflowCatalog(store, Plans, options, Log<WorkflowCatalog>());
         var units = new UnitOfWork(store, Plans, Calendars, workflows, _signals, options, Log<UnitOfWork>());
-        Arrivals = new Arrivals(store, units, bell, options, Log<Arrivals>());
+        Arrivals = new Arrivals(store, units, new EventProposals(store), bell, options, Log<Arrivals>());
+        Moves = new MoveDesk(store, units, Plans, Calendars, new MoveRunner(store, units, Plans, Calendars, bell, Log<MoveRunner>()), Log<MoveDesk>());
         Enforcer = new Enforcer(store, units, bell, options, Log<Enforcer>());
         Stimuli = new StimulusRunner(store, units, workflows, bell, options);
         Fanouts = new FanoutRunner(store, units, bell, options, Log<FanoutRunner>());
@@ -49,6 +51,8 @@ internal sealed class SimulationEngine : IDisposable
     public CalendarCache Calendars { get; }
 
     public Arrivals Arrivals { get; }
+
+    public MoveDesk Moves { get; }
 
     public Enforcer Enforcer { get; }
 

@@ -144,12 +144,24 @@ internal sealed class SimulationRun
         _world.IsLastMinute = hour.IsLastMinute;
         while (_office.Next() is { } act)
         {
-            if ((await SendAsync([act], cancellationToken))[0].Refusal is not null) _office.Refused(act);
+            var answer = (await SendAsync([act], cancellationToken))[0];
+            if (answer.Refusal is not null || (answer.MoveId is { } move && !await ApproveAsync(move, cancellationToken))) _office.Refused(act);
             await LookAsync(cancellationToken);
         }
 
         var acts = _world.Applicants.Select(_people.Next).OfType<Act>().ToList();
         foreach (var page in acts.Chunk(500)) await SendAsync(page, cancellationToken);
+    }
+
+    /// <summary>The title office looks at what moves, and approves it when it is lawful.</summary>
+    private async Task<bool> ApproveAsync(long move, CancellationToken cancellationToken)
+    {
+        var proposed = await _engine.Moves.FindAsync(move, cancellationToken);
+        var approved = proposed.Preview is { IsLawful: true } preview && (await _engine.Moves.ApproveAsync(move, preview.Hash, Roles.TitleOffice, cancellationToken)).Refusal is null;
+        _timeline.Add(_clock.GetCurrentInstant(), approved ? "event" : "refused", "cycle", "move", approved ? "改期获批准" : "改期未获批准");
+        await _engine.DrainAsync(cancellationToken);
+        Changed();
+        return approved;
     }
 
     private async Task<IReadOnlyList<ArrivalAnswerBody>> SendAsync(IReadOnlyList<Act> acts, CancellationToken cancellationToken)

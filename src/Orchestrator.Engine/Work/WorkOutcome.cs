@@ -15,6 +15,9 @@ public sealed record WorkOutcome
     /// <summary>Set: the item could not be applied because of a mistake in our own code or data; it changed nothing.</summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>Set: the item would have moved dates that are fixed. It changed nothing; a second person decides.</summary>
+    public DateProposal? Proposal { get; init; }
+
     /// <summary>The stage after it, where it is known.</summary>
     public string? Stage { get; init; }
 

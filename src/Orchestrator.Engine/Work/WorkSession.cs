@@ -4,6 +4,7 @@ using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Engine.Automation;
+using Orchestrator.TitleReview.Extensions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -91,8 +92,23 @@ internal sealed partial class WorkSession
         if (instance.State.Status == WorkflowStatus.Finished) return Refused(instance, Refusals.Finished, item);
         var refusal = Stage(instance, item.Stimulus, item.Now, item.Stimulus.Name, Data.GetValueOrDefault(place) ?? DataOf(instance.Plan, item.AwaitsResponse));
         if (refusal is not null) return Refused(instance, refusal, item);
+        if (item.FromOutside && MovableDates.AreMovedBy(item.Stimulus.Name) && FindProposal(instance) is { } proposal)
+        {
+            _staged.Clear();
+            return Done(instance) with { Proposal = proposal };
+        }
+
         Keep();
         return Done(instance);
+    }
+
+    /// <summary>The fixed dates of a cycle that the staged event would move: that takes a second person, whoever sends it.</summary>
+    private DateProposal? FindProposal(LiveInstance instance)
+    {
+        if (!Cycles.TryGetValue(instance.Id, out var cycle)) return null;
+        var told = _staged[0].Transition;
+        var moved = told.Anchors.Where(date => cycle.Anchors.TryGetValue(date.Key, out var day) && day != date.Value).ToDictionary();
+        return moved.Count == 0 ? null : new DateProposal(moved, told.Journal.Select(entry => (string?)entry.Data?["reason"]).FirstOrDefault(reason => !string.IsNullOrWhiteSpace(reason)));
     }
 
     /// <summary>Whoever first sees that a deadline has passed writes it before answering: no later act can slip in under it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine;
@@ -52,6 +53,7 @@ internal sealed class ActService(IDbContextFactory<OrchestratorDbContext> contex
             Stage = answer.Stage,
             StageText = answer.Stage is null ? null : Stages.Chinese(answer.Stage),
             NextDue = answer.NextDueDate,
+            Move = answer.MoveId?.ToString(CultureInfo.InvariantCulture),
             Replayed = result.Replayed,
         }, Problem: null);
     }

@@ -5,7 +5,7 @@ namespace Orchestrator.Server.Applications;
 /// <summary>What became of an event that was accepted.</summary>
 public sealed record ActAnswer
 {
-    /// <summary>True: it is committed.</summary>
+    /// <summary>True: it is committed. With status 202 it is committed as a proposal alone, see <see cref="Move"/>.</summary>
     public required bool Accepted { get; init; }
 
     /// <summary>cycles/CODE or cycles/CODE/applications/NUMBER.</summary>
@@ -22,6 +22,9 @@ public sealed record ActAnswer
 
     /// <summary>Last day of the next open deadline.</summary>
     public required LocalDate? NextDue { get; init; }
+
+    /// <summary>Set: the event asks for another day than the one fixed. Nothing has moved: this move waits for a second person, who sees first what else moves with it.</summary>
+    public string? Move { get; init; }
 
     /// <summary>True: the stored answer of an earlier event with the same key.</summary>
     public bool Replayed { get; init; }

@@ -13,6 +13,7 @@ using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
+using Orchestrator.Engine.Intake;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Runtime;
 
@@ -21,8 +22,6 @@ namespace Orchestrator.Server.Applications;
 /// <summary>Applications, masked, and the acts of operators.</summary>
 internal static class ApplicationEndpoints
 {
-    private const string Sender = "console";
-
     public static void MapApplications(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/cycles/{code}").WithTags("申报 applications");
@@ -50,13 +49,13 @@ internal static class ApplicationEndpoints
         return found is null ? ProblemAnswer.NotFound($"申报 {number}", $"application {number}") : TypedResults.Ok(found);
     }
 
-    private static async Task<Results<Ok<ActAnswer>, ProblemAnswer>> ActOnCycleAsync(
+    private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnCycleAsync(
         string code, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation) =>
         await cycles.FindAsync(code, cancellation) is { } cycle
             ? await ActAsync(cycle, application: null, body, EventLevel.Cycle, checks, acts, log, who, cancellation)
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
-    private static async Task<Results<Ok<ActAnswer>, ProblemAnswer>> ActOnApplicationAsync(
+    private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnApplicationAsync(
         string code, string number, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts, OperatorLogWriter log,
         IDbContextFactory<OrchestratorDbContext> contexts, ClaimsPrincipal who, CancellationToken cancellation)
     {
@@ -68,7 +67,7 @@ internal static class ApplicationEndpoints
         return await ActAsync(cycle, number, body, EventLevel.Application, checks, acts, log, who, cancellation);
     }
 
-    private static async Task<Results<Ok<ActAnswer>, ProblemAnswer>> ActAsync(
+    private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActAsync(
         Cycle cycle, string? application, OperatorAct body, EventLevel level, ActChecks checks, ActService acts, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (ReviewEvents.Find(level, body.Type) is not { IsFromPortals: true } known || known.Name == ReviewEvents.ApplicationSubmitted)
@@ -91,9 +90,14 @@ internal static class ApplicationEndpoints
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{who.Account}\n{subject}\n{body.Type}\n{data.ToJsonString(JsonFormat.Options)}")));
         var key = body.Key is null ? SessionToken.Make() : $"{who.Account}:{body.Key}";
         var actor = new Actor(role, who.ActsFor, who.Account);
-        var result = await acts.SendAsync(new Act(Sender, key.Length > 128 ? SessionToken.Hash(key) : key, hash, known, cycle, application, data, actor), cancellation);
+        var result = await acts.SendAsync(new Act(Arrivals.Console, key.Length > 128 ? SessionToken.Hash(key) : key, hash, known, cycle, application, data, actor), cancellation);
         var outcome = result.Problem is null ? "accepted" : result.Problem.Code;
         if (!result.Replayed) await log.AppendAsync(who, "act." + known.Name, subject, cancellation, new JsonObject { ["outcome"] = outcome }, cycle.InstanceId);
-        return result.Problem is { } problem ? problem : TypedResults.Ok(result.Answer);
+        return result switch
+        {
+            { Problem: { } problem } => problem,
+            { Answer.Move: { } move } => TypedResults.Accepted($"/api/console/v1/moves/{move}", result.Answer),
+            _ => TypedResults.Ok(result.Answer),
+        };
     }
 }

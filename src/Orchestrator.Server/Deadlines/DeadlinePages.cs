@@ -6,6 +6,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Notices;
 using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Server.Deadlines;
@@ -13,14 +14,14 @@ namespace Orchestrator.Server.Deadlines;
 /// <summary>A deadline's own page: why this date, what moved it, how it was decided, who was told.</summary>
 internal sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, JudgingClock clock, DueItems items)
 {
+    private const int MostNotices = 100;
+
     /// <summary>Every deadline of one instance with its proof, in the order of its dates.</summary>
     public async Task<IReadOnlyList<DueDetail>> ListAsync(OrchestratorDbContext context, Cycle cycle, long instanceId, CancellationToken cancellation)
     {
         var rows = await context.Deadlines.AsNoTracking().Where(deadline => deadline.InstanceId == instanceId)
             .OrderBy(deadline => deadline.DueAt).ThenBy(deadline => deadline.Id).ToListAsync(cancellation);
-        var pages = new List<DueDetail>();
-        foreach (var row in rows) pages.Add(await MakeAsync(context, cycle, row, count: 1, cancellation));
-        return pages;
+        return await MakeAsync(context, cycle, instanceId, rows, count: 1, cancellation);
     }
 
     /// <summary>One deadline; null when the cycle has none with this id.</summary>
@@ -31,7 +32,7 @@ internal sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Ju
         if (row is null) return null;
         var count = await context.Deadlines.CountAsync(
             other => other.CycleId == row.CycleId && other.NodeId == row.NodeId && other.Name == row.Name && other.DueAt == row.DueAt && other.State == row.State, cancellation);
-        return await MakeAsync(context, cycle, row, count, cancellation);
+        return (await MakeAsync(context, cycle, row.InstanceId, [row], count, cancellation))[0];
     }
 
     /// <summary>Counts a deadline again: by the rules that its row keeps, else by those of its activity; null when none gives its day.</summary>
@@ -44,26 +45,32 @@ internal sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Ju
         return DeadlineRules.Prove(node, row.Kind, row.DueDate, row.Basis, EngineJson.ReadDates(cycle.Anchors), resolver);
     }
 
-    private async Task<DueDetail> MakeAsync(OrchestratorDbContext context, Cycle cycle, Deadline row, int count, CancellationToken cancellation)
+    /// <summary>The pages of deadlines of one instance, with one query each for what belongs to them.</summary>
+    private async Task<IReadOnlyList<DueDetail>> MakeAsync(OrchestratorDbContext context, Cycle cycle, long instanceId, IReadOnlyList<Deadline> rows, int count, CancellationToken cancellation)
     {
-        var versionId = await context.Instances.Where(instance => instance.Id == row.InstanceId).Select(instance => instance.DefinitionVersionId).FirstAsync(cancellation);
+        var versionId = await context.Instances.Where(instance => instance.Id == instanceId).Select(instance => instance.DefinitionVersionId).FirstAsync(cancellation);
         var book = await calendars.GetAsync(cancellation);
         var today = CivilTime.DayOf(await clock.ReadAsync(cancellation));
-        var item = await items.MakeAsync(Group(row, versionId, count), cycle.Code, book.For(cycle.CalendarRegion).Value, today, cancellation);
-        var versions = row.CalendarVersion is { } version && book.For(cycle.CalendarRegion, version).IsSuccess
-            ? new Dictionary<string, string> { [cycle.CalendarRegion] = version }
-            : null;
-        var proof = await ProveAsync(row, versionId, cycle, new DateResolver(book, cycle.CalendarRegion, versions), cancellation);
-        return Detail(item, proof, row, await MovesAsync(context, row, cancellation), await NoticesAsync(context, row, cancellation));
+        var ids = rows.Select(row => row.Id).ToList();
+        var moves = (await context.DeadlineMoves.AsNoTracking().Where(move => ids.Contains(move.DeadlineId)).OrderBy(move => move.Id).ToListAsync(cancellation)).ToLookup(move => move.DeadlineId);
+        var sent = (await context.SentReminders.AsNoTracking().Where(sent => sent.DeadlineId != null && ids.Contains(sent.DeadlineId.Value)).OrderBy(sent => sent.Id).ToListAsync(cancellation)).ToLookup(sent => sent.DeadlineId!.Value);
+        var pages = new List<DueDetail>(rows.Count);
+        foreach (var row in rows)
+        {
+            var item = await items.MakeAsync(Group(row, versionId, count), cycle.Code, book.For(cycle.CalendarRegion).Value, today, cancellation);
+            var versions = row.CalendarVersion is { } version && book.For(cycle.CalendarRegion, version).IsSuccess
+                ? new Dictionary<string, string> { [cycle.CalendarRegion] = version }
+                : null;
+            var proof = await ProveAsync(row, versionId, cycle, new DateResolver(book, cycle.CalendarRegion, versions), cancellation);
+            pages.Add(Detail(item, proof, row, [.. moves[row.Id].Select(Move)], [.. sent[row.Id].Take(MostNotices).Select(Notice)]));
+        }
+
+        return pages;
     }
 
-    private static async Task<List<DueMove>> MovesAsync(OrchestratorDbContext context, Deadline row, CancellationToken cancellation) =>
-        [.. (await context.DeadlineMoves.AsNoTracking().Where(move => move.DeadlineId == row.Id).OrderBy(move => move.Id).ToListAsync(cancellation))
-            .Select(move => new DueMove { At = move.At, FromDate = move.OldDueDate, ToDate = move.NewDueDate, Reason = move.Reason, By = move.ApprovedBy })];
+    private static DueMove Move(DeadlineMove move) => new() { At = move.At, FromDate = move.OldDueDate, ToDate = move.NewDueDate, Reason = move.Reason, By = move.ApprovedBy };
 
-    private static async Task<List<DueNotice>> NoticesAsync(OrchestratorDbContext context, Deadline row, CancellationToken cancellation) =>
-        [.. (await context.SentReminders.AsNoTracking().Where(sent => sent.DeadlineId == row.Id).OrderBy(sent => sent.Id).Take(100).ToListAsync(cancellation))
-            .Select(sent => new DueNotice { At = sent.SentAt, Channel = sent.Channel, Recipient = MaskedRecipient.Of(sent.Recipient), Template = sent.Template })];
+    private static DueNotice Notice(SentReminder sent) => new() { At = sent.SentAt, Channel = sent.Channel, Recipient = MaskedRecipient.Of(sent.Recipient), Template = sent.Template };
 
     private static DeadlineGroup Group(Deadline row, long versionId, int count) => new()
     {

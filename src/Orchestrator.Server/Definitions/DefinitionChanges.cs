@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Server.Definitions;
@@ -66,6 +67,21 @@ internal sealed class DefinitionChanges(DefinitionLibrary library)
         return PartTexts.GetValueOrDefault(head, head) + rest;
     }
 
-    private static string? Shown(DefinitionChange change, string? value) =>
-        change.Part == "activity" && value is not null ? DefinitionRules.Registry.Find(value)?.DisplayName ?? value : value;
+    private static string? Shown(DefinitionChange change, string? value) => (value, change) switch
+    {
+        (null, _) => null,
+        (_, { Part: "activity" }) => DefinitionRules.Registry.Find(value)?.DisplayName ?? value,
+        (_, { ActivityId: null }) when IsNamed(change.Part) && JsonNode.Parse(value) is JsonObject declared => Declaration(declared),
+        _ => value,
+    };
+
+    private static bool IsNamed(string part) => part.Split('.')[0] is "inputs" or "outputs" or "variables" && part.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>An input, output or variable in a sentence: what it is called, of which type, its recommended value, its explanation.</summary>
+    private static string Declaration(JsonObject declared)
+    {
+        string? Text(string member) => declared[member]?.ToString() is { Length: > 0 } text ? text : null;
+        var value = Text("defaultValue") ?? Text("value");
+        return string.Join("；", new[] { Text("displayName") ?? Text("name"), Text("type") ?? Text("typeName"), value is null ? null : "推荐值 " + value, Text("description") }.OfType<string>());
+    }
 }

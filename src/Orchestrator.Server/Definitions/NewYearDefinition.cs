@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.NewYear;
+using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -8,8 +9,8 @@ public sealed record NewYearDefinition
     /// <summary>Its definition id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The definition it was made from.</summary>
-    public required string MadeFrom { get; init; }
+    /// <summary>The definition it was made from; null when it does not say.</summary>
+    public required string? MadeFrom { get; init; }
 
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
@@ -22,17 +23,28 @@ public sealed record NewYearDefinition
         Id = definition.NewId,
         MadeFrom = definition.OldId,
         Name = definition.Json["name"]!.ToString(),
-        ToConfirm = [.. definition.Dates.Select(date => new NewYearDate
-        {
-            Activity = date.ActivityId,
-            Input = date.Input,
-            Label = date.Label,
-            Clauses = date.Clauses,
-            Was = date.Old,
-            Proposed = date.New,
-            Provisional = date.Provisional,
-            Reason = date.Reason.Chinese,
-            ReasonEn = date.Reason.English,
-        })],
+        ToConfirm = [.. definition.Dates.Select(Date)],
+    };
+
+    /// <summary>A stored definition with the dates of it that wait.</summary>
+    internal static NewYearDefinition Of(WorkflowDefinition definition, IEnumerable<RolledDate> waiting) => new()
+    {
+        Id = definition.DefinitionId,
+        MadeFrom = (string?)definition.Json["customProperties"]?["titleReview"]?["madeFrom"]?["definition"],
+        Name = definition.Name,
+        ToConfirm = [.. waiting.Select(Date)],
+    };
+
+    private static NewYearDate Date(RolledDate date) => new()
+    {
+        Activity = date.ActivityId,
+        Input = date.Input,
+        Label = date.Label,
+        Clauses = date.Clauses,
+        Was = date.Old,
+        Proposed = date.New,
+        Provisional = date.Provisional,
+        Reason = date.Reason.Chinese,
+        ReasonEn = date.Reason.English,
     };
 }

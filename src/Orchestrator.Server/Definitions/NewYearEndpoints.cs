@@ -17,9 +17,13 @@ internal static class NewYearEndpoints
             .WithSummary("试算延续到新年度：新旧日期并列，如 ?year=2025 / old and new dates side by side, nothing is stored");
         group.MapPost("/{id}/new-year", MakeAsync).WithName("makeNewYear").RequireAuthorization(Permission.ChangeDefinitions)
             .WithSummary("延续到新年度，存为草稿；各日期待确认 / roll over to a later year as drafts; every date is to be confirmed");
+        group.MapGet("/confirmations", WaitingAsync).WithName("listDatesToConfirm").RequireAuthorization(Permission.Read)
+            .WithSummary("待确认的日期，按流程定义 / the proposed dates that nobody has confirmed yet, by definition");
         group.MapPost("/{id}/confirmations", ConfirmAsync).WithName("confirmDate").RequireAuthorization(Permission.ChangeDefinitions)
             .WithSummary("确认一个待确认的日期 / confirm a proposed date, or put the notice's own in its place");
     }
+
+    private static async Task<Ok<IReadOnlyList<NewYearDefinition>>> WaitingAsync(NewYears years, CancellationToken cancellation) => TypedResults.Ok(await years.WaitingAsync(cancellation));
 
     private static async Task<Results<Ok<NewYearView>, ProblemAnswer>> PreviewAsync(string id, int year, NewYears years, CancellationToken cancellation) =>
         await years.PreviewAsync(id, year, cancellation) switch

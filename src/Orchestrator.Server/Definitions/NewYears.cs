@@ -49,6 +49,18 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
         return (NewYearView.Of(draft, oldYear, year), null);
     }
 
+    /// <summary>The definitions that have dates to confirm, the newest version of each.</summary>
+    public async Task<IReadOnlyList<NewYearDefinition>> WaitingAsync(CancellationToken cancellation)
+    {
+        var book = await calendars.GetAsync(cancellation);
+        return [.. from version in await library.NewestAsync(cancellation)
+                   let definition = DefinitionReader.Read(version.Json).Definition
+                   where definition is not null && DateMark.Of(definition).Count > 0
+                   let calendar = book.For(DefinitionInfo.Of(definition).Region)
+                   where calendar.IsSuccess
+                   select NewYearDefinition.Of(definition, DateConfirmation.Waiting(definition, calendar.Value))];
+    }
+
     /// <summary>Confirms a proposed date of the newest version, or puts another in its place; makes a draft by the person.</summary>
     public async Task<(ImportAnswer? Answer, ProblemAnswer? Problem)> ConfirmAsync(string id, DateToConfirm date, string who, CancellationToken cancellation)
     {

@@ -24,20 +24,17 @@ internal sealed class ServerDatabase : IAsyncDisposable
         Kind = kind;
         ConnectionString = connectionString;
         _embedded = embedded;
-        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
         if (kind == DatabaseKind.SqlServer)
         {
-            SqlServerDatabase.Configure(builder, connectionString);
+            Contexts = SqlServerDatabase.CreateContexts(connectionString);
             Store = new SqlServerWorkStore(connectionString, virtualClock);
         }
         else
         {
             _source = PostgreSqlDatabase.CreateSource(connectionString);
-            PostgreSqlDatabase.Configure(builder, _source);
+            Contexts = PostgreSqlDatabase.CreateContexts(_source);
             Store = new PostgreSqlWorkStore(_source, virtualClock);
         }
-
-        Contexts = new ContextFactory(builder.Options);
     }
 
     public DatabaseKind Kind { get; }

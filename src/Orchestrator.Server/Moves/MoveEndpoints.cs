@@ -1,10 +1,14 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Engine;
 using Orchestrator.Engine.Moves;
+using Orchestrator.Engine.Work;
+using Orchestrator.Server.Cycles;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
+using Orchestrator.TitleReview.Extensions;
 
 namespace Orchestrator.Server.Moves;
 
@@ -16,6 +20,8 @@ internal static class MoveEndpoints
         var group = api.MapGroup("/moves").WithTags("改期 moves");
         group.MapGet("", ListAsync).WithName("listMoves").RequireAuthorization(Permission.Read)
             .WithSummary("改期：待批准的和最近的 / moves that wait, and the latest");
+        api.MapGet("/cycles/{code}/movable-dates", DatesAsync).WithTags("改期 moves").WithName("listMovableDates").RequireAuthorization(Permission.Read)
+            .WithSummary("周期中可以改期的日期 / the dates of a cycle that may be moved");
         group.MapGet("/{id}", GetAsync).WithName("getMove").RequireAuthorization(Permission.Read)
             .WithSummary("一次改期及其预览 / one move with its preview as it is now");
         group.MapPost("/preview", PreviewAsync).WithName("previewMove").RequireAuthorization(Permission.ProposeMoves)
@@ -29,6 +35,19 @@ internal static class MoveEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<MoveView>>> ListAsync(MoveViews views, CancellationToken cancellation) => TypedResults.Ok(await views.ListAsync(cancellation));
+
+    private static async Task<Results<Ok<IReadOnlyList<MovableDateView>>, ProblemAnswer>> DatesAsync(string code, CycleFinder cycles, PlanCache plans, CancellationToken cancellation)
+    {
+        if (await cycles.FindAsync(code, cancellation) is not { } cycle) return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
+        var days = EngineJson.ReadDates(cycle.Anchors);
+        return TypedResults.Ok<IReadOnlyList<MovableDateView>>([.. MovableDates.Of(await plans.GetAsync(cycle.ScheduleVersionId, cancellation)).Select(date => new MovableDateView
+        {
+            Name = date.Name,
+            Label = date.Label,
+            Clauses = date.Clauses,
+            Date = days.TryGetValue(date.Name, out var day) ? day : null,
+        })]);
+    }
 
     private static async Task<Results<Ok<MoveView>, ProblemAnswer>> GetAsync(string id, MoveDesk desk, MoveViews views, CancellationToken cancellation) =>
         long.TryParse(id, out var number) && await desk.FindAsync(number, cancellation) is { Move: not null } found

@@ -21,6 +21,24 @@ internal sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> context
         return [.. moves.Select(move => Of(new MoveOutcome { Move = move }, []))];
     }
 
+    /// <summary>Where new dates of one cycle stand; null when there is no such move of it.</summary>
+    public async Task<MoveStatus?> FindStatusAsync(string cycle, string id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!long.TryParse(id, CultureInfo.InvariantCulture, out var number) || await context.DateMoves.AsNoTracking().FirstOrDefaultAsync(move => move.Id == number, cancellation) is not { } move) return null;
+        var request = MoveDesk.RequestOf(move);
+        return request.Cycle != cycle || request.Dates is not { } dates ? null : new MoveStatus
+        {
+            Id = id,
+            State = move.State,
+            Reason = move.Reason,
+            Dates = dates,
+            ProposedAt = move.ProposedAt,
+            DecidedAt = move.DecidedAt,
+            AppliedAt = move.AppliedAt,
+        };
+    }
+
     /// <summary>A move with its cycles.</summary>
     public async Task<MoveView> MakeAsync(MoveOutcome outcome, CancellationToken cancellation)
     {

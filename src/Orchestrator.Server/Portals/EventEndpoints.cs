@@ -19,7 +19,7 @@ internal static class EventEndpoints
     {
         var group = api.MapGroup("/events").WithTags("事件 events").RequireAuthorization(Permission.Portal);
         group.MapPost("", ReceiveAsync).WithName("sendEvent").WithSummary("推送一个 CloudEvents 1.0 事件；答复即已提交 / send one CloudEvent; answered means committed")
-            .Accepts<JsonObject>("application/cloudevents+json", "application/json").Produces<ActAnswer>().Produces<ActAnswer>(StatusCodes.Status201Created);
+            .Accepts<JsonObject>("application/cloudevents+json", "application/json").Produces<ActAnswer>().Produces<ActAnswer>(StatusCodes.Status201Created).Produces<ActAnswer>(StatusCodes.Status202Accepted);
         group.MapGet("/types", Types).WithName("listEventTypes").WithSummary("事件目录：谁可发送、载荷格式、示例 / the catalogue: who sends what, with schema and example");
         group.MapGet("/{id}", FindAsync).WithName("getEvent").WithSummary("某事件的已存答复 / the stored answer of an event")
             .Produces<ActAnswer>();

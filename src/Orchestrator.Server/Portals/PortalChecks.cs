@@ -1,3 +1,4 @@
+using Orchestrator.Engine.Intake;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Problems;
 using Orchestrator.TitleReview.Events;
@@ -14,6 +15,8 @@ internal static class PortalChecks
         var errors = new List<FieldError>();
         if (!CycleCodes.IsValid(body.Code))
             errors.Add(new("$.code", "代码由 1 至 40 个字母、数字或连字符组成。", "a code has 1 to 40 letters, digits or hyphens."));
+        if (body.Code.Equals(Arrivals.Console, StringComparison.OrdinalIgnoreCase))
+            errors.Add(new("$.code", "该代码由系统自用，请另选。", "this code is the system's own; choose another."));
         if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > 200)
             errors.Add(new("$.name", "名称为 1 至 200 个字符。", "a name has 1 to 200 characters."));
         if (body.RequestsPerMinute is < 1 or > 60_000)

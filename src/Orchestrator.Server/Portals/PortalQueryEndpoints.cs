@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Orchestrator.Server.Applications;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
+using Orchestrator.Server.Moves;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Model;
@@ -23,6 +24,7 @@ internal static class PortalQueryEndpoints
         group.MapGet("", CycleAsync).WithName("portalGetCycle").WithSummary("周期现状 / where a cycle stands");
         group.MapGet("/deadlines", CycleDeadlinesAsync).WithName("portalListCycleDeadlines").WithSummary("周期的期限与依据 / what is due when, and why");
         group.MapGet("/draw", DrawAsync).WithName("portalGetDraw").WithSummary("抽取记录（须有抽取权限）/ the draw's record, for a portal that may draw");
+        group.MapGet("/moves/{id}", MoveAsync).WithName("portalGetMove").WithSummary("事件所提改期的现状 / where the new dates stand that an event asked for");
         group.MapGet("/applications/{number}", ApplicationAsync).WithName("portalGetApplication").WithSummary("申报现状 / where an application stands");
         group.MapGet("/applications/{number}/deadlines", ApplicationDeadlinesAsync).WithName("portalListApplicationDeadlines").WithSummary("申报的期限与依据 / what is due when for an application, and why");
     }
@@ -49,6 +51,13 @@ internal static class PortalQueryEndpoints
         if (cycle is null) return problem!;
         if (!call.Permissions.MaySend(ReviewEvents.DrawPerformed)) return PortalProblems.EventNotPermitted(ReviewEvents.DrawPerformed);
         return await draws.FindAsync(cycle, cancellation) is { } draw ? TypedResults.Ok(draw) : ProblemAnswer.NotFound("抽取记录", "draw yet");
+    }
+
+    private static async Task<Results<Ok<MoveStatus>, ProblemAnswer>> MoveAsync(string code, string id, HttpContext http, PortalScope scope, MoveViews moves, CancellationToken cancellation)
+    {
+        var (cycle, problem) = await scope.FindAsync(PortalCall.Of(http), code, cancellation);
+        if (cycle is null) return problem!;
+        return await moves.FindStatusAsync(cycle.Code, id, cancellation) is { } found ? TypedResults.Ok(found) : ProblemAnswer.NotFound($"改期 {id}", $"move {id}");
     }
 
     private static async Task<Results<Ok<ApplicationDetail>, ProblemAnswer>> ApplicationAsync(

@@ -44,7 +44,15 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
             from session in context.Sessions.AsNoTracking()
             join user in context.Users.AsNoTracking() on session.UserId equals user.Id
             where session.TokenHash == hash && user.Enabled
-            select new { session.SeenAt, session.ExpiresAt, user.Id, user.Account, user.DisplayName, user.Organisation })
+            select new
+            {
+                session.SeenAt,
+                session.ExpiresAt,
+                user.Account,
+                user.DisplayName,
+                user.Organisation,
+                Roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role).ToList(),
+            })
             .FirstOrDefaultAsync(cancellation);
         if (found is null || found.ExpiresAt <= now || found.SeenAt + Idle <= now) return null;
         if (found.SeenAt + SeenStep <= now)
@@ -53,8 +61,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellation);
         }
 
-        var roles = await context.UserRoles.Where(role => role.UserId == found.Id).Select(role => role.Role).ToListAsync(cancellation);
-        return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Organisation, roles.Distinct());
+        return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Organisation, found.Roles.Distinct());
     }
 
     public async Task EndAsync(string token, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using Npgsql;
 using Orchestrator.Storage.Model;
@@ -13,6 +14,10 @@ namespace Orchestrator.Storage.PostgreSql.Work;
 /// <param name="virtualClock">The clock of a simulation; null in production: the database's clock judges.</param>
 public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtualClock = null) : IWorkStore, IDisposable
 {
+    private readonly PooledDbContextFactory<OrchestratorDbContext> _contexts = PostgreSqlDatabase.CreateContexts(source);
+
+    // Contexts that join a transaction keep its connection until they join the next: they have a pool of their own.
+    private readonly PooledDbContextFactory<OrchestratorDbContext> _joining = PostgreSqlDatabase.CreateContexts(source);
     private readonly IdReserve _ids = new(cancellationToken => ReadBlockAsync(source, cancellationToken));
 
     public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) => virtualClock is not null
@@ -110,14 +115,14 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         _ => false,
     };
 
-    public OrchestratorDbContext CreateContext() => PostgreSqlDatabase.CreateContext(source);
+    public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
     public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            return new PostgreSqlWorkTransaction(connection, await connection.BeginTransactionAsync(cancellationToken), _ids, virtualClock);
+            return new PostgreSqlWorkTransaction(connection, await connection.BeginTransactionAsync(cancellationToken), _joining, _ids, virtualClock);
         }
         catch
         {

@@ -13,7 +13,7 @@ namespace Orchestrator.Storage.PostgreSql.Work;
 
 /// <summary>One transaction on PostgreSQL (read committed).</summary>
 [SuppressMessage("Security", "CA2100", Justification = "The texts are those of PostgreSqlStatements; values are parameters.")]
-internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, IdReserve ids, IClock? virtualClock) : IWorkTransaction
+internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, IDbContextFactory<OrchestratorDbContext> joining, IdReserve ids, IClock? virtualClock) : IWorkTransaction
 {
     private Instant? VirtualNow => virtualClock?.GetCurrentInstant();
 
@@ -100,9 +100,8 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
 
     public OrchestratorDbContext CreateContext()
     {
-        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        builder.UseNpgsql(connection);
-        var context = new OrchestratorDbContext(builder.Options);
+        var context = joining.CreateDbContext();
+        context.Database.SetDbConnection(connection);
         context.Database.UseTransaction(transaction);
         return context;
     }

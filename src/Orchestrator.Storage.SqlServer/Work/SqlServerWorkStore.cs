@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Outbox;
@@ -20,6 +21,11 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
 
     // Deadlock victim, lock time-out, database not available or moving, connection lost.
     private static readonly HashSet<int> TransientNumbers = [DeadlockVictim, 1222, -2, 20, 64, 121, 233, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+
+    private readonly PooledDbContextFactory<OrchestratorDbContext> _contexts = SqlServerDatabase.CreateContexts(connectionString);
+
+    // Contexts that join a transaction keep its connection until they join the next: they have a pool of their own.
+    private readonly PooledDbContextFactory<OrchestratorDbContext> _joining = SqlServerDatabase.CreateContexts(connectionString);
 
     private readonly IdReserve _ids = new(async cancellationToken =>
     {
@@ -99,7 +105,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         _ => false,
     };
 
-    public OrchestratorDbContext CreateContext() => SqlServerDatabase.CreateContext(connectionString);
+    public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The transaction owns the connection.")]
     public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken)
@@ -107,7 +113,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         var connection = await OpenAsync(connectionString, cancellationToken);
         try
         {
-            return new SqlServerWorkTransaction(connection, (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken), _ids, virtualClock);
+            return new SqlServerWorkTransaction(connection, (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken), _joining, _ids, virtualClock);
         }
         catch
         {

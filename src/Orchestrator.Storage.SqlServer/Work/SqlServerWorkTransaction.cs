@@ -13,7 +13,7 @@ namespace Orchestrator.Storage.SqlServer.Work;
 
 /// <summary>One transaction on SQL Server (read committed).</summary>
 [SuppressMessage("Security", "CA2100", Justification = "The texts are those of SqlServerStatements; values are parameters.")]
-internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTransaction transaction, IdReserve ids, IClock? virtualClock) : IWorkTransaction
+internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTransaction transaction, IDbContextFactory<OrchestratorDbContext> joining, IdReserve ids, IClock? virtualClock) : IWorkTransaction
 {
     private SqlParameter Now => SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant());
 
@@ -90,9 +90,8 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
 
     public OrchestratorDbContext CreateContext()
     {
-        var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        builder.UseSqlServer(connection);
-        var context = new OrchestratorDbContext(builder.Options);
+        var context = joining.CreateDbContext();
+        context.Database.SetDbConnection(connection);
         context.Database.UseTransaction(transaction);
         return context;
     }

@@ -28,7 +28,7 @@ public sealed class Application
     /// <summary>专业.</summary>
     public string? Specialty { get; set; }
 
-    /// <summary>级别: <c>junior</c>, <c>intermediate</c>, <c>associate</c>, <c>senior</c>.</summary>
+    /// <summary>级别, as the portals submit it, e.g. <c>副高</c>.</summary>
     public required string Level { get; set; }
 
     /// <summary>Code of the committee that reviews.</summary>

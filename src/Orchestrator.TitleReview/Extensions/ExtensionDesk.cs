@@ -16,6 +16,9 @@ namespace Orchestrator.TitleReview.Extensions;
 [Outcomes("Done=结束")]
 public sealed class ExtensionDesk : ReviewActivity, IPlanned
 {
+    /// <summary>The notice that tells the title office of a request.</summary>
+    public const string RequestTemplate = "A-05";
+
     private const string Pending = "pending";
 
     [Input(DisplayName = "可延期的环节", Description = "列表：name、label、clauses、latest、mayBeLate", UIHint = "json-editor", IsRequired = true, Order = 1)]
@@ -64,10 +67,10 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         }
 
         var pending = Requests(context);
-        pending[milestone.Name] = Iso(request.NewDate);
+        pending[milestone.Name] = request;
         context.SetProperty(Pending, pending);
         context.Journal("ExtensionRequested", $"报备将“{milestone.Label}”由{Iso(current)}延至{Iso(request.NewDate)}：{request.Reason}");
-        context.Send(new Notice("A-05", Roles.TitleOffice, null, new JsonObject
+        context.Send(new Notice(RequestTemplate, Roles.TitleOffice, null, new JsonObject
         {
             ["milestone"] = milestone.Label,
             ["from"] = Iso(current),
@@ -79,15 +82,15 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
     private void Approve(ActivityContext context, ExtensionApproved approval, Actor? actor)
     {
         if (Find(context, approval.Milestone) is not { } milestone
-            || Take(context, milestone) is not { } newDate
+            || Take(context, milestone) is not { } request
             || !IsBeforeDeadline(context, milestone))
             return;
         var old = context.Environment.Anchors[milestone.Name];
-        context.SetAnchor(milestone.Name, newDate);
+        context.SetAnchor(milestone.Name, request.NewDate);
         context.Journal(
             "ExtensionApproved",
-            $"同意将“{milestone.Label}”由{Iso(old)}延至{Iso(newDate)}",
-            new JsonObject { ["from"] = Iso(old), ["to"] = Iso(newDate), ["by"] = actor?.Person, ["opinion"] = approval.Opinion });
+            $"同意将“{milestone.Label}”由{Iso(old)}延至{Iso(request.NewDate)}",
+            new JsonObject { ["from"] = Iso(old), ["to"] = Iso(request.NewDate), ["reason"] = request.Reason, ["by"] = actor?.Person, ["opinion"] = approval.Opinion });
     }
 
     private void Decline(ActivityContext context, ExtensionRefused answer)
@@ -124,10 +127,10 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         return false;
     }
 
-    private static LocalDate? Take(ActivityContext context, ExtendableMilestone milestone)
+    private static ExtensionRequested? Take(ActivityContext context, ExtendableMilestone milestone)
     {
         var pending = Requests(context);
-        if (!pending.Remove(milestone.Name, out var text))
+        if (!pending.Remove(milestone.Name, out var request))
         {
             context.Refuse(Refusals.NotAllowed(
                 "no-request", $"“{milestone.Label}”没有待审批的延期报备", $"There is no request to extend \"{milestone.Name}\"", milestone.Clauses));
@@ -135,11 +138,11 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         }
 
         context.SetProperty(Pending, pending.Count == 0 ? null : pending);
-        return LocalDatePattern.Iso.Parse(text).Value;
+        return request;
     }
 
-    private static Dictionary<string, string> Requests(ActivityContext context) =>
-        context.GetProperty<Dictionary<string, string>>(Pending) is { } kept ? new(kept) : [];
+    private static Dictionary<string, ExtensionRequested> Requests(ActivityContext context) =>
+        context.GetProperty<Dictionary<string, ExtensionRequested>>(Pending) is { } kept ? new(kept) : [];
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 

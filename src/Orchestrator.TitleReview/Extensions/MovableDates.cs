@@ -20,7 +20,7 @@ public static class MovableDates
         var inputs = new StaticInputs(schedule, given: null);
         var dates = new List<MovableDate>();
         foreach (var milestone in schedule.All<Milestone>())
-            dates.Add(new MovableDate(inputs.Get(milestone.DateName)!, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? []));
+            dates.Add(new MovableDate(inputs.Get(milestone.DateName)!, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? []) { ChecksItself = true });
         foreach (var window in schedule.All<ApplicationWindow>())
         {
             dates.Add(new MovableDate(AnchorNames.ApplyOpens, "申报开放日", inputs.Get(window.OpensClauses) ?? []));
@@ -28,9 +28,12 @@ public static class MovableDates
         }
 
         foreach (var meeting in schedule.All<RescheduleMeeting>().Take(1))
-            dates.Add(new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? []));
+            dates.Add(new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? []) { ChecksItself = true });
         return dates;
     }
+
+    /// <summary>Whether an event is one of those by which activities take a new day (<see cref="Events"/>). From outside it only proposes that day.</summary>
+    public static bool AreMovedBy(string name) => name is ReviewEvents.MeetingScheduled or ReviewEvents.ExtensionApproved;
 
     /// <summary>The events that give a date a new day, checked by the activities that own it; none when it is simply stated.</summary>
     /// <param name="schedule">The compiled schedule.</param>

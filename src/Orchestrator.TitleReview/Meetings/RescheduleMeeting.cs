@@ -12,6 +12,9 @@ namespace Orchestrator.TitleReview.Meetings;
 [Outcomes("Done=不再改期")]
 public sealed class RescheduleMeeting : MeetingDateActivity
 {
+    /// <summary>The notice that tells the office; the engine adds what moves with the meeting.</summary>
+    public const string MovedTemplate = "B-05";
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) =>
         context.WaitForAll(ReviewEvents.MeetingScheduled, ReviewEvents.AnchorsChanged);
@@ -41,7 +44,7 @@ public sealed class RescheduleMeeting : MeetingDateActivity
         context.SetAnchor(AnchorNames.Meeting, meeting.Date);
         var data = new JsonObject { ["from"] = Iso(old), ["to"] = Iso(meeting.Date), ["reason"] = meeting.Reason };
         context.Journal("MeetingMoved", $"评审会议由{Iso(old)}改为{Iso(meeting.Date)}：{meeting.Reason}", data);
-        context.Send(new Notice("B-05", Roles.Office, null, data.DeepClone().AsObject()));
+        context.Send(new Notice(MovedTemplate, Roles.Office, null, data.DeepClone().AsObject()));
     }
 
     private Refusal? RefusalOf(ActivityContext context, MeetingScheduled meeting, NodaTime.LocalDate old)

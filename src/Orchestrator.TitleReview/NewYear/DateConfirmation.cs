@@ -13,6 +13,18 @@ public static class DateConfirmation
 {
     internal const string Member = "confirmed";
 
+    /// <summary>The dates of a definition that nobody has confirmed yet.</summary>
+    public static IReadOnlyList<RolledDate> Waiting(WorkflowDefinition definition, WorkingCalendar calendar) => [.. DateMark.Of(definition).Select(mark =>
+    {
+        var node = definition.Root.All().FirstOrDefault(node => node.Id == mark.ActivityId);
+        var label = node?.DisplayText ?? definition.Inputs.FirstOrDefault(input => input.Name == mark.Input)?.DisplayName ?? mark.Input;
+        return new RolledDate(
+            mark.ActivityId, mark.Input, label, node is null ? [] : ReviewInputs.ClausesOf(node, InputOf(mark)), mark.Was, mark.Proposed, new BilingualText(mark.Reason, mark.ReasonEn), calendar.IsProvisional(mark.Proposed));
+    })];
+
+    // A date may be a part of its input, as in milestones[0].latest.
+    private static string InputOf(DateMark mark) => mark.Input.Split('.', '[')[0];
+
     /// <summary>A copy of the definition with one mark turned into a confirmation; null when there is no such mark, or its date cannot be set by a date alone.</summary>
     /// <param name="definition">The definition; it stays as it is.</param>
     /// <param name="activityId">The mark's activity; null for an input or a property of the definition.</param>
@@ -52,7 +64,7 @@ public static class DateConfirmation
         if (mark.ActivityId is null)
             return SetInput(copy.Json, mark.Input, date) || SetAt(DateMark.About(copy.Json), mark.Input, date);
         var node = copy.Root.All().FirstOrDefault(node => node.Id == mark.ActivityId);
-        var name = mark.Input.Split('.', '[')[0];
+        var name = InputOf(mark);
         if (node is null || ReviewInputs.Written(node, name)?.DeepClone() is not { } written || node.Json[name]!["expression"] is not JsonObject expression)
             return false;
         var holder = new JsonObject { [name] = written };

@@ -18,6 +18,8 @@ namespace Orchestrator.Benchmarks.Storm;
 /// <summary>The whole engine on Tianjin 2024: applications that no department has submitted, when the last day ends (TJ24-4.2-i).</summary>
 internal sealed class EngineSubject : IStormSubject
 {
+    public const string Cycle = "storm";
+
     private const long ScheduleVersion = 1;
     private const long ApplicationVersion = 2;
 
@@ -31,7 +33,7 @@ internal sealed class EngineSubject : IStormSubject
         await StoreAsync(store, ScheduleVersion, "tianjin-2024.json", DefinitionKind.Schedule);
         await StoreAsync(store, ApplicationVersion, "tianjin-2024-application.json", DefinitionKind.Application);
         await using var services = Compose(store, new StormOptions());
-        var cycle = await services.GetRequiredService<CycleStarter>().StartAsync(new NewCycle(ScheduleVersion, "storm", "storm", []), CancellationToken.None);
+        var cycle = await services.GetRequiredService<CycleStarter>().StartAsync(new NewCycle(ScheduleVersion, Cycle, Cycle, []), CancellationToken.None);
         var units = services.GetRequiredService<UnitOfWork>();
         foreach (var name in new[] { ReviewEvents.PlanFiled, ReviewEvents.PlanPublished })
             await RunAsync(units, [new StimulusItem(cycle.InstanceId, new Stimulus(name, ReviewEvents.Find(EventLevel.Cycle, name)!.ExamplePayload()), Submitted)]);
@@ -54,7 +56,8 @@ internal sealed class EngineSubject : IStormSubject
         }
     }
 
-    private static ServiceProvider Compose(IWorkStore store, StormOptions options)
+    /// <summary>The engine as the server composes it.</summary>
+    public static ServiceProvider Compose(IWorkStore store, StormOptions options)
     {
         var services = new ServiceCollection();
         services.AddLogging();

@@ -61,6 +61,25 @@ public sealed class When_dates_are_moved_by_people(Postgres postgres)
     }
 
     [Fact]
+    public async Task A_milestone_and_a_meeting_can_be_taken_back_before_the_old_days_are_over()
+    {
+        await using var year = await ScheduledAsync();
+        var desk = year.Node.Get<MoveDesk>();
+        var move = Dates("meeting", new LocalDate(2025, 1, 10)) with { Dates = new Dictionary<string, LocalDate> { ["meeting"] = new(2025, 1, 10), ["reviewBy"] = new(2025, 1, 24) } };
+        var moved = await desk.ProposeAsync(move, "zhang", default);
+        (await desk.ApproveAsync(moved.Move!.Id, moved.Preview!.Hash, "li", default)).Refusal.ShouldBeNull();
+
+        var back = await desk.ProposeAsync(new MoveRequest { Kind = DateMoveKind.Revert, Reason = "会场修好", Of = $"{moved.Move.Id}" }, "zhang", default);
+        back.Preview!.IsLawful.ShouldBeTrue(string.Join(' ', back.Preview.Cycles.Single().Findings));
+        (await desk.ApproveAsync(back.Move!.Id, back.Preview.Hash, "li", default)).Refusal.ShouldBeNull();
+
+        await using var context = year.Node.Context();
+        var dates = EngineJson.ReadDates((await context.Cycles.SingleAsync()).Anchors);
+        (dates["meeting"], dates["reviewBy"]).ShouldBe((new LocalDate(2024, 12, 16), new LocalDate(2024, 12, 31)));
+        (await context.Deadlines.SingleAsync(deadline => deadline.NodeId.EndsWith("ReviewBy") && deadline.State == DeadlineState.Armed)).DueDate.ShouldBe(new LocalDate(2024, 12, 31));
+    }
+
+    [Fact]
     public async Task A_fact_that_happened_and_an_unknown_date_cannot_be_moved()
     {
         await using var year = await ScheduledAsync();

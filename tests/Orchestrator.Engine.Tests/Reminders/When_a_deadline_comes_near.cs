@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Workflows.Runtime;
 
@@ -143,5 +145,24 @@ public sealed class When_a_deadline_comes_near
         var plan = Given.Plan("2024-10-29", ReminderHour.Morning, Given.Task("applicant", null, "2024-11-01", DeadlineKind.Internal, perApplication: false));
         plan.Digests.ShouldBeEmpty();
         plan.WithoutRecipient.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void The_due_dates_that_a_sending_looks_for_are_those_with_a_step(int daysLeftOut)
+    {
+        var slots = 0;
+        for (var slot = ReminderSlot.Next(Given.China, Given.At("2024-09-02 00:00")); slot.Day < Given.Day("2024-11-15"); slot = ReminderSlot.Next(Given.China, slot.At))
+        {
+            var since = ReminderSlot.Previous(Given.China, slot.At).At - Duration.FromDays(daysLeftOut);
+            var withStep = Enumerable.Range(0, 40).Select(slot.Day.PlusDays)
+                .Where(due => ReminderLadder.Find(Given.Task("department", "D1", LocalDatePattern.Iso.Format(due)), Given.China, since, slot.At).Count > 0);
+            ReminderLadder.DueDates(new ReminderInput { Calendar = Given.China, Slot = slot, Since = since }).ShouldBe(withStep, slot.ToString());
+            slots++;
+        }
+
+        slots.ShouldBe(4 * 50);
     }
 }

@@ -35,6 +35,10 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]).ShouldBe("Suspended");
         (await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).Status.ShouldBe(200);
         ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]).ShouldBe("Cancelled");
+        // A viewer stops asking for what has ended.
+        var root = (await server.Administrator.GetOkAsync($"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root"))["items"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)root["status"]).ShouldBe("Canceled");
+        StudioClient.Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).ShouldContain("已经结束");
     }
 
     [Fact]

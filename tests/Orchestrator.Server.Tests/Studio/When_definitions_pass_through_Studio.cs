@@ -33,6 +33,49 @@ public sealed class When_definitions_pass_through_Studio(OpenServer server)
     }
 
     [Fact]
+    public async Task A_new_definition_is_made_a_schedule_of_its_year_and_notice()
+    {
+        var studio = new StudioClient(server.Administrator);
+        var made = await studio.SaveAsync(JsonNode.Parse("""
+            {"definitionId":"","name":"天津市2025年度安排","root":{"id":"Root","type":"Elsa.Flowchart","name":"Flowchart1","version":1,"activities":[],"connections":[]}}
+            """)!.AsObject());
+        var id = (string?)made.Json!["workflowDefinition"]!["definitionId"];
+        var path = "/elsa/api/title-review/" + id;
+        var form = await studio.CallAsync(HttpMethod.Get, path);
+        ((string?)form.Json!["kind"], (bool)form.Json["isEmpty"]!).ShouldBe(("", true));
+        form.Json["notices"]!.AsArray().Select(option => (string?)option!["value"]).ShouldContain("TJ24");
+
+        var answers = new JsonObject { ["kind"] = "schedule", ["year"] = 25, ["region"] = "cn", ["jurisdiction"] = "天津市", ["notice"] = "TJ24" };
+        (await studio.CallAsync(HttpMethod.Post, path, answers)).Status.ShouldBe(400);
+        answers["year"] = 2025;
+        (await studio.CallAsync(HttpMethod.Post, path, answers)).Status.ShouldBe(200);
+
+        var listed = (await server.Administrator.GetOkAsync("/api/console/v1/definitions")).AsArray().Single(definition => (string?)definition!["id"] == id)!;
+        ((string?)listed["kind"], (int?)listed["year"]).ShouldBe(("schedule", 2025));
+        var opened = await studio.OpenAsync(id!);
+        ((string?)opened["root"]!["activities"]![0]!["metadata"]!["displayText"]).ShouldBe("年度周期开始");
+        // What Studio sends with the next edit keeps what the form said.
+        opened["description"] = "改";
+        (await studio.SaveAsync(opened)).Status.ShouldBe(200);
+        ((string?)(await studio.OpenAsync(id!))["customProperties"]!["titleReview"]!["notice"]).ShouldBe("TJ24");
+    }
+
+    [Fact]
+    public async Task A_dropped_activity_keeps_its_Chinese_name_over_every_save()
+    {
+        var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-dropped");
+        var studio = new StudioClient(server.Administrator);
+        var opened = await studio.OpenAsync(id);
+        opened["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"d1","type":"TitleReview.PublicizeResults","name":"PublicizeResults2","version":1}"""));
+        foreach (var description in (string[])["一", "二"])
+        {
+            opened["description"] = description;
+            var saved = await studio.SaveAsync(opened);
+            ((string?)StudioClient.Activity(saved.Json!["workflowDefinition"]!.AsObject(), "d1")["metadata"]!["displayText"]).ShouldBe("评审结果公示");
+        }
+    }
+
+    [Fact]
     public async Task A_date_rule_is_drawn_as_fields_and_kept_as_one_rule()
     {
         var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-rule");

@@ -5,15 +5,22 @@ namespace Orchestrator.Server.Tests.Support;
 /// <summary>Brings a cycle to its application window.</summary>
 internal static class OpenCycle
 {
-    public static async Task<string> StartAsync(PracticeServer practice)
+    public static async Task<string> StartAsync(PracticeServer practice) => (await StartAsync(practice, 1))[0];
+
+    /// <summary>Brings several to it together.</summary>
+    public static async Task<IReadOnlyList<string>> StartAsync(PracticeServer practice, int count)
     {
-        var code = await practice.StartCycleAsync();
-        var cycle = "cycles/" + code;
-        await practice.Portal.AcceptedAsync("plan.filed", cycle, """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
+        var codes = new List<string>();
+        for (var number = 0; number < count; number++)
+        {
+            codes.Add(await practice.StartCycleAsync());
+            await practice.Portal.AcceptedAsync("plan.filed", "cycles/" + codes[^1], """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
+        }
+
         await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
-        await practice.Portal.AcceptedAsync("plan.published", cycle, """{"address":"https://example.test/plan"}""", "tradeDepartment");
+        foreach (var code in codes) await practice.Portal.AcceptedAsync("plan.published", "cycles/" + code, """{"address":"https://example.test/plan"}""", "tradeDepartment");
         await practice.MoveToAsync("2024-10-09T09:00:00+08:00");
-        return code;
+        return codes;
     }
 
     public static string Submission(string person, string? employer = null)

@@ -13,7 +13,7 @@ public sealed class PracticeServer : IAsyncLifetime
     private PortalClient? _portal;
     private int _cycles;
 
-    private const string Mode = "--Practice:Start=2024-09-10";
+    private readonly string[] _arguments = ["--Practice:Start=2024-09-10"];
 
     public PracticeServer()
     {
@@ -22,7 +22,13 @@ public sealed class PracticeServer : IAsyncLifetime
     }
 
     /// <summary>On a folder that outlives it.</summary>
-    internal PracticeServer(string folder) => _folder = folder;
+    /// <param name="folder">The folder.</param>
+    /// <param name="more">Further arguments, e.g. another database.</param>
+    internal PracticeServer(string folder, params string[] more)
+    {
+        _folder = folder;
+        _arguments = [.. _arguments, .. more];
+    }
 
     internal ServerProcess Server => _server!;
 
@@ -33,7 +39,7 @@ public sealed class PracticeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync(_folder, Mode);
+        _server = await ServerProcess.StartAsync(_folder, _arguments);
         _administrator = await SignedIn.FirstAsync(_server);
         _portal = await AddPortalAsync("city");
         (await _portal.PostAsync("/api/portal/v1/experts", Experts())).Status.ShouldBe(200);
@@ -53,7 +59,7 @@ public sealed class PracticeServer : IAsyncLifetime
         _portal!.Dispose();
         _administrator!.Dispose();
         await _server!.DisposeAsync();
-        _server = await ServerProcess.StartAsync(_folder, Mode);
+        _server = await ServerProcess.StartAsync(_folder, _arguments);
         _portal = new PortalClient(_server.Address, "city", _secret);
         _administrator = new ConsoleClient(_server.Address);
         (await _administrator.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(200);

@@ -60,6 +60,16 @@ export const useApplication = (code: string, number: string | undefined) =>
 
 export const useMoves = () => useQuery({ queryKey: keys.moves, queryFn: () => unwrap(api.GET('/api/console/v1/moves')) });
 
+export const useMovableDates = (code: string | undefined) =>
+  useQuery({
+    queryKey: [...keys.moves, 'dates', code],
+    enabled: code !== undefined,
+    queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/movable-dates', { params: { path: { code: code ?? '' } } })),
+  });
+
+export const useDatesToConfirm = () =>
+  useQuery({ queryKey: ['definitions', 'confirmations'], queryFn: () => unwrap(api.GET('/api/console/v1/definitions/confirmations')) });
+
 export const useMove = (id: string) =>
   useQuery({ queryKey: [...keys.moves, id], queryFn: () => unwrap(api.GET('/api/console/v1/moves/{id}', { params: { path: { id } } })) });
 

@@ -49,7 +49,7 @@ export function DesignPage() {
           options={[
             { value: definitions, label: text.design.definitions },
             { value: instances, label: text.design.instances },
-            { value: 'changes', label: <Badge count={waiting} size="small" offset={[10, 0]}>{text.design.waiting}</Badge> },
+            { value: 'changes', label: <>{text.design.waiting} <Badge count={waiting} size="small" /></> },
           ]}
         />
         {at.startsWith(instances) && !changes && <span className="muted">{text.design.instancesHint}</span>}

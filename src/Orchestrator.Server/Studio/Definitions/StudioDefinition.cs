@@ -66,9 +66,10 @@ internal static class StudioDefinition
         foreach (var list in (string[])["inputs", "outputs", "variables"]) KeepOurs(before[list] as JsonArray, json[list] as JsonArray);
         if (json["root"] is not JsonObject root) return json;
         UnknownActivities.Restore(root);
+        var names = ActivityJson.All(before["root"] as JsonObject).DistinctBy(IdOf).ToDictionary(IdOf, NameOf);
         foreach (var activity in ActivityJson.All(root))
         {
-            NameNew(activity);
+            KeepName(activity, names);
             DateRuleFields.Join(activity);
             InputNormalizer.Normalize(activity);
         }
@@ -77,14 +78,19 @@ internal static class StudioDefinition
         return json;
     }
 
-    /// <summary>Studio names a new node by its type and a number, in English, and goes on sending it so; people read what the activity is called.</summary>
-    private static void NameNew(JsonObject activity)
+    /// <summary>Studio names a new node by its type, in English, and sends no text with it, now and later; people read what the draft calls it, or the activity.</summary>
+    private static void KeepName(JsonObject activity, Dictionary<string, string?> names)
     {
-        if (ActivityJson.Text(activity["metadata"]?["displayText"]) is { Length: > 0 } || DefinitionRules.Registry.Find(ActivityJson.Text(activity["type"]) ?? "") is not { } descriptor) return;
-        if (ActivityJson.Text(activity["name"]) is not { } name || !name.StartsWith(descriptor.Name, StringComparison.Ordinal) || !name[descriptor.Name.Length..].All(char.IsAsciiDigit)) return;
+        if (NameOf(activity) is not null) return;
+        var name = names.TryGetValue(IdOf(activity), out var known) ? known : DefinitionRules.Registry.Find(ActivityJson.Text(activity["type"]) ?? "")?.DisplayName;
+        if (name is null) return;
         if (activity["metadata"] is not JsonObject metadata) activity["metadata"] = metadata = [];
-        metadata["displayText"] = descriptor.DisplayName;
+        metadata["displayText"] = name;
     }
+
+    private static string IdOf(JsonObject activity) => ActivityJson.Text(activity["id"]) ?? "";
+
+    private static string? NameOf(JsonObject activity) => ActivityJson.Text(activity["metadata"]?["displayText"]) is { Length: > 0 } text ? text : null;
 
     private static void KeepOurs(JsonArray? before, JsonArray? after)
     {

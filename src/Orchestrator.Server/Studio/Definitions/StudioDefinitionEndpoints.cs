@@ -30,6 +30,7 @@ internal static class StudioDefinitionEndpoints
         group.MapPost("/{definitionId}/revert/{version:int}", RevertAsync);
         elsa.MapStudioPublishing();
         elsa.MapStudioFiles();
+        elsa.MapStudioKinds();
     }
 
     private static async Task<JsonObject> ListAsync(HttpRequest request, DefinitionLibrary library, InstanceSources sources, CancellationToken cancellation)
@@ -91,7 +92,7 @@ internal static class StudioDefinitionEndpoints
         if (body["model"] is not JsonObject model) return StudioAnswers.Refused("保存的内容不完整（缺少 model）。");
         body.Remove("model");
         var (saved, definition) = await saving.SaveAsync(model, who, http.Request.Headers["X-Studio-Revision"], cancellation);
-        if (saved.Version is not { } version) return saving.Refuse(http.Response, saved, definition);
+        if (saved.Version is not { } version) return StudioSaving.Refuse(http.Response, saved, definition);
         var answer = new JsonObject { ["alreadyPublished"] = false, ["consumingWorkflowCount"] = 0, ["validationErrors"] = new JsonArray() };
         if (body["publish"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
         {

@@ -38,7 +38,7 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ImportAsync(JsonObject body, StudioSaving saving, StudioCatalogue catalogue, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
         var (saved, definition) = await saving.SaveAsync(body, who, DefinitionDrafts.NewVersion, cancellation);
-        if (saved.Version is not { } version) return saving.Refuse(response, saved, definition);
+        if (saved.Version is not { } version) return StudioSaving.Refuse(response, saved, definition);
         StudioAnswers.NameRevision(response, version.DefinitionId, DefinitionRevision.Of(version));
         var answer = await StudioDefinitionEndpoints.ToStudioAsync(version, catalogue, cancellation);
         StudioAnswers.AddFindings(response, answer, saved.Findings, definition);

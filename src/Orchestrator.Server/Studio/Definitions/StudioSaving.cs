@@ -27,7 +27,7 @@ internal sealed class StudioSaving(DefinitionLibrary library, DefinitionDrafts d
         return (saved, definition);
     }
 
-    public IResult Refuse(HttpResponse response, DraftSave refused, JsonObject definition) => refused.ConflictWith is { } other
+    public static IResult Refuse(HttpResponse response, DraftSave refused, JsonObject definition) => refused.ConflictWith is { } other
         ? StudioAnswers.Refused($"未保存：{(other.Length == 0 ? "另一人" : other)}已先行保存了这份草稿。您的修改仍在屏幕上：请用“另存为”留下一份，或重新打开后再改。")
         : StudioAnswers.Refused(response, refused.Findings, definition);
 }

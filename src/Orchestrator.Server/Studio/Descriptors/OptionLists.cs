@@ -24,9 +24,12 @@ internal sealed class OptionLists
             ["anchors"] = [.. Anchors(definition).Select(anchor => new Option(anchor, AnchorTexts.Of(anchor)))],
             ["clauses"] = [.. Clauses(definition).Order(StringComparer.Ordinal).Select(Clause)],
             ["roles"] = [.. ReviewRoles.All.Select(role => new Option(role, ReviewRoles.Chinese(role)))],
-            ["calendars"] = [new Option("", "本年度安排所用的日历"), .. CalendarBook.Official.Regions.Select(region => new Option(region, RegionText(region)))],
+            ["calendars"] = [new Option("", "本年度安排所用的日历"), .. Regions],
         };
     }
+
+    /// <summary>The calendars there are.</summary>
+    public static IEnumerable<Option> Regions => CalendarBook.Official.Regions.Select(region => new Option(region, RegionText(region)));
 
     /// <summary>A list by its name; empty when there is none.</summary>
     public IReadOnlyList<Option> Find(string name) => _lists.GetValueOrDefault(name) ?? [];

@@ -27,7 +27,7 @@ internal static class InstanceReader
         var version = await context.DefinitionVersions.AsNoTracking().FirstAsync(row => row.Id == instance.DefinitionVersionId, cancellation);
         var state = WorkflowStateJson.Read(instance.State);
         var lines = await context.Journal.AsNoTracking().Where(line => line.InstanceId == id).OrderBy(line => line.Id).ToListAsync(cancellation);
-        var (journal, executions) = InstanceRecordBuilder.Build(Unfold(lines), InstanceRecordBuilder.Nodes(version.Json), state.Bookmarks);
+        var (journal, executions) = InstanceRecordBuilder.Build(Unfold(lines), InstanceRecordBuilder.Nodes(version.Json), state.Bookmarks, instance.SubStatus);
         return new InstanceRecord
         {
             Id = address.ToString(),

@@ -31,7 +31,9 @@ internal static class InstanceRecordBuilder
             .DistinctBy(node => node.NodeId).ToDictionary(node => node.NodeId, StringComparer.Ordinal);
     }
 
-    public static (IReadOnlyList<JournalItem> Journal, IReadOnlyList<ExecutionRecord> Executions) Build(IEnumerable<JournalStep> steps, IReadOnlyDictionary<string, NodeInfo> nodes, IReadOnlyList<Bookmark> bookmarks)
+    /// <summary>Makes it; what an instance that is over had left running ended with it.</summary>
+    public static (IReadOnlyList<JournalItem> Journal, IReadOnlyList<ExecutionRecord> Executions) Build(
+        IEnumerable<JournalStep> steps, IReadOnlyDictionary<string, NodeInfo> nodes, IReadOnlyList<Bookmark> bookmarks, WorkflowSubStatus status)
     {
         var (journal, runs, order) = (new List<JournalItem>(), new Dictionary<string, ExecutionRecord>(StringComparer.Ordinal), new List<ExecutionRecord>());
         foreach (var step in steps)
@@ -51,6 +53,12 @@ internal static class InstanceRecordBuilder
 
         var waiting = bookmarks.Select(bookmark => bookmark.ActivityInstanceId).ToHashSet(StringComparer.Ordinal);
         foreach (var execution in order) execution.Waits = waiting.Contains(execution.Run);
+        if (status is WorkflowSubStatus.Faulted or WorkflowSubStatus.Cancelled or WorkflowSubStatus.Finished)
+        {
+            foreach (var execution in order.Where(execution => execution.Status == "Running"))
+                (execution.Status, execution.EndedAt) = (status == WorkflowSubStatus.Faulted ? "Faulted" : "Canceled", journal[^1].At);
+        }
+
         return (journal, order);
     }
 

@@ -48,4 +48,7 @@ function show(list) {
   panel.append(head, lines);
 }
 
-export const findings = { show };
+/** Takes the list away with the definition it is about. */
+const clear = () => { panel.hidden = true; };
+
+export const findings = { show, clear };

@@ -1,6 +1,8 @@
 // Mounts Studio's elements by address, one at a time, inside the console's frame.
-import { connect, quiet } from './server.js';
+import { connect, isDescribedFor, quiet } from './server.js';
 import { translate } from './labels.js';
+import { findings } from './findings.js';
+import { show as showKind } from './kind.js';
 
 const host = document.getElementById('studio-host');
 const settleMs = 1250; // Blazor disposes a removed element 1000 ms later, and two live ones clash.
@@ -25,6 +27,7 @@ const calls = {
   retry: (id) => ['alterations/workflows/retry', { workflowInstanceIds: [id], activityIds: [] }],
   cancel: (id) => [`cancel/workflow-instances/${encodeURIComponent(id)}`, {}],
 };
+const edited = () => /^workflows\/definitions\/([^/]+)\/edit$/.exec(inside())?.[1];
 const viewed = () => /^workflows\/instances\/([^/]+)\/view$/.exec(inside())?.[1];
 acts.onclick = async (event) => {
   const call = calls[event.target.dataset.act];
@@ -48,6 +51,8 @@ async function show() {
   shown = inside();
   if (host.firstElementChild) {
     await quiet();
+    if (edited() && !isDescribedFor(edited())) return location.reload();
+    findings.clear();
     host.firstElementChild.remove();
     await new Promise((done) => setTimeout(done, settleMs));
     if (inside() !== shown) return show();
@@ -59,6 +64,7 @@ async function show() {
   Object.assign(element, callbacks ?? {});
   host.replaceChildren(element);
   acts.hidden = !viewed();
+  showKind(edited(), () => quiet().then(() => location.reload()));
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 
@@ -91,7 +97,7 @@ if (parent === window) {
   location.replace(`/#/design?at=${encodeURIComponent(inside())}`);
 } else {
   localStorage.BlazorCulture = 'zh-CN';
-  connect(() => /^workflows\/definitions\/([^/]+)\/edit$/.exec(inside())?.[1]);
+  connect(edited);
   await Promise.all([translate(), Blazor.start()]);
   await customElements.whenDefined('elsa-workflow-definition-editor');
   document.getElementById('studio-loading').remove();

@@ -1,5 +1,5 @@
 // Studio ships in English: its labels are replaced where they stand. What is Chinese already, and what people wrote, stays.
-import { takeStandIn } from './messages.js';
+import { standInFor } from './messages.js';
 
 const untouched = '.monaco-editor, textarea, script, style, .x6-node, .elsa-activity, #studio-findings, #studio-toasts';
 // What Studio calls a node that was just dropped: its type in English and a number.
@@ -34,7 +34,7 @@ function nameNode(node) {
 function translateText(node) {
   if (node.parentElement?.closest('.activity-label')) nameNode(node);
   if (!node.parentElement || node.parentElement.closest(untouched)) return;
-  const standIn = takeStandIn(node.data.trim());
+  const standIn = standInFor(node.data.trim());
   // Our own message says it already.
   if (standIn) node.parentElement.closest('.mud-snackbar')?.setAttribute('hidden', '');
   const replaced = standIn ?? chineseOf(node.data);

@@ -8,6 +8,7 @@ let saves = Promise.resolve();
 let signedIn = null;
 let underWay = 0;
 let lastEnd = 0;
+let described;
 const quietMs = 400;
 
 /** Waits until Studio has asked nothing for a moment: what it has not finished loading it must not be torn away from. */
@@ -15,6 +16,9 @@ export async function quiet() {
   const patience = performance.now() + 5_000;
   while (performance.now() < patience && (underWay > 0 || performance.now() - lastEnd < quietMs)) await new Promise((done) => setTimeout(done, 50));
 }
+
+/** Studio reads the activities with their choices once; whether that was for another definition, whose dates and clauses are not this one's. */
+export const isDescribedFor = (definition) => described === undefined || described === definition;
 
 export function connect(openDefinition) {
   window.fetch = (resource, options = {}) => {
@@ -47,6 +51,7 @@ async function send(resource, options, url, definition) {
     headers.set('X-Studio-Definition', definition);
     if (revisions.has(definition)) headers.set('X-Studio-Revision', revisions.get(definition));
   }
+  if (url.pathname === '/elsa/api/descriptors/activities') described = definition ?? '';
   const response = await original(resource, { ...options, headers });
   if (response.status === 401) {
     await untilSignedIn();

@@ -142,6 +142,7 @@ internal static class StudioRunEndpoints
         {
             if (trials.Find(id) is { } trial)
             {
+                if (trial.Record.Status == Workflows.Runtime.WorkflowStatus.Finished) return "实例已经结束。";
                 trial.Cancel();
                 return null;
             }

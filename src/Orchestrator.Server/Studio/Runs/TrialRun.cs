@@ -40,7 +40,7 @@ internal sealed class TrialRun(string id, DefinitionVersion version, VirtualRun 
     {
         var state = run.State;
         var steps = run.Journal.Select(line => new JournalStep(line.At, line.Entry.Event, line.Entry.NodeId, line.Entry.ActivityInstanceId, line.Entry.Message, line.Entry.Data)).ToList();
-        var (journal, executions) = InstanceRecordBuilder.Build(steps, _nodes, state.Bookmarks);
+        var (journal, executions) = InstanceRecordBuilder.Build(steps, _nodes, state.Bookmarks, state.SubStatus);
         var last = steps.Count == 0 ? startedAt : steps[^1].At;
         var output = (System.Text.Json.Nodes.JsonObject)state.Output.DeepClone();
         if (run.Lines.Count > 0) output["lines"] = new System.Text.Json.Nodes.JsonArray([.. run.Lines.Select(line => System.Text.Json.Nodes.JsonValue.Create(line))]);

@@ -1,0 +1,50 @@
+import { Form, Segmented, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useCycles, useMovableDates } from '../api/queries';
+import { useText } from '../text/language';
+import { DatesFields } from './DatesFields';
+import { ExtensionFields } from './ExtensionFields';
+import { MigrationFields } from './MigrationFields';
+import { MoveDraft } from './MoveDraft';
+import { requestOf, type MoveKind, type MoveValues } from './request';
+
+/** Asks for a move: the dates of a cycle, an extension for some, or another version of its definitions. */
+export function NewMove({ onDone }: { onDone: () => void }) {
+  const text = useText();
+  const cycles = useCycles();
+  const [kind, setKind] = useState<MoveKind>('dates');
+  const [code, setCode] = useState<string>();
+  const running = cycles.data?.filter((cycle) => cycle.status === 'running') ?? [];
+  const cycle = running.find((each) => each.code === code);
+  const dates = useMovableDates(code).data?.filter((date) => date.date !== null) ?? [];
+  const fields: Record<MoveKind, ReactNode> = {
+    dates: <DatesFields dates={dates} />,
+    extension: <ExtensionFields dates={dates} city={cycle?.jurisdiction} />,
+    migration: <MigrationFields />,
+  };
+  return (
+    <>
+      <div className="actions">
+        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
+        <span className="muted">{text.moves.explain[kind]}</span>
+      </div>
+      <div className="below">
+        {/* Another kind or cycle is another request. */}
+        <MoveDraft<MoveValues> key={`${kind}/${code ?? ''}`} title={text.moves.kinds[kind] ?? kind} toRequest={(values) => requestOf(kind, code ?? '', cycle?.jurisdiction ?? '', values)} onDone={onDone}>
+          <Form.Item label={text.moves.cycle} className="wide" required>
+            <Select
+              aria-label={text.moves.cycle}
+              value={code}
+              loading={cycles.isLoading}
+              notFoundContent={text.moves.noCycles}
+              placeholder={text.moves.chooseCycle}
+              options={running.map((each) => ({ value: each.code, label: `${each.name}（${each.code}）` }))}
+              onChange={setCode}
+            />
+          </Form.Item>
+          {code && fields[kind]}
+        </MoveDraft>
+      </div>
+    </>
+  );
+}

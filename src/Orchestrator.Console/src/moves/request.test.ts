@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { requestOf } from './request';
+
+describe('a request to move dates', () => {
+  it('names only the dates that were given', () => {
+    expect(requestOf('dates', 'TJ-2024', '天津市', { reason: ' 会场检修 ', dates: { meeting: '2024-12-20', reviewBy: '' } }))
+      .toEqual({ kind: 'dates', reason: '会场检修', cycle: 'TJ-2024', dates: { meeting: '2024-12-20' } });
+  });
+
+  it('extends for a cycle or for its whole city, and for all where nothing is said', () => {
+    const values = { reason: '故障', date: 'apply.closes', workingDays: 3, employer: ' U001 ', series: '' };
+    expect(requestOf('extension', 'TJ-2024', '天津市', values).scope).toEqual({ cycle: 'TJ-2024', series: null, level: null, employer: 'U001' });
+    expect(requestOf('extension', 'TJ-2024', '天津市', { ...values, wholeCity: true }).scope).toEqual({ city: '天津市', series: null, level: null, employer: 'U001' });
+  });
+
+  it('leaves a version that was not named', () => {
+    expect(requestOf('migration', 'TJ-2024', '', { reason: 'r', scheduleVersion: 2 })).toMatchObject({ scheduleVersion: 2, applicationVersion: null, void: null });
+  });
+});
