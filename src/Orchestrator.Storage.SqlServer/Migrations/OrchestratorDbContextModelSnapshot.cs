@@ -1206,7 +1206,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("InstanceId")
                         .HasColumnType("bigint")

@@ -12,7 +12,7 @@ using Orchestrator.Storage.Model;
 namespace Orchestrator.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(OrchestratorDbContext))]
-    [Migration("20261121184822_Waits")]
+    [Migration("20261121193042_Waits")]
     partial class Waits
     {
         /// <inheritdoc />
@@ -1209,7 +1209,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("InstanceId")
                         .HasColumnType("bigint")

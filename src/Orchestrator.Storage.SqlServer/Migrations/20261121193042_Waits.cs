@@ -14,7 +14,7 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                 name: "waits",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     instance_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
