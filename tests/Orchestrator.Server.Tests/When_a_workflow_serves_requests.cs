@@ -103,6 +103,31 @@ public class When_a_workflow_serves_requests(OpenServer open)
     }
 
     [Fact]
+    public async Task A_task_is_answered_by_a_portal_that_may()
+    {
+        var definition = Greeting("ask-task", "ask/task");
+        definition["root"]!["activities"]![1] = JsonNode.Parse($$"""{"id":"task","name":"task","type":"Elsa.RunTask","version":1,"taskName":{{Input("Literal", "print")}} }""");
+        definition["root"]!["connections"]![0]!["target"]!["activity"] = "task";
+        await PublishAsync(definition);
+        var started = await ServedAsync(() => open.Administrator.PostAsync("/workflows/ask/task", new { }));
+        started.Status.ShouldBe(200, started.Text);
+        var instance = (string)started.Json!["workflowInstanceId"]!;
+        var task = $"/api/portal/v1/tasks/{instance}:3/result";
+
+        using var other = await open.Practice.AddPortalAsync("tasks-" + Guid.NewGuid().ToString("N")[..6], ["application.submitted"]);
+        (await other.PostAsync(task, "{}")).Status.ShouldBe(403);
+        foreach (var unknown in (string[])[$"{instance}:2", $"{instance}0:3", "x"])
+            (await open.Portal.PostAsync($"/api/portal/v1/tasks/{unknown}/result", "{}")).Status.ShouldBe(404, unknown);
+        (await open.Portal.PostAsync(task, "{")).Status.ShouldBe(400);
+
+        var taken = await open.Portal.PostAsync(task, "{\"pages\":3}");
+        taken.Status.ShouldBe(200, taken.Text);
+        ((bool)(await open.Portal.PostAsync(task, "{\"pages\":3}")).Json!["replayed"]!).ShouldBeTrue();
+        (await open.Portal.PostAsync(task, "{\"pages\":4}")).Problem.ShouldBe("task-answered");
+        (await open.Administrator.GetAsync($"/elsa/api/workflow-instances/{instance}")).Text.ShouldContain("\"Finished\"");
+    }
+
+    [Fact]
     public async Task A_path_of_another_workflow_is_refused()
     {
         await PublishAsync(Greeting("greet-first", "greet/taken/{who}"));

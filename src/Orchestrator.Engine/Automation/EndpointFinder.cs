@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Work;
-using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
@@ -11,8 +10,8 @@ namespace Orchestrator.Engine.Automation;
 /// <summary>Finds who takes an HTTP request: a definition that it starts, else the instances that wait for it.</summary>
 public sealed class EndpointFinder(IWorkStore store, PlanCache plans, WorkflowCatalog catalog)
 {
-    /// <summary>Running instances that are looked at, the newest first: requests to waiting instances are rare, and the look is bounded.</summary>
-    private const int MostInstances = 5_000;
+    /// <summary>Waiting instances that are looked at, the newest first: more than one is ambiguous anyway.</summary>
+    private const int MostInstances = 100;
 
     /// <summary>All that take the request; more than one is ambiguous. Triggers come before waiting instances.</summary>
     /// <param name="method">E.g. <c>GET</c>.</param>
@@ -34,8 +33,9 @@ public sealed class EndpointFinder(IWorkStore store, PlanCache plans, WorkflowCa
     private async Task<IReadOnlyList<WaitingEndpoint>> FindWaitingAsync(string method, string path, string? correlationId, CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
+        var keys = WaitKeys.OfRequest(method, path);
         var running = context.Instances.AsNoTracking()
-            .Where(instance => instance.Kind == InstanceKind.Other && instance.Status == WorkflowStatus.Running && (correlationId == null || instance.Correlation == correlationId))
+            .Where(instance => context.Waits.Any(wait => wait.InstanceId == instance.Id && keys.Contains(wait.Key)) && (correlationId == null || instance.Correlation == correlationId))
             .OrderByDescending(instance => instance.Id).Take(MostInstances).Select(instance => new { instance.Id, instance.DefinitionVersionId, instance.State });
         var found = new List<WaitingEndpoint>();
         await foreach (var row in running.AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -1,4 +1,5 @@
 using NodaTime;
+using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
@@ -24,6 +25,9 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     public string? Correlation => Revision < 0 ? null : _before;
 
     private string? _before;
+
+    /// <summary>For a workflow beside title review: the keys of what it waited for as it was stored.</summary>
+    public IReadOnlySet<string> WaitedFor { get; private set; } = new HashSet<string>();
 
     /// <summary>The definition version that it runs.</summary>
     public long VersionId { get; init; }
@@ -51,6 +55,7 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
             {
                 _state = WorkflowStateJson.Read(Stored);
                 _before = _state.CorrelationId;
+                if (kind == InstanceKind.Other) WaitedFor = WaitKeys.Of(_state);
             }
 
             return _state;

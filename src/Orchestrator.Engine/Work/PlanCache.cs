@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -22,7 +20,7 @@ public sealed class PlanCache(IWorkStore store, ActivityRegistry registry)
         await using var context = store.CreateContext();
         var json = await context.DefinitionVersions.Where(version => version.Id == versionId).Select(version => version.Json).SingleOrDefaultAsync(cancellationToken)
             ?? throw new InvalidOperationException($"Definition version {versionId} is not stored.");
-        return _plans.GetOrAdd(versionId, Compile(json, Finder(context), registry));
+        return _plans.GetOrAdd(versionId, Compile(json, new DefinitionFinder(store.CreateContext, orNewest: false).Find, registry));
     }
 
     /// <summary>Compiles a definition's JSON.</summary>
@@ -33,23 +31,5 @@ public sealed class PlanCache(IWorkStore store, ActivityRegistry registry)
         if (!read.IsRead) throw new InvalidOperationException("Not a definition: " + string.Join("; ", read.Findings));
         var compiled = PlanCompiler.Compile(read.Definition, registry, others);
         return compiled.Plan ?? throw new InvalidOperationException("Does not compile: " + string.Join("; ", compiled.Findings));
-    }
-
-    /// <summary>By definition id or activity type; with a colon and a number that version, in force or not: who drew it meant it.</summary>
-    private static Func<string, WorkflowDefinition?> Finder(OrchestratorDbContext context)
-    {
-        var stored = new Lazy<List<(long Id, string DefinitionId, string Type, int Version, bool IsPublished)>>(() => context.DefinitionVersions.AsNoTracking()
-            .Select(version => new { version.Id, version.DefinitionId, version.Name, version.Version, version.IsPublished }).AsEnumerable()
-            .Select(version => (version.Id, version.DefinitionId, PlanCompiler.ActivityTypeOf(version.Name), version.Version, version.IsPublished)).OrderByDescending(version => version.Version).ToList());
-        return key =>
-        {
-            var colon = key.LastIndexOf(':');
-            int? wanted = colon > 0 && int.TryParse(key.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var number) ? number : null;
-            var name = wanted is null ? key : key[..colon];
-            var id = stored.Value.Where(version => (version.DefinitionId == name || version.Type == name) && (wanted is null ? version.IsPublished : version.Version == wanted)).Select(version => version.Id).FirstOrDefault();
-            if (id == 0) return null;
-            var json = context.DefinitionVersions.Where(version => version.Id == id).Select(version => version.Json).Single();
-            return DefinitionReader.Read(json).Definition;
-        };
     }
 }

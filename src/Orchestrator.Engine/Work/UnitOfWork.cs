@@ -251,8 +251,9 @@ public sealed class UnitOfWork(
         if (session.Fanouts.Count > 0) await EndFanoutsAsync(session, lazy.Get(), cancellationToken);
         if (session.PortalEvents.Count > 0) PortalEvents.Add(session, await ReadSubscriptionsAsync(lazy.Get(), cancellationToken));
         await Assignees.FillAsync(session, lazy, cancellationToken);
-        if (session.Published.Count > 0) await AddPublishedAsync(session, lazy.Get(), await workflows.TriggersAsync(cancellationToken), cancellationToken);
         await KeepCorrelationsAsync(session, lazy, cancellationToken);
+        await KeepWaitsAsync(session, lazy, cancellationToken);
+        if (session.Published.Count > 0) await AddPublishedAsync(session, lazy.Get(), await workflows.TriggersAsync(cancellationToken), cancellationToken);
         signals.Add(session.Batch.Outbox.Count(message => message.Kind is OutboxKind.Stimulus or OutboxKind.Workflow), session.Batch.NewFanouts.Count);
     }
 
@@ -290,15 +291,35 @@ public sealed class UnitOfWork(
         }
     }
 
+    /// <summary>What a workflow waits for follows its state in the same commit.</summary>
+    private static async Task KeepWaitsAsync(WorkSession session, LazyContext lazy, CancellationToken cancellationToken)
+    {
+        var added = false;
+        foreach (var instance in session.Instances.Values)
+        {
+            if (instance is not { Kind: InstanceKind.Other, ChangedAt: not null }) continue;
+            var (id, now) = (instance.Id, WaitKeys.Of(instance.State));
+            var gone = instance.WaitedFor.Where(key => !now.Contains(key)).ToList();
+            if (gone.Count > 0) await lazy.Get().Waits.Where(wait => wait.InstanceId == id && gone.Contains(wait.Key)).ExecuteDeleteAsync(cancellationToken);
+            foreach (var key in now.Where(key => !instance.WaitedFor.Contains(key)))
+            {
+                lazy.Get().Waits.Add(new Wait { Key = key, InstanceId = id });
+                added = true;
+            }
+        }
+
+        if (added) await lazy.Get().SaveChangesAsync(cancellationToken);
+    }
+
     private static async Task AddPublishedAsync(WorkSession session, OrchestratorDbContext context, IReadOnlyList<WorkflowTrigger> triggers, CancellationToken cancellationToken)
     {
         foreach (var (from, published, at) in session.Published)
         {
             var started = triggers.Where(trigger => trigger.Trigger.Kind == TriggerKind.Event && trigger.Trigger.Key == published.Stimulus.Name);
             session.Batch.Outbox.AddRange(started.Select(trigger => WorkflowStartJson.Row(from, trigger, published.Stimulus, published.CorrelationId, at)));
-            var correlation = published.CorrelationId;
+            var (correlation, key) = (published.CorrelationId, WaitKeys.Of(published.Stimulus.Name));
             var targets = await context.Instances
-                .Where(instance => instance.Kind == InstanceKind.Other && instance.Status == WorkflowStatus.Running && (correlation == null || instance.Correlation == correlation))
+                .Where(instance => context.Waits.Any(wait => wait.InstanceId == instance.Id && wait.Key == key) && (correlation == null || instance.Correlation == correlation))
                 .OrderBy(instance => instance.Id).Select(instance => instance.Id).ToListAsync(cancellationToken);
             session.Batch.Outbox.AddRange(targets.Select(target => BatchFiller.StimulusRow(from, target, published.Stimulus, at)));
         }

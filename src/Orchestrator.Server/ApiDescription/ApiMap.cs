@@ -38,6 +38,7 @@ internal static class ApiMap
         portal.MapEvents();
         portal.MapEvidence();
         portal.MapExperts();
+        portal.MapTasks();
         portal.MapPortalQueries();
     }
 }

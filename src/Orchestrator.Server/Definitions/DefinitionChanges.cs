@@ -29,7 +29,7 @@ internal sealed class DefinitionChanges(DefinitionLibrary library)
         if (versions.Newest() is not { } newest || DefinitionReader.Read(newest.Json).Definition is not { } after) return null;
         var published = versions.FirstOrDefault(version => version.IsPublished);
         var before = published is null ? null : DefinitionReader.Read(published.Json).Definition;
-        var findings = DefinitionRules.Validator().Validate(after, file: null, await library.OthersAsync(cancellation));
+        var findings = DefinitionRules.Validator().Validate(after, file: null, library.Others());
         var types = after.Root.All().Concat(before?.Root.All() ?? []).DistinctBy(node => node.Id).ToDictionary(node => node.Id, node => node.Type, StringComparer.Ordinal);
         return new DefinitionChangesView
         {

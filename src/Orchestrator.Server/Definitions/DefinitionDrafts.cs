@@ -28,7 +28,7 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
     public async Task<DraftSave> SaveAsync(JsonObject definition, string who, string? basedOn, CancellationToken cancellation)
     {
         var text = definition.ToJsonString(JsonFormat.Options);
-        var findings = DefinitionRules.Validator().Validate(text, file: null, await library.OthersAsync(cancellation));
+        var findings = DefinitionRules.Validator().Validate(text, file: null, library.Others());
         if (DefinitionReader.Read(text).Definition is not { } read) return new DraftSave { Findings = findings };
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var versions = await context.DefinitionVersions.Where(version => version.DefinitionId == read.DefinitionId).ToListAsync(cancellation);

@@ -18,7 +18,7 @@ internal sealed class DefinitionImport(DefinitionLibrary library, DefinitionDraf
     /// <param name="cancellation">Cancels.</param>
     public async Task<ImportAnswer> ImportAsync(string json, string who, bool isShipped, CancellationToken cancellation)
     {
-        var findings = DefinitionRules.Validator().Validate(json, file: null, await library.OthersAsync(cancellation));
+        var findings = DefinitionRules.Validator().Validate(json, file: null, library.Others());
         if (findings.Any(finding => finding.Severity == Severity.Error) || DefinitionReader.Read(json).Definition is not { } definition) return Refused(findings);
         var saved = await drafts.SaveAsync((JsonObject)definition.Json.DeepClone(), who, DefinitionDrafts.NewVersion, cancellation);
         if (saved.Version is null) return Refused(saved.Findings);

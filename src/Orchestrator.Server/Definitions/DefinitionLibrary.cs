@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
 using Orchestrator.TitleReview.Planning;
@@ -32,22 +33,8 @@ internal sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext>
             .OrderByDescending(version => version.IsPublished).ThenByDescending(version => version.Version).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Reads every definition that another may use: published ones first, else the newest.</summary>
-    public async Task<Func<string, WorkflowDefinition?>> OthersAsync(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var versions = await context.DefinitionVersions.AsNoTracking()
-            .OrderByDescending(version => version.IsPublished).ThenByDescending(version => version.Version).ToListAsync(cancellation);
-        var known = new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal);
-        foreach (var json in versions.Select(version => version.Json))
-        {
-            if (DefinitionReader.Read(json).Definition is not { } definition) continue;
-            known.TryAdd(definition.DefinitionId, definition);
-            known.TryAdd(definition.Name, definition);
-        }
-
-        return name => known.GetValueOrDefault(name);
-    }
+    /// <summary>Finds definitions that another may use: those in force first, else the newest.</summary>
+    public Func<string, WorkflowDefinition?> Others() => new DefinitionFinder(contexts.CreateDbContext, orNewest: true).Find;
 
     /// <summary>What people read of a definition.</summary>
     public static DefinitionSummary Summary(IEnumerable<DefinitionVersion> versions)

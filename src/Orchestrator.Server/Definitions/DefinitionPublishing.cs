@@ -81,7 +81,7 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths
     {
         var versions = await context.DefinitionVersions.Where(row => row.DefinitionId == definitionId).ToListAsync(cancellation);
         if (versions.Newest() is not { } newest) return (null, new Publication(null, PublicationRefusal.Unknown, []));
-        var others = await library.OthersAsync(cancellation);
+        var others = library.Others();
         IReadOnlyList<Finding> findings = [.. DefinitionRules.Validator().Validate(newest.Json, file: null, others), .. await paths.CheckAsync(definitionId, others, cancellation)];
         return findings.Any(DefinitionRules.RefusesPublication) ? (newest, new Publication(newest, PublicationRefusal.Errors, findings)) : (newest, null);
     }

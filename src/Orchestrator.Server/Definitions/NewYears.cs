@@ -80,7 +80,7 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
     {
         if (await library.FindVersionAsync(id, orDraft: true, cancellation) is not { } version || DefinitionReader.Read(version.Json).Definition is not { } definition)
             return (null, 0, ProblemAnswer.NotFound($"流程定义 {id}", $"definition {id}"));
-        var (about, others, book) = (DefinitionInfo.Of(definition), await library.OthersAsync(cancellation), await calendars.GetAsync(cancellation));
+        var (about, others, book) = (DefinitionInfo.Of(definition), library.Others(), await calendars.GetAsync(cancellation));
         if (about.Kind != "schedule" || about.Year == 0 || !book.For(about.Region).IsSuccess || PlanCompiler.Compile(definition, DefinitionRules.Registry, others).Plan is not { } schedule)
             return (null, 0, new ProblemAnswer(StatusCodes.Status422UnprocessableEntity, "not-a-schedule", $"{id} 不是写明年度和地区的年度安排。", $"{id} is not a schedule that names its year and region."));
         if (year <= about.Year || year > YearRollover.LastYear)

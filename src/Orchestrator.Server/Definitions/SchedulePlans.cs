@@ -27,7 +27,7 @@ internal sealed class SchedulePlans(DefinitionLibrary library, PlanCache compile
         }
 
         // A draft changes in place: only what was published is worth keeping compiled.
-        var schedule = version.IsDraft ? PlanCache.Compile(version.Json, await library.OthersAsync(cancellation), DefinitionRules.Registry) : await compiled.GetAsync(version.Id, cancellation);
+        var schedule = version.IsDraft ? PlanCache.Compile(version.Json, library.Others(), DefinitionRules.Registry) : await compiled.GetAsync(version.Id, cancellation);
         var plan = await MakeAsync(schedule, settings, input: null, cancellation);
         if (await FindUnknownAsync(schedule, set.Keys, cancellation) is { } unknown)
         {
@@ -49,7 +49,7 @@ internal sealed class SchedulePlans(DefinitionLibrary library, PlanCache compile
 
     public async Task<SchedulePlan> MakeAsync(WorkflowPlan schedule, IReadOnlyDictionary<string, LocalDate> settings, JsonObject? input, CancellationToken cancellation)
     {
-        var others = await library.OthersAsync(cancellation);
+        var others = library.Others();
         return new SchedulePlanner(await calendars.GetAsync(cancellation), id => Compile(others(id), others)).Plan(schedule, settings, input);
     }
 

@@ -10,6 +10,9 @@ internal sealed class PortalPermissions
     /// <summary>Stands for the import of a committee's expert pool among the events.</summary>
     public const string ExpertImport = "experts.imported";
 
+    /// <summary>Stands for the results of tasks among the events.</summary>
+    public const string TaskResult = "task.completed";
+
     private readonly HashSet<string> _events;
     private readonly HashSet<string> _cycles;
 

@@ -34,7 +34,7 @@ internal static class SandboxEndpoints
         if (!IsSpeed(body.Seconds)) return SpeedProblem;
         if (await library.FindVersionAsync(body.DefinitionId, orDraft: true, cancellation) is not { } version)
             return ProblemAnswer.Invalid("$.definitionId", $"没有年度安排“{body.DefinitionId}”。", $"there is no schedule \"{body.DefinitionId}\".");
-        if (PlayedDefinitions.Find(version.Json, await library.OthersAsync(cancellation)) is not { } played)
+        if (PlayedDefinitions.Find(version.Json, library.Others()) is not { } played)
             return ProblemAnswer.Invalid("$.definitionId", "这不是年度安排，或缺少它启动的申报流程。", "is not a schedule, or the application definition it starts is missing.");
         Scenario? scenario = null;
         if (body.Scenario is { } given)

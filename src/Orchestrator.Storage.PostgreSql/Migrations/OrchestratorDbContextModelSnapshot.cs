@@ -1125,6 +1125,26 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Instances.Wait", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.HasKey("Key", "InstanceId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_waits_instance_id");
+
+                    b.ToTable("waits", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Moves.CycleMove", b =>
                 {
                     b.Property<long>("MoveId")

@@ -1201,6 +1201,27 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Instances.Wait", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.HasKey("Key", "InstanceId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_waits_instance_id");
+
+                    b.ToTable("waits", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Moves.CycleMove", b =>
                 {
                     b.Property<long>("MoveId")

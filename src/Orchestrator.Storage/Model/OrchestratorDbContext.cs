@@ -27,6 +27,8 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
 
     public DbSet<Instance> Instances => Set<Instance>();
 
+    public DbSet<Wait> Waits => Set<Wait>();
+
     public DbSet<JournalLine> Journal => Set<JournalLine>();
 
     public DbSet<Application> Applications => Set<Application>();

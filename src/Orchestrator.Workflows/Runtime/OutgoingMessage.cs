@@ -49,9 +49,12 @@ public sealed record WorkflowDispatched(string DefinitionId, JsonObject? Input, 
 /// <param name="Body">Null: none.</param>
 public sealed record HttpResponseWritten(int StatusCode, string? ContentType, JsonObject Headers, string? Body) : OutgoingMessage;
 
-/// <summary>A task that RunTask asks for; whoever does it answers with the stimulus <see cref="CompletedName"/> and the task id.</summary>
-public sealed record TaskRequested(string TaskId, string TaskName, JsonObject? Payload, string ActivityInstanceId) : OutgoingMessage
+/// <summary>A task that RunTask asks for; whoever does it answers with the stimulus of <see cref="CompletedName"/>.</summary>
+/// <param name="TaskId">The instance's id, a colon, and the run's.</param>
+/// <param name="TaskName">What is to be done.</param>
+/// <param name="Payload">What it is to be done with; null: nothing.</param>
+public sealed record TaskRequested(string TaskId, string TaskName, JsonObject? Payload) : OutgoingMessage
 {
-    /// <summary>Payload: <c>{taskId, result}</c>.</summary>
-    public const string CompletedName = "task.completed";
+    /// <summary>The stimulus that completes a task. Payload: <c>{result}</c>.</summary>
+    public static string CompletedName(string taskId) => $"task.completed {taskId}";
 }

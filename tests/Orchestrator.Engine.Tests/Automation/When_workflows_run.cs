@@ -195,12 +195,73 @@ public sealed class When_workflows_run(Postgres postgres)
         var two = Sequence("two", $$$"""{"type":"Elsa.WriteLine","id":"a"}""", $$$"""{"type":"Elsa.HttpEndpoint","id":"http","path":{{{Literal("approve")}}}}""", $$$"""{"type":"Elsa.WriteHttpResponse","id":"say","content":{{{Literal("ok")}}}}""");
         await using var node = await NodeAsync(two);
         var started = await StartAsync(node, 1);
+        (await WaitsAsync(node)).ShouldHaveSingleItem().InstanceId.ShouldBe(started.InstanceId);
         var endpoint = (await node.Get<EndpointFinder>().FindAsync("GET", "approve", null, default)).ShouldHaveSingleItem();
         endpoint.InstanceId.ShouldBe(started.InstanceId);
         (await node.Get<EndpointFinder>().FindAsync("GET", "approve", "other", default)).ShouldBeEmpty();
         var item = new StimulusItem(endpoint.InstanceId, new Stimulus(endpoint.StimulusName) { ActivityInstanceId = endpoint.ActivityInstanceId }, _clock.GetCurrentInstant()) { AwaitsResponse = true };
         (await node.Units.RunAsync([item], default)).Single().Response.ShouldNotBeNull().Body.ShouldBe("ok");
         (await InstancesAsync(node, 1)).Single().Row.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        (await WaitsAsync(node)).ShouldBeEmpty();
+    }
+
+    private static async Task<List<Wait>> WaitsAsync(EngineNode node)
+    {
+        await using var context = node.Context();
+        return await context.Waits.AsNoTracking().ToListAsync();
+    }
+
+    [Fact]
+    public async Task An_endpoint_with_parameters_is_found_among_many_that_wait_for_others()
+    {
+        var order = Sequence("order", $$$"""{"type":"Elsa.WriteLine","id":"a"}""", $$$"""{"type":"Elsa.HttpEndpoint","id":"http","path":{{{Script("'orders/' + getInput('n') + '/{what}'")}}}}""");
+        await using var node = await NodeAsync(order);
+        var starts = Enumerable.Range(0, 300).Select(number => new WorkflowStart(1, _clock.GetCurrentInstant()) { Input = new JsonObject { ["n"] = number } });
+        var started = await node.Units.RunAsync([.. starts], default);
+        var found = (await node.Get<EndpointFinder>().FindAsync("GET", "orders/7/approve", null, default)).ShouldHaveSingleItem();
+        (found.InstanceId, (string)found.RouteData["what"]!).ShouldBe((started[7].InstanceId, "approve"));
+        (await node.Get<EndpointFinder>().FindAsync("GET", "orders/300/approve", null, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_is_sent_to_those_alone_that_wait_for_it()
+    {
+        var waiting = Sequence("waiting", $$$"""{"type":"Elsa.Event","id":"on","eventName":{{{Script("getInput('e')")}}}}""");
+        var publisher = Sequence("publisher", $$$"""{"type":"Elsa.PublishEvent","id":"pub","eventName":{{{Literal("Order")}}}}""");
+        await using var node = await NodeAsync(waiting, publisher);
+        await StartAsync(node, 1, new JsonObject { ["e"] = "Other" });
+        var meant = await StartAsync(node, 1, new JsonObject { ["e"] = "Order" });
+        await StartAsync(node, 2);
+        await using (var context = node.Context()) (await context.Outbox.Select(message => message.InstanceId).ToListAsync()).ShouldBe([meant.InstanceId]);
+        await node.DrainAsync();
+        (await InstancesAsync(node, 1)).Select(instance => instance.Row.Status).ShouldBe([WorkflowStatus.Running, WorkflowStatus.Finished]);
+    }
+
+    [Fact]
+    public async Task A_definition_is_found_by_its_id_name_type_and_version()
+    {
+        await using var node = await NodeAsync();
+        static string Version(int version) => $$$"""{"id":"c{{{version}}}","definitionId":"child","name":"my child","version":{{{version}}},"root":{"type":"Elsa.Sequence","id":"s","activities":[]}}""";
+        for (var version = 1; version <= 3; version++)
+        {
+            await Year.StoreJsonAsync(node.Store, version, Version(version), DefinitionKind.Other, version);
+            await InForceAsync(null);
+        }
+
+        await InForceAsync(2);
+        var finder = new DefinitionFinder(node.Context, orNewest: false);
+        foreach (var key in (string[])["child", "my child", "MyChild", "MyChild:2", "2"]) finder.Find(key).ShouldNotBeNull(key).Version.ShouldBe(2, key);
+        finder.Find("MyChild:1").ShouldNotBeNull().Version.ShouldBe(1);
+        finder.Find("child:4").ShouldBeNull();
+        await InForceAsync(null);
+        new DefinitionFinder(node.Context, orNewest: false).Find("child").ShouldBeNull();
+        new DefinitionFinder(node.Context, orNewest: true).Find("MyChild").ShouldNotBeNull().Version.ShouldBe(3);
+
+        async Task InForceAsync(long? id)
+        {
+            await using var context = node.Context();
+            await context.DefinitionVersions.ExecuteUpdateAsync(set => set.SetProperty(version => version.IsPublished, version => version.Id == id).SetProperty(version => version.IsLatest, version => version.Id == id));
+        }
     }
 
     private static string Sending(string url, bool retries = false) => Sequence(

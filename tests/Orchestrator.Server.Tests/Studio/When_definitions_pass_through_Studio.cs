@@ -117,6 +117,8 @@ public sealed class When_definitions_pass_through_Studio(OpenServer server)
 
     [Theory]
     [InlineData("Elsa.RunCSharp", "C#")]
+    [InlineData("Elsa.RunPython", "Python")]
+    [InlineData("Elsa.ReadLine", "控制台")]
     [InlineData("Elsa.StateMachine", "Elsa.StateMachine")]
     public async Task What_the_runtime_does_not_support_is_refused_by_name(string type, string named)
     {

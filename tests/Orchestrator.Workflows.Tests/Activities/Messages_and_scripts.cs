@@ -24,9 +24,9 @@ public class Messages_and_scripts
         var task = Activity("task", "Elsa.RunTask", x => (x["taskName"], x["result"]) = (Literal("print"), new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "r" } }));
         var instance = new Instance(Workflow(Sequence(task, Line("done", Script("getR()"))), [Variable("r")]));
         var asked = instance.Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<TaskRequested>();
-        instance.Send(TaskRequested.CompletedName, new JsonObject { ["taskId"] = "another", ["result"] = "no" });
+        instance.Send(TaskRequested.CompletedName("another"), new JsonObject { ["result"] = "no" }).Refusal.ShouldNotBeNull().Code.ShouldBe("not-expected");
         instance.Lines.ShouldBeEmpty();
-        instance.Send(TaskRequested.CompletedName, new JsonObject { ["taskId"] = asked.TaskId, ["result"] = "yes" });
+        instance.Send(TaskRequested.CompletedName(asked.TaskId), new JsonObject { ["result"] = "yes" });
         instance.Lines.ShouldBe(["yes"]);
     }
 

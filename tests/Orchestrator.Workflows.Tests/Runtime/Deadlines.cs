@@ -107,11 +107,19 @@ public class Deadlines
     }
 
     [Fact]
-    public void A_delay_of_any_length_is_one_deadline()
+    public void A_delay_that_ends_beyond_the_calendar_is_an_incident() =>
+        new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal("P10000Y"))))).State.Incidents.Single().Code.ShouldBe("delay");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    [InlineData(400)]
+    [InlineData(365_000)]
+    public void A_delay_of_any_length_is_one_deadline(int days)
     {
-        var instance = new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal("400.00:00:00")), Line("done"))));
+        var instance = new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal($"{days}.00:00:00")), Line("done"))));
         var request = instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>().Request;
-        (request.Kind, request.Due).ShouldBe((DeadlineKind.Timer, Instance.Now + Duration.FromDays(400)));
+        (request.Kind, request.Due).ShouldBe((DeadlineKind.Timer, Instance.Now + Duration.FromDays(days)));
         instance.Due().Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Elapsed);
         instance.Lines.ShouldBe(["done"]);
     }

@@ -33,7 +33,7 @@ internal sealed class StudioRuns(DefinitionLibrary library, SandboxStage stage, 
 
     private async Task<PlayedDefinitions?> PlayedAsync(DefinitionVersion version, CancellationToken cancellation)
     {
-        var others = await library.OthersAsync(cancellation);
+        var others = library.Others();
         if (version.Kind == DefinitionKind.Schedule) return PlayedDefinitions.Find(version.Json, others);
         // An application definition is played by a schedule that starts it, with the draft in its place.
         var draft = DefinitionReader.Read(version.Json).Definition;

@@ -33,6 +33,16 @@ public static class HttpRequestStimulus
         return stimulusName.StartsWith(start, StringComparison.Ordinal) ? RouteTemplate.Match(stimulusName[start.Length..], path) : null;
     }
 
+    /// <summary>What a stimulus can be found by: of a request its method and the beginning of its path up to a parameter, of anything else its name.</summary>
+    public static string Head(string stimulusName)
+    {
+        var path = stimulusName.IndexOf('/', StringComparison.Ordinal);
+        return stimulusName.StartsWith(Prefix, StringComparison.Ordinal) && path > 0 ? stimulusName[..(path + 1)] + RouteTemplate.Head(stimulusName[(path + 1)..]) : stimulusName;
+    }
+
+    /// <summary>The heads of all stimuli that a request of this method and path may match.</summary>
+    public static IEnumerable<string> Heads(string method, string path) => RouteTemplate.Heads(path).Select(x => $"{Prefix}{method.ToUpperInvariant()} /{x}");
+
     /// <summary>Whether two endpoints would get the same requests: the same method and the same path, whatever their parameters are called.</summary>
     public static bool Collide(string one, string other) => string.Equals(RouteTemplate.Shape(one), RouteTemplate.Shape(other), StringComparison.OrdinalIgnoreCase);
 }

@@ -39,6 +39,22 @@ internal static class RouteTemplate
     public static string Shape(string template) =>
         string.Join('/', template.Split('/').Select(x => Parameter(x) is { } parameter ? parameter.IsRest ? "{*}" : "{}" : x));
 
+    /// <summary>What all paths of a template begin with, in one case; with a brace behind when a parameter follows.</summary>
+    public static string Head(string template)
+    {
+        var parts = Split(template);
+        var literal = parts.TakeWhile(x => Parameter(x) is null).ToList();
+        return string.Join('/', literal.Count < parts.Length ? literal.Append("{") : literal).ToUpperInvariant();
+    }
+
+    /// <summary>The heads of all templates that a path may fit.</summary>
+    public static IEnumerable<string> Heads(string path)
+    {
+        var given = Split(path);
+        return Enumerable.Range(0, given.Length + 1).Select(x => string.Join('/', given.Take(x).Append("{")))
+            .Append(string.Join('/', given)).Select(x => x.ToUpperInvariant());
+    }
+
     private static string[] Split(string path) => path.Trim('/').Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static (string Name, bool IsRest, bool IsOptional)? Parameter(string part)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
@@ -22,19 +21,15 @@ public sealed class RunTask : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var id = IdOf(context);
+        var id = $"{context.Environment.InstanceId}:{context.ActivityInstanceId}";
         context.Set(TaskId, id);
-        context.Send(new TaskRequested(id, context.Get(TaskName) ?? "", context.Get(Payload), context.ActivityInstanceId));
-        context.Wait(TaskRequested.CompletedName);
+        context.Send(new TaskRequested(id, context.Get(TaskName) ?? "", context.Get(Payload)));
+        context.Wait(TaskRequested.CompletedName(id));
     }
 
     protected internal override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        if (stimulus.ActivityInstanceId is null && ValueConverter.Convert<string>(stimulus.Payload?["taskId"]) != IdOf(context))
-            return;
         context.Set(Result, stimulus.Payload?["result"]!);
         context.Complete();
     }
-
-    private static string IdOf(ActivityContext context) => $"{context.Environment.InstanceId}:{context.ActivityInstanceId}";
 }
