@@ -64,22 +64,6 @@ public sealed partial class ReminderRun(
         return outcomes;
     }
 
-    /// <summary>The next instant at which a slot becomes due in any of the regions with a running cycle; null when there is none.</summary>
-    public async Task<Instant?> FindNextAsync(Instant after, CancellationToken cancellationToken)
-    {
-        var book = await calendars(cancellationToken);
-        var next = new List<Instant>();
-        foreach (var (region, _) in await RegionsAsync(cancellationToken))
-        {
-            if (book.For(region).TryGet(out var calendar))
-            {
-                next.Add(ReminderSlot.Next(calendar, after).At);
-            }
-        }
-
-        return next.Count == 0 ? null : next.Min();
-    }
-
     /// <summary>The regions of running cycles, each with the slot that was sent last.</summary>
     private async Task<List<(string Region, Instant? Last)>> RegionsAsync(CancellationToken cancellationToken)
     {
