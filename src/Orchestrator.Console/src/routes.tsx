@@ -1,6 +1,6 @@
 import { createHashRouter } from 'react-router';
 import { RouteProblem } from './shell/RouteProblem';
-import { Shell } from './shell/Shell';
+import { designRoute, Shell } from './shell/Shell';
 import { SignInPage } from './session/SignInPage';
 import { WelcomePage } from './session/WelcomePage';
 import { OverviewPage } from './overview/OverviewPage';
@@ -19,7 +19,7 @@ export const router = createHashRouter([
       { path: 'cycles/new', lazy: async () => ({ Component: (await import('./cycles/NewCyclePage')).NewCyclePage }) },
       { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
-      { path: 'design', lazy: async () => ({ Component: (await import('./design/DesignPage')).DesignPage }) },
+      { path: designRoute, element: null },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
       { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },

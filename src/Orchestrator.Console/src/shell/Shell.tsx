@@ -1,7 +1,7 @@
 import { ApartmentOutlined, CalendarOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { api } from '../api/client';
 import { isUnauthorized, unwrap } from '../api/problem';
@@ -14,6 +14,15 @@ import { useText } from '../text/language';
 import { LanguageSwitch } from './LanguageSwitch';
 import { PracticeBanner } from './PracticeBanner';
 
+/** The one page that the shell keeps, once it has been opened, while others are shown. */
+export const designRoute = 'design';
+const designChunk = location.hash.startsWith(`#/${designRoute}`) ? importDesign() : undefined;
+const DesignPage = lazy(async () => ({ default: (await (designChunk ?? importDesign())).DesignPage }));
+
+function importDesign() {
+  return import('../design/DesignPage');
+}
+
 /** Frame of all pages behind the sign-in: menu by role, practice banner, who is signed in. */
 export function Shell() {
   const text = useText();
@@ -22,13 +31,16 @@ export function Shell() {
   const narrow = useIsNarrow();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
+  const designing = location.pathname === `/${designRoute}`;
+  const [designed, setDesigned] = useState(designing);
+  if (designing && !designed) setDesigned(true);
   useEffect(() => setMenuOpen(false), [location.pathname]);
   if (session.isLoading) return <div className="full-page"><Spin size="large" description={text.common.loading} /></div>;
   if (session.error && !isUnauthorized(session.error))
     return <div className="full-page"><ProblemNote error={session.error} onRetry={() => void session.refetch()} /></div>;
   if (!session.data) return <Navigate to={`/sign-in${location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname)}`}`} replace />;
   return (
-    <div className="shell">
+    <div className={designing ? 'shell is-designing' : 'shell'}>
       {session.data.practice && <PracticeBanner session={session.data} />}
       <header className="topbar">
         <NavLink to="/" className="brand"><img src="./favicon.svg" width={26} height={26} alt="" /><span>{narrow ? text.productShort : text.product}</span></NavLink>
@@ -45,7 +57,8 @@ export function Shell() {
         <Menu session={session.data} />
         <Account session={session.data} />
       </Drawer>
-      <main className={navigation.state === 'loading' ? 'page is-loading' : 'page'}><Outlet /></main>
+      <main className={navigation.state === 'loading' ? 'page is-loading' : 'page'} hidden={designing}><Outlet /></main>
+      {designed && <main className="page" hidden={!designing}><Suspense fallback={<Spin />}><DesignPage active={designing} /></Suspense></main>}
     </div>
   );
 }

@@ -11,6 +11,9 @@ namespace Orchestrator.Server.Studio.Descriptors;
 /// <summary>The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars.</summary>
 internal sealed class OptionLists
 {
+    /// <summary>The list of the notice's clauses, by far the longest.</summary>
+    public const string Clauses = "clauses";
+
     private const int LongestQuote = 24;
 
     private readonly Dictionary<string, IReadOnlyList<Option>> _lists;
@@ -22,7 +25,7 @@ internal sealed class OptionLists
         _lists = new(StringComparer.Ordinal)
         {
             ["anchors"] = [.. Anchors(definition).Select(anchor => new Option(anchor, AnchorTexts.Of(anchor)))],
-            ["clauses"] = [.. Clauses(definition).Order(StringComparer.Ordinal).Select(Clause)],
+            [Clauses] = [.. ClausesOf(definition).Order(StringComparer.Ordinal).Select(Clause)],
             ["roles"] = [.. ReviewRoles.All.Select(role => new Option(role, ReviewRoles.Chinese(role)))],
             ["calendars"] = [new Option("", "本年度安排所用的日历"), .. Regions],
         };
@@ -40,7 +43,7 @@ internal sealed class OptionLists
         definition is null ? DateRuleRule.UsualAnchors.Distinct() : DateRuleRule.AnchorsOf(definition);
 
     /// <summary>The notice's clauses, and whatever else the definition cites already: a check list shows only what it knows.</summary>
-    private static IEnumerable<string> Clauses(WorkflowDefinition? definition)
+    private static IEnumerable<string> ClausesOf(WorkflowDefinition? definition)
     {
         if (definition is null) return [];
         var cited = definition.Root.All().SelectMany(node => node.Json).Where(member => member.Key.EndsWith("lauses", StringComparison.Ordinal))

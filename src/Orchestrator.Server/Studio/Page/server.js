@@ -9,6 +9,7 @@ let signedIn = null;
 let underWay = 0;
 let lastEnd = 0;
 let described;
+const choices = new Map();
 const quietMs = 400;
 
 /** Waits until Studio has asked nothing for a moment: what it has not finished loading it must not be torn away from. */
@@ -25,13 +26,21 @@ export function connect(openDefinition) {
     const url = new URL(resource instanceof Request ? resource.url : resource, document.baseURI);
     if (url.origin !== location.origin || !url.pathname.startsWith('/elsa/')) return original(resource, options);
     const call = () => counted(send(resource, options, url, openDefinition()));
+    if (/^\/elsa\/api\/descriptors\/activities\/.+\/options\//.test(url.pathname)) return choose(url.pathname, call);
     const isSave = (options.method ?? 'GET') === 'POST' && /^\/elsa\/api\/workflow-definitions(\/import)?$/.test(url.pathname);
     if (!isSave) return call();
+    choices.clear();
     // A save names the revision it starts from, which the save before it makes.
     const answer = saves.then(call);
     saves = answer.catch(() => undefined);
     return answer;
   };
+}
+
+// Studio asks for an input's choices each time that it draws the input, eight times when it is selected.
+async function choose(path, call) {
+  if (!choices.has(path)) choices.set(path, call());
+  return (await choices.get(path)).clone();
 }
 
 async function counted(call) {
