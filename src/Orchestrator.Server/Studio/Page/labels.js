@@ -32,6 +32,7 @@ function nameNode(node) {
 }
 
 function translateText(node) {
+  if (!letters.test(node.data)) return;
   if (node.parentElement?.closest('.activity-label')) nameNode(node);
   if (!node.parentElement || node.parentElement.closest(untouched)) return;
   const standIn = standInFor(node.data.trim());
@@ -42,7 +43,7 @@ function translateText(node) {
 }
 
 function translateElement(element) {
-  if (element.closest(untouched)) return;
+  if (!attributes.some((name) => element.hasAttribute(name)) || element.closest(untouched)) return;
   for (const name of attributes) {
     if (!element.hasAttribute(name)) continue;
     const replaced = chineseOf(element.getAttribute(name));
