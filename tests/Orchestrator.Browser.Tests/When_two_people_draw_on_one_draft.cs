@@ -28,6 +28,7 @@ public sealed class When_two_people_draw_on_one_draft(SignedInServer server) : I
         await second.OpenMenuAsync("另存为");
         await second.List.Dialog.Locator("input").First.FillAsync("合写流程（李华）");
         (await second.SavedAsync(() => second.List.ConfirmAsync())).ShouldBe(200);
+        await Expect(second.List.Snackbar("已另存")).ToBeVisibleAsync();
         var copy = (await Drafts.FindAsync(li, "合写流程（李华）"))!;
         (await EventAsync(li, (string)copy["id"]!)).ShouldBe("后到");
         (await EventAsync(wang, id)).ShouldBe("先到");
