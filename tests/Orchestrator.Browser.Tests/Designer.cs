@@ -13,12 +13,18 @@ internal sealed class Designer
     /// <summary>Palette, canvas and properties side by side.</summary>
     public static readonly ViewportSize Screen = new() { Width = 1500, Height = 900 };
 
+    /// <summary>A whole schedule side by side with its journal.</summary>
+    public static readonly ViewportSize Wall = new() { Width = 3000, Height = 1200 };
+
     private readonly Visitor _visitor;
     private readonly IFrame _frame;
 
     private Designer(Visitor visitor, IFrame frame) => (_visitor, _frame) = (visitor, frame);
 
     public IFrame Frame => _frame;
+
+    /// <summary>The table on the screen: of definitions, of instances or of versions.</summary>
+    public StudioList List => new(_frame);
 
     /// <summary>The activities on the canvas.</summary>
     public ILocator Nodes => _frame.Locator(".x6-node");
@@ -38,6 +44,18 @@ internal sealed class Designer
 
     /// <summary>The node that carries a text.</summary>
     public ILocator Node(string text) => Nodes.Filter(new() { HasText = text }).First;
+
+    /// <summary>The containers from the definition down to the one on the canvas.</summary>
+    public ILocator Path => _frame.Locator(".mud-breadcrumbs");
+
+    /// <summary>Lines of the viewer's journal about an activity.</summary>
+    public ILocator JournalLine(string activity) => _frame.Locator(".mud-timeline-item").Filter(new() { HasText = activity }).First;
+
+    /// <summary>The journal shows the events of the container on the canvas until it is asked for all.</summary>
+    public Task ShowWholeJournalAsync() => _frame.GetByTitle("显示全部事件").ClickAsync();
+
+    /// <summary>Moves and shrinks the drawing into the canvas, as far as it may shrink.</summary>
+    public Task FitAsync() => _frame.Locator(".mud-toolbar .mud-tooltip-root button").First.ClickAsync();
 
     /// <summary>Selects a node; its inputs appear below.</summary>
     public async Task SelectAsync(string text) => await Node(text).ClickAsync(new() { Position = new() { X = 60, Y = 20 } });
@@ -92,6 +110,13 @@ internal sealed class Designer
     /// <summary>Does something that saves the draft; the save's HTTP status.</summary>
     public async Task<int> SavedAsync(Func<Task> act) =>
         (await _visitor.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal))).Status;
+
+    /// <summary>Does something that Studio tells the server by a POST; waits until it has answered.</summary>
+    public Task SentAsync(Func<Task> act, string path) =>
+        _visitor.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/" + path, StringComparison.Ordinal));
+
+    /// <summary>Opens one of the panels beside or below the canvas.</summary>
+    public Task OpenTabAsync(string name) => _frame.Locator(".mud-tab").Filter(new() { HasText = name }).First.DispatchEventAsync("click");
 
     /// <summary>The toolbar's buttons have pictures only: save is the one in the badge, publish is blue, run is green.</summary>
     public Task<int> SaveAsync() => SavedAsync(() => _frame.Locator(".elsa-toolbar-icon button").First.ClickAsync());

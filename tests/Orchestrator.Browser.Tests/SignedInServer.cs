@@ -25,11 +25,14 @@ public sealed class SignedInServer : IAsyncLifetime
         visitor.ShouldHaveSeenNoTrouble();
     }
 
+    /// <summary>The administrator with a window of this size, before any page.</summary>
+    internal Task<Visitor> ComeAsync(ViewportSize size) => Visitor.ComeAsync(_browser.Browser, size, Address, _storage);
+
     /// <summary>The administrator with a window of this size, on the page of this route.</summary>
     internal async Task<Visitor> VisitAsync(ViewportSize size, string route)
     {
-        var visitor = await Visitor.ComeAsync(_browser.Browser, size, Address, _storage);
-        await visitor.Page.GotoAsync($"{Address}/#{route}");
+        var visitor = await ComeAsync(size);
+        await visitor.GoAsync(route);
         return visitor;
     }
 
@@ -37,7 +40,7 @@ public sealed class SignedInServer : IAsyncLifetime
     internal async Task<Visitor> VisitAsStrangerAsync(ViewportSize size, string route)
     {
         var visitor = await Visitor.ComeAsync(_browser.Browser, size, Address);
-        await visitor.Page.GotoAsync($"{Address}/#{route}");
+        await visitor.GoAsync(route);
         return visitor;
     }
 
@@ -45,7 +48,7 @@ public sealed class SignedInServer : IAsyncLifetime
     internal async Task<Visitor> SignInSecondAsync(ViewportSize size)
     {
         var headers = new Dictionary<string, string> { ["X-Requested-With"] = "orchestrator", ["Origin"] = Address };
-        await using (var administrator = await VisitAsync(size, "/calendars"))
+        await using (var administrator = await ComeAsync(size))
         {
             // The second time the name is taken: it is the same person.
             await administrator.Api.PostAsync($"{Address}/api/console/v1/users", new() { Headers = headers, DataObject = new { name = "li.hua", displayName = "李华", password = Password, roles = new[] { "titleOffice" } } });

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Orchestrator.Browser.Tests;
@@ -9,16 +10,20 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
     private readonly IBrowserContext _context;
-    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself.
-    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element"];
+    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself, and selects one before its container is drawn.
+    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element", "Could not find node with ID"];
 
     private readonly List<string> _troubles = [];
 
-    private Visitor(IBrowserContext context, IPage page)
+    private Visitor(IBrowserContext context, IPage page, string address)
     {
         _context = context;
         Page = page;
+        Address = address;
     }
+
+    /// <summary>The server's, e.g. http://127.0.0.1:43210.</summary>
+    public string Address { get; }
 
     public IPage Page { get; }
 
@@ -26,8 +31,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = size, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", StorageState = storageState });
         context.SetDefaultTimeout(30_000);
-        var visitor = new Visitor(context, await context.NewPageAsync());
-        visitor.Watch(address);
+        var visitor = new Visitor(context, await context.NewPageAsync(), address);
+        visitor.Watch();
         return visitor;
     }
 
@@ -36,7 +41,27 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task<string> StorageStateAsync() => _context.StorageStateAsync();
 
-    private void Watch(string address)
+    /// <summary>What the server answers to a question; it must be an answer.</summary>
+    public async Task<JsonNode> GetJsonAsync(string path)
+    {
+        var answer = await Api.GetAsync(Address + path);
+        answer.Status.ShouldBe(200, path);
+        return JsonNode.Parse(await answer.TextAsync())!;
+    }
+
+    /// <summary>Sends something as the console does; it must be taken.</summary>
+    public async Task<JsonNode> PostJsonAsync(string path, string json)
+    {
+        var headers = new Dictionary<string, string> { ["X-Requested-With"] = "orchestrator", ["Origin"] = Address, ["Content-Type"] = "application/json" };
+        var answer = await Api.PostAsync(Address + path, new() { Headers = headers, DataString = json });
+        answer.Status.ShouldBe(200, await answer.TextAsync());
+        return JsonNode.Parse(await answer.TextAsync())!;
+    }
+
+    /// <summary>Opens the console's page of this route.</summary>
+    public Task GoAsync(string route) => Page.GotoAsync($"{Address}/#{route}");
+
+    private void Watch()
     {
         Page.Console += (_, message) =>
         {
@@ -46,7 +71,7 @@ internal sealed class Visitor : IAsyncDisposable
         Page.PageError += (_, error) => Note($"page error: {error}");
         Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:" + address, StringComparison.Ordinal)) Note($"request leaves the server: {request.Url}");
+            if (!request.Url.StartsWith(Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:" + Address, StringComparison.Ordinal)) Note($"request leaves the server: {request.Url}");
         };
         Page.RequestFailed += (_, request) =>
         {

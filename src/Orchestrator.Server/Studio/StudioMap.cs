@@ -22,6 +22,7 @@ internal static class StudioMap
         services.AddSingleton<StudioRuns>();
         services.AddSingleton<StudioRunEndpoints.Deeds>();
         services.AddSingleton<InstanceSources>();
+        services.AddSingleton<InstanceSearch>();
         services.AddSingleton<InstanceWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceWatch>());
     }

@@ -7,7 +7,7 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
 {
     private const string Fault = """{"id":"F1","type":"Elsa.Fault","name":"F1","version":1,"code":{"typeName":"String","expression":{"type":"Literal","value":"E1"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"坏了"}}}""";
 
-    private const string Wait = """{"id":"W1","type":"Elsa.Event","name":"W1","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}""";
+    internal const string Wait = """{"id":"W1","type":"Elsa.Event","name":"W1","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}""";
 
     [Fact]
     public async Task A_trial_shows_its_journal_its_badges_and_its_incident_and_is_tried_again()
@@ -39,6 +39,48 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var root = (await server.Administrator.GetOkAsync($"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)root["status"]).ShouldBe("Canceled");
         StudioClient.Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).ShouldContain("已经结束");
+    }
+
+    [Fact]
+    public async Task All_of_one_definition_or_of_one_filter_are_cancelled()
+    {
+        var first = await RunAsync("studio-all", Wait);
+        var whole = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{first}");
+        var definition = (string)whole["definitionId"]!;
+        var version = (string)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions=Latest"))["id"]!;
+        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/bulk-actions/cancel/workflow-instances", new { definitionVersionId = version })).ShouldBe("已取消 1 个实例。");
+        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{first}"))["subStatus"]).ShouldBe("Cancelled");
+        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/bulk-actions/cancel/workflow-instances", new { definitionVersionId = version })).ShouldContain("没有运行中");
+
+        var run = await server.Administrator.PostAsync($"/elsa/api/workflow-definitions/{definition}/execute", new { });
+        var second = run.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        var plan = new { alterations = new[] { new { type = "Cancel" } }, filter = new { searchTerm = "studio-all", emptyFilterSelectsAll = true } };
+        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/alterations/submit", plan)).ShouldBe("已取消 1 个实例。");
+        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{second}"))["subStatus"]).ShouldBe("Cancelled");
+    }
+
+    // Studio's list offers no export of instances; others may ask for it.
+    [Fact]
+    public async Task Instances_travel_out_with_their_journal_and_none_comes_in()
+    {
+        var instance = await RunAsync("studio-out", Fault);
+        var one = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}/export");
+        one["journal"]!.AsArray().Select(line => (string?)line!["eventName"]).ShouldContain("Faulted");
+        var many = await server.Administrator.PostAsync("/elsa/api/bulk-actions/export/workflow-instances", new { ids = new[] { instance } });
+        ((string?)many.Json!.AsArray().ShouldHaveSingleItem()!["id"]).ShouldBe(instance);
+        var imported = await server.Administrator.PostAsync("/elsa/api/bulk-actions/import/workflow-instances", new { });
+        ((int?)imported.Json!["count"]).ShouldBe(0);
+        StudioClient.Notice(imported).ShouldContain("不能导入");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_tried_alone_says_why()
+    {
+        var handle = new { workflowDefinitionHandle = new { definitionId = "tianjin-2024" }, activityHandle = new { activityNodeId = "Workflow1:Schedule:None" } };
+        var answer = await server.Administrator.PostAsync("/elsa/api/tests/activities", handle);
+        answer.Status.ShouldBe(200, answer.Text);
+        ((string?)answer.Json!["status"]).ShouldBe("Faulted");
+        ((string?)answer.Json["exception"]!["message"])!.ShouldContain("先保存草稿");
     }
 
     [Fact]

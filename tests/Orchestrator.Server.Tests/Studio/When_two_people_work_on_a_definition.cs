@@ -118,6 +118,26 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         (await server.Administrator.GetAsync($"/api/console/v1/definitions/{id}/versions")).Status.ShouldBe(404);
     }
 
+    // Studio sends its files one by one; the endpoint for several is for others.
+    [Fact]
+    public async Task Several_files_come_in_with_one_request_and_what_is_wrong_is_named()
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (id, activity) in ((string, string)[])[("several-a", When_Studio_runs_and_watches.Wait), ("several-b", When_Studio_runs_and_watches.Wait.Replace("Elsa.Event", "Elsa.Nonsense", StringComparison.Ordinal))])
+        {
+            var definition = When_definitions_pass_through_Studio.New(id, activity);
+            definition["definitionId"] = id;
+            form.Add(new StringContent(definition.ToJsonString()), "files", id + ".json");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/elsa/api/workflow-definitions/import-files", UriKind.Relative)) { Content = form };
+        var answer = await server.Administrator.SendAsync(request);
+        ((int?)answer.Json!["count"]).ShouldBe(1, answer.Text);
+        StudioClient.Notice(answer).ShouldContain("several-b.json");
+        (await server.Administrator.GetAsync("/api/console/v1/definitions/several-a/versions")).Status.ShouldBe(200);
+        (await server.Administrator.GetAsync("/api/console/v1/definitions/several-b/versions")).Status.ShouldBe(404);
+    }
+
     [Fact]
     public async Task All_definitions_travel_in_one_archive()
     {

@@ -38,7 +38,14 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ImportAsync(JsonObject body, StudioSaving saving, StudioCatalogue catalogue, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
         var (saved, definition) = await saving.SaveAsync(body, who, DefinitionDrafts.NewVersion, cancellation);
-        if (saved.Version is not { } version) return StudioSaving.Refuse(response, saved, definition);
+        if (saved.Version is not { } version)
+        {
+            // Of several files Studio names none, and our list of findings shows the last one's.
+            var why = saved.Findings.FirstOrDefault(DefinitionRules.RefusesPublication)?.Message;
+            StudioAnswers.Say(response, $"未导入“{ActivityJson.Text(definition["name"])}”：{why ?? "另有一人正在修改同名的草稿。"}", isRefusal: true);
+            return StudioSaving.Refuse(response, saved, definition);
+        }
+
         StudioAnswers.NameRevision(response, version.DefinitionId, DefinitionRevision.Of(version));
         var answer = await StudioDefinitionEndpoints.ToStudioAsync(version, catalogue, cancellation);
         StudioAnswers.AddFindings(response, answer, saved.Findings, definition);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Studio.Instances;
 
 namespace Orchestrator.Server.Studio.Definitions;
@@ -7,36 +8,43 @@ namespace Orchestrator.Server.Studio.Definitions;
 internal static class StudioGraphEndpoints
 {
     /// <summary>An activity with all inside it; the whole definition when none is named.</summary>
-    public static async Task<IResult> SubgraphAsync(string id, string? parentNodeId, InstanceSources sources, StudioCatalogue catalogue, CancellationToken cancellation)
+    public static async Task<IResult> SubgraphAsync(string id, string? parentNodeId, InstanceSources sources, StudioCatalogue catalogue, DefinitionLibrary library, CancellationToken cancellation)
     {
-        if (await RootAsync(id, sources, catalogue, cancellation) is not { } root) return Results.NotFound();
+        if (await RootAsync(id, sources, catalogue, library, cancellation) is not { } root) return Results.NotFound();
         var wanted = parentNodeId is null ? root : ActivityJson.All(root).FirstOrDefault(activity => ActivityJson.Text(activity["nodeId"]) == parentNodeId);
         return wanted is null ? Results.NotFound() : StudioDefinitionEndpoints.Answer(Node(wanted, withChildren: true));
     }
 
     /// <summary>The containers from the outermost to the one that holds an activity.</summary>
-    public static async Task<IResult> SegmentsAsync(string id, string? childNodeId, InstanceSources sources, StudioCatalogue catalogue, CancellationToken cancellation)
+    public static async Task<IResult> SegmentsAsync(string id, string? childNodeId, InstanceSources sources, StudioCatalogue catalogue, DefinitionLibrary library, CancellationToken cancellation)
     {
-        if (await RootAsync(id, sources, catalogue, cancellation) is not { } root) return Results.NotFound();
+        if (await RootAsync(id, sources, catalogue, library, cancellation) is not { } root) return Results.NotFound();
         var path = new List<JsonObject>();
         if (!Find(root, childNodeId, path)) return Results.NotFound();
-        var container = path.Count > 1 ? path[^2] : path[0];
+        // Studio goes from activity to activity by the port that leads inwards; a flowchart is what it draws there, no step of its own.
+        var steps = path.Zip(path.Skip(1)).Where(step => ActivityJson.Text(step.First["type"]) != "Elsa.Flowchart").ToList();
         return StudioDefinitionEndpoints.Answer(new JsonObject
         {
             ["childNode"] = Node(path[^1], withChildren: false),
-            ["container"] = Node(container, withChildren: true),
-            ["pathSegments"] = new JsonArray([.. path.Take(path.Count - 1).Skip(1).Select(activity => new JsonObject
+            ["container"] = Node(steps is [.., var last] ? last.First : root, withChildren: true),
+            ["pathSegments"] = new JsonArray([.. steps.Select(step => new JsonObject
             {
-                ["activityNodeId"] = activity["nodeId"]?.DeepClone(),
-                ["activityId"] = activity["id"]?.DeepClone(),
-                ["activityType"] = activity["type"]?.DeepClone(),
-                ["portName"] = PortOf(activity),
+                ["activityNodeId"] = step.First["nodeId"]?.DeepClone(),
+                ["activityId"] = step.First["id"]?.DeepClone(),
+                ["activityType"] = step.First["type"]?.DeepClone(),
+                ["activityName"] = ActivityJson.DisplayText(step.First),
+                ["portName"] = PortOf(step.Second),
             })]),
         });
     }
 
-    private static async Task<JsonObject?> RootAsync(string id, InstanceSources sources, StudioCatalogue catalogue, CancellationToken cancellation) =>
-        await sources.FindVersionAsync(id, cancellation) is var (version, _) ? StudioDefinition.ToStudio(version, id, mayEdit: false, await catalogue.KnownAsync(cancellation))["root"] as JsonObject : null;
+    private static async Task<JsonObject?> RootAsync(string id, InstanceSources sources, StudioCatalogue catalogue, DefinitionLibrary library, CancellationToken cancellation)
+    {
+        if (await sources.FindVersionAsync(id, cancellation) is not var (version, _)) return null;
+        var root = StudioDefinition.ToStudio(version, id, mayEdit: false, await catalogue.KnownAsync(cancellation))["root"]!.AsObject();
+        UsedDefinitions.Unfold(root, await library.AllAsync(cancellation));
+        return root;
+    }
 
     private static bool Find(JsonObject at, string? nodeId, List<JsonObject> path)
     {

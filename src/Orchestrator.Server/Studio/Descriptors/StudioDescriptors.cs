@@ -46,6 +46,7 @@ internal static class StudioDescriptors
         ["True"] = "是",
         ["False"] = "否",
         ["Body"] = "循环体",
+        ["Root"] = "内容",
         ["Default"] = "其他",
         ["Out"] = "出",
         ["Completed"] = "已完成",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Work;
+using Orchestrator.Server.Studio.Definitions;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
@@ -27,7 +28,8 @@ internal static class InstanceReader
         var version = await context.DefinitionVersions.AsNoTracking().FirstAsync(row => row.Id == instance.DefinitionVersionId, cancellation);
         var state = WorkflowStateJson.Read(instance.State);
         var lines = await context.Journal.AsNoTracking().Where(line => line.InstanceId == id).OrderBy(line => line.Id).ToListAsync(cancellation);
-        var (journal, executions) = InstanceRecordBuilder.Build(Unfold(lines), InstanceRecordBuilder.Nodes(version.Json), state.Bookmarks, instance.SubStatus);
+        var used = UsedDefinitions.AreIn(version) ? await context.DefinitionVersions.AsNoTracking().Where(row => row.Kind == DefinitionKind.Other).ToListAsync(cancellation) : [];
+        var (journal, executions) = InstanceRecordBuilder.Build(Unfold(lines), InstanceRecordBuilder.Nodes(version.Json, used), state.Bookmarks, instance.SubStatus);
         return new InstanceRecord
         {
             Id = address.ToString(),

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Server.Studio.Definitions;
+using Orchestrator.Storage.Definitions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Server.Studio.Instances;
@@ -20,11 +22,11 @@ internal static class InstanceRecordBuilder
         ["Refused"] = "不予受理",
     };
 
-    /// <summary>The activities of a definition by their addresses.</summary>
-    public static Dictionary<string, NodeInfo> Nodes(string definitionJson)
+    /// <summary>The activities of a definition by their addresses, with those of the definitions it uses.</summary>
+    public static Dictionary<string, NodeInfo> Nodes(string definitionJson, IReadOnlyCollection<DefinitionVersion> versions)
     {
         if (JsonNode.Parse(definitionJson)?["root"] is not JsonObject root) return [];
-        ActivityJson.StampNodeIds(root);
+        UsedDefinitions.Unfold(root, versions);
         return ActivityJson.All(root).Select(activity => new NodeInfo(
                 ActivityJson.Text(activity["nodeId"])!, ActivityJson.Text(activity["id"])!, ActivityJson.Text(activity["type"])!,
                 activity["version"]?.GetValue<int>() ?? 1, ActivityJson.DisplayText(activity)))
@@ -82,7 +84,7 @@ internal static class InstanceRecordBuilder
         }
     }
 
-    /// <summary>An activity inside a definition that is used as an activity.</summary>
+    /// <summary>An activity inside a definition that is used by another name than its version, or is gone.</summary>
     private static NodeInfo Unlisted(string nodeId)
     {
         var id = nodeId[(nodeId.LastIndexOf(':') + 1)..];

@@ -1,12 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Orchestrator.Server.Json;
-using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Studio.Definitions;
-using Orchestrator.Server.Studio.Runs;
-using Orchestrator.Storage.Instances;
-using Orchestrator.Storage.Model;
-using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Server.Studio.Instances;
 
@@ -33,25 +27,12 @@ internal static class StudioInstanceEndpoints
         elsa.MapGet("/activity-execution-summaries/list", ListExecutionsAsync);
     }
 
-    private static async Task<JsonObject> ListAsync(JsonObject body, IDbContextFactory<OrchestratorDbContext> contexts, InstanceSources sources, SandboxRecords ended, SandboxStage stage, TrialRuns trials, CancellationToken cancellation)
+    private static async Task<JsonObject> ListAsync(JsonObject body, InstanceSearch search, InstanceSources sources, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var query = Filter(context, body);
         var (page, size) = (body["page"]?.GetValue<int>() ?? 0, Math.Clamp(body["pageSize"]?.GetValue<int>() ?? 10, 1, MostPerPage));
-        var total = await query.CountAsync(cancellation);
-        var ids = await query.OrderByDescending(instance => instance.Id).Skip(page * size).Take(size).Select(instance => instance.Id).ToListAsync(cancellation);
-        var records = new List<InstanceRecord>();
+        var (ids, total) = await search.PageAsync(body, page * size, size, cancellation);
         // Plays and trial runs stand before the real ones, on the first page.
-        if (page == 0)
-        {
-            foreach (var play in stage.Playing)
-            {
-                if (play.CycleId is { } cycle && await sources.FindAsync(new InstanceAddress(play.Id, cycle).ToString(), cancellation) is { } record) records.Add(record);
-            }
-
-            records = [.. trials.Records.Concat(records).Concat(ended.Cycles).DistinctBy(record => record.Id).Where(record => Matches(record, body))];
-        }
-
+        var records = page == 0 ? await search.TriedAsync(body, cancellation) : [];
         total += records.Count;
         foreach (var id in ids)
         {
@@ -60,26 +41,6 @@ internal static class StudioInstanceEndpoints
 
         return StudioJson.Page(records.Select(InstanceAnswers.Summary), total);
     }
-
-    private static IQueryable<Instance> Filter(OrchestratorDbContext context, JsonObject body)
-    {
-        // Tens of thousands of applications would bury the cycles: those are looked up in the console.
-        var query = context.Instances.AsNoTracking().Where(instance => instance.Kind != InstanceKind.Application);
-        if (Texts(body, "definitionIds", "definitionId") is { Count: > 0 } definitions)
-            query = query.Where(instance => context.DefinitionVersions.Any(version => version.Id == instance.DefinitionVersionId && definitions.Contains(version.DefinitionId)));
-        if (Enums<WorkflowStatus>(body, "statuses", "status") is { Count: > 0 } statuses) query = query.Where(instance => statuses.Contains(instance.Status));
-        if (Enums<WorkflowSubStatus>(body, "subStatuses", "subStatus") is { Count: > 0 } subStatuses) query = query.Where(instance => subStatuses.Contains(instance.SubStatus));
-        if (long.TryParse(ActivityJson.Text(body["searchTerm"]), out var wanted)) query = query.Where(instance => instance.Id == wanted);
-        else if (ActivityJson.Text(body["searchTerm"]) is { Length: > 0 } term)
-            query = query.Where(instance => instance.Correlation == term || context.Cycles.Any(cycle => cycle.InstanceId == instance.Id && (cycle.Code.Contains(term) || cycle.Name.Contains(term))));
-        return query;
-    }
-
-    private static bool Matches(InstanceRecord record, JsonObject body) =>
-        ActivityJson.Text(body["searchTerm"]) is not { Length: > 0 }
-        && (Texts(body, "definitionIds", "definitionId") is not { Count: > 0 } definitions || definitions.Contains(record.DefinitionId))
-        && (Enums<WorkflowStatus>(body, "statuses", "status") is not { Count: > 0 } statuses || statuses.Contains(record.Status))
-        && (Enums<WorkflowSubStatus>(body, "subStatuses", "subStatus") is not { Count: > 0 } subStatuses || subStatuses.Contains(record.SubStatus));
 
     private static async Task<IResult> FindAsync(string id, InstanceSources sources, CancellationToken cancellation) =>
         await sources.FindAsync(id, cancellation) is { } record ? StudioDefinitionEndpoints.Answer(InstanceAnswers.Whole(record)) : Results.NotFound();
@@ -107,7 +68,7 @@ internal static class StudioInstanceEndpoints
     private static async Task<IResult> PageAsync(string id, JsonObject filter, InstanceSources sources, int skip, int take, CancellationToken cancellation)
     {
         if (await sources.FindAsync(id, cancellation) is not { } record) return Results.NotFound();
-        var (activities, nodes, excluded, events) = (Texts(filter, "activityIds"), Texts(filter, "activityNodeIds"), Texts(filter, "excludedActivityTypes"), Texts(filter, "eventNames"));
+        var (activities, nodes, excluded, events) = (InstanceSearch.Texts(filter, "activityIds"), InstanceSearch.Texts(filter, "activityNodeIds"), InstanceSearch.Texts(filter, "excludedActivityTypes"), InstanceSearch.Texts(filter, "eventNames"));
         var lines = record.Journal.Where(item =>
             (activities.Count == 0 || activities.Contains(item.Node.Id)) && (nodes.Count == 0 || nodes.Contains(item.Node.NodeId))
             && !excluded.Contains(item.Node.Type) && (events.Count == 0 || events.Contains(item.Event))).ToList();
@@ -124,7 +85,7 @@ internal static class StudioInstanceEndpoints
 
     private static async Task<IResult> ReportAsync(JsonObject body, InstanceSources sources, CancellationToken cancellation) =>
         await sources.FindAsync(ActivityJson.Text(body["workflowInstanceId"]), cancellation) is { } record
-            ? StudioDefinitionEndpoints.Answer(new JsonObject { ["stats"] = InstanceAnswers.Stats(record, Texts(body, "activityNodeIds")) })
+            ? StudioDefinitionEndpoints.Answer(new JsonObject { ["stats"] = InstanceAnswers.Stats(record, InstanceSearch.Texts(body, "activityNodeIds")) })
             : Results.NotFound();
 
     private static async Task<IResult> ListExecutionsAsync(HttpRequest request, InstanceSources sources, CancellationToken cancellation)
@@ -148,9 +109,4 @@ internal static class StudioInstanceEndpoints
             ? (record, execution)
             : null;
     }
-
-    internal static List<string> Texts(JsonObject body, params string[] members) =>
-        [.. members.SelectMany(member => body[member] is JsonArray list ? list.Select(ActivityJson.Text) : [ActivityJson.Text(body[member])]).OfType<string>().Where(text => text.Length > 0)];
-
-    private static List<T> Enums<T>(JsonObject body, params string[] members) where T : struct, Enum => [.. Texts(body, members).Where(text => Enum.TryParse<T>(text, out _)).Select(text => Enum.Parse<T>(text))];
 }

@@ -29,8 +29,10 @@ internal static class StudioRunEndpoints
         elsa.MapPost("/bulk-actions/cancel/workflow-instances", (JsonObject body, Deeds deeds, CancellationToken cancellation) => deeds.CancelManyAsync(body, cancellation));
         elsa.MapDelete("/workflow-instances/{id}", (string id, Deeds deeds, CancellationToken cancellation) => deeds.DoAsync([id], deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
         elsa.MapPost("/bulk-actions/delete/workflow-instances/by-id", (JsonObject body, Deeds deeds, CancellationToken cancellation) =>
-            deeds.DoAsync(StudioInstanceEndpoints.Texts(body, "ids"), deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
+            deeds.DoAsync(InstanceSearch.Texts(body, "ids"), deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
         elsa.MapPost("/alterations/workflows/retry", RetryAsync);
+        // "All that match" of the list is a plan of alterations; the list offers it for cancelling only.
+        elsa.MapPost("/alterations/submit", (JsonObject body, Deeds deeds, CancellationToken cancellation) => deeds.CancelMatchingAsync(body["filter"] as JsonObject ?? [], cancellation));
         elsa.MapPost("/bulk-actions/export/workflow-instances", ExportAsync);
         elsa.MapPost("/bulk-actions/import/workflow-instances", (HttpResponse response) =>
         {
@@ -64,10 +66,10 @@ internal static class StudioRunEndpoints
         var version = all.FirstOrDefault(row => row.Id.ToString() == ActivityJson.Text(handle?["definitionVersionId"])) ?? all.Where(row => row.DefinitionId == ActivityJson.Text(handle?["definitionId"])).Newest();
         var wanted = ActivityJson.Text(body["activityHandle"]?["activityId"]) ?? ActivityJson.Text(body["activityHandle"]?["activityNodeId"])?.Split(':')[^1];
         if (version is null || JsonNode.Parse(version.Json) is not JsonObject json || ActivityJson.All(json["root"] as JsonObject).FirstOrDefault(activity => ActivityJson.Text(activity["id"]) == wanted) is not { } found)
-            return StudioAnswers.Refused("没有这个活动，请先保存草稿。");
+            return NotTried("没有这个活动，请先保存草稿。");
         json["root"] = found.DeepClone();
         var alone = new Storage.Definitions.DefinitionVersion { DefinitionId = version.DefinitionId, Name = version.Name, Json = json.ToJsonString(), Hash = "", CreatedBy = version.CreatedBy, Version = version.Version };
-        if (trials.Start(alone, all.Where(row => row.IsLatest), input: null) is not { } trial) return StudioAnswers.Refused("这个活动不能单独试运行：它的输入有错误，或须在流程中运行。");
+        if (trials.Start(alone, [.. all.Where(row => row.IsLatest)], input: null) is not { } trial) return NotTried("这个活动不能单独试运行：它的输入有错误，或须在流程中运行。");
         trials.Remove(trial.Id);
         var execution = trial.Record.Executions is [var first, ..] ? first : null;
         return StudioDefinitionEndpoints.Answer(new JsonObject
@@ -80,9 +82,19 @@ internal static class StudioRunEndpoints
         });
     }
 
+    /// <summary>What was not tried is shown as failed, with its reason: a failing status would break the page.</summary>
+    private static IResult NotTried(string reason) => StudioDefinitionEndpoints.Answer(new JsonObject
+    {
+        ["activityState"] = new JsonObject(),
+        ["payload"] = null,
+        ["outputs"] = new JsonObject(),
+        ["exception"] = new JsonObject { ["type"] = "NotTried", ["message"] = reason },
+        ["status"] = "Faulted",
+    });
+
     private static async Task<JsonObject> RetryAsync(JsonObject body, Deeds deeds, CancellationToken cancellation)
     {
-        var (ids, activities) = (StudioInstanceEndpoints.Texts(body, "workflowInstanceIds"), StudioInstanceEndpoints.Texts(body, "activityIds"));
+        var (ids, activities) = (InstanceSearch.Texts(body, "workflowInstanceIds"), InstanceSearch.Texts(body, "activityIds"));
         await deeds.DoAsync(ids, id => deeds.RetryAsync(id, activities, cancellation), "instance.retried", "已重试", cancellation);
         return new JsonObject { ["results"] = new JsonArray([.. ids.Select(id => new JsonObject { ["workflowInstanceId"] = id, ["isSuccessful"] = true, ["log"] = new JsonArray() })]) };
     }
@@ -90,7 +102,7 @@ internal static class StudioRunEndpoints
     private static async Task<IResult> ExportAsync(JsonObject body, InstanceSources sources, CancellationToken cancellation)
     {
         var list = new JsonArray();
-        foreach (var id in StudioInstanceEndpoints.Texts(body, "ids"))
+        foreach (var id in InstanceSearch.Texts(body, "ids"))
         {
             if (await sources.FindAsync(id, cancellation) is { } record) list.Add(InstanceAnswers.Whole(record));
         }
@@ -100,13 +112,14 @@ internal static class StudioRunEndpoints
 
     /// <summary>What one request does to instances: each alone, and what was refused is said.</summary>
     internal sealed class Deeds(
-        TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, InstanceSources sources, OperatorLogWriter log, IHttpContextAccessor http)
+        TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, InstanceSources sources, InstanceSearch search, OperatorLogWriter log, IHttpContextAccessor http)
     {
         /// <summary>Does something to each instance; it gives null when done, else why not.</summary>
         public async Task<IResult> DoAsync(IReadOnlyList<string> ids, Func<string, Task<string?>> deed, string logged, string said, CancellationToken cancellation)
         {
             var (done, refused) = (0, new List<string>());
-            foreach (var id in ids)
+            // Studio names a row twice that was selected again after its list came anew.
+            foreach (var id in ids.Distinct())
             {
                 if (await deed(id) is { } refusal)
                 {
@@ -118,6 +131,7 @@ internal static class StudioRunEndpoints
                 await log.AppendAsync(http.HttpContext!.User, logged, id, cancellation);
             }
 
+            if (ids.Count == 0) refused.Add("没有运行中的实例。");
             var text = (done > 0 ? $"{said} {done} 个实例。" : "") + string.Join("\n", refused.Distinct());
             StudioAnswers.Say(http.HttpContext!.Response, text, refused.Count > 0);
             return Results.Ok(new JsonObject { ["count"] = done });
@@ -125,18 +139,15 @@ internal static class StudioRunEndpoints
 
         public async Task<IResult> CancelManyAsync(JsonObject body, CancellationToken cancellation)
         {
-            var ids = StudioInstanceEndpoints.Texts(body, "ids");
-            if (ids.Count == 0 && ActivityJson.Text(body["definitionId"]) is { } definition)
-            {
-                await using var context = await contexts.CreateDbContextAsync(cancellation);
-                var real = await context.Instances
-                    .Where(instance => instance.Kind == InstanceKind.Other && instance.Status == Workflows.Runtime.WorkflowStatus.Running && context.DefinitionVersions.Any(version => version.Id == instance.DefinitionVersionId && version.DefinitionId == definition))
-                    .Select(instance => instance.Id).ToListAsync(cancellation);
-                ids = real.ConvertAll(id => id.ToString());
-            }
-
-            return await DoAsync(ids, CancelAsync, "instance.cancelled", "已取消", cancellation);
+            if (InstanceSearch.Texts(body, "ids") is { Count: > 0 } ids) return await DoAsync(ids, CancelAsync, "instance.cancelled", "已取消", cancellation);
+            // The list of definitions means all instances of one, and names it by its version.
+            var definition = ActivityJson.Text(body["definitionId"])
+                ?? (ActivityJson.Text(body["definitionVersionId"]) is { } version ? (await sources.FindVersionAsync(version, cancellation))?.Version.DefinitionId : null);
+            return definition is null ? StudioAnswers.Refused("请选择要取消的实例。") : await CancelMatchingAsync(new JsonObject { ["definitionId"] = definition }, cancellation);
         }
+
+        public async Task<IResult> CancelMatchingAsync(JsonObject filter, CancellationToken cancellation) =>
+            await DoAsync(await search.RunningAsync(filter, cancellation), CancelAsync, "instance.cancelled", "已取消", cancellation);
 
         public async Task<string?> CancelAsync(string id)
         {

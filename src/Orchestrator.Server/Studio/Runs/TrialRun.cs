@@ -6,9 +6,9 @@ using Orchestrator.Workflows.Running;
 namespace Orchestrator.Server.Studio.Runs;
 
 /// <summary>One trial of a definition that is no schedule: it ran in memory on a virtual clock.</summary>
-internal sealed class TrialRun(string id, DefinitionVersion version, VirtualRun run, Instant startedAt)
+internal sealed class TrialRun(string id, DefinitionVersion version, IReadOnlyCollection<DefinitionVersion> others, VirtualRun run, Instant startedAt)
 {
-    private readonly Dictionary<string, NodeInfo> _nodes = InstanceRecordBuilder.Nodes(version.Json);
+    private readonly Dictionary<string, NodeInfo> _nodes = InstanceRecordBuilder.Nodes(version.Json, others);
     private int _revision;
 
     public string Id => id;

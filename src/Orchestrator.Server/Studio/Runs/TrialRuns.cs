@@ -24,7 +24,7 @@ internal sealed class TrialRuns(IClock clock)
     public TrialRun? Find(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true ? _runs.GetValueOrDefault(id) : null;
 
     /// <summary>Tries a definition as it stands. Null when it does not compile.</summary>
-    public TrialRun? Start(DefinitionVersion version, IEnumerable<DefinitionVersion> others, JsonObject? input)
+    public TrialRun? Start(DefinitionVersion version, IReadOnlyCollection<DefinitionVersion> others, JsonObject? input)
     {
         var definitions = new DefinitionSet();
         foreach (var other in others)
@@ -34,7 +34,7 @@ internal sealed class TrialRuns(IClock clock)
 
         if (DefinitionReader.Read(version.Json).Definition is not { } read || PlanCompiler.Compile(read, DefinitionRules.Registry, definitions.Find).Plan is not { } plan) return null;
         var now = clock.GetCurrentInstant();
-        var run = new TrialRun(Prefix + SessionToken.Make()[..16], version, VirtualRun.Start(plan, DefinitionRules.Registry, definitions, input, now), now).Read();
+        var run = new TrialRun(Prefix + SessionToken.Make()[..16], version, others, VirtualRun.Start(plan, DefinitionRules.Registry, definitions, input, now), now).Read();
         foreach (var old in _runs.Values.OrderByDescending(kept => kept.StartedAt).Skip(MostKept - 1)) _runs.TryRemove(old.Id, out _);
         return _runs[run.Id] = run;
     }
