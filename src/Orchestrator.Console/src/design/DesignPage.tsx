@@ -1,9 +1,10 @@
 import { Badge, Segmented } from 'antd';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useDefinitions } from '../api/queries';
 import { useText } from '../text/language';
 import { ChangesList } from './ChangesList';
+import { StudioFrame } from './StudioFrame';
 
 const definitions = 'workflows/definitions';
 const instances = 'workflows/instances';
@@ -65,11 +66,4 @@ export function DesignPage({ active }: { active: boolean }) {
       {kept && <StudioFrame frame={frame} start={shown} hidden={changes} />}
     </div>
   );
-}
-
-function StudioFrame({ frame, start, hidden }: { frame: RefObject<HTMLIFrameElement | null>; start: string; hidden: boolean }) {
-  const text = useText();
-  // Studio goes on from there by itself.
-  const [first] = useState(start);
-  return <iframe ref={frame} title={text.design.title} src={`/studio/${first}`} hidden={hidden} />;
 }
