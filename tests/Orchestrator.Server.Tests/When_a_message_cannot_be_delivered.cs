@@ -31,7 +31,7 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         var application = await server.SubmitAsync("undelivered");
         await server.Portal.AcceptedAsync("application.withdrawn", application, """{"reason":"个人原因"}""", "applicant");
 
-        var letter = await UntilAsync(async () => (await MineAsync()).FirstOrDefault());
+        var letter = await UntilAsync(async () => await MineAsync() is [var first, ..] ? first : null);
         ((string?)letter["kind"], (string?)letter["reason"], (int)letter["attempts"]!).ShouldBe(("webhook", "接收方回答 / receiver answered: HTTP 410", 1));
         letter.ToJsonString().ShouldNotContain("个人原因");
         var ids = new { ids = new[] { (string?)letter["id"] } };
@@ -44,7 +44,7 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         var retried = await server.Administrator.PostAsync(Outbox + "/retries", ids);
         ((int?)retried.Json!["retried"]).ShouldBe(1, retried.Text);
         ((int?)(await server.Administrator.PostAsync(Outbox + "/retries", ids)).Json!["retried"]).ShouldBe(0, "it waits already, or is sent");
-        await UntilAsync(() => Task.FromResult(received > before ? new JsonObject() : null));
+        await UntilAsync(() => Task.FromResult<JsonNode?>(received > before ? new JsonObject() : null));
         (await MineAsync()).ShouldBeEmpty();
         var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
         log.Count(line => (string?)line!["action"] == "outbox.retried" && (string?)line["subject"] == (string?)letter["id"]).ShouldBe(1);

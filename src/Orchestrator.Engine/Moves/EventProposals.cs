@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
@@ -84,7 +85,7 @@ public sealed class EventProposals(IWorkStore store)
     private static string Sentence(DateMove move, DateProposal asked) =>
         $"{move.ProposedBy}提出改期，待第二人批准：{Days(asked.Dates)}，{move.Reason}";
 
-    private static string Days(IReadOnlyDictionary<string, LocalDate> dates) => string.Join('、', dates.Select(date => $"{date.Key} {LocalDatePattern.Iso.Format(date.Value)}"));
+    private static string Days(IReadOnlyDictionary<string, LocalDate> dates) => string.Join('、', dates.Select(date => $"{AnchorTexts.Of(date.Key).Chinese} {LocalDatePattern.Iso.Format(date.Value)}"));
 
     // Who acts at the console is known by an account, and may not approve the same; a portal vouches for its own people.
     private static string Proposer(Arrival arrival)

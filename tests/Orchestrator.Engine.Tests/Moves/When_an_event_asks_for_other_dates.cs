@@ -69,6 +69,8 @@ public sealed class When_an_event_asks_for_other_dates(Postgres postgres)
         var desk = year.Node.Get<MoveDesk>();
         var waiting = await desk.FindAsync(answer.MoveId!.Value, default);
         waiting.Move!.Reason.ShouldBe("专家集中承担防疫任务");
+        var date = waiting.Preview!.Cycles.Single().Dates.Single();
+        (date.Name, date.Label, date.LabelEn).ShouldBe(("reviewBy", "评审工作完成截止", "the last day of the review"));
         (await desk.ApproveAsync(waiting.Move.Id, waiting.Preview!.Hash, "li", default)).Refusal.ShouldBeNull();
 
         (await DateAsync(year, "reviewBy")).ShouldBe(new LocalDate(2025, 1, 24));
