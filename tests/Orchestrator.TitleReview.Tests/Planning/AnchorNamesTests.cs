@@ -14,7 +14,7 @@ public class AnchorNamesTests
     {
         AnchorTexts.Knows(name).ShouldBeTrue();
         AnchorTexts.Of(name).Chinese.ShouldAllBe(letter => letter >= '\u4e00' && letter <= '\u9fff');
-        AnchorTexts.Of(name).English.ShouldAllBe(letter => char.IsAsciiLetter(letter) || letter == ' ' || letter == '\'');
+        AnchorTexts.Of(name).English.ShouldAllBe(letter => char.IsAsciiLetter(letter) || " '-".Contains(letter));
     }
 
     [Fact]
