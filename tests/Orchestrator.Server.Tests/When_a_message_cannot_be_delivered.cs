@@ -25,7 +25,13 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         await receiver.StartAsync(TestContext.Current.CancellationToken);
         var portal = await server.Administrator.PostAsync("/api/console/v1/portals", new
         {
-            code = "gone", name = "gone", eventTypes = new[] { "*" }, cycles = new[] { "*" }, requestsPerMinute = 100, webhookUrl = receiver.Urls.Single() + "/hook", subscriptions = new[] { "application.closed" },
+            code = "gone",
+            name = "gone",
+            eventTypes = new[] { "*" },
+            cycles = new[] { "*" },
+            requestsPerMinute = 100,
+            webhookUrl = receiver.Urls.Single() + "/hook",
+            subscriptions = new[] { "application.closed" },
         });
         portal.Status.ShouldBe(201, portal.Text);
         var application = await server.SubmitAsync("undelivered");
