@@ -25,8 +25,8 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         await receiver.StartAsync(TestContext.Current.CancellationToken);
         var portal = await server.Administrator.PostAsync("/api/console/v1/portals", new
         {
-            code = "gone",
-            name = "gone",
+            code = "out-of-reach",
+            name = "out-of-reach",
             eventTypes = new[] { "*" },
             cycles = new[] { "*" },
             requestsPerMinute = 100,
@@ -74,7 +74,7 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
     }
 
     private async Task<IReadOnlyList<JsonNode>> MineAsync() => [.. (await server.Administrator.GetOkAsync(Outbox))["undelivered"]!.AsArray()
-        .OfType<JsonNode>().Where(letter => ((string)letter["recipient"]!).StartsWith("gone/", StringComparison.Ordinal))];
+        .OfType<JsonNode>().Where(letter => ((string)letter["recipient"]!).StartsWith("out-of-reach/", StringComparison.Ordinal))];
 
     private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode?>> ask)
     {
