@@ -42,7 +42,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         var dropped = "";
         (await designer.SavedAsync(async () => dropped = await designer.DropAsync("职称评审·年度", "评审结果公示", 560, 330))).ShouldBe(200);
         (await designer.ChooseAsync("发布时限", "某基准日之后")).ShouldBe(200);
-        (await designer.ChooseAsync("发布时限 · 基准日", "评审结束日")).ShouldBe(200);
+        (await designer.ChooseAsync("发布时限 · 基准日", "评审工作结束")).ShouldBe(200);
         (await designer.ChooseAsync("发布时限 · 单位", "工作日")).ShouldBe(200);
         (await designer.TypeAsync("发布时限 · 数量", "3")).ShouldBe(200);
         // The field shows the law's five from the start: typing what it shows changes nothing, and saves nothing.

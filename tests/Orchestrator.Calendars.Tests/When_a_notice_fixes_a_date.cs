@@ -53,7 +53,6 @@ public class When_a_notice_fixes_a_date
     {
         var due = Given.Due("""{"kind":"fixed","date":"2024-08-20","timeOfDay":"17:30"}""");
         due.Due.ShouldBe(Given.ShanghaiInstant("2024-08-20 17:30"));
-        DeadlineTime.BusinessClose.ToString().ShouldBe("17:30");
     }
 
     [Fact]

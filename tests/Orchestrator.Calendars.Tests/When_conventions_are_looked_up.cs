@@ -27,24 +27,6 @@ public class When_conventions_are_looked_up
             .ShouldAllBe(option => options.Contains(option));
     }
 
-    [Theory]
-    [InlineData("达到或超过", 10, true)]
-    [InlineData("及以上", 10, true)]
-    [InlineData("不少于", 9.9, false)]
-    [InlineData("以上", 10, true)]
-    [InlineData("不超过", 10, true)]
-    [InlineData("不超过", 10.1, false)]
-    [InlineData("超过", 10, false)]
-    [InlineData("超过", 10.1, true)]
-    [InlineData("不满", 10, false)]
-    [InlineData("不满", 9.9, true)]
-    [InlineData("以内", 10, true)]
-    public void A_phrase_says_whether_the_number_is_included(string phrase, double value, bool met) =>
-        new Threshold(Threshold.ComparisonOf(phrase)!.Value, 10).IsMetBy((decimal)value).ShouldBe(met);
-
-    [Fact]
-    public void An_unknown_phrase_is_not_guessed() => Threshold.ComparisonOf("左右").ShouldBeNull();
-
     [Fact]
     public void Six_months_before_an_application_in_August_are_February_to_July()
     {
@@ -54,13 +36,5 @@ public class When_conventions_are_looked_up
         window.Contains(Given.Day("2024-07-31")).ShouldBeTrue();
         window.Contains(Given.Day("2024-08-01")).ShouldBeFalse();
         MonthWindow.Before(Given.Day("2024-08-15"), 0).IsSuccess.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void A_term_of_three_years_ends_on_the_corresponding_day()
-    {
-        Given.Iso(TermOfYears.LastDay(Given.Day("2024-04-30"), 3).Value).ShouldBe("2027-04-30");
-        Given.Iso(TermOfYears.LastDay(Given.Day("2024-02-29"), 3).Value).ShouldBe("2027-02-28");
-        TermOfYears.LastDay(Given.Day("2024-02-29"), int.MaxValue).IsSuccess.ShouldBeFalse();
     }
 }

@@ -63,6 +63,8 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
     {
         using var first = await SignedIn.WithRolesAsync(server.Practice, "unlawful-1", ["titleOffice"]);
         using var second = await SignedIn.WithRolesAsync(server.Practice, "unlawful-2", ["titleOffice"]);
+        // The first application of another test would be a new line of the preview.
+        await server.SubmitAsync("unlawful");
 
         var proposed = await first.PostAsync(Moves, new { kind = "dates", reason = "提前截止", cycle = server.Cycle, dates = new Dictionary<string, string> { ["apply.closes"] = "2024-10-10" } });
         proposed.Status.ShouldBe(201, proposed.Text);

@@ -44,8 +44,13 @@ public sealed class When_the_server_dies
     public async Task A_second_server_on_the_same_folder_is_refused_and_so_is_another_mode()
     {
         using var folder = new TemporaryFolder();
-        await using (await ServerProcess.StartAsync(folder.Path))
+        await using (var real = await ServerProcess.StartAsync(folder.Path))
+        {
+            using var anybody = new ConsoleClient(real.Address);
+            (await anybody.GetOkAsync("/health/ready"))["clockGapMilliseconds"].ShouldNotBeNull("the database's clock judges it");
             await IsRefusedAsync(folder.Path, "正被另一个服务器使用", []);
+        }
+
         await IsRefusedAsync(folder.Path, "正式库", [Practice]);
     }
 

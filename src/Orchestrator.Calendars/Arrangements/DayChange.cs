@@ -6,8 +6,4 @@ namespace Orchestrator.Calendars;
 /// <param name="Date">The civil day.</param>
 /// <param name="Before">What the older version says.</param>
 /// <param name="After">What the newer version says.</param>
-public sealed record DayChange(LocalDate Date, DayFact Before, DayFact After)
-{
-    /// <summary>True when a working day becomes a rest day or the other way round: counts over it change.</summary>
-    public bool ChangesCounting => Before.IsWorkingDay != After.IsWorkingDay;
-}
+public sealed record DayChange(LocalDate Date, DayFact Before, DayFact After);

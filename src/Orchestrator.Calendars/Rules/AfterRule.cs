@@ -63,7 +63,7 @@ public sealed record AfterRule : DateRule
             _ => TextId.RuleAfterDays,
         };
         proof.Say(
-            text, TextCatalogue.Anchor(Anchor), anchor, Amount, computed.Day, TextCatalogue.Weekday(computed.Day),
+            text, AnchorTexts.Of(Anchor), anchor, Amount, computed.Day, TextCatalogue.Weekday(computed.Day),
             TextCatalogue.Of(CountTriggerDay ? TextId.RuleTriggerCounted : TextId.RuleTriggerNotCounted));
         if (!CountTriggerDay)
             proof.Trigger(anchor, Anchor);

@@ -60,7 +60,7 @@ public sealed record BeforeRule : DateRule
             OffsetUnit.Months => TextId.RuleBeforeMonths,
             _ => ClearDays ? TextId.RuleBeforeClearDays : TextId.RuleBeforeDays,
         };
-        proof.Say(text, TextCatalogue.Anchor(Anchor), anchor, Amount, computed.Day, TextCatalogue.Weekday(computed.Day));
+        proof.Say(text, AnchorTexts.Of(Anchor), anchor, Amount, computed.Day, TextCatalogue.Weekday(computed.Day));
         proof.Trigger(anchor, Anchor);
         proof.Walk(anchor, computed.Day, Unit);
     }

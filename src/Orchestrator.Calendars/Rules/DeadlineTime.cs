@@ -15,9 +15,6 @@ public readonly record struct DeadlineTime
     /// <summary>24:00, the end of the day: Civil Code 203(2). The default of a due date.</summary>
     public static DeadlineTime EndOfDay { get; } = new(MinutesADay);
 
-    /// <summary>17:30, where offices stop taking paper by default.</summary>
-    public static DeadlineTime BusinessClose { get; } = new((17 * 60) + 30);
-
     /// <summary>Minutes since 00:00, 0 to 1440.</summary>
     public int Minutes { get; }
 

@@ -22,7 +22,7 @@ public sealed record OnRule : DateRule
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         proof.Cite(CountingConventions.NamedDate);
-        proof.Say(TextId.RuleOn, TextCatalogue.Anchor(Anchor), computed.Day);
+        proof.Say(TextId.RuleOn, AnchorTexts.Of(Anchor), computed.Day);
         proof.Step(computed.Day, counted: true);
     }
 

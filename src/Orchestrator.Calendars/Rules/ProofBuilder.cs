@@ -27,7 +27,7 @@ internal sealed class ProofBuilder(WorkingCalendar calendar)
     public void Trigger(LocalDate date, string anchor)
     {
         var fact = calendar.Describe(date);
-        steps.Add(ProofStep.Of(fact, counted: false, TextId.StepTrigger, fact.Reason, TextCatalogue.Anchor(anchor)));
+        steps.Add(ProofStep.Of(fact, counted: false, TextId.StepTrigger, fact.Reason, AnchorTexts.Of(anchor)));
     }
 
     /// <summary>The days from the one next to <paramref name="start"/> through <paramref name="end"/>, as the unit counts them.</summary>

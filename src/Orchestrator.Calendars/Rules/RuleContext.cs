@@ -14,7 +14,7 @@ internal readonly record struct RuleContext(
     {
         if (!Anchors.TryGetValue(name, out var date))
             return Result.Failure<LocalDate>(CalendarError.Of(
-                CalendarErrorCodes.UnknownAnchor, "$.anchor", TextId.ErrorUnknownAnchor, name));
+                CalendarErrorCodes.UnknownAnchor, "$.anchor", TextId.ErrorUnknownAnchor, AnchorTexts.Of(name), name));
         return RuleDates.IsSupported(date) ? Result.Success(date) : RuleDates.OutOfRange<LocalDate>("$.anchor");
     }
 }

@@ -48,7 +48,7 @@ public sealed record WithinBeforeRule : DateRule
         proof.Cite(CountingConventions.WithinWorkingDaysBefore);
         proof.Say(
             Reading == WithinReading.Window ? TextId.RuleWithinWindow : TextId.RuleWithinAtLeast,
-            TextCatalogue.Anchor(Anchor), anchor, WorkingDays, computed.Target, computed.Day);
+            AnchorTexts.Of(Anchor), anchor, WorkingDays, computed.Target, computed.Day);
         proof.Trigger(anchor, Anchor);
         proof.Walk(anchor, computed.Target!.Value, OffsetUnit.WorkingDays);
     }

@@ -10,7 +10,6 @@ internal static class TextCatalogue
 {
     private static readonly FrozenDictionary<string, BilingualText> Texts = Load("texts");
     private static readonly FrozenDictionary<string, BilingualText> Holidays = Load("holidays");
-    private static readonly FrozenDictionary<string, BilingualText> Anchors = Load("anchors");
     private static readonly BilingualText[] Weekdays =
         [.. Enumerable.Range(1, 7).Select(day => Texts["weekday." + day.ToString(CultureInfo.InvariantCulture)])];
 
@@ -34,9 +33,6 @@ internal static class TextCatalogue
         string.Join(" and ", name.Split('、').Select(part =>
             Holidays.TryGetValue(part, out var known) ? known.English : part)));
 
-    /// <summary>The name of an anchor in sentences; an unknown one is shown as written.</summary>
-    public static BilingualText Anchor(string name) => Anchors.GetValueOrDefault(name) ?? new BilingualText(name, name);
-
     private static string Fill(string format, object?[] values, bool chinese) =>
         string.Format(CultureInfo.InvariantCulture, format, [.. values.Select(value => Show(value, chinese))]);
 
@@ -47,7 +43,8 @@ internal static class TextCatalogue
         _ => value,
     };
 
-    private static FrozenDictionary<string, BilingualText> Load(string section)
+    /// <summary>A section of the texts by its name.</summary>
+    public static FrozenDictionary<string, BilingualText> Load(string section)
     {
         using var document = JsonDocument.Parse(EmbeddedData.Read("texts.json"));
         return document.RootElement.GetProperty(section).EnumerateObject().ToFrozenDictionary(

@@ -7,6 +7,7 @@ using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Engine.Intake;
 
@@ -177,6 +178,7 @@ public sealed partial class Arrivals(
         for (var place = 0; place < arrivals.Count; place++)
         {
             var move = outcomes[place].Proposal is null ? (long?)null : await proposals.KeepAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
+            if (arrivals[place].Stimulus == ReviewEvents.ExtensionRefused && outcomes[place].Applied) await EventProposals.WithdrawAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
             var answer = ArrivalAnswers.Of(outcomes[place], move);
             answers.Add(arrivals[place].Id, answer);
             batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));

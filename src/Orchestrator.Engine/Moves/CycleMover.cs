@@ -72,7 +72,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             Cycle = row.Code,
             Name = row.Name,
             CalendarVersion = cycle.Calendar.Version,
-            Dates = [.. Anchors(old, cycle.Anchors)],
+            Dates = [.. Anchors(schedule, old, cycle.Anchors)],
             Lines = lines.Lines,
             Decided = apply ? [] : await DecidedLines.ReadAsync(context, cycle, titles, cancellationToken),
             Findings = findings,
@@ -186,10 +186,15 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             $"\"{line.Step}\" ({line.Count}) would move to {LocalDatePattern.Iso.Format(line.NewDate!.Value)}, which is over: nobody could keep it.",
             line.Clauses));
 
-    private static IEnumerable<AnchorLine> Anchors(IReadOnlyDictionary<string, LocalDate> before, IReadOnlyDictionary<string, LocalDate> after) =>
-        after.Where(pair => !before.TryGetValue(pair.Key, out var day) || day != pair.Value)
+    private static IEnumerable<AnchorLine> Anchors(WorkflowPlan schedule, IReadOnlyDictionary<string, LocalDate> before, IReadOnlyDictionary<string, LocalDate> after)
+    {
+        // A date of the schedule's own is called as the schedule calls its milestone.
+        var own = MovableDates.Of(schedule).Where(date => !AnchorTexts.Knows(date.Name)).DistinctBy(date => date.Name).ToDictionary(date => date.Name, date => date.Label);
+        return after.Where(pair => !before.TryGetValue(pair.Key, out var day) || day != pair.Value)
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new AnchorLine(pair.Key, before.TryGetValue(pair.Key, out var day) ? day : null, pair.Value));
+            .Select(pair => new AnchorLine(pair.Key, before.TryGetValue(pair.Key, out var day) ? day : null, pair.Value))
+            .Select(line => own.TryGetValue(line.Name, out var label) ? line with { Label = label } : line);
+    }
 
     // 【改期影响】 names the deadlines that move with the meeting.
     private static string WithList(string data, CyclePreview preview)

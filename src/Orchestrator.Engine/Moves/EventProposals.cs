@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
@@ -51,8 +53,39 @@ public sealed class EventProposals(IWorkStore store)
         return move.Id;
     }
 
+    /// <summary>Withdraws what events proposed for an extension that is refused now (不同意延期), in the commit that answers the refusal. What people proposed at the console stays theirs.</summary>
+    internal static async Task WithdrawAsync(IWorkTransaction transaction, WorkBatch batch, Arrival arrival, WorkOutcome outcome, CancellationToken cancellationToken)
+    {
+        var milestone = (string?)JsonNode.Parse(arrival.Payload)?["milestone"];
+        await using var context = transaction.CreateContext();
+        var proposed = await context.Journal.Where(line => line.InstanceId == outcome.InstanceId && line.Event == MoveJournal.Proposed).Select(line => line.Data!).ToListAsync(cancellationToken);
+        // The proposal may have come in the same batch.
+        proposed.AddRange(batch.Journal.Where(line => line.InstanceId == outcome.InstanceId && line.Event == MoveJournal.Proposed).Select(line => line.Data!));
+        var moves = await context.DateMoves.AsNoTracking().Where(move => move.State == DateMoveState.Proposed && proposed.Contains(move.Request)).OrderBy(move => move.Id).ToListAsync(cancellationToken);
+        var who = Proposer(arrival);
+        foreach (var move in moves)
+        {
+            if (MoveDesk.RequestOf(move).Dates is not { Count: 1 } dates || dates.Keys.Single() != milestone) continue;
+            // Conditional: a second person may have approved it at this moment.
+            var withdrawn = await context.DateMoves.Where(row => row.Id == move.Id && row.State == DateMoveState.Proposed).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DateMoveState.Rejected).SetProperty(row => row.DecidedBy, who).SetProperty(row => row.DecidedAt, arrival.ReceivedAt),
+                cancellationToken);
+            if (withdrawn == 0) continue;
+            batch.Journal.Add(new JournalLine
+            {
+                InstanceId = outcome.InstanceId,
+                At = arrival.ReceivedAt,
+                Event = MoveJournal.Withdrawn,
+                Message = $"{who}不同意延期，撤回待批准的改期：{Days(dates)}",
+                Data = new JsonObject { ["move"] = move.Id }.ToJsonString(EngineJson.Options),
+            });
+        }
+    }
+
     private static string Sentence(DateMove move, DateProposal asked) =>
-        $"{move.ProposedBy}提出改期，待第二人批准：{string.Join('、', asked.Dates.Select(date => $"{date.Key} {LocalDatePattern.Iso.Format(date.Value)}"))}，{move.Reason}";
+        $"{move.ProposedBy}提出改期，待第二人批准：{Days(asked.Dates)}，{move.Reason}";
+
+    private static string Days(IReadOnlyDictionary<string, LocalDate> dates) => string.Join('、', dates.Select(date => $"{AnchorTexts.Of(date.Key).Chinese} {LocalDatePattern.Iso.Format(date.Value)}"));
 
     // Who acts at the console is known by an account, and may not approve the same; a portal vouches for its own people.
     private static string Proposer(Arrival arrival)

@@ -16,6 +16,9 @@ public static class MoveJournal
     /// <summary>Somebody asked for other dates; a second person decides.</summary>
     public const string Proposed = "MoveProposed";
 
+    /// <summary>What was asked for so was withdrawn before anybody decided it.</summary>
+    public const string Withdrawn = "MoveWithdrawn";
+
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";
 

@@ -37,7 +37,7 @@ public sealed class DeadLetters(IWorkStore store, MailDelivery mail)
             .Where(message => message.State == OutboxState.Dead && message.Id > after)
             .OrderBy(message => message.Id)
             .Take(PageSize)
-            .Select(message => new DeadLetter(message.Id, message.Kind, message.Key, message.Attempts, message.LastError, message.CreatedAt))
+            .Select(message => new DeadLetter(message.Id, message.Kind, message.Destination, message.Attempts, message.LastError, message.CreatedAt))
             .ToListAsync(cancellationToken);
     }
 

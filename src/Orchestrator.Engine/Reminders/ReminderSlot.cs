@@ -37,18 +37,6 @@ public readonly record struct ReminderSlot(LocalDate Day, ReminderHour Hour)
         return begun == 0 ? null : new ReminderSlot(local.Date, (ReminderHour)(begun - 1));
     }
 
-    /// <summary>The first slot after an instant.</summary>
-    public static ReminderSlot Next(WorkingCalendar calendar, Instant after)
-    {
-        for (var day = ChinaTime.DateOf(after); ; day = day.PlusDays(1))
-        {
-            if (ReminderDays.IsSendingDay(calendar, day) && Of(day).FirstOrDefault(slot => slot.At > after) is { Day: var found } slot && found == day)
-            {
-                return slot;
-            }
-        }
-    }
-
     /// <summary>The last slot before an instant.</summary>
     public static ReminderSlot Previous(WorkingCalendar calendar, Instant before)
     {

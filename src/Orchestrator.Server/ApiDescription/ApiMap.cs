@@ -5,6 +5,7 @@ using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Outbox;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Practice;
 using Orchestrator.Server.Sandboxes;
@@ -31,6 +32,7 @@ internal static class ApiMap
         console.MapPortalAdministration();
         console.MapUsers();
         console.MapOperatorLog();
+        console.MapOutbox();
         console.MapSandboxes();
         console.MapPractice();
 

@@ -4,7 +4,7 @@ using Orchestrator.Storage.Model;
 
 namespace Orchestrator.Server.Definitions;
 
-/// <summary>Deletes versions that nothing needs. What is in force, or what an instance or a cycle runs, stays.</summary>
+/// <summary>Deletes drafts. What was ever in force stays for the record: two people put it there, and no one person removes it; nor what an instance or a cycle runs.</summary>
 internal sealed class DefinitionRemoval(IDbContextFactory<OrchestratorDbContext> contexts)
 {
     /// <summary>Deletes one version. False: it is needed, or there is none.</summary>
@@ -24,7 +24,7 @@ internal sealed class DefinitionRemoval(IDbContextFactory<OrchestratorDbContext>
     private static async Task<bool> RemoveAsync(OrchestratorDbContext context, List<DefinitionVersion> versions, CancellationToken cancellation)
     {
         var ids = versions.ConvertAll(version => version.Id);
-        if (ids.Count == 0 || versions.Exists(version => version.IsPublished)) return false;
+        if (ids.Count == 0 || !versions.TrueForAll(version => version.IsDraft)) return false;
         if (await context.Instances.AnyAsync(instance => ids.Contains(instance.DefinitionVersionId), cancellation)) return false;
         if (await context.Cycles.AnyAsync(cycle => ids.Contains(cycle.ScheduleVersionId) || (cycle.ApplicationVersionId != null && ids.Contains(cycle.ApplicationVersionId.Value)), cancellation)) return false;
         var definitionId = versions[0].DefinitionId;

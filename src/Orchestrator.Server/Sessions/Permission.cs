@@ -16,6 +16,7 @@ internal static class Permission
     public const string ProposeMoves = "propose-moves";
     public const string ApproveMoves = "approve-moves";
     public const string ManageAccess = "manage-access";
+    public const string ManageDelivery = "manage-delivery";
     public const string ReadLog = "read-log";
     public const string Sandbox = "sandbox";
     public const string Practice = "practice";
@@ -34,6 +35,7 @@ internal static class Permission
         [ProposeMoves] = [Roles.TitleOffice, Roles.Office],
         [ApproveMoves] = [Roles.TitleOffice],
         [ManageAccess] = [Roles.Administrator],
+        [ManageDelivery] = [Roles.Administrator],
         [ReadLog] = [Roles.Administrator, Roles.TitleOffice, Roles.Supervisor],
         [Sandbox] = [Roles.Administrator, Roles.TitleOffice, Roles.Office, Roles.TradeDepartment],
         [Practice] = [Roles.Administrator, Roles.TitleOffice],

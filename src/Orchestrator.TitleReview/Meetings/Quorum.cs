@@ -5,7 +5,4 @@ public static class Quorum
 {
     /// <summary>Experts that must be present before a vote may open: two thirds, rounded up.</summary>
     public static int Of(int members) => ((members * 2) + 2) / 3;
-
-    /// <summary>The fewest yes votes that pass when so many are present: two thirds, rounded up.</summary>
-    public static int YesNeeded(int present) => ((present * 2) + 2) / 3;
 }

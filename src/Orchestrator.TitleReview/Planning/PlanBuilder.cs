@@ -390,7 +390,7 @@ internal sealed class PlanBuilder(
     private string IdOf(string what) => what.Length == 0 ? activity.Id : $"{activity.Id}.{what}";
 
     private static PlanWarning Missing(DateRule rule, CalendarError error) => rule.AnchorName is { } anchor && AnchorNames.Unplanned.Contains(anchor)
-        ? new PlanWarning("note", $"自{AnchorNames.Chinese(anchor)}起算，届时确定日期", $"Counts from \"{anchor}\"; dated when that is known")
+        ? new PlanWarning("note", $"自{AnchorTexts.Of(anchor).Chinese}起算，届时确定日期", $"Counts from {AnchorTexts.Of(anchor).English}; dated when that is known")
         : new PlanWarning("missing-anchor", error.Message.Chinese, error.Message.English);
 
     private static PlanWarning Warning(DateWarning warning) =>

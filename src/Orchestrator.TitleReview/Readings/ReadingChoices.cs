@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Readings;
 
@@ -54,7 +53,7 @@ internal static class ReadingChoices
         (FixedDateRule or OnRule, "inclusive") => ("含当日", "the day included"),
         (FixedDateRule or OnRule, "exclusive") => ("不含当日", "the day not included"),
         (AfterRule or BeforeRule, _) when int.TryParse(reading, CultureInfo.InvariantCulture, out var number) => Count(rule, number),
-        (AfterRule or BeforeRule, _) => ($"自{AnchorNames.Chinese(reading)}起算", $"counted from {reading}"),
+        (AfterRule or BeforeRule, _) => ($"自{AnchorTexts.Of(reading).Chinese}起算", $"counted from {AnchorTexts.Of(reading).English}"),
         (FixedDateRule, _) => ("", ""),
         _ => (reading, reading),
     };

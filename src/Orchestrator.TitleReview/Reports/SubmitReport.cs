@@ -188,13 +188,13 @@ public sealed class SubmitReport : ReadingActivity, IPlanned
     /// <summary>V6: what the report must contain is there only when that day is over.</summary>
     private void Need(PlanBuilder plan, string needed, IReadOnlyList<string> clauses)
     {
-        var name = AnchorNames.Chinese(needed);
+        var name = AnchorTexts.Of(needed);
         plan.Conditions.AtLeast(plan.EventOf(""), new AfterRule { Anchor = needed, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, new Because(ConstraintKind.Order, clauses)
         {
             Code = "V6",
             IsFirm = false,
-            Chinese = $"“{plan.Action}”须写明截至{name}的情况，{name}当日24:00后才有",
-            English = $"\"{plan.Action}\" has to say what happened up to {needed}, which is known only after that day",
+            Chinese = $"“{plan.Action}”须写明截至{name.Chinese}的情况，{name.Chinese}当日24:00后才有",
+            English = $"\"{plan.Action}\" has to say what happened up to {name.English}, which is known only after that day",
         });
     }
 }

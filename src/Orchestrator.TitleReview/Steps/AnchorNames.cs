@@ -99,31 +99,6 @@ public static class AnchorNames
     /// <summary>A decision about a person was taken, e.g. that material was false.</summary>
     public const string Decision = "decision";
 
-    private static readonly Dictionary<string, string> Names = new()
-    {
-        [ApplyOpens] = "申报开放",
-        [ApplyCloses] = "申报截止",
-        [Meeting] = "评审会议",
-        [ReviewEnd] = "评审结束",
-        [ReviewBy] = "评审工作最后期限",
-        [Posted] = "结果公示",
-        [PublicityEnds] = "公示期满",
-        [Published] = "公布结果",
-        [Document] = "确认文件下发",
-        [Cutoff] = "受委托评委会截止接收材料",
-        [CommitteeApproved] = "评委会核准备案",
-        [StepStarted] = "本环节开始",
-        [Received] = "收到材料",
-        [Returned] = "退回",
-        [Objection] = "提出异议",
-        [Decision] = "作出处理决定",
-    };
-
-    /// <summary>What people call a date; its name when it has no other.</summary>
-    public static string Chinese(string name) => Names.GetValueOrDefault(name, name);
-
-    /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
-    public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
     /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
     public const string IntegrityDecided = "integrity.decided";
 
@@ -135,4 +110,7 @@ public static class AnchorNames
 
     /// <summary>Everything of the cycle is done.</summary>
     public const string CycleClosed = "cycle.closed";
+
+    /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
+    public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
 }

@@ -93,16 +93,8 @@ public static class Stages
         [Confirmed] = "评审结果已确认",
     };
 
-    private static readonly HashSet<string> Finals =
-    [
-        Certified, Titled, NotRecommended, ObjectionUpheld, DepartmentRejected, Overdue, NotAccepted, Abandoned, ExamFailed, NotPassed, Withdrawn, Disqualified, Voided, NotConfirmed, Confirmed,
-    ];
-
     /// <summary>All stages and their Chinese names.</summary>
     public static IReadOnlyDictionary<string, string> All => Names;
-
-    /// <summary>Whether an application in this stage has ended.</summary>
-    public static bool IsFinal(string stage) => Finals.Contains(stage);
 
     /// <summary>The Chinese name; the stage itself when it is unknown.</summary>
     public static string Chinese(string stage) => Names.GetValueOrDefault(stage, stage);

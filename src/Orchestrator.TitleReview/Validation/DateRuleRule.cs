@@ -12,7 +12,7 @@ public sealed class DateRuleRule : IDefinitionRule
     /// <summary>Names of the dates that every schedule knows.</summary>
     public static IReadOnlyList<string> UsualAnchors { get; } =
     [
-        .. typeof(AnchorNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(AnchorNames).GetFields().Where(field => field is { IsLiteral: true, Name: not nameof(AnchorNames.Any) }).Select(field => (string)field.GetRawConstantValue()!),
         .. SchedulePlanner.SettingNames,
     ];
 

@@ -9,9 +9,6 @@ public sealed record RunReport
     /// <summary>Errors that kept it from running; then nothing else is set.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Whether it ran.</summary>
-    public bool HasRun => Result is not null;
-
     /// <summary><c>{status,subStatus,lines,output,variables,incidents,completed}</c>; null when it did not run.</summary>
     public JsonObject? Result { get; init; }
 }

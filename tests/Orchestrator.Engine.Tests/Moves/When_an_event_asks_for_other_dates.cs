@@ -69,6 +69,8 @@ public sealed class When_an_event_asks_for_other_dates(Postgres postgres)
         var desk = year.Node.Get<MoveDesk>();
         var waiting = await desk.FindAsync(answer.MoveId!.Value, default);
         waiting.Move!.Reason.ShouldBe("专家集中承担防疫任务");
+        var date = waiting.Preview!.Cycles.Single().Dates.Single();
+        (date.Name, date.Label, date.LabelEn).ShouldBe(("reviewBy", "评审工作完成截止", "the last day of the review"));
         (await desk.ApproveAsync(waiting.Move.Id, waiting.Preview!.Hash, "li", default)).Refusal.ShouldBeNull();
 
         (await DateAsync(year, "reviewBy")).ShouldBe(new LocalDate(2025, 1, 24));
@@ -77,6 +79,40 @@ public sealed class When_an_event_asks_for_other_dates(Postgres postgres)
         var move = await context.DeadlineMoves.SingleAsync(move => move.MoveId == answer.MoveId && move.OldDueDate == new LocalDate(2024, 12, 31));
         (move.NewDueDate, move.Reason, move.ApprovedBy).ShouldBe((new LocalDate(2025, 1, 24), "专家集中承担防疫任务", "li"));
         (await context.PendingNotices.CountAsync(notice => notice.Template == "A-05")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_extension_withdraws_what_waits_for_it_and_nothing_else()
+    {
+        await using var year = await ScheduledAsync();
+        var desk = year.Node.Get<MoveDesk>();
+        await year.SendAsync(ReviewEvents.ExtensionRequested, """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""");
+        var extension = (await year.SendAsync(ReviewEvents.ExtensionApproved, """{"milestone":"reviewBy"}""")).MoveId.ShouldNotBeNull();
+        var meeting = (await year.SendAsync(ReviewEvents.MeetingScheduled, """{"date":"2024-12-20","reason":"会场检修"}""")).MoveId.ShouldNotBeNull();
+        var people = new MoveRequest { Kind = DateMoveKind.Dates, Reason = "另行申请", Cycle = "TJ-2024", Dates = new Dictionary<string, LocalDate> { ["reviewBy"] = new(2025, 1, 22) } };
+        var own = (await desk.ProposeAsync(people, "zhang", default)).Move!.Id;
+
+        (await year.SendAsync(ReviewEvents.ExtensionRefused, """{"milestone":"reviewBy","reason":"理由不充分"}""")).Status.ShouldBe(200);
+
+        await using var context = year.Node.Context();
+        var states = await context.DateMoves.ToDictionaryAsync(move => move.Id, move => (move.State, move.DecidedBy));
+        states[extension].ShouldBe((DateMoveState.Rejected, "test"));
+        states[meeting].ShouldBe((DateMoveState.Proposed, null));
+        states[own].ShouldBe((DateMoveState.Proposed, null));
+        (await desk.ApproveAsync(extension, "any", "li", default)).Move.ShouldBeNull("it waits for nobody any more");
+        (await context.Journal.SingleAsync(line => line.InstanceId == year.CycleId && line.Event == MoveJournal.Withdrawn)).Message.ShouldNotBeNull().ShouldContain("2025-01-24");
+    }
+
+    [Fact]
+    public async Task A_refusal_that_is_itself_refused_withdraws_nothing()
+    {
+        await using var year = await ScheduledAsync();
+        var meeting = (await year.SendAsync(ReviewEvents.MeetingScheduled, """{"date":"2024-12-20","reason":"会场检修"}""")).MoveId.ShouldNotBeNull();
+
+        (await year.SendAsync(ReviewEvents.ExtensionRefused, """{"milestone":"meeting","reason":"理由不充分"}""")).Accepted.ShouldBeFalse();
+
+        await using var context = year.Node.Context();
+        (await context.DateMoves.SingleAsync(move => move.Id == meeting)).State.ShouldBe(DateMoveState.Proposed);
     }
 
     [Fact]

@@ -68,11 +68,18 @@ internal static class Given
 
     public static string Body(Digest digest) => DigestWriter.Write(digest, digest.Slot.At).Body;
 
+    /// <summary>All slots of the days from the first to the last, in order.</summary>
+    public static IEnumerable<ReminderSlot> Slots(string first, string last) =>
+        from day in Enumerable.Range(0, Period.DaysBetween(Day(first), Day(last)) + 1).Select(Day(first).PlusDays)
+        where ReminderDays.IsSendingDay(China, day)
+        from hour in Enum.GetValues<ReminderHour>()
+        select new ReminderSlot(day, hour);
+
     /// <summary>Everything a person is sent over a time, slot by slot as the server does it: "10-18 Morning C-03".</summary>
     public static List<string> Sent(string person, string from, string to, Func<ReminderSlot, ReminderTask> task)
     {
         var sent = new List<string>();
-        for (var slot = ReminderSlot.Next(China, At(from + " 00:00")); slot.Day <= Day(to); slot = ReminderSlot.Next(China, slot.At))
+        foreach (var slot in Slots(from, to))
         {
             var plan = ReminderPlanner.Plan(new ReminderInput { Calendar = China, Slot = slot, Tasks = [task(slot)] }, Contacts);
             sent.AddRange(plan.Digests.Where(digest => Who(digest) == person)

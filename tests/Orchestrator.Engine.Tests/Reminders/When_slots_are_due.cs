@@ -25,17 +25,12 @@ public sealed class When_slots_are_due
         ReminderSlot.Due(Given.China, Given.At(now))?.Hour.ToString().ShouldBe(hour);
 
     [Fact]
-    public void The_next_after_the_last_before_the_holiday_is_the_first_after_it()
-    {
-        var last = new ReminderSlot(new LocalDate(2024, 9, 30), ReminderHour.LastCall);
-        var first = new ReminderSlot(new LocalDate(2024, 10, 8), ReminderHour.Morning);
-        ReminderSlot.Next(Given.China, last.At).ShouldBe(first);
-        ReminderSlot.Previous(Given.China, first.At).ShouldBe(last);
-    }
+    public void The_one_before_the_first_after_a_holiday_is_the_last_before_it() =>
+        ReminderSlot.Previous(Given.China, Given.At("2024-10-08 09:30")).ShouldBe(new ReminderSlot(new LocalDate(2024, 9, 30), ReminderHour.LastCall));
 
     [Fact]
     public void Each_hour_of_a_day_follows_the_other() => Enumerable.Range(0, 4)
-        .Aggregate(new List<Instant> { Given.At("2024-10-28 00:00") }, (at, _) => [.. at, ReminderSlot.Next(Given.China, at[^1]).At])
+        .Aggregate(new List<Instant> { Given.At("2024-10-28 20:00") }, (at, _) => [.. at, ReminderSlot.Previous(Given.China, at[^1]).At])
         .Skip(1)
-        .ShouldBe([Given.At("2024-10-28 09:30"), Given.At("2024-10-28 10:00"), Given.At("2024-10-28 15:00"), Given.At("2024-10-28 17:00")]);
+        .ShouldBe([Given.At("2024-10-28 17:00"), Given.At("2024-10-28 15:00"), Given.At("2024-10-28 10:00"), Given.At("2024-10-28 09:30")]);
 }

@@ -94,7 +94,7 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
     }
 
     [Fact]
-    public async Task Versions_are_retracted_restored_and_deleted_but_never_one_that_is_in_force()
+    public async Task Versions_are_retracted_and_restored_and_drafts_deleted_but_never_one_that_was_in_force()
     {
         var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-versions");
         using var approver = await SignedIn.WithRolesAsync(server.Practice, "studio-versions-approver", ["titleOffice"]);
@@ -108,11 +108,24 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         ((int?)reverted.Json!["version"]).ShouldBe(3);
         ((string?)(await studio.OpenAsync(id))["description"]).ShouldNotBe("改过");
 
+        (await studio.CallAsync(HttpMethod.Post, $"/elsa/api/workflow-definitions/{id}/retract", [])).Status.ShouldBe(200);
+        (await VersionsAsync(id)).ShouldAllBe(version => !(bool)version!["isPublished"]!);
+
+        // It is not in force any more, and nothing ever ran it: one person alone still cannot make it disappear.
         var kept = await studio.CallAsync(HttpMethod.Delete, $"/elsa/api/workflow-definitions/{id}");
         kept.Status.ShouldBe(204);
-        StudioClient.Notice(kept).ShouldContain("未删除");
-        (await studio.CallAsync(HttpMethod.Post, $"/elsa/api/workflow-definitions/{id}/retract", [])).Status.ShouldBe(200);
-        (await server.Administrator.GetOkAsync($"/api/console/v1/definitions/{id}/versions")).AsArray().ShouldAllBe(version => !(bool)version!["isPublished"]!);
+        StudioClient.Notice(kept).ShouldContain("曾经发布的版本");
+        (await VersionsAsync(id)).Count.ShouldBe(3);
+        var stored = (await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions?DefinitionIds={id}"))["items"]!.AsArray();
+        var deleted = await server.Administrator.PostAsync("/elsa/api/bulk-actions/delete/workflow-definitions/by-id", new { ids = stored.Select(version => (string?)version!["id"]) });
+        ((int?)deleted.Json!["deleted"]).ShouldBe(2, deleted.Text);
+        (await VersionsAsync(id)).Select(version => (int)version!["version"]!).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_definition_that_was_never_published_is_deleted()
+    {
+        var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-never-published");
         var deleted = await server.Administrator.PostAsync("/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id", new { definitionIds = new[] { id } });
         ((int?)deleted.Json!["deleted"]).ShouldBe(1);
         (await server.Administrator.GetAsync($"/api/console/v1/definitions/{id}/versions")).Status.ShouldBe(404);
@@ -151,4 +164,6 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         // Other tests' drafts travel too, and what is wrong with one of them is said in its own answer.
         answers.Any(answer => (string?)answer!["definition"]?["id"] == "tianjin-2024" && (bool)answer["imported"]!).ShouldBeTrue(answers.ToJsonString());
     }
+
+    private async Task<JsonArray> VersionsAsync(string id) => (await server.Administrator.GetOkAsync($"/api/console/v1/definitions/{id}/versions")).AsArray();
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Tests.Support;
 using Orchestrator.Workflows.Activities;
@@ -23,6 +24,14 @@ public class ActivityTests
         descriptor.Inputs.ShouldContain(input => input.Name == "Clauses");
         descriptor.Inputs.ShouldAllBe(input => IsChinese(input.DisplayName));
         descriptor.Ports.Where(port => port.Name != "Done").ShouldAllBe(port => port.Name.All(char.IsAsciiLetter) && IsChinese(port.DisplayName));
+    }
+
+    [Fact]
+    public void An_applications_outcome_is_named_alike_where_it_is_chosen_and_where_it_is_read()
+    {
+        var options = typeof(CloseApplication).GetProperty(nameof(CloseApplication.FinalStage))!.GetCustomAttribute<InputAttribute>()!.Options.ShouldNotBeNull();
+
+        options.ShouldAllBe(option => option == option.Split('=')[0] + "=" + Stages.Chinese(option.Split('=')[0]));
     }
 
     private static bool IsChinese(string text) => text.Any(letter => letter is >= '\u4e00' and <= '\u9fff');

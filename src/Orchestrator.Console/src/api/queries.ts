@@ -12,6 +12,7 @@ export const keys = {
   calendars: ['calendars'] as const,
   moves: ['moves'] as const,
   portals: ['portals'] as const,
+  outbox: ['outbox'] as const,
   users: ['users'] as const,
   practice: ['practice'] as const,
 };
@@ -75,6 +76,8 @@ export const useMove = (id: string) =>
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
 export const usePortals = () => useQuery({ queryKey: keys.portals, queryFn: () => unwrap(api.GET('/api/console/v1/portals')) });
+export const useOutbox = () =>
+  useQuery({ queryKey: keys.outbox, queryFn: () => unwrap(api.GET('/api/console/v1/outbox')), refetchInterval: refreshEveryMs });
 export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: () => unwrap(api.GET('/api/console/v1/users')) });
 
 export const usePractice = (enabled: boolean) =>

@@ -11,7 +11,7 @@ export function MoveDetails({ preview }: { preview: MovePreview }) {
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
           <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {text.moves.moved(cycle.moved ?? 0)}</p>
-          {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{date.name} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
+          {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
               key={finding.code + finding.chinese}

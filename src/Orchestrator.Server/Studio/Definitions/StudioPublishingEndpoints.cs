@@ -142,7 +142,7 @@ internal static class StudioPublishingEndpoints
             await log.AppendAsync(who, "definition.deleted", id, cancellation);
         }
 
-        if (deleted < ids.Count) StudioAnswers.Say(response, $"有 {ids.Count - deleted} 项未删除：已发布，或有周期、申报正在使用。请先取消发布；用过的版本须保留。", isRefusal: true);
+        if (deleted < ids.Count) StudioAnswers.Say(response, $"有 {ids.Count - deleted} 项未删除：曾经发布的版本经两人核定，须保留备查；不再使用的请取消发布，只有未发布过的草稿可以删除。", isRefusal: true);
         return deleted;
     }
 

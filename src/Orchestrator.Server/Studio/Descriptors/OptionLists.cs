@@ -24,7 +24,7 @@ internal sealed class OptionLists
     {
         _lists = new(StringComparer.Ordinal)
         {
-            ["anchors"] = [.. Anchors(definition).Select(anchor => new Option(anchor, AnchorTexts.Of(anchor)))],
+            ["anchors"] = [.. Anchors(definition).Select(anchor => new Option(anchor, AnchorTexts.Knows(anchor) ? $"{AnchorTexts.Of(anchor).Chinese}（{anchor}）" : anchor))],
             [Clauses] = [.. ClausesOf(definition).Order(StringComparer.Ordinal).Select(Clause)],
             ["roles"] = [.. ReviewRoles.All.Select(role => new Option(role, ReviewRoles.Chinese(role)))],
             ["calendars"] = [new Option("", "本年度安排所用的日历"), .. Regions],

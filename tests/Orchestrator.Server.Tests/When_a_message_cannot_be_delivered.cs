@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Orchestrator.Server.Tests.Support;
+
+namespace Orchestrator.Server.Tests;
+
+public sealed class When_a_message_cannot_be_delivered(OpenServer server)
+{
+    private const string Outbox = "/api/console/v1/outbox";
+
+    [Fact]
+    public async Task An_administrator_sees_why_and_sends_it_again_once_the_cause_is_gone()
+    {
+        var (status, received) = (StatusCodes.Status410Gone, 0);
+        await using var receiver = Receiver(context =>
+        {
+            context.Response.StatusCode = status;
+            Interlocked.Increment(ref received);
+            return Task.CompletedTask;
+        });
+        await receiver.StartAsync(TestContext.Current.CancellationToken);
+        var portal = await server.Administrator.PostAsync("/api/console/v1/portals", new
+        {
+            code = "out-of-reach",
+            name = "out-of-reach",
+            eventTypes = new[] { "*" },
+            cycles = new[] { "*" },
+            requestsPerMinute = 100,
+            webhookUrl = receiver.Urls.Single() + "/hook",
+            subscriptions = new[] { "application.closed" },
+        });
+        portal.Status.ShouldBe(201, portal.Text);
+        var application = await server.SubmitAsync("undelivered");
+        await server.Portal.AcceptedAsync("application.withdrawn", application, """{"reason":"个人原因"}""", "applicant");
+
+        var letter = await UntilAsync(async () => await MineAsync() is [var first, ..] ? first : null);
+        ((string?)letter["kind"], (string?)letter["reason"], (int)letter["attempts"]!).ShouldBe(("webhook", "接收方回答 / receiver answered: HTTP 410", 1));
+        letter.ToJsonString().ShouldNotContain("个人原因");
+        var ids = new { ids = new[] { (string?)letter["id"] } };
+        using var office = await SignedIn.WithRolesAsync(server.Practice, "outbox-office", ["titleOffice"]);
+        (await office.GetAsync(Outbox)).Status.ShouldBe(403);
+        (await office.PostAsync(Outbox + "/retries", ids)).Status.ShouldBe(403);
+
+        status = StatusCodes.Status204NoContent;
+        var before = received;
+        var retried = await server.Administrator.PostAsync(Outbox + "/retries", ids);
+        ((int?)retried.Json!["retried"]).ShouldBe(1, retried.Text);
+        ((int?)(await server.Administrator.PostAsync(Outbox + "/retries", ids)).Json!["retried"]).ShouldBe(0, "it waits already, or is sent");
+        await UntilAsync(() => Task.FromResult<JsonNode?>(received > before ? new JsonObject() : null));
+        (await MineAsync()).ShouldBeEmpty();
+        var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
+        log.Count(line => (string?)line!["action"] == "outbox.retried" && (string?)line["subject"] == (string?)letter["id"]).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_retry_names_its_messages()
+    {
+        (await server.Administrator.PostAsync(Outbox + "/retries", new { ids = Array.Empty<string>() })).Status.ShouldBe(400);
+        ((int?)(await server.Administrator.PostAsync(Outbox + "/retries", new { ids = new[] { "none" } })).Json!["retried"]).ShouldBe(0);
+    }
+
+    private static WebApplication Receiver(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.Run(answer);
+        return app;
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> MineAsync() => [.. (await server.Administrator.GetOkAsync(Outbox))["undelivered"]!.AsArray()
+        .OfType<JsonNode>().Where(letter => ((string)letter["recipient"]!).StartsWith("out-of-reach/", StringComparison.Ordinal))];
+
+    private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode?>> ask)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            if (await ask() is { } found) return found;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("It did not come.");
+    }
+}
