@@ -96,6 +96,13 @@ internal sealed class Designer
         await _frame.Locator(".mud-popover-open [role=option]").Filter(new() { HasText = option }).First.ClickAsync();
     });
 
+    /// <summary>Chooses how the first input of the selected activity is written: fixed, a variable, a script.</summary>
+    public async Task ChooseSyntaxAsync(string syntax)
+    {
+        await _frame.Locator(".rz-splitter-vertical .mud-tab-panel .mud-menu button:visible").First.ClickAsync();
+        await _frame.Locator(".mud-popover-open").GetByText(syntax, new() { Exact = true }).ClickAsync();
+    }
+
     /// <summary>A clause's boxes in the check lists of the selected activity.</summary>
     public ILocator Clause(string id) => _frame.Locator("label.mud-checkbox").Filter(new() { HasText = id + " " });
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -121,5 +122,53 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         var published = (await Drafts.FindAsync(second, id))!;
         ((int?)published["publishedVersion"]).ShouldBe((int?)published["version"]);
         second.ShouldHaveSeenNoTrouble();
+    }
+
+    [Fact]
+    public async Task The_designer_waits_as_it_was_left_while_other_pages_are_open()
+    {
+        await using var visitor = await server.VisitAsync(Designer.Screen, Drafts.Edit(Drafts.Schedule));
+        var designer = await Designer.OpenAsync(visitor);
+        await designer.SelectAsync("抽取评审专家");
+        await Expect(designer.Clause("TJ24-4.4-b").First).ToBeVisibleAsync();
+        var menu = visitor.Page.GetByRole(AriaRole.Navigation).First;
+        await menu.GetByText("工作日历").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "工作日历" })).ToBeVisibleAsync();
+        await Expect(designer.Nodes.First).ToBeHiddenAsync();
+
+        await menu.GetByText("流程设计").ClickAsync();
+        await Expect(designer.Node("抽取评审专家")).ToBeVisibleAsync();
+        // Selected still: Studio has not started again.
+        await Expect(designer.Clause("TJ24-4.4-b").First).ToBeVisibleAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex(Drafts.Schedule));
+
+        // Lists of instances ask the server every few seconds, so they are not kept.
+        var listed = visitor.Page.WaitForResponseAsync(new Regex("/elsa/api/workflow-instances$"));
+        var named = visitor.Page.WaitForResponseAsync(new Regex("LatestOrPublished"));
+        await visitor.Page.Locator(".design-bar").GetByText("运行实例").ClickAsync();
+        await (await listed).FinishedAsync();
+        await (await named).FinishedAsync();
+        await menu.GetByText("工作日历").ClickAsync();
+        await Expect(visitor.Page.Locator("iframe")).ToHaveCountAsync(0);
+        visitor.ShouldHaveSeenNoTrouble();
+    }
+
+    [Fact]
+    public async Task A_script_is_written_in_an_editor_that_comes_when_it_is_wanted()
+    {
+        await using var visitor = await server.ComeAsync(Designer.Screen);
+        var id = await Drafts.DrawAsync(visitor, "脚本流程");
+        await visitor.GoAsync(Drafts.Edit(id));
+        var designer = await Designer.OpenAsync(visitor);
+        await designer.SelectAsync("等待");
+        var editor = designer.Frame.Locator(".monaco-editor");
+        await Expect(editor).ToHaveCountAsync(0);
+        (await designer.SavedAsync(() => designer.ChooseSyntaxAsync("JavaScript"))).ShouldBe(200);
+        await editor.First.ClickAsync();
+        (await designer.SavedAsync(() => visitor.Page.Keyboard.TypeAsync("'新的' + 1"))).ShouldBe(200);
+        await visitor.PhotographAsync("studio-script", wholePage: false);
+        await Expect(editor.First).ToContainTextAsync("新的");
+        await designer.ShouldShowNoErrorBarAsync();
+        visitor.ShouldHaveSeenNoTrouble();
     }
 }

@@ -1,5 +1,5 @@
 import { Badge, Segmented } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useDefinitions } from '../api/queries';
 import { useText } from '../text/language';
@@ -20,6 +20,7 @@ export function DesignPage({ active }: { active: boolean }) {
   const wanted = active ? search.get('at') : null;
   // Where Studio is; the address says where it is to be.
   const at = useRef(wanted || definitions);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
   const shown = wanted || at.current;
   const changes = active && search.get('show') === 'changes';
   const waiting = useDefinitions().data?.filter((definition) => definition.submission).length ?? 0;
@@ -37,6 +38,7 @@ export function DesignPage({ active }: { active: boolean }) {
       if (event.origin !== location.origin || event.source !== frame.current?.contentWindow || event.data.type !== 'studio:navigated') return;
       at.current = event.data.path ?? '';
       if (active) show(at.current);
+      else redraw();
     }
     if (active && !wanted) show(at.current);
     if (wanted && wanted !== at.current) frame.current?.contentWindow?.postMessage({ type: 'studio:go', path: wanted }, location.origin);

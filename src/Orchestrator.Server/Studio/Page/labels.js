@@ -14,7 +14,7 @@ let patterns = [];
 
 function chineseOf(text) {
   const trimmed = text.trim();
-  if (!trimmed || chinese.test(trimmed) || !letters.test(trimmed)) return null;
+  if (!trimmed || missing.has(trimmed) || chinese.test(trimmed) || !letters.test(trimmed)) return null;
   const found = exact.get(trimmed.toLowerCase());
   if (found) return text.replace(trimmed, found);
   for (const [pattern, replacement] of patterns) {
