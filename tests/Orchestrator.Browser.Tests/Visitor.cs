@@ -10,8 +10,8 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
     private readonly IBrowserContext _context;
-    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself, and selects one before its container is drawn.
-    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element", "Could not find node with ID"];
+    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself, selects one before its container is drawn, and gives up a listing that the next search overtakes.
+    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element", "Could not find node with ID", "warn: Elsa.Studio.Workflows.Components.WorkflowInstanceList.WorkflowInstanceList[0]\n      Failed to list workflow instances due to a cancellation"];
 
     private readonly List<string> _troubles = [];
 
@@ -75,8 +75,9 @@ internal sealed class Visitor : IAsyncDisposable
         };
         Page.RequestFailed += (_, request) =>
         {
-            // A page that is left ends its stream of events, and a frame that goes away ends what it was asking for.
-            if (!request.Url.EndsWith("/stream", StringComparison.Ordinal) && !request.Frame.IsDetached) Note($"request failed: {request.Method} {request.Url} {request.Failure}");
+            // A page that is left ends its stream of events, a frame that goes away what it was asking for, a search the one before.
+            var isOvertaken = request.Failure == "net::ERR_ABORTED" && request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
+            if (!isOvertaken && !request.Url.EndsWith("/stream", StringComparison.Ordinal) && !request.Frame.IsDetached) Note($"request failed: {request.Method} {request.Url} {request.Failure}");
         };
         Page.Response += (_, response) =>
         {

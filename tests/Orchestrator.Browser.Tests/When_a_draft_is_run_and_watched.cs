@@ -89,6 +89,7 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await visitor.GoAsync("/design?at=workflows/instances");
         var designer = await Designer.OpenAsync(visitor);
         var list = designer.List;
+        await list.Rows.First.WaitForAsync();
         await list.SearchAsync("按编号、周期代码或关联号搜索", "清单");
         await Expect(list.Rows).ToHaveCountAsync(4);
         await ShouldStandAsync(visitor, ("清单甲", "Suspended"), ("清单乙", "Suspended"), ("清单丙", "Suspended"), ("清单丁", "Suspended"));

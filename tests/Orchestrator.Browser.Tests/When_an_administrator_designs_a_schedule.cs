@@ -165,6 +165,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         await Expect(editor).ToHaveCountAsync(0);
         (await designer.SavedAsync(() => designer.ChooseSyntaxAsync("JavaScript"))).ShouldBe(200);
         await editor.First.ClickAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+A");
         (await designer.SavedAsync(() => visitor.Page.Keyboard.TypeAsync("'新的' + 1"))).ShouldBe(200);
         await visitor.PhotographAsync("studio-script", wholePage: false);
         await Expect(editor.First).ToContainTextAsync("新的");

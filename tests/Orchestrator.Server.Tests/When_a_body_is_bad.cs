@@ -85,6 +85,7 @@ public sealed class When_a_body_is_bad(OpenServer server)
     [InlineData("/api/console/v1/calendars/preview", "{\"year\":\"x\"}", 400)]
     [InlineData("/api/console/v1/users", "{\"name\":\"a\",\"displayName\":\"b\",\"password\":\"short\",\"roles\":[\"king\"]}", 400)]
     [InlineData("/api/console/v1/portals", "{\"code\":\"a/b\",\"name\":\"b\",\"eventTypes\":[\"none\"],\"cycles\":[]}", 400)]
+    [InlineData("/api/console/v1/portals", "{\"code\":\"a\",\"name\":\"b\",\"eventTypes\":[\"*\"],\"cycles\":[\"*\"],\"requestsPerMinute\":60,\"webhookUrl\":\"https://user:secret@city.example/hook\"}", 400)]
     [InlineData("/api/session", "{\"name\":null,\"password\":\"x\"}", 400)]
     public async Task The_console_answers_with_a_problem_in_both_languages(string path, string body, int status)
     {

@@ -27,8 +27,8 @@ internal static class PortalChecks
             "$.cycles", $"“{cycle}”不是周期代码或地区代码；* 表示全部。", $"\"{cycle}\" is no cycle or jurisdiction code; * is all.")));
         if (PortalPermissions.Write(body.EventTypes, body.Cycles).Length > LongestPermissions)
             errors.Add(new("$.eventTypes", "权限过多，请用 * 。", "these are too many permissions; use *."));
-        if (body.WebhookUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            errors.Add(new("$.webhookUrl", "应为 http 或 https 网址。", "must be an http or https address."));
+        if (body.WebhookUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0))
+            errors.Add(new("$.webhookUrl", "应为 http 或 https 网址，不含用户名和密码。", "must be an http or https address without user and password."));
         errors.AddRange((body.Subscriptions ?? []).Where(type => type.Length == 0 || type.Contains(' ', StringComparison.Ordinal)).Select(_ => new FieldError(
             "$.subscriptions", "事件名不能为空或含空格。", "an event name is not empty and has no space.")));
         return errors;
