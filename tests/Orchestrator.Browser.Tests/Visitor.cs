@@ -14,6 +14,7 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element", "Could not find node with ID", "warn: Elsa.Studio.Workflows.Components.WorkflowInstanceList.WorkflowInstanceList[0]\n      Failed to list workflow instances due to a cancellation"];
 
     private readonly List<string> _troubles = [];
+    private readonly List<IRequest> _failed = [];
 
     private Visitor(IBrowserContext context, IPage page, string address)
     {
@@ -75,9 +76,10 @@ internal sealed class Visitor : IAsyncDisposable
         };
         Page.RequestFailed += (_, request) =>
         {
-            // A page that is left ends its stream of events, a frame that goes away what it was asking for, a search the one before.
+            // A page that is left ends its stream of events, and a search the one before.
             var isOvertaken = request.Failure == "net::ERR_ABORTED" && request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
-            if (!isOvertaken && !request.Url.EndsWith("/stream", StringComparison.Ordinal) && !request.Frame.IsDetached) Note($"request failed: {request.Method} {request.Url} {request.Failure}");
+            if (isOvertaken || request.Url.EndsWith("/stream", StringComparison.Ordinal)) return;
+            lock (_troubles) _failed.Add(request);
         };
         Page.Response += (_, response) =>
         {
@@ -97,7 +99,12 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Fails with everything that went wrong since the visitor came.</summary>
     public void ShouldHaveSeenNoTrouble()
     {
-        lock (_troubles) _troubles.ShouldBeEmpty();
+        lock (_troubles)
+        {
+            // A frame that is taken away gives up what it was asking for.
+            var failed = _failed.Where(request => !request.Frame.IsDetached).Select(request => $"request failed: {request.Method} {request.Url} {request.Failure}");
+            _troubles.Concat(failed).ShouldBeEmpty();
+        }
     }
 
     /// <summary>A refusal that the story is about: it must have come, and is no trouble then.</summary>
