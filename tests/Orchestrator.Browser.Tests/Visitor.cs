@@ -76,8 +76,8 @@ internal sealed class Visitor : IAsyncDisposable
         };
         Page.RequestFailed += (_, request) =>
         {
-            // A page that is left ends its stream of events, and a search the one before.
-            var isOvertaken = request.Failure == "net::ERR_ABORTED" && request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
+            // A page that is left ends its stream of events and does without its icon, and a search ends the one before.
+            var isOvertaken = request.Failure == "net::ERR_ABORTED" && (request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal) || request.Url.EndsWith("/favicon.svg", StringComparison.Ordinal));
             if (isOvertaken || request.Url.EndsWith("/stream", StringComparison.Ordinal)) return;
             lock (_troubles) _failed.Add(request);
         };
