@@ -16,6 +16,7 @@ import { PracticeBanner } from './PracticeBanner';
 
 /** The one page that the shell keeps, once it has been opened, while others are shown. */
 export const designRoute = 'design';
+// At its own address it is fetched before it is known who is signed in.
 const designChunk = location.hash.startsWith(`#/${designRoute}`) ? importDesign() : undefined;
 const DesignPage = lazy(async () => ({ default: (await (designChunk ?? importDesign())).DesignPage }));
 
