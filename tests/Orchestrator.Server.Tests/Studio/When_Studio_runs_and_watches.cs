@@ -55,6 +55,8 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var run = await server.Administrator.PostAsync($"/elsa/api/workflow-definitions/{definition}/execute", new { });
         var second = run.Headers.GetValues("x-elsa-workflow-instance-id").Single();
         var plan = new { alterations = new[] { new { type = "Cancel" } }, filter = new { searchTerm = "studio-all", emptyFilterSelectsAll = true } };
+        (await server.Administrator.PostAsync("/elsa/api/alterations/submit", new { plan.alterations })).Status.ShouldBe(400, "without a filter it would mean all");
+        (await server.Administrator.PostAsync("/elsa/api/alterations/submit", new { alterations = new[] { new { type = "Migrate" } }, plan.filter })).Status.ShouldBe(400);
         StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/alterations/submit", plan)).ShouldBe("已取消 1 个实例。");
         ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{second}"))["subStatus"]).ShouldBe("Cancelled");
     }

@@ -40,7 +40,9 @@ export function connect(openDefinition) {
 // Studio asks for an input's choices each time that it draws the input, eight times when it is selected.
 async function choose(path, call) {
   if (!choices.has(path)) choices.set(path, call());
-  return (await choices.get(path)).clone();
+  const answer = await choices.get(path).catch((error) => { choices.delete(path); throw error; });
+  if (!answer.ok) choices.delete(path);
+  return answer.clone();
 }
 
 async function counted(call) {

@@ -31,8 +31,7 @@ internal static class StudioRunEndpoints
         elsa.MapPost("/bulk-actions/delete/workflow-instances/by-id", (JsonObject body, Deeds deeds, CancellationToken cancellation) =>
             deeds.DoAsync(InstanceSearch.Texts(body, "ids"), deeds.RemoveAsync, "instance.deleted", "已删除", cancellation));
         elsa.MapPost("/alterations/workflows/retry", RetryAsync);
-        // "All that match" of the list is a plan of alterations; the list offers it for cancelling only.
-        elsa.MapPost("/alterations/submit", (JsonObject body, Deeds deeds, CancellationToken cancellation) => deeds.CancelMatchingAsync(body["filter"] as JsonObject ?? [], cancellation));
+        elsa.MapPost("/alterations/submit", AlterAsync);
         elsa.MapPost("/bulk-actions/export/workflow-instances", ExportAsync);
         elsa.MapPost("/bulk-actions/import/workflow-instances", (HttpResponse response) =>
         {
@@ -40,6 +39,12 @@ internal static class StudioRunEndpoints
             return new JsonObject { ["count"] = 0 };
         });
     }
+
+    /// <summary>"All that match" of the list is a plan of alterations; the list offers it for cancelling, and nothing else is done by it.</summary>
+    private static async Task<IResult> AlterAsync(JsonObject body, Deeds deeds, CancellationToken cancellation) =>
+        body["alterations"] is JsonArray { Count: 1 } plan && ActivityJson.Text(plan[0]?["type"]) == "Cancel" && body["filter"] is JsonObject filter
+            ? await deeds.CancelMatchingAsync(filter, cancellation)
+            : StudioAnswers.Refused("这里只能取消符合筛选条件的实例，不能作其他改动。");
 
     private static async Task<IResult> RunAsync(string definitionId, JsonObject body, DefinitionLibrary library, StudioRuns runs, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
