@@ -11,6 +11,9 @@ public sealed partial class Enforcer(IWorkStore store, UnitOfWork units, AlarmBe
 {
     private readonly Isolation _isolation = new();
 
+    /// <summary>Deadlines that could not be decided and are not to be tried at an instant.</summary>
+    internal IReadOnlyCollection<long> SetAside(Instant now) => _isolation.Held(now);
+
     /// <summary>Decides everything that is due now, page by page. Several nodes and threads may run it at once: the rows' locks distribute the work.</summary>
     public async Task<EnforcerRun> RunOnceAsync(CancellationToken cancellationToken)
     {

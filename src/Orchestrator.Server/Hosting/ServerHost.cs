@@ -71,7 +71,8 @@ internal static class ServerHost
         services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SecretBox>());
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
         services.AddOrchestratorEngine(settings.Engine);
-        if (settings.RunsJobs) services.AddOrchestratorJobs(database.JobStore);
+        services.AddSingleton<Housekeep>(provider => provider.GetRequiredService<Housekeeping>().RunOnceAsync);
+        services.AddOrchestratorJobs(new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null });
         if (practice is not null) services.AddSingleton(practice);
     }
 
@@ -124,7 +125,7 @@ internal static class ServerHost
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
         services.AddStudio();
-        services.AddHostedService<Housekeeping>();
+        services.AddSingleton<Housekeeping>();
     }
 
     private static void Use(WebApplication app)
