@@ -26,6 +26,7 @@ internal sealed class JobHost : IAsyncDisposable
 
     private JobHost(string database, IClock? clock, IClock? nodeClock, bool withServer, Action<EngineOptions>? configure)
     {
+        Database = database;
         _source = PostgreSqlDatabase.CreateSource(database);
         _jobs = new PostgreSqlJobStore(database);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -46,6 +47,8 @@ internal sealed class JobHost : IAsyncDisposable
         if (!withServer) RemoveServer(builder.Services);
         _host = builder.Build();
     }
+
+    public string Database { get; }
 
     public List<Alarm> Alarms { get; } = [];
 
