@@ -87,6 +87,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await using (var context = Store.CreateContext())
             left = await context.Deadlines.Where(deadline => deadline.InstanceId == 4).Select(deadline => deadline.Id).SingleAsync(Cancel);
 
+        look.Paused.ShouldBe(["moves"]);
         look.ShouldBeEquivalentTo(new WorkLook(Base)
         {
             NextDeadline = Base + (2 * minute),
@@ -98,7 +99,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
             NextRequest = Base + (3 * minute),
             HasFanout = true,
             OldestArrival = Base,
-            Paused = ["moves"],
+            Paused = look.Paused,
         });
         (await store.LookAsync(Base, [left], Cancel)).HasLeft.ShouldBeFalse();
         (await store.LookAsync(Base - (2 * minute), [], Cancel)).NextDeadline.ShouldBe(Base - minute);
