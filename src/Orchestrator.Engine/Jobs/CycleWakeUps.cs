@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
+using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -33,12 +34,10 @@ internal sealed class CycleWakeUps(JobStorage storage, IBackgroundJobClient clie
         if (!options.HasRealClock) return 0;
         var (wanted, now) = await ReadAsync(cancellationToken);
         var changed = 0;
-        foreach (var (id, job) in storage.GetMonitoringApi().ScheduledJobs(0, Most))
+        foreach (var (id, planned) in Scheduled(storage.GetMonitoringApi()))
         {
-            if (job?.Job is not { } scheduled || scheduled.Method.Name != nameof(OrchestratorJobs.Cycle)) continue;
-            var (cycle, due) = ((string)scheduled.Args[0], (string)scheduled.Args[1]);
             // One that has come leaves its evidence, whatever became of its deadlines.
-            if (wanted.Remove((cycle, due)) || Instant.FromDateTimeUtc(DateTime.SpecifyKind(job.EnqueueAt, DateTimeKind.Utc)) <= now) continue;
+            if (wanted.Remove((planned.Cycle, Text.Format(planned.Due.InZone(ChinaTime.Zone).ToOffsetDateTime()))) || planned.Due <= now) continue;
             client.Delete(id);
             changed++;
         }
@@ -51,6 +50,16 @@ internal sealed class CycleWakeUps(JobStorage storage, IBackgroundJobClient clie
         }
 
         return changed;
+    }
+
+    /// <summary>What is scheduled, with the jobs' ids.</summary>
+    public static IEnumerable<(string Id, CycleWakeUp WakeUp)> Scheduled(IMonitoringApi monitor)
+    {
+        foreach (var (id, job) in monitor.ScheduledJobs(0, Most))
+        {
+            if (job?.Job?.Method.Name != nameof(OrchestratorJobs.Cycle)) continue;
+            if (Text.Parse((string)job.Job.Args[1]) is { Success: true } due) yield return (id, new CycleWakeUp((string)job.Job.Args[0], due.Value.ToInstant()));
+        }
     }
 
     /// <summary>The instant has come.</summary>

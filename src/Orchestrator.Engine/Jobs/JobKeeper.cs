@@ -18,6 +18,10 @@ internal sealed partial class JobKeeper(
 
     private readonly Seldom _rung = new(TimeSpan.FromMinutes(10));
 
+    /// <summary>Writes a recurring job.</summary>
+    public static void Write(IRecurringJobManagerV2 manager, JobKind kind, bool isPaused) => manager.AddOrUpdate(
+        kind.Id, kind.Job, CronOf(kind, isPaused), new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed });
+
     /// <summary>Makes what is missing and mends what differs.</summary>
     /// <returns>How many recurring jobs were written.</returns>
     public async Task<int> EnsureAsync(CancellationToken cancellationToken)
@@ -28,9 +32,9 @@ internal sealed partial class JobKeeper(
         var written = 0;
         foreach (var kind in JobKinds.All)
         {
-            var cron = paused.Contains(kind.Id) ? Cron.Never() : kind.Cron;
-            if (known.TryGetValue(kind.Id, out var job) && !job.Removed && job.Cron == cron && job.Error is null && job.LoadException is null) continue;
-            manager.AddOrUpdate(kind.Id, kind.Job, cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed });
+            var isPaused = paused.Contains(kind.Id);
+            if (known.TryGetValue(kind.Id, out var job) && !job.Removed && job.Cron == CronOf(kind, isPaused) && job.Error is null && job.LoadException is null) continue;
+            Write(manager, kind, isPaused);
             written++;
         }
 
@@ -77,6 +81,8 @@ internal sealed partial class JobKeeper(
             }
         }
     }
+
+    private static string CronOf(JobKind kind, bool isPaused) => isPaused ? Cron.Never() : kind.Cron;
 
     private bool IsServed()
     {

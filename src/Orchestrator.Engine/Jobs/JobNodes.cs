@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Hangfire;
 using Hangfire.Storage;
+using Hangfire.Storage.Monitoring;
+using NodaTime;
 
 namespace Orchestrator.Engine.Jobs;
 
@@ -9,6 +11,7 @@ namespace Orchestrator.Engine.Jobs;
 internal sealed class JobNodes(JobStorage storage, WatchState watch)
 {
     private const string Known = "orchestrator:nodes";
+    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>This node: its machine and process.</summary>
@@ -32,12 +35,34 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch)
         transaction.Commit();
     }
 
-    /// <summary>Every node's last line.</summary>
-    public IReadOnlyList<JobNodeLine> Read()
+    /// <summary>Every node that has shown itself within a day, by name.</summary>
+    /// <param name="servers">Those that take jobs.</param>
+    public IReadOnlyList<JobNode> List(IEnumerable<ServerDto> servers)
     {
         using var connection = storage.GetConnection();
-        return Read(connection);
+        var lines = Read(connection).ToDictionary(line => line.Name, StringComparer.Ordinal);
+        var serving = servers.GroupBy(server => NameOf(server.Name), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(server => server.Heartbeat), StringComparer.Ordinal);
+        return [.. lines.Keys.Union(serving.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => NodeOf(name, lines.GetValueOrDefault(name), serving))];
     }
+
+    /// <summary>The node's name in a server's, which a random part follows.</summary>
+    public static string NameOf(string server) => server.LastIndexOf(':') is var end and > 0 ? server[..end] : server;
+
+    private static JobNode NodeOf(string name, JobNodeLine? line, Dictionary<string, DateTime?> serving)
+    {
+        var seen = new[] { line?.At, serving.GetValueOrDefault(name) }.Max();
+        return new JobNode
+        {
+            Name = name,
+            IsServing = serving.GetValueOrDefault(name) > Now - Alive,
+            LastSeen = InstantOf(seen),
+            LastLook = InstantOf(line?.LastLook),
+            TakeOvers = line?.TakeOvers ?? 0,
+            LastTakeOver = InstantOf(line?.LastTakeOver),
+        };
+    }
+
+    private static Instant? InstantOf(DateTime? utc) => utc is { } known ? JobRuns.InstantOf(known) : null;
 
     private static List<JobNodeLine> Read(IStorageConnection connection) =>
     [

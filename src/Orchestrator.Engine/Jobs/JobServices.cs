@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Jobs;
 
@@ -33,8 +34,10 @@ public static class JobServices
         services.AddSingleton<FailedJobs>();
         services.AddSingleton(provider => new OrchestratorJobs(provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<CycleWakeUps>()));
         services.AddSingleton(provider => new JobRequests(provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ILogger<JobRequests>>()));
+        services.AddSingleton(provider => new JobDesk(
+            provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IRecurringJobManagerV2>(), provider.GetRequiredService<JobNodes>(), provider.GetRequiredService<IWorkStore>()));
         if (!store.RunsJobs) return services;
-        services.AddHangfireServer((provider, server) => Configure(server, provider.GetRequiredService<JobNodes>().Name));
+        services.AddHangfireServer(Configure);
         services.AddSingleton<JobKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<JobKeeper>());
         services.AddSingleton<DueWatch>();
@@ -42,9 +45,10 @@ public static class JobServices
         return services;
     }
 
-    private static void Configure(BackgroundJobServerOptions server, string name)
+    private static void Configure(BackgroundJobServerOptions server)
     {
-        server.ServerName = name;
+        // Process and a random part are appended: see JobNodes.
+        server.ServerName = Environment.MachineName;
         // As many as there are kinds of jobs: none keeps another from starting.
         server.WorkerCount = JobKinds.All.Count + 1;
         server.SchedulePollingInterval = TimeSpan.FromSeconds(15);

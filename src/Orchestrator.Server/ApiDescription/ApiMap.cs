@@ -3,6 +3,7 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Outbox;
@@ -33,6 +34,7 @@ internal static class ApiMap
         console.MapUsers();
         console.MapOperatorLog();
         console.MapOutbox();
+        console.MapJobs();
         console.MapSandboxes();
         console.MapPractice();
 

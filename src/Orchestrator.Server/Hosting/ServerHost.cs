@@ -14,6 +14,7 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
@@ -140,10 +141,12 @@ internal static class ServerHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
         app.UseAuthorization();
+        app.UseJobDashboard();
         app.MapApis();
         app.MapWorkflows();
         app.MapHealth();
         app.MapStudio();
+        app.MapJobDashboard();
     }
 
     // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.
