@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Engine.Enforcement;
-using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Work;
 

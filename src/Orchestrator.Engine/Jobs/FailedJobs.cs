@@ -1,10 +1,11 @@
 using Hangfire;
 using Hangfire.Storage.Monitoring;
+using NodaTime;
 
 namespace Orchestrator.Engine.Jobs;
 
 /// <summary>Hangfire keeps failed jobs for ever. One of ours whose work a later run has done goes after a week; one that this program does not know waits for a person.</summary>
-internal sealed class FailedJobs(JobStorage storage, IBackgroundJobClient client)
+internal sealed class FailedJobs(JobStorage storage, IBackgroundJobClient client, IClock nodeClock)
 {
     private const int Page = 500;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -30,5 +31,5 @@ internal sealed class FailedJobs(JobStorage storage, IBackgroundJobClient client
     /// <summary>Whether a job can never be run by this program: it names what there is not, or a cycle that nobody knows.</summary>
     public static bool IsDeadLetter(FailedJobDto job) => job.Job is null || job.ExceptionType == typeof(UnknownJobArgumentException).FullName;
 
-    private static bool IsOld(FailedJobDto job) => job.FailedAt < TimeProvider.System.GetUtcNow().UtcDateTime - Kept;
+    private bool IsOld(FailedJobDto job) => job.FailedAt < nodeClock.GetCurrentInstant().ToDateTimeUtc() - Kept;
 }

@@ -1,6 +1,5 @@
 using Hangfire;
 using Hangfire.Storage;
-using NodaTime;
 using Orchestrator.Storage.Settings;
 using Orchestrator.Storage.Work;
 

@@ -1,8 +1,8 @@
 using Hangfire;
 using Hangfire.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Orchestrator.Engine.Alarms;
 using Orchestrator.Storage.Work;
 
@@ -10,7 +10,7 @@ namespace Orchestrator.Engine.Jobs;
 
 /// <summary>Each minute on every node: the recurring jobs are there and as paused as they should be, somebody runs them, and the watch looks. What was removed by hand comes back.</summary>
 internal sealed partial class JobKeeper(
-    IRecurringJobManagerV2 manager, JobStorage storage, IWorkStore store, JobNodes nodes, WatchState watch, AlarmBell alarms, ILogger<JobKeeper> logger) : BackgroundService
+    IRecurringJobManagerV2 manager, JobStorage storage, IWorkStore store, JobNodes nodes, WatchState watch, IClock nodeClock, AlarmBell alarms, ILogger<JobKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(10);
@@ -87,7 +87,7 @@ internal sealed partial class JobKeeper(
     private bool IsServed()
     {
         var monitor = storage.GetMonitoringApi();
-        var since = TimeProvider.System.GetUtcNow().UtcDateTime - QueueLimit;
+        var since = nodeClock.GetCurrentInstant().ToDateTimeUtc() - QueueLimit;
         return monitor.Servers().Any(server => server.Heartbeat > since)
             && monitor.Queues().All(queue => queue.FirstJobs.All(job => !(job.Value?.EnqueuedAt < since)));
     }

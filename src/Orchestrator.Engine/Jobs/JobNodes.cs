@@ -8,7 +8,7 @@ using NodaTime;
 namespace Orchestrator.Engine.Jobs;
 
 /// <summary>What each node writes about itself beside the jobs, once a minute, so that every other can show it.</summary>
-internal sealed class JobNodes(JobStorage storage, WatchState watch)
+internal sealed class JobNodes(JobStorage storage, WatchState watch, IClock nodeClock)
 {
     private const string Known = "orchestrator:nodes";
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
@@ -48,7 +48,7 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch)
     /// <summary>The node's name in a server's, which a random part follows.</summary>
     public static string NameOf(string server) => server.LastIndexOf(':') is var end and > 0 ? server[..end] : server;
 
-    private static JobNode NodeOf(string name, JobNodeLine? line, Dictionary<string, DateTime?> serving)
+    private JobNode NodeOf(string name, JobNodeLine? line, Dictionary<string, DateTime?> serving)
     {
         var seen = new[] { line?.At, serving.GetValueOrDefault(name) }.Max();
         return new JobNode
@@ -71,7 +71,7 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch)
             .OfType<JobNodeLine>(),
     ];
 
-    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+    private DateTime Now => nodeClock.GetCurrentInstant().ToDateTimeUtc();
 
     private static string Key(string node) => "orchestrator:node:" + node;
 }

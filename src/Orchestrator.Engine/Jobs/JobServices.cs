@@ -1,9 +1,7 @@
 using Hangfire;
 using Hangfire.AspNetCore;
-using Hangfire.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orchestrator.Storage.Work;
 

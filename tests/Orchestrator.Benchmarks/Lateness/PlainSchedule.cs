@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Hangfire;
 using Hangfire.PostgreSql;
-using Hangfire.Server;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;

@@ -1,6 +1,6 @@
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.Storage;
-using Hangfire.Storage.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +8,6 @@ using NodaTime;
 using Npgsql;
 using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Jobs;
-using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Work;
 using Orchestrator.Storage.Work;
@@ -71,9 +70,12 @@ internal sealed class JobHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Jobs of a method that have ended well, newest first.</summary>
-    public IReadOnlyList<SucceededJobDto> Succeeded(string method) =>
-        [.. Monitor.SucceededJobs(0, 1000).Select(job => job.Value).Where(job => job?.Job?.Method.Name == method)];
+    /// <summary>Jobs of a method that have ended well, with their results, newest first.</summary>
+    public IReadOnlyList<(string Id, string Result)> Succeeded(string method) =>
+    [
+        .. Monitor.SucceededJobs(0, 1000).Where(job => job.Value?.Job?.Method.Name == method)
+            .Select(job => (job.Key, SerializationHelper.Deserialize<string>((string)job.Value.Result))),
+    ];
 
     public async ValueTask DisposeAsync()
     {

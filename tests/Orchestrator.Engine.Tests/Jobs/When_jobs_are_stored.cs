@@ -92,7 +92,7 @@ public class When_jobs_are_stored(Postgres postgres)
         await Eventually.TrueAsync(() => KeptFor(node, empty) is not null, "the empty run has ended");
         var decision = "";
         await Eventually.TrueAsync(
-            () => (decision = node.Monitor.SucceededJobs(0, 100).FirstOrDefault(job => job.Value.Job?.Method.Name == "Deadlines" && JobTexts.HasEffect(job.Value.Result as string)).Key) is not null,
+            () => (decision = node.Succeeded(nameof(OrchestratorJobs.Deadlines)).FirstOrDefault(job => JobTexts.HasEffect(job.Result)).Id) is not null,
             "the decision has ended");
 
         KeptFor(node, empty)!.Value.TotalHours.ShouldBeInRange(0.9, 1.1);

@@ -26,7 +26,7 @@ public class When_jobs_run(Postgres postgres)
         await Eventually.TrueAsync(async () => await context.Deadlines.CountAsync(deadline => deadline.State == DeadlineState.Armed) == 0, "all are decided");
         (await context.Journal.CountAsync(line => line.Event == Engine.Work.DecisionJournal.Event)).ShouldBe(200);
         await Eventually.TrueAsync(
-            () => first.Succeeded(nameof(OrchestratorJobs.Deadlines)).Any(job => ((string)job.Result).Contains("decided, 0.00 s late at most", StringComparison.Ordinal)), "a job says what it decided");
+            () => first.Succeeded(nameof(OrchestratorJobs.Deadlines)).Any(job => job.Result.Contains("decided, 0.00 s late at most", StringComparison.Ordinal)), "a job says what it decided");
     }
 
     [Fact]
