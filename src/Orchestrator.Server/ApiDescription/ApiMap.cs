@@ -1,6 +1,7 @@
 using Orchestrator.Server.Applications;
 using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
+using Orchestrator.Server.DeadLetters;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Moves;
@@ -33,6 +34,7 @@ internal static class ApiMap
         console.MapUsers();
         console.MapOperatorLog();
         console.MapOutbox();
+        console.MapDeadLetters();
         console.MapSandboxes();
         console.MapPractice();
 
