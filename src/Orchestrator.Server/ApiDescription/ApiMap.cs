@@ -1,6 +1,7 @@
 using Orchestrator.Server.Applications;
 using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
+using Orchestrator.Server.DeadLetters;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Jobs;
@@ -35,6 +36,7 @@ internal static class ApiMap
         console.MapOperatorLog();
         console.MapOutbox();
         console.MapJobs();
+        console.MapDeadLetters();
         console.MapSandboxes();
         console.MapPractice();
 

@@ -14,6 +14,7 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Door;
 using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Moves;
@@ -142,6 +143,7 @@ internal static class ServerHost
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
         app.UseAuthorization();
         app.UseJobDashboard();
+        app.UseBodyDoor();
         app.MapApis();
         app.MapWorkflows();
         app.MapHealth();

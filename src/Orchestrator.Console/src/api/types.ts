@@ -34,6 +34,7 @@ export type NewYearView = Schemas['NewYearView'];
 export type NewYearRow = Schemas['NewYearRow'];
 export type NewYearDate = Schemas['NewYearDate'];
 export type Portal = Schemas['PortalView'];
+export type DeadLetter = Schemas['DeadLetterView'];
 export type Undelivered = Schemas['UndeliveredView'];
 export type Job = Schemas['JobStatus'];
 export type JobNode = Schemas['JobNode'];

@@ -10,4 +10,4 @@ namespace Orchestrator.Engine.Outbox;
 /// <param name="Attempts">How often it was tried since it was made or last revived.</param>
 /// <param name="Reason">Why it was given up.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record DeadLetter(long Id, OutboxKind Kind, string Destination, int Attempts, string? Reason, Instant CreatedAt);
+public sealed record UndeliveredMessage(long Id, OutboxKind Kind, string Destination, int Attempts, string? Reason, Instant CreatedAt);

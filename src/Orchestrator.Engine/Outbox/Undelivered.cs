@@ -6,8 +6,8 @@ using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Outbox;
 
-/// <summary>What operators see of the outbox and do to it.</summary>
-public sealed class DeadLetters(IWorkStore store, MailDelivery mail)
+/// <summary>What operators see of mail and webhooks that were given up, and do to them. Other messages have their dead letters.</summary>
+public sealed class Undelivered(IWorkStore store, MailDelivery mail)
 {
     /// <summary>The most that one call lists or revives.</summary>
     public const int PageSize = 500;
@@ -30,14 +30,14 @@ public sealed class DeadLetters(IWorkStore store, MailDelivery mail)
     }
 
     /// <summary>Dead messages with an id above <paramref name="after"/>, in id order, at most <see cref="PageSize"/>.</summary>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(long after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UndeliveredMessage>> ListAsync(long after, CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
         return await context.Outbox.AsNoTracking()
-            .Where(message => message.State == OutboxState.Dead && message.Id > after)
+            .Where(message => message.State == OutboxState.Dead && message.Id > after && (message.Kind == OutboxKind.Mail || message.Kind == OutboxKind.Webhook))
             .OrderBy(message => message.Id)
             .Take(PageSize)
-            .Select(message => new DeadLetter(message.Id, message.Kind, message.Destination, message.Attempts, message.LastError, message.CreatedAt))
+            .Select(message => new UndeliveredMessage(message.Id, message.Kind, message.Destination, message.Attempts, message.LastError, message.CreatedAt))
             .ToListAsync(cancellationToken);
     }
 
