@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Portals;
@@ -19,6 +20,8 @@ internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? 
 
     public MailDelivery Mail { get; } = new(mail ?? new MailOptions());
 
+    private UnreadableKeys Unreadable => field ??= new UnreadableKeys(new AlarmBell(KeepAsync, NullLogger<AlarmBell>.Instance), clock);
+
     public OutboxSender Sender() => Sender(store);
 
     public OutboxSender Sender(IWorkStore through)
@@ -27,7 +30,7 @@ internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? 
         return new OutboxSender(through, Mail, Webhooks(chosen), chosen, NullLogger<OutboxSender>.Instance);
     }
 
-    private WebhookDelivery Webhooks(OutboxOptions chosen) => new(WebhookDelivery.CreateClient(), keys ?? new PlainKeys(), _unreadable, clock, chosen);
+    private WebhookDelivery Webhooks(OutboxOptions chosen) => new(WebhookDelivery.CreateClient(), keys ?? new PlainKeys(), Unreadable, clock, chosen);
 
     private Task KeepAsync(Alarm alarm, CancellationToken cancellation)
     {
