@@ -93,6 +93,10 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
 
     public DbSet<Setting> Settings => Set<Setting>();
 
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
+
     /// <inheritdoc />
     /// <exception cref="UnfitTextException">A text does not fit its column; nothing was sent.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
