@@ -82,7 +82,7 @@ public sealed partial class StatementTests
     private static TSqlFragment Parse(string text)
     {
         using var reader = new StringReader(text);
-        var fragment = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        var fragment = new TSql170Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         errors.Select(e => $"line {e.Line}, column {e.Column}: {e.Message}").ShouldBeEmpty(text);
         return fragment;
     }
