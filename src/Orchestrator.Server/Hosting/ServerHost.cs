@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Alarms;
@@ -15,6 +14,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Json;
+using Orchestrator.Server.Keys;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
@@ -44,7 +44,7 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 5_000_000;
         });
-        AddWeb(builder.Services, settings);
+        AddWeb(builder.Services, settings, database);
         AddEngine(builder.Services, settings, database, practice);
         AddOwn(builder.Services, settings, practice);
         var app = builder.Build();
@@ -52,14 +52,14 @@ internal static class ServerHost
         return app;
     }
 
-    private static void AddWeb(IServiceCollection services, ServerSettings settings)
+    private static void AddWeb(IServiceCollection services, ServerSettings settings, ServerDatabase database)
     {
         services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
         services.AddApiDocuments();
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization(Authorize);
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddDataProtection().SetApplicationName("orchestrator").PersistKeysToFileSystem(ServerKeys.Folder(settings.DataFolder));
+        services.AddKeyRing(new KeyRepository(database.Contexts, settings.MasterKeys, RealClock.Instance));
     }
 
     private static void AddEngine(IServiceCollection services, ServerSettings settings, ServerDatabase database, PracticeClock? practice)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Orchestrator.Server.CommandLine;
+using Orchestrator.Server.Keys;
 using Orchestrator.Storage.PostgreSql.Embedded;
 
 namespace Orchestrator.Server.Hosting;
@@ -36,10 +37,10 @@ internal static class ServerRun
     private static async Task ServeAsync(string[] args)
     {
         var settings = new SettingsReader(ServerConfiguration.Load(args)).Read();
-        ServerKeys.Complete(settings.Engine, settings.DataFolder);
         var practice = settings.PracticeStart is null ? null : new PracticeClock(RealClock.Instance);
         await using var database = await ServerDatabase.StartAsync(settings, practice, Console.WriteLine, CancellationToken.None);
         await DatabaseMode.CheckAsync(database, settings, practice, CancellationToken.None);
+        await new KeyStart(database.Contexts, settings).RunAsync(CancellationToken.None);
         await using var app = ServerHost.Build(args, settings, database, practice);
         await ServerStart.RunAsync(app, CancellationToken.None);
         await app.WaitForShutdownAsync();

@@ -5,6 +5,7 @@ using Orchestrator.Engine;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
+using Orchestrator.Server.Keys;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -20,7 +21,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Practice"] = ["Start"],
         ["Jobs"] = ["Enabled", "PageSize", "PageWorkers"],
         ["Sandboxes"] = ["Most"],
-        ["Security"] = ["PersonHashKey"],
+        ["Security"] = ["PersonHashKey", "MasterKey", "OtherMasterKeys"],
         ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts"],
         ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
@@ -40,6 +41,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             RunsJobs = Flag("Jobs:Enabled") ?? true,
             MostSandboxes = Number("Sandboxes:Most", 0, 20) ?? 3,
             Engine = Engine(),
+            MasterKeys = MasterKeys(),
             Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
         };
     }
@@ -56,12 +58,26 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return engine;
     }
 
+    private MasterKeys MasterKeys() => new(
+        Text("Security:MasterKey") is { } current ? MasterKey("Security:MasterKey", current) : null,
+        [.. Texts("Security:OtherMasterKeys").Select(other => MasterKey("Security:OtherMasterKeys", other))]);
+
+    private static MasterKey MasterKey(string key, string text) => text.Length >= Keys.MasterKey.LeastLength
+        ? new MasterKey(text)
+        : throw ConfigurationException.Secret(
+            key, $"至少 {Keys.MasterKey.LeastLength} 个字符的密钥，如 openssl rand -hex 32 的输出", $"a key of at least {Keys.MasterKey.LeastLength} characters, such as openssl rand -hex 32 prints");
+
     /// <summary>Written as a list, or as one text with commas.</summary>
+    private List<string> Texts(string key)
+    {
+        var section = configuration.GetSection(key);
+        return [.. section.GetChildren().Select(child => child.Value).Append(section.Value)
+            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
+
     private List<string> Hosts()
     {
-        var section = configuration.GetSection("Requests:AllowedHosts");
-        var hosts = section.GetChildren().Select(child => child.Value).Append(section.Value)
-            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var hosts = Texts("Requests:AllowedHosts");
         return hosts.Find(host => host.Contains('/') || host.Contains(' ') || host == "*") is { } wrong
             ? throw ConfigurationException.Value("Requests:AllowedHosts", wrong, "主机名，如 api.example.gov.cn、*.example.gov.cn 或 api.example.gov.cn:8443", "host names such as api.example.gov.cn, *.example.gov.cn or api.example.gov.cn:8443")
             : hosts;

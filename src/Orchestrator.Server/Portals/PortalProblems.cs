@@ -17,6 +17,15 @@ internal static class PortalProblems
         "该随机串已使用过，请为每个请求（包括重试）生成新的 X-Nonce。",
         "The nonce has been used; make a new X-Nonce for every request, retries included.");
 
+    /// <summary>Our fault: the caller may be right and tries again.</summary>
+    public static ProblemAnswer KeyUnreadable { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "portal-key-unreadable",
+        "服务器暂时无法核对该门户的签名，已通知管理员，请稍后重发。",
+        "The server cannot check this portal's signatures at present; its administrators were told. Send again later.")
+    {
+        RetryAfter = 60,
+    };
+
     public static ProblemAnswer Stale(Instant now) => new(
         StatusCodes.Status401Unauthorized, "stale",
         $"时间戳与服务器时间相差超过 5 分钟（服务器时间 {InstantConverter.Format(now)}），请校准时钟后重发。",

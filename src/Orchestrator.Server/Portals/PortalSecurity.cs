@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
@@ -13,7 +14,7 @@ namespace Orchestrator.Server.Portals;
 /// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
 /// </summary>
 internal sealed partial class PortalSecurity(
-    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, PortalLimits limits, IClock clock, ILogger<PortalSecurity> logger)
+    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, UnreadableKeys unreadable, PortalLimits limits, IClock clock, ILogger<PortalSecurity> logger)
 {
     public const string Scheme = "portal";
     public const int LargestBody = 1_048_576;
@@ -55,7 +56,13 @@ internal sealed partial class PortalSecurity(
         var portal = await context.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Code == code && portal.Enabled, cancellation);
         var body = await ReadBodyAsync(http, cancellation);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var expected = PortalSignature.Compute(portal is null ? NobodysSecret : secrets.Open(portal.Secret), http.Request.Method, target, timestamp, nonce, body);
+        if ((portal is null ? NobodysSecret : secrets.TryOpen(portal.Secret)) is not { } secret)
+        {
+            await unreadable.RingAsync(portal!.Code, cancellation);
+            return PortalProblems.KeyUnreadable;
+        }
+
+        var expected = PortalSignature.Compute(secret, http.Request.Method, target, timestamp, nonce, body);
         if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
         if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);

@@ -241,6 +241,31 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Access.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("Name", "Since")
+                        .HasName("pk_tallies");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_tallies_since");
+
+                    b.ToTable("tallies", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Access.User", b =>
                 {
                     b.Property<long>("Id")
@@ -571,6 +596,12 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnName("idempotency_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<short>("Keeping")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("keeping");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -608,6 +639,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_arrivals");
+
+                    b.HasIndex("Keeping", "AnsweredAt")
+                        .HasDatabaseName("ix_arrivals_keeping_answered_at")
+                        .HasFilter("state = 1 AND keeping <> 2");
 
                     b.HasIndex("Portal", "IdempotencyKey")
                         .IsUnique()
@@ -2103,6 +2138,47 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "lock.keys",
+                            Value = ""
+                        },
+                        new
+                        {
+                            Name = "lock.operator-log",
+                            Value = ""
+                        });
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Settings.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("WrappedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("wrapped_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name")
+                        .HasName("pk_stored_keys");
+
+                    b.ToTable("stored_keys", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -89,6 +89,10 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
 
     public DbSet<Setting> Settings => Set<Setting>();
 
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();

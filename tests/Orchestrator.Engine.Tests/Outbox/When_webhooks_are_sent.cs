@@ -146,4 +146,33 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
             "k", "result.posted", null, [], null, _clock.Now);
         messages.Select(message => message.Key).ShouldBe(["k/s1", "k/s2", "k/s3"]);
     }
+
+    [Fact]
+    public async Task A_key_that_does_not_open_waits_for_as_long_as_it_takes_and_rings_once_an_hour()
+    {
+        using var store = await database.EmptyAsync(_clock);
+        await using var receiver = new WebhookReceiver();
+        var keys = new LockedKeys();
+        var sending = new Sending(store, _clock, keys: keys);
+        await sending.EmitAsync(await sending.SubscribeAsync(receiver.Url), "i7/r3/0");
+        var sender = sending.Sender();
+
+        for (var day = 0; day < 20; day++)
+        {
+            (await sender.RunOnceAsync(default)).Dead.ShouldBe(0, "we are at fault, not the message");
+            _clock.Advance(Duration.FromDays(1));
+        }
+
+        sending.Alarms.Count.ShouldBe(20);
+        sending.Alarms[0].Subject.ShouldBe("portals/tj");
+        await sender.RunOnceAsync(default);
+        _clock.Advance(Duration.FromMinutes(59));
+        await sender.RunOnceAsync(default);
+        sending.Alarms.Count.ShouldBe(21);
+
+        keys.Mended = true;
+        _clock.Advance(Duration.FromHours(1));
+        (await sender.RunOnceAsync(default)).Sent.ShouldBe(1);
+        receiver.Requests.ShouldHaveSingleItem();
+    }
 }
