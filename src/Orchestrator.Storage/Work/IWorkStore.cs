@@ -38,6 +38,9 @@ public interface IWorkStore
     /// <summary>Whether an exception of the database is one that passes (deadlock victim, lost connection, restart): the work is to be done again from a fresh read. After a lost connection a commit may have happened: keys and revisions tell.</summary>
     bool IsTransient(Exception exception);
 
+    /// <summary>Whether an exception says, in whatever it is wrapped, that a row that must be unique exists already.</summary>
+    bool IsDuplicate(Exception exception);
+
     /// <summary>A context on a connection of its own, for queries and for writes that stand alone.</summary>
     OrchestratorDbContext CreateContext();
 

@@ -27,4 +27,6 @@ internal sealed class CrashingStore(IWorkStore store) : IWorkStore
     public OrchestratorDbContext CreateContext() => store.CreateContext();
 
     public bool IsTransient(Exception exception) => store.IsTransient(exception);
+
+    public bool IsDuplicate(Exception exception) => store.IsDuplicate(exception);
 }
