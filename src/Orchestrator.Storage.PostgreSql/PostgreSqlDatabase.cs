@@ -51,9 +51,10 @@ public static class PostgreSqlDatabase
             await context.Database.MigrateAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (Exception exception) when (PostgreSqlRefusals.Of(exception, source.ConnectionString) is { } refusal)
+        catch (Exception exception)
         {
-            throw refusal;
+            PostgreSqlRefusals.ThrowIfKnown(exception, source.ConnectionString);
+            throw;
         }
     }
 

@@ -7,8 +7,13 @@ namespace Orchestrator.Storage.PostgreSql;
 /// <summary>Tells what keeps a PostgreSQL from being used, and what to do.</summary>
 internal static class PostgreSqlRefusals
 {
-    /// <summary>Null for what is none of these.</summary>
-    public static DatabaseRefusedException? Of(Exception exception, string connectionString)
+    /// <exception cref="DatabaseRefusedException">The exception is one that a person can mend.</exception>
+    public static void ThrowIfKnown(Exception exception, string connectionString)
+    {
+        if (Of(exception, connectionString) is { } refusal) throw refusal;
+    }
+
+    private static DatabaseRefusedException? Of(Exception exception, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var (server, database, account) = ($"{settings.Host}:{settings.Port}", settings.Database ?? settings.Username, settings.Username);

@@ -22,7 +22,7 @@ internal static class SqlServerCheck
         await using var ask = new SqlCommand(SqlServerStatements.Version, connection);
         await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        var (version, edition, level) = (reader.IsDBNull(0) ? 0 : reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
+        var (version, edition, level) = (await reader.IsDBNullAsync(0, cancellationToken) ? 0 : reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
         if (version < OldestVersion && !AzureEditions.Contains(edition))
         {
             throw new DatabaseRefusedException(

@@ -32,9 +32,10 @@ public static class SqlServerDatabase
             await SqlServerCheck.AfterAsync(context, connectionString, cancellationToken);
             await TurnSnapshotOnAsync(connectionString, cancellationToken);
         }
-        catch (Exception exception) when (SqlServerRefusals.Of(exception, connectionString) is { } refusal)
+        catch (Exception exception)
         {
-            throw refusal;
+            SqlServerRefusals.ThrowIfKnown(exception, connectionString);
+            throw;
         }
     }
 

@@ -16,8 +16,13 @@ internal static class SqlServerRefusals
     // Something that the login may not do: read, make tables, alter the database.
     private static readonly int[] Rights = [229, 230, 262, 297, 300, 1088, 2760, 5011, 15151, 15247];
 
-    /// <summary>Null for what is none of these.</summary>
-    public static DatabaseRefusedException? Of(Exception exception, string connectionString)
+    /// <exception cref="DatabaseRefusedException">The exception is one that a person can mend.</exception>
+    public static void ThrowIfKnown(Exception exception, string connectionString)
+    {
+        if (Of(exception, connectionString) is { } refusal) throw refusal;
+    }
+
+    private static DatabaseRefusedException? Of(Exception exception, string connectionString)
     {
         var settings = new SqlConnectionStringBuilder(connectionString);
         var (server, database, login) = (settings.DataSource, settings.InitialCatalog, settings.UserID);

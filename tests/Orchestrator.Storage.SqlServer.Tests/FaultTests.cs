@@ -26,14 +26,15 @@ public sealed class FaultTests
     [Fact]
     public async Task A_port_of_something_else_is_told_in_one_line()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var answers = AnswerAsync(listener);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var port = new TaskCompletionSource<int>();
+        var answers = AnswerAsync(port, stop.Token);
+        var connectionString = ConnectionString(await port.Task);
 
-        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => SqlServerDatabase.MigrateAsync(ConnectionString(((IPEndPoint)listener.LocalEndpoint).Port), Cancel));
+        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => SqlServerDatabase.MigrateAsync(connectionString, Cancel));
 
         Check(refusal, "连接不上");
-        listener.Stop();
+        await stop.CancelAsync();
         await answers;
     }
 
@@ -76,17 +77,20 @@ public sealed class FaultTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task AnswerAsync(TcpListener listener)
+    private static async Task AnswerAsync(TaskCompletionSource<int> port, CancellationToken stop)
     {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        port.SetResult(((IPEndPoint)listener.LocalEndpoint).Port);
         try
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(Cancel);
-                await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray(), Cancel);
+                using var client = await listener.AcceptTcpClientAsync(stop);
+                await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray(), stop);
             }
         }
-        catch (SocketException)
+        catch (OperationCanceledException)
         {
             // The test is over.
         }

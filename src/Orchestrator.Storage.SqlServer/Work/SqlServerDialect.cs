@@ -127,6 +127,6 @@ internal sealed partial class SqlServerDialect : IWriteDialect
         WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WITH (UPDLOCK, HOLDLOCK, FORCESEEK) WHERE t.[key] = CONVERT(nvarchar(200), u.[key]) {Bytewise})
         """;
 
-    [GeneratedRegex("(ux|pk)_[a-z0-9_]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(ux|pk)_[a-z0-9_]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IndexName();
 }
