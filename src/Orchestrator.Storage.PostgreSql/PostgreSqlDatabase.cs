@@ -36,15 +36,26 @@ public static class PostgreSqlDatabase
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment do it one after the other.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
     public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
-        await take.ExecuteNonQueryAsync(cancellationToken);
-        await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await PostgreSqlCheck.RunAsync(connection, cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+            await take.ExecuteNonQueryAsync(cancellationToken);
+            await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
+            await KnownMigrations.CheckAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            PostgreSqlRefusals.ThrowIfKnown(exception, source.ConnectionString);
+            throw;
+        }
     }
 
     internal static void Options(NpgsqlDbContextOptionsBuilder options) => options

@@ -20,11 +20,23 @@ public static class SqlServerDatabase
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to the database, once.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-        await TurnSnapshotOnAsync(connectionString, cancellationToken);
+        try
+        {
+            await SqlServerCheck.BeforeAsync(connectionString, cancellationToken);
+            await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
+            await KnownMigrations.CheckAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            await SqlServerCheck.AfterAsync(context, connectionString, cancellationToken);
+            await TurnSnapshotOnAsync(connectionString, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            SqlServerRefusals.ThrowIfKnown(exception, connectionString);
+            throw;
+        }
     }
 
     // Readers see the last committed state instead of waiting for writers, as in PostgreSQL.

@@ -153,9 +153,7 @@ public sealed partial class OutboxSender(
     {
         var batch = new WorkBatch();
         batch.OutboxResults.AddRange(results.Select(item => item.Result));
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        await transaction.WriteAsync(batch, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await store.WriteAsync(batch, cancellationToken);
         foreach (var (message, result) in results)
         {
             Interlocked.Increment(ref counts[(int)result.State]);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Keys;
+using Orchestrator.Storage;
 using Orchestrator.Storage.PostgreSql.Embedded;
 
 namespace Orchestrator.Server.Hosting;
@@ -19,6 +20,10 @@ internal static class ServerRun
         catch (ConfigurationException exception)
         {
             return await FailAsync(exception.Line);
+        }
+        catch (DatabaseRefusedException exception)
+        {
+            return await FailAsync(exception.Message);
         }
         catch (EmbeddedPostgresException exception)
         {

@@ -6,6 +6,7 @@ using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Portals;
 
@@ -14,7 +15,8 @@ namespace Orchestrator.Server.Portals;
 /// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
 /// </summary>
 internal sealed partial class PortalSecurity(
-    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, UnreadableKeys unreadable, PortalLimits limits, IClock clock, ILogger<PortalSecurity> logger)
+    IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, UnreadableKeys unreadable, PortalLimits limits, IClock clock,
+    ILogger<PortalSecurity> logger)
 {
     public const string Scheme = "portal";
     public const int LargestBody = 1_048_576;
@@ -88,7 +90,7 @@ internal sealed partial class PortalSecurity(
     }
 
     // The nonce's key is unique: of two requests with the same one, one inserts it.
-    private static async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
+    private async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
     {
         if (await context.Nonces.AnyAsync(seen => seen.Portal == portal && seen.Value == nonce, cancellation)) return false;
         context.Nonces.Add(new Nonce { Portal = portal, Value = nonce, SeenAt = now });
@@ -97,7 +99,7 @@ internal sealed partial class PortalSecurity(
             await context.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (store.IsDuplicate(exception))
         {
             return false;
         }

@@ -17,7 +17,7 @@ namespace Orchestrator.Storage.SqlServer.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -161,7 +161,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -410,7 +411,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Department")
                         .HasMaxLength(64)
@@ -568,11 +570,13 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("AnswerBody")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer_body");
+                        .HasColumnName("answer_body")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("AnswerStatus")
                         .HasColumnType("int")
@@ -605,7 +609,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Portal")
                         .IsRequired()
@@ -668,7 +673,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Anchors")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("anchors");
+                        .HasColumnName("anchors")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ApplicationVersionId")
                         .HasColumnType("bigint")
@@ -720,11 +726,13 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Options")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("options");
+                        .HasColumnName("options")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Overrides")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("overrides");
+                        .HasColumnName("overrides")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ScheduleVersionId")
                         .HasColumnType("bigint")
@@ -842,7 +850,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Basis")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CalendarVersion")
                         .HasMaxLength(64)
@@ -925,7 +934,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Rules")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("rules");
+                        .HasColumnName("rules")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -996,7 +1006,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id")
                         .HasName("pk_deadline_moves");
@@ -1050,7 +1061,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("nvarchar(max)")
                         .HasDefaultValue("")
-                        .HasColumnName("editors");
+                        .HasColumnName("editors")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1070,7 +1082,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("json");
+                        .HasColumnName("json")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
@@ -1152,7 +1165,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("json");
+                        .HasColumnName("json")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1271,7 +1285,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Data")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Event")
                         .IsRequired()
@@ -1286,7 +1301,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Message")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NodeId")
                         .HasMaxLength(256)
@@ -1340,7 +1356,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -1386,7 +1403,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Preview")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("preview");
+                        .HasColumnName("preview")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PreviewHash")
                         .HasMaxLength(64)
@@ -1408,12 +1426,14 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("request");
+                        .HasColumnName("request")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -1452,7 +1472,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -1647,7 +1668,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Stimulus")
                         .IsRequired()
@@ -1708,7 +1730,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("LastError")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("datetime2")
@@ -1717,7 +1740,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2")
@@ -1890,7 +1914,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Pool")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("pool");
+                        .HasColumnName("pool")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PoolHash")
                         .IsRequired()
@@ -1901,7 +1926,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Seed")
                         .HasMaxLength(128)
@@ -2011,7 +2037,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Employer")
                         .IsRequired()

@@ -48,6 +48,24 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     }
 
     [Fact]
+    public async Task Spaces_at_the_end_of_a_key_do_not_make_another_key()
+    {
+        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "k1"), NewArrival(5, "k1 "), NewArrival(5, " k1")], Cancel);
+
+        stamped.Select(s => s.Outcome).ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.New]);
+    }
+
+    [Fact]
+    public async Task Arrivals_of_one_call_keep_their_order_whatever_their_keys()
+    {
+        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")], Cancel);
+
+        await using var transaction = await Store.BeginAsync(Cancel);
+        var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(s => s.Id)], Cancel);
+        claimed.Select(arrival => arrival.IdempotencyKey).ShouldBe(["z", "a", "m"]);
+    }
+
+    [Fact]
     public async Task Of_concurrent_stamps_of_one_key_one_is_new()
     {
         var stamped = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel)));

@@ -126,6 +126,24 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     }
 
     [Fact]
+    public async Task Lateness_is_in_whole_milliseconds_rounded_down()
+    {
+        var half = Duration.FromNanoseconds(500_000);
+        var due = Base + Duration.FromNanoseconds(700_000);
+        await SeedAsync(2, due);
+        await WriteAsync(batch =>
+        {
+            batch.Close(new DeadlineClosing(1, "a1", "due", DeadlineState.Missed, due + Minute + half, "enforcer"));
+            batch.Close(new DeadlineClosing(2, "a1", "due", DeadlineState.Met, due - half, "employer.decided"));
+            batch.Arm(NewDeadline(3, due));
+            batch.Close(new DeadlineClosing(3, "a1", "due", DeadlineState.Met, due - half, "employer.decided"));
+        });
+
+        await using var context = Store.CreateContext();
+        (await context.Deadlines.OrderBy(d => d.InstanceId).Select(d => d.LatenessMs).ToListAsync(Cancel)).ShouldBe([60_000, -1, -1]);
+    }
+
+    [Fact]
     public async Task A_deadline_that_is_not_armed_cannot_be_closed()
     {
         await SeedAsync(1, Base);

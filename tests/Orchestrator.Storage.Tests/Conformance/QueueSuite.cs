@@ -60,6 +60,18 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     }
 
     [Fact]
+    public async Task Many_messages_of_one_kind_do_not_keep_another_kind_waiting()
+    {
+        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base), Message("m3", Base), Message("w1", Base, OutboxKind.Webhook)]));
+
+        var leased = new List<string>();
+        for (var page = 0; page < 2; page++)
+            leased.AddRange((await Store.LeaseOutboxAsync([OutboxKind.Mail, OutboxKind.Webhook], 2, Lease, Cancel)).Select(message => message.Key));
+
+        leased.Order(StringComparer.Ordinal).ShouldBe(["m1", "m2", "m3", "w1"]);
+    }
+
+    [Fact]
     public async Task A_message_whose_key_exists_is_not_sent_again()
     {
         await WriteAsync(batch => batch.Outbox.Add(Message("m1", Base)));

@@ -1,23 +1,22 @@
+using System.Data.Common;
 using NodaTime;
-using Npgsql;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Outbox;
-using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Runtime;
 
-namespace Orchestrator.Storage.PostgreSql.Work;
+namespace Orchestrator.Storage.Work;
 
 /// <summary>Reads the rows of the hot statements, in the order of their columns.</summary>
-internal static class PostgreSqlRows
+public static class WorkRowReader
 {
-    public static DueDeadline DueDeadline(NpgsqlDataReader reader) =>
+    public static DueDeadline DueDeadline(DbDataReader reader) =>
         new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), (DeadlineKind)reader.GetInt16(3), Instant(reader, 4), Instance(reader, 5));
 
-    public static LockedInstance Instance(NpgsqlDataReader reader) => Instance(reader, 0);
+    public static LockedInstance Instance(DbDataReader reader) => Instance(reader, 0);
 
-    public static Arrival Arrival(NpgsqlDataReader reader) => new()
+    public static Arrival Arrival(DbDataReader reader) => new()
     {
         Id = reader.GetInt64(0),
         Portal = reader.GetString(1),
@@ -35,7 +34,7 @@ internal static class PostgreSqlRows
         AnsweredAt = reader.IsDBNull(13) ? null : Instant(reader, 13),
     };
 
-    public static OutboxMessage OutboxMessage(NpgsqlDataReader reader) => new()
+    public static OutboxMessage OutboxMessage(DbDataReader reader) => new()
     {
         Id = reader.GetInt64(0),
         Kind = (OutboxKind)reader.GetInt16(1),
@@ -51,7 +50,7 @@ internal static class PostgreSqlRows
         SentAt = reader.IsDBNull(11) ? null : Instant(reader, 11),
     };
 
-    public static Fanout Fanout(NpgsqlDataReader reader) => new()
+    public static Fanout Fanout(DbDataReader reader) => new()
     {
         Id = reader.GetInt64(0),
         CycleId = reader.GetInt64(1),
@@ -64,12 +63,12 @@ internal static class PostgreSqlRows
     };
 
     /// <summary>Id, stamp, state, answer and body hash of a stored arrival.</summary>
-    public static (StampedArrival Stamped, string BodyHash) Stamp(NpgsqlDataReader reader) =>
+    public static (StampedArrival Stamped, string BodyHash) Stamp(DbDataReader reader) =>
         (new StampedArrival(StampOutcome.New, reader.GetInt64(0), Instant(reader, 1), (ArrivalState)reader.GetInt16(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), Text(reader, 4)), reader.GetString(5));
 
-    public static Instant Instant(NpgsqlDataReader reader, int column) => InstantConverter.FromDatabase(reader.GetDateTime(column));
+    public static Instant Instant(DbDataReader reader, int column) => InstantConverter.FromDatabase(reader.GetDateTime(column));
 
-    private static LockedInstance Instance(NpgsqlDataReader reader, int first) => new(
+    private static LockedInstance Instance(DbDataReader reader, int first) => new(
         reader.GetInt64(first),
         reader.GetInt64(first + 1),
         reader.IsDBNull(first + 2) ? null : reader.GetInt64(first + 2),
@@ -79,5 +78,5 @@ internal static class PostgreSqlRows
         reader.GetFieldValue<byte[]>(first + 6),
         reader.GetInt32(first + 7));
 
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }
