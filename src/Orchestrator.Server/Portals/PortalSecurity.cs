@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
@@ -55,8 +57,9 @@ internal sealed partial class PortalSecurity(
         var portal = await context.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Code == code && portal.Enabled, cancellation);
         var body = await ReadBodyAsync(http, cancellation);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var expected = PortalSignature.Compute(portal is null ? NobodysSecret : secrets.Open(portal.Secret), http.Request.Method, target, timestamp, nonce, body);
-        if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
+        var secret = Encoding.UTF8.GetBytes(portal is null ? NobodysSecret : secrets.Open(portal.Secret));
+        var expected = RequestSignature.Compute(secret, http.Request.Method, target, timestamp, nonce, body);
+        if (!RequestSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
         if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
 
