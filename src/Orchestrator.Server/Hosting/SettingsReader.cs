@@ -21,7 +21,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Jobs"] = ["Enabled", "PageSize", "PageWorkers"],
         ["Sandboxes"] = ["Most"],
         ["Security"] = ["PersonHashKey"],
-        ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
+        ["Mail"] = ["Host", "Port", "Tls", "Certificate", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts"],
         ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
     };
@@ -70,16 +70,36 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private MailOptions Mail()
     {
         var unset = new MailOptions();
+        var user = Text("Mail:User");
+        if (user is null != (Text("Mail:Password") is null))
+            throw new ConfigurationException("Mail:User 与 Mail:Password 须同时给出或同时留空。", "Mail:User and Mail:Password go together: give both or neither.");
+        var tls = Protection();
         return new MailOptions
         {
             Host = Text("Mail:Host"),
-            Port = Number("Mail:Port", 1, 65535) ?? unset.Port,
-            Tls = Flag("Mail:Tls") == true ? MailTls.StartTls : MailTls.None,
-            User = Text("Mail:User"),
+            Port = Number("Mail:Port", 1, 65535) ?? tls switch { MailTls.Implicit => 465, MailTls.StartTls => 587, _ => unset.Port },
+            Tls = tls,
+            Certificate = Fingerprint("Mail:Certificate"),
+            User = user,
             Password = Text("Mail:Password"),
             From = Address("Mail:From", Text("Mail:From")) ?? unset.From,
         };
     }
+
+    private MailTls Protection() => Text("Mail:Tls")?.ToUpperInvariant() switch
+    {
+        null or "NONE" => MailTls.None,
+        "STARTTLS" => MailTls.StartTls,
+        "IMPLICIT" => MailTls.Implicit,
+        _ => throw ConfigurationException.Value("Mail:Tls", Text("Mail:Tls"), " none、starttls 或 implicit", "none, starttls or implicit"),
+    };
+
+    private string? Fingerprint(string key) => Text(key)?.Replace(":", "", StringComparison.Ordinal) switch
+    {
+        null => null,
+        { Length: 64 } text when text.All(char.IsAsciiHexDigit) => text,
+        _ => throw ConfigurationException.Value(key, Text(key), "证书的 SHA-256 指纹（64 个十六进制数字）", "a certificate's SHA-256 fingerprint, 64 hexadecimal digits"),
+    };
 
     private static Contact Contact(IConfigurationSection section)
     {
