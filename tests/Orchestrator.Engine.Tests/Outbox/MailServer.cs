@@ -68,7 +68,6 @@ public sealed class MailServer : IAsyncLifetime
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        _store.Dispose();
         _certificate.Dispose();
     }
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using SmtpServer;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
@@ -7,38 +7,29 @@ using SmtpServer.Storage;
 
 namespace Orchestrator.Engine.Tests.Outbox;
 
-/// <summary>Keeps what the SMTP server takes until a test asks for it.</summary>
-internal sealed class MailStore : MessageStore, IDisposable
+/// <summary>Keeps what the SMTP server takes until a test asks for it. The server disposes of its store with each session: this one has nothing to dispose of.</summary>
+internal sealed class MailStore : MessageStore
 {
-    private readonly ConcurrentQueue<ReceivedMail> _received = new();
-    private readonly SemaphoreSlim _arrived = new(0);
+    private readonly Channel<ReceivedMail> _received = Channel.CreateUnbounded<ReceivedMail>();
 
     public async Task<IReadOnlyList<ReceivedMail>> TakeAsync(int expected)
     {
         var taken = new List<ReceivedMail>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (taken.Count < expected)
-        {
-            await _arrived.WaitAsync(limit.Token);
-            _received.TryDequeue(out var mail).ShouldBeTrue();
-            taken.Add(mail!);
-        }
-
-        _received.ShouldBeEmpty();
+            taken.Add(await _received.Reader.ReadAsync(limit.Token));
+        _received.Reader.TryPeek(out var more).ShouldBeFalse($"one more than expected: {more}");
         return taken;
     }
 
     public override Task<SmtpResponse> SaveAsync(
         ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        _received.Enqueue(ReceivedMail.Parse(transaction.To.Single().AsAddress(), buffer) with
+        _received.Writer.TryWrite(ReceivedMail.Parse(transaction.To.Single().AsAddress(), buffer) with
         {
             Encrypted = context.Pipe.IsSecure,
             User = context.Authentication.IsAuthenticated ? context.Authentication.User : null,
-        });
-        _arrived.Release();
+        }).ShouldBeTrue();
         return Task.FromResult(SmtpResponse.Ok);
     }
-
-    public void Dispose() => _arrived.Dispose();
 }

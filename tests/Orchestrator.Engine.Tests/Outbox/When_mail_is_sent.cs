@@ -18,7 +18,7 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, MailServer smtp
         var sending = new Sending(store, _clock, smtp.Options);
         await sending.AddAsync(Mail("li@review.example", "m1", Subject));
 
-        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
+        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0), (await sending.RowsAsync()).Single().LastError);
 
         var mail = (await smtp.TakeAsync(1)).Single();
         mail.To.ShouldBe("li@review.example");
