@@ -101,6 +101,7 @@ public sealed partial class Enforcer(IWorkStore store, UnitOfWork units, AlarmBe
         await transaction.CommitAsync(cancellationToken);
 
         // Checkpoint 5. Messages are rows; the outbox sends them. A crash here delays them, nothing more.
+        if (options.IsMeasured) DeadlineMetrics.Count(due.Except(failed.Select(item => item.Deadline)), failed.Count, now);
         foreach (var (deadline, reason, isFirst) in failed) await TellAsync(deadline, reason, isFirst, cancellationToken);
         return new EnforcerRun(due.Count - failed.Count, 1, failed.Count, due.Select(deadline => now - deadline.DueAt).Max());
     }

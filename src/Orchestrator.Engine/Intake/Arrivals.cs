@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -27,6 +28,7 @@ public sealed partial class Arrivals(
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<long, string> _traces = new();
 
     /// <summary>Accepts arrivals in their order and answers when they are committed.</summary>
     /// <remarks>While one batch is in the database, further callers gather and go together in the next; a single caller never waits for others to come.</remarks>
@@ -34,7 +36,9 @@ public sealed partial class Arrivals(
     public async Task<IReadOnlyList<ArrivalResult>> AcceptAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
     {
         if (arrivals.Count == 0) return [];
-        var own = new Waiting(arrivals);
+        var began = Stopwatch.GetTimestamp();
+        using var trace = EngineTraces.StartArrival(arrivals);
+        var own = new Waiting(arrivals, trace?.Id);
         _waiting.Enqueue(own);
         await _turn.WaitAsync(cancellationToken);
         try
@@ -46,7 +50,9 @@ public sealed partial class Arrivals(
             _turn.Release();
         }
 
-        return await own.Done.Task;
+        var results = await own.Done.Task;
+        if (options.IsMeasured) ArrivalMetrics.Count(arrivals, results, Stopwatch.GetElapsedTime(began));
+        return results;
     }
 
     /// <summary>Processes arrivals that were stamped but not answered, because a process ended in between.</summary>
@@ -77,7 +83,10 @@ public sealed partial class Arrivals(
 
         try
         {
-            var results = await StampAndProcessAsync([.. batch.SelectMany(waiting => waiting.Arrivals)], cancellationToken);
+            var results = await StampAndProcessAsync(
+                [.. batch.SelectMany(waiting => waiting.Arrivals)],
+                [.. batch.SelectMany(waiting => waiting.Arrivals.Select(_ => waiting.Trace))],
+                cancellationToken);
             var place = 0;
             foreach (var waiting in batch)
             {
@@ -92,9 +101,27 @@ public sealed partial class Arrivals(
         }
     }
 
-    private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(
+        IReadOnlyList<NewArrival> arrivals, IReadOnlyList<string?> traces, CancellationToken cancellationToken)
     {
         var stamped = await store.StampArrivalsAsync(arrivals, cancellationToken);
+        foreach (var (arrival, trace) in stamped.Zip(traces))
+        {
+            if (trace is not null) _traces[arrival.Id] = trace;
+        }
+
+        try
+        {
+            return await ProcessStampedAsync(stamped, cancellationToken);
+        }
+        finally
+        {
+            foreach (var arrival in stamped) _traces.TryRemove(arrival.Id, out _);
+        }
+    }
+
+    private async Task<IReadOnlyList<ArrivalResult>> ProcessStampedAsync(IReadOnlyList<StampedArrival> stamped, CancellationToken cancellationToken)
+    {
         var answers = new Dictionary<long, ArrivalAnswerBody>();
         var pending = stamped.Where(arrival => arrival.Outcome != StampOutcome.KeyReused && arrival.State == ArrivalState.Pending).Select(arrival => arrival.Id).ToHashSet();
         for (var turn = 0; pending.Count > 0; turn++)
@@ -172,7 +199,7 @@ public sealed partial class Arrivals(
         await using var transaction = await store.BeginAsync(cancellationToken);
         var arrivals = await ClaimAsync(transaction, ids, max, cancellationToken);
         if (arrivals.Count == 0) return new Dictionary<long, ArrivalAnswerBody>();
-        var (outcomes, batch) = await units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
+        var (outcomes, batch) = await units.ApplyAsync(transaction, arrivals.Select(arrival => ArrivalItems.Of(arrival) with { Trace = _traces.GetValueOrDefault(arrival.Id) }).ToList(), cancellationToken);
         if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return new Dictionary<long, ArrivalAnswerBody>();
         var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
         for (var place = 0; place < arrivals.Count; place++)
@@ -218,7 +245,7 @@ public sealed partial class Arrivals(
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of arrivals met another writer; they are processed one by one")]
     private static partial void Conflicted(ILogger logger, Exception exception);
 
-    private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals)
+    private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals, string? Trace)
     {
         public TaskCompletionSource<IReadOnlyList<ArrivalResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

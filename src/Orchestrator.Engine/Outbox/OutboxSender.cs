@@ -106,13 +106,16 @@ public sealed partial class OutboxSender(
 
     private async Task<DeliveryFailure?> DeliverAsync(OutboxMessage message, MailConnection? connection, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, Instant now, CancellationToken cancellationToken)
     {
+        using var trace = EngineTraces.StartDelivery(message);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(options.AttemptTimeout.ToTimeSpan());
         try
         {
-            return connection is null
+            var failure = connection is null
                 ? await webhooks.DeliverAsync(message, subscriptions, attempt.Token)
                 : await mail.DeliverAsync(connection, message, now, attempt.Token);
+            if (failure is not null) trace?.SetStatus(ActivityStatusCode.Error, failure.Reason);
+            return failure;
         }
         catch (Exception) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

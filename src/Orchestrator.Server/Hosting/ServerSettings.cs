@@ -1,5 +1,6 @@
 using NodaTime;
 using Orchestrator.Engine;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -28,6 +29,9 @@ internal sealed record ServerSettings
     public int MostSandboxes { get; init; } = 3;
 
     public required EngineOptions Engine { get; init; }
+
+    /// <summary>Where measurements and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Whom reminders go to, as the configuration lists them; kept in the database from then on.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];

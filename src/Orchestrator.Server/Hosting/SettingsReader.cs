@@ -5,6 +5,7 @@ using Orchestrator.Engine;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -24,6 +25,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Mail"] = ["Host", "Port", "Tls", "Certificate", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts"],
         ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
+        ["Telemetry"] = ["Otlp", "OtlpProtocol", "MetricsToken"],
     };
 
     public ServerSettings Read()
@@ -40,6 +42,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             RunsJobs = Flag("Jobs:Enabled") ?? true,
             MostSandboxes = Number("Sandboxes:Most", 0, 20) ?? 3,
             Engine = Engine(),
+            Telemetry = Telemetry(),
             Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
         };
     }
@@ -54,6 +57,24 @@ internal sealed class SettingsReader(IConfiguration configuration)
         engine.Requests = new RequestOptions { AllowedHosts = Hosts(), AllowPrivateAddresses = Flag("Requests:AllowPrivateAddresses") ?? false };
         engine.Reminders = new ReminderOptions { Address = Url("Reminders:SiteUrl") };
         return engine;
+    }
+
+    private TelemetrySettings Telemetry()
+    {
+        var token = Text("Telemetry:MetricsToken");
+        if (token is { Length: < 16 })
+            throw ConfigurationException.Secret("Telemetry:MetricsToken", "至少 16 个字符的令牌", "a token of at least 16 characters");
+        return new TelemetrySettings
+        {
+            Otlp = Url("Telemetry:Otlp") is { } collector ? new Uri(collector) : null,
+            OtlpOverHttp = Text("Telemetry:OtlpProtocol")?.ToUpperInvariant() switch
+            {
+                null or "GRPC" => false,
+                "HTTP" => true,
+                _ => throw ConfigurationException.Value("Telemetry:OtlpProtocol", Text("Telemetry:OtlpProtocol"), " grpc 或 http", "grpc or http"),
+            },
+            MetricsToken = token,
+        };
     }
 
     /// <summary>Written as a list, or as one text with commas.</summary>
