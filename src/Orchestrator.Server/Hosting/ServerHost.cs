@@ -25,6 +25,7 @@ using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Studio;
 using Orchestrator.Server.Studio.Hosting;
+using Orchestrator.Server.Telemetry;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -48,8 +49,9 @@ internal static class ServerHost
         AddWeb(builder.Services, settings, database);
         AddEngine(builder.Services, settings, database, practice);
         AddOwn(builder.Services, settings, practice);
+        builder.Services.AddTelemetry(settings.Telemetry);
         var app = builder.Build();
-        Use(app);
+        Use(app, settings);
         return app;
     }
 
@@ -128,10 +130,11 @@ internal static class ServerHost
         services.AddHostedService<Housekeeping>();
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UseProblems();
         app.UseSecurityHeaders();
+        app.UseMetricsPage(settings.Telemetry);
         app.UseResponseCompression();
         app.UseStudioAssets();
         app.UsePages();

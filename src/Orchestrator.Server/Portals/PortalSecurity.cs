@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
@@ -64,8 +66,8 @@ internal sealed partial class PortalSecurity(
             return PortalProblems.KeyUnreadable;
         }
 
-        var expected = PortalSignature.Compute(secret, http.Request.Method, target, timestamp, nonce, body);
-        if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
+        var expected = RequestSignature.Compute(Encoding.UTF8.GetBytes(secret), http.Request.Method, target, timestamp, nonce, body);
+        if (!RequestSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
         if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
 

@@ -141,13 +141,13 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     [Fact]
     public async Task With_a_virtual_clock_stamps_and_the_horizon_are_the_given_instant()
     {
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
 
         (await store.StampArrivalsAsync([NewArrival(1, "k")], Cancel))[0].ReceivedAt.ShouldBe(Base);
-        clock.Now = Base + Duration.FromDays(3);
-        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.Now);
-        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.Now);
+        clock.Reset(Base + Duration.FromDays(3));
+        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
+        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
         (store as IDisposable)?.Dispose();
     }
 }

@@ -107,11 +107,11 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     [Fact]
     public async Task A_deadline_waits_for_an_arrival_stamped_before_it_was_due_and_for_no_other()
     {
-        var clock = new VirtualClock(Base - Duration.FromSeconds(2));
+        var clock = new FakeClock(Base - Duration.FromSeconds(2));
         var store = Storage.CreateStore(clock);
         await SeedAsync(3, Base);
         var early = (await store.StampArrivalsAsync([NewArrival(1, "early")], Cancel))[0];
-        clock.Now = Base;
+        clock.Reset(Base);
         await store.StampArrivalsAsync([NewArrival(2, "late")], Cancel);
 
         await using (var transaction = await store.BeginAsync(Cancel))

@@ -15,22 +15,22 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     [Fact]
     public async Task A_leased_message_is_nobody_elses_until_the_lease_has_passed()
     {
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
         await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base + Duration.FromHours(1)), Message("s1", Base, OutboxKind.Stimulus)]));
 
         var leased = (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
         (leased.Key, leased.Attempts, leased.NotBefore).ShouldBe(("m1", 1, Base + Lease));
         (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
-        clock.Now += Lease;
+        clock.Advance(Lease);
         (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
 
         // The first holder comes back late: its result no longer counts.
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.Now, "time-out")));
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.Now, null)));
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.GetCurrentInstant(), "time-out")));
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.GetCurrentInstant(), null)));
         await using var context = Store.CreateContext();
         var stored = await context.Outbox.SingleAsync(m => m.Key == "m1", Cancel);
-        (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.Now, null));
+        (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.GetCurrentInstant(), null));
         (store as IDisposable)?.Dispose();
     }
 
