@@ -1,11 +1,21 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Problems;
 
 /// <summary>Turns whatever goes wrong into a problem document; the reason goes to the log, never to the caller.</summary>
 internal static partial class ProblemHandling
 {
+    private static readonly ProblemAnswer Away = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "database-away",
+        "数据库暂时不可用，请稍后重试；以同一编号重送的事件不会受理两次。",
+        "The database is away for the moment; try again soon. An event sent again with the same id is not taken twice.")
+    {
+        RetryAfter = 5,
+    };
+
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -28,10 +38,25 @@ internal static partial class ProblemHandling
                 return Bad(bad).ExecuteAsync(context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return Task.CompletedTask;
+            case var away when IsPassing(context, away):
+                DatabaseAway(logger, context.Request.Method, context.Request.Path, away.GetBaseException().Message);
+                return Away.ExecuteAsync(context);
             default:
                 Failed(logger, context.Request.Method, context.Request.Path, exception);
                 return Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context);
         }
+    }
+
+    // The reason may be wrapped, e.g. by Entity Framework.
+    private static bool IsPassing(HttpContext context, Exception exception)
+    {
+        var store = context.RequestServices.GetRequiredService<IWorkStore>();
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (store.IsTransient(cause)) return true;
+        }
+
+        return false;
     }
 
     private static ProblemAnswer Bad(BadHttpRequestException bad)
@@ -58,6 +83,9 @@ internal static partial class ProblemHandling
         503 => new(status, "unavailable", "服务器暂不可用，请稍后重试。", "The server is not available for now; try again later.") { RetryAfter = 5 },
         _ => new(status, "internal", "服务器内部错误，未作任何更改；请把 traceId 告知管理员。", "An internal error; nothing was changed. Tell the administrator the traceId."),
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was answered 503, the database is away: {Reason}")]
+    private static partial void DatabaseAway(ILogger logger, string method, PathString path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void Failed(ILogger logger, string method, PathString path, Exception exception);

@@ -111,6 +111,8 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
     public bool IsTransient(Exception exception) => exception switch
     {
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
+        // Its last words when the server is stopped or killed; the driver does not count on its return.
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => true,
         NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
     };
