@@ -46,6 +46,8 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 5_000_000;
         });
+        // Requests in flight may end; what hangs must not keep the process (see StopSignal).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         AddWeb(builder.Services, settings, database);
         AddEngine(builder.Services, settings, database, practice);
         AddOwn(builder.Services, settings, practice);

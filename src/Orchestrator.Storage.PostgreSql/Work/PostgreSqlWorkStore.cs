@@ -81,17 +81,13 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return messages;
     }
 
-    public bool IsTransient(Exception exception) => ExceptionChain.Of(exception).OfType<NpgsqlException>().Any(fault => fault.IsTransient);
+    public bool IsTransient(Exception exception) => ExceptionChain.Of(exception).OfType<NpgsqlException>().Any(fault => fault.IsTransient || IsShutdown(fault));
 
     public bool IsDuplicate(Exception exception) => exception is DuplicateRowException || PostgreSqlDialect.Instance.ViolatedIndex(exception) is not null;
 
     // Classes 22 and 23: data exceptions and violated constraints; 54: a limit of the program, such as an index row that is too large.
-    public bool IsRefusedValue(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsRefusedValue(inner),
-        PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] } => true,
-        _ => false,
-    };
+    public bool IsRefusedValue(Exception exception) =>
+        ExceptionChain.Of(exception).OfType<PostgresException>().Any(fault => fault.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..]);
 
     public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
@@ -110,6 +106,10 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
     }
 
     public void Dispose() => _ids.Dispose();
+
+    // The server's last words when it is stopped or killed; the driver does not count on its return.
+    private static bool IsShutdown(NpgsqlException fault) =>
+        fault is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 
     private static async Task<long> ReadBlockAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
