@@ -36,8 +36,11 @@ public static class PostgreSqlDatabase
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment do it one after the other.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="withJobs">The tables of <see cref="PostgreSqlJobStore"/> too; a database that is thrown away needs none.</param>
     /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
-    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken, bool withJobs = false)
     {
         try
         {
@@ -49,6 +52,7 @@ public static class PostgreSqlDatabase
             await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
             await KnownMigrations.CheckAsync(context, cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
+            if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         catch (Exception exception)

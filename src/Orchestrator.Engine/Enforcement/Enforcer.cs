@@ -21,6 +21,9 @@ public sealed class Enforcer
     public Enforcer(IWorkStore store, UnitOfWork units, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
         (_store, _units, _pages, _letters, _options) = (store, units, pages, letters, options);
 
+    /// <summary>Deadlines that could not be decided and are not to be tried at an instant.</summary>
+    internal IReadOnlyCollection<long> SetAside(Instant now) => _isolation.Held(now);
+
     /// <summary>Decides everything that is due now, page by page. Several nodes and threads may run it at once: the rows' locks distribute the work.</summary>
     public async Task<EnforcerRun> RunOnceAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal sealed class Isolation
     /// <summary>True while it is not to be tried.</summary>
     public bool Holds(long deadlineId, Instant now) => _cases.TryGetValue(deadlineId, out var known) && known.RetryAt > now;
 
+    /// <summary>Those that are not to be tried.</summary>
+    public IReadOnlyCollection<long> Held(Instant now) => _cases.IsEmpty ? [] : [.. _cases.Where(known => known.Value.RetryAt > now).Select(known => known.Key)];
+
     /// <summary>Sets one aside: for ten seconds, then twice as long each time, ten minutes at most.</summary>
     public void Add(long deadlineId, Instant now) => _cases.AddOrUpdate(
         deadlineId,

@@ -4,6 +4,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Server.DeadLetters;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Outbox;
@@ -34,6 +35,7 @@ internal static class ApiMap
         console.MapUsers();
         console.MapOperatorLog();
         console.MapOutbox();
+        console.MapJobs();
         console.MapDeadLetters();
         console.MapSandboxes();
         console.MapPractice();

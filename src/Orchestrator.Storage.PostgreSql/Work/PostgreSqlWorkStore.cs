@@ -64,6 +64,17 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
     }
 
+    public async Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.Look);
+        command.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(PostgreSqlParameters.Of((Instant?)swept));
+        command.Parameters.Add(PostgreSqlParameters.Of(setAside));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return LookRow.Read(reader);
+    }
+
     public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.LeaseOutbox);

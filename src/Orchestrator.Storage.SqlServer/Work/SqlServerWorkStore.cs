@@ -65,6 +65,18 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
     }
 
+    public async Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.Look, connection);
+        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(SqlServerParameters.Of("@swept", (Instant?)swept));
+        command.Parameters.Add(SqlServerParameters.List("@aside", setAside));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return LookRow.Read(reader);
+    }
+
     public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);

@@ -21,6 +21,8 @@ internal sealed class CrashingStore(IWorkStore store) : IWorkStore
 
     public Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken) => store.FindNextDueAsync(cancellationToken);
 
+    public Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken) => store.LookAsync(swept, setAside, cancellationToken);
+
     public Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken) =>
         store.LeaseOutboxAsync(kinds, max, lease, cancellationToken);
 
