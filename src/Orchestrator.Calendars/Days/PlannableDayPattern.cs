@@ -17,7 +17,7 @@ public sealed class PlannableDayPattern : IPattern<LocalDate>
     /// <inheritdoc />
     public ParseResult<LocalDate> Parse(string text) => PlannableDays.TryRead(text, out var day)
         ? ParseResult<LocalDate>.ForValue(day)
-        : ParseResult<LocalDate>.ForException(() => new UnparsableValueException("A day from 1900 to 2199 is written as 2024-11-01."));
+        : ParseResult<LocalDate>.ForException(() => new UnparsableValueException("A day from 1900 to 2199 is written as 2024-11-01.", text, 0));
 
     /// <inheritdoc />
     public string Format(LocalDate value) => LocalDatePattern.Iso.Format(value);

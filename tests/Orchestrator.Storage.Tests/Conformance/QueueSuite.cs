@@ -61,7 +61,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     public async Task A_look_sees_the_earliest_of_each_kind_of_work()
     {
         var minute = Duration.FromMinutes(1);
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
         await store.StampArrivalsAsync([NewArrival(1, "k1")], Cancel);
         await WriteAsync(batch =>
