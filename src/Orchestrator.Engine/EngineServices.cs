@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Fanouts;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Jobs;
@@ -29,6 +31,8 @@ public static class EngineServices
         services.AddSingleton(options);
         services.TryAddSingleton<AlarmSink>((_, _) => Task.CompletedTask);
         services.AddSingleton<AlarmBell>();
+        services.AddSingleton<DeadLetterBook>();
+        services.AddSingleton<PageRunner>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<CalendarCache>();
@@ -44,7 +48,8 @@ public static class EngineServices
         services.AddSingleton(provider => new WebhookDelivery(
             WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
         services.AddSingleton<OutboxSender>();
-        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<Undelivered>();
+        services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<EndpointFinder>();
         services.AddSingleton<StarterKeeper>();
         services.AddSingleton(options.Requests);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine.Jobs;
 using Orchestrator.Server.Automation;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
@@ -8,7 +9,8 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.Server.Definitions;
 
 /// <summary>Puts versions in force and out of it. One person submits, another one looks at the changes and approves; running instances stay on their version.</summary>
-internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths paths, IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
+internal sealed class DefinitionPublishing(
+    DefinitionLibrary library, TakenPaths paths, JobRequests jobs, IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
 {
     /// <summary>Asks for the newest version's publication.</summary>
     public async Task<Publication> SubmitAsync(string definitionId, string who, CancellationToken cancellation)
@@ -37,6 +39,7 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths
         if (seen is not null && seen != DefinitionRevision.Of(newest)) return new Publication(newest, PublicationRefusal.Changed, []);
         if (!await PutInForceAsync(context, newest, who, cancellation)) return new Publication(newest, PublicationRefusal.Changed, []);
         await transaction.CommitAsync(cancellation);
+        jobs.DefinitionsChanged();
         await context.Entry(newest).ReloadAsync(cancellation);
         return new Publication(newest, null, []);
     }
@@ -61,6 +64,7 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths
         }
 
         await context.SaveChangesAsync(cancellation);
+        jobs.DefinitionsChanged();
         return published.Newest();
     }
 

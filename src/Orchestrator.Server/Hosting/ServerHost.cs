@@ -14,6 +14,8 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Door;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
@@ -73,7 +75,8 @@ internal static class ServerHost
         services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SecretBox>());
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
         services.AddOrchestratorEngine(settings.Engine);
-        if (settings.RunsJobs) services.AddOrchestratorJobs(database.JobStore);
+        services.AddSingleton<Housekeep>(provider => provider.GetRequiredService<Housekeeping>().RunOnceAsync);
+        services.AddOrchestratorJobs(new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null });
         if (practice is not null) services.AddSingleton(practice);
     }
 
@@ -126,7 +129,7 @@ internal static class ServerHost
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
         services.AddStudio();
-        services.AddHostedService<Housekeeping>();
+        services.AddSingleton<Housekeeping>();
     }
 
     private static void Use(WebApplication app)
@@ -141,10 +144,13 @@ internal static class ServerHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
         app.UseAuthorization();
+        app.UseJobDashboard();
+        app.UseBodyDoor();
         app.MapApis();
         app.MapWorkflows();
         app.MapHealth();
         app.MapStudio();
+        app.MapJobDashboard();
     }
 
     // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Orchestrator.Storage.Texts;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Problems;
@@ -38,6 +39,8 @@ internal static partial class ProblemHandling
                 return Bad(bad).ExecuteAsync(context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return Task.CompletedTask;
+            case UnfitTextException unfit:
+                return Unfit(unfit).ExecuteAsync(context);
             case var away when IsPassing(context, away):
                 DatabaseAway(logger, context.Request.Method, context.Request.Path, away.GetBaseException().Message);
                 return Away.ExecuteAsync(context);
@@ -58,6 +61,11 @@ internal static partial class ProblemHandling
 
         return false;
     }
+
+    /// <summary>The net below the checks of each endpoint: what no column can hold is the sender's to change.</summary>
+    private static ProblemAnswer Unfit(UnfitTextException unfit) => new(
+        StatusCodes.Status400BadRequest, "unfit-text", $"请求中有一段文字无法保存（{unfit.Column}：过长，或含有不可保存的字符），未作任何更改。",
+        $"A text of the request cannot be stored ({unfit.Column}: too long, or with a character that cannot be stored); nothing was changed.");
 
     private static ProblemAnswer Bad(BadHttpRequestException bad)
     {

@@ -24,7 +24,7 @@ internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? 
         return new OutboxSender(through, Mail, new WebhookDelivery(WebhookDelivery.CreateClient(), new PlainKeys(), clock, chosen), chosen, NullLogger<OutboxSender>.Instance);
     }
 
-    public DeadLetters DeadLetters() => new(store, Mail);
+    public Undelivered Undelivered() => new(store, Mail);
 
     public async Task<WebhookSubscription> SubscribeAsync(string url, string types = "*", string portal = "tj")
     {
