@@ -47,7 +47,7 @@ public sealed class When_two_nodes_work_behind_nginx : IAsyncLifetime
         using var person = new ConsoleClient(_nginx!.Address);
         (await person.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(200);
 
-        (await NodesThatAnswerAsync(person)).ShouldBe([_one!.Address.Authority, _two.Address.Authority], ignoreOrder: true);
+        (await NodesThatAnswerAsync(person)).ShouldBe([_one!.Address.Authority, _two!.Address.Authority], ignoreOrder: true);
 
         await _one.KillAsync();
         var down = Stopwatch.StartNew();
