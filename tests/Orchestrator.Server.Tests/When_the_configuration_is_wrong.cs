@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Tests.Support;
 
@@ -16,7 +17,13 @@ public sealed class When_the_configuration_is_wrong
     [InlineData("--Jobs:Enabled=perhaps", "Jobs:Enabled", "perhaps")]
     [InlineData("--Jobs:PageSize=0", "Jobs:PageSize", "0")]
     [InlineData("--Mail:Port=70000", "Mail:Port", "70000")]
+    [InlineData("--Mail:Tls=true", "Mail:Tls", "starttls")]
+    [InlineData("--Mail:Certificate=ab:cd", "Mail:Certificate", "SHA-256")]
+    [InlineData("--Mail:User=review", "Mail:Password", "both or neither")]
     [InlineData("--Mail:From=nobody", "Mail:From", "nobody")]
+    [InlineData("--Telemetry:Otlp=collector", "Telemetry:Otlp", "collector")]
+    [InlineData("--Telemetry:OtlpProtocol=udp", "Telemetry:OtlpProtocol", "grpc")]
+    [InlineData("--Telemetry:MetricsToken=short", "Telemetry:MetricsToken", "16")]
     [InlineData("--Reminders:SiteUrl=here", "Reminders:SiteUrl", "here")]
     [InlineData("--Reminders:Contacts:0:Role=king", "Reminders:Contacts:0:Role", "king")]
     [InlineData("--Databse:Provider=postgresql", "Databse:Provider", "--help")]
@@ -27,6 +34,16 @@ public sealed class When_the_configuration_is_wrong
         line.ShouldContain(key);
         line.ShouldContain(told);
         line.ShouldNotContain('\n');
+    }
+
+    [Theory]
+    [InlineData("none", MailTls.None, 25)]
+    [InlineData("StartTLS", MailTls.StartTls, 587)]
+    [InlineData("implicit", MailTls.Implicit, 465)]
+    public void Mail_goes_to_the_usual_port_of_its_protection(string tls, MailTls expected, int port)
+    {
+        var mail = new SettingsReader(ServerConfiguration.Load(["--Mail:Host=mail.example", "--Mail:Tls=" + tls])).Read().Engine.Mail;
+        (mail.Tls, mail.Port).ShouldBe((expected, port));
     }
 
     [Fact]

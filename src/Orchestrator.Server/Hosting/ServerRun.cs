@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Orchestrator.Server.CommandLine;
+using Orchestrator.Server.Keys;
+using Orchestrator.Storage;
 using Orchestrator.Storage.PostgreSql.Embedded;
 
 namespace Orchestrator.Server.Hosting;
@@ -28,6 +30,10 @@ internal static class ServerRun
         {
             return await FailAsync(exception.Line);
         }
+        catch (DatabaseRefusedException exception)
+        {
+            return await FailAsync(exception.Message);
+        }
         catch (EmbeddedPostgresException exception)
         {
             return await FailAsync(exception.Message);
@@ -51,10 +57,10 @@ internal static class ServerRun
         var configuration = ServerConfiguration.Load(args);
         var settings = new SettingsReader(configuration).Read();
         new ListenAddresses(configuration).Check();
-        ServerKeys.Complete(settings.Engine, settings.DataFolder);
         var practice = settings.PracticeStart is null ? null : new PracticeClock(RealClock.Instance);
         await using var database = await ServerDatabase.StartAsync(settings, practice, Console.WriteLine, stop);
         await DatabaseMode.CheckAsync(database, settings, practice, stop);
+        await new KeyStart(database.Contexts, settings).RunAsync(stop);
         await using var app = ServerHost.Build(args, settings, database, practice);
         await ServerStart.RunAsync(app, stop);
         await app.WaitForShutdownAsync(stop);

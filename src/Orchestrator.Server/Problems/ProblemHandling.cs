@@ -50,22 +50,13 @@ internal static partial class ProblemHandling
         }
     }
 
-    // The reason may be wrapped, e.g. by Entity Framework.
-    private static bool IsPassing(HttpContext context, Exception exception)
-    {
-        var store = context.RequestServices.GetRequiredService<IWorkStore>();
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (store.IsTransient(cause)) return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The net below the checks of each endpoint: what no column can hold is the sender's to change.</summary>
     private static ProblemAnswer Unfit(UnfitTextException unfit) => new(
         StatusCodes.Status400BadRequest, "unfit-text", $"请求中有一段文字无法保存（{unfit.Column}：过长，或含有不可保存的字符），未作任何更改。",
         $"A text of the request cannot be stored ({unfit.Column}: too long, or with a character that cannot be stored); nothing was changed.");
+
+    private static bool IsPassing(HttpContext context, Exception exception) =>
+        context.RequestServices.GetRequiredService<IWorkStore>().IsTransient(exception);
 
     private static ProblemAnswer Bad(BadHttpRequestException bad)
     {
