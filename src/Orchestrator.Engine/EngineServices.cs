@@ -46,7 +46,8 @@ public static class EngineServices
         services.AddSingleton(options.Outbox);
         services.AddSingleton(new MailDelivery(options.Mail));
         services.AddSingleton(provider => new WebhookDelivery(
-            WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
+            WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<UnreadableKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
+        services.AddSingleton<UnreadableKeys>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<Undelivered>();
         services.AddSingleton<DeadLetterDesk>();

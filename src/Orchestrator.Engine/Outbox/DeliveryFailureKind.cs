@@ -12,6 +12,9 @@ public enum DeliveryFailureKind
     /// <summary>Not tried, because the destination was found unreachable a moment ago.</summary>
     Deferred,
 
+    /// <summary>We are not able to send it at present: tried again for as long as it takes, never given up.</summary>
+    Ours,
+
     /// <summary>No attempt will ever work; an operator decides.</summary>
     Permanent,
 }

@@ -31,7 +31,7 @@ public sealed record DeliveryPolicy
     /// <param name="randomness">0 (inclusive) to 1 (exclusive), evenly spread.</param>
     public DeliveryDecision Decide(int attempt, Instant createdAt, Instant now, DeliveryFailure failure, double randomness)
     {
-        if (failure.Kind == DeliveryFailureKind.Permanent || (attempt >= FewestAttempts && now - createdAt >= GiveUpAfter))
+        if (failure.Kind == DeliveryFailureKind.Permanent || IsSpent(attempt, createdAt, now, failure))
         {
             return DeliveryDecision.Dead;
         }
@@ -45,4 +45,7 @@ public sealed record DeliveryPolicy
 
         return new DeliveryDecision(now + delay);
     }
+
+    private bool IsSpent(int attempt, Instant createdAt, Instant now, DeliveryFailure failure) =>
+        failure.Kind != DeliveryFailureKind.Ours && attempt >= FewestAttempts && now - createdAt >= GiveUpAfter;
 }

@@ -15,9 +15,10 @@ namespace Orchestrator.Engine.Outbox;
 /// <summary>POSTs CloudEvents 1.0 in structured JSON, signed like the portals' own requests. A repeat has the same event id.</summary>
 /// <param name="client">See <see cref="CreateClient"/>.</param>
 /// <param name="keys">Opens the subscriptions' keys.</param>
+/// <param name="unreadable">Told of keys that do not open.</param>
 /// <param name="clock">Real time: receivers compare the timestamp with their own clocks.</param>
 /// <param name="options">Source of the events.</param>
-public sealed class WebhookDelivery(HttpClient client, ISigningKeys keys, IClock clock, OutboxOptions options)
+public sealed class WebhookDelivery(HttpClient client, ISigningKeys keys, UnreadableKeys unreadable, IClock clock, OutboxOptions options)
 {
     /// <summary>A client that follows no redirects (an event goes where the administrator said, nowhere else) and keeps no cookies.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler.")]
@@ -63,7 +64,8 @@ public sealed class WebhookDelivery(HttpClient client, ISigningKeys keys, IClock
         }
         catch (CryptographicException)
         {
-            return Permanent("签名密钥无法解开，请重新设置 / the signing key cannot be opened; set it again");
+            await unreadable.RingAsync(subscription.Portal, cancellationToken);
+            return new DeliveryFailure(DeliveryFailureKind.Ours, "签名密钥无法解开，请检查本节点的密钥 / the signing key cannot be opened; check this node's keys");
         }
     }
 
@@ -116,7 +118,7 @@ public sealed class WebhookDelivery(HttpClient client, ISigningKeys keys, IClock
         request.Headers.Add("Idempotency-Key", id);
         request.Headers.Add("X-Timestamp", timestamp);
         request.Headers.Add("X-Nonce", nonce);
-        request.Headers.Add("X-Signature", WebhookSignature.Compute(key, "POST", url.PathAndQuery, timestamp, nonce, body));
+        request.Headers.Add("X-Signature", RequestSignature.Compute(key, "POST", url.PathAndQuery, timestamp, nonce, body));
         CryptographicOperations.ZeroMemory(key);
         return request;
     }

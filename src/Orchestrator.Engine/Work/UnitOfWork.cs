@@ -38,7 +38,12 @@ public sealed class UnitOfWork(
     {
         var session = await OpenAsync(transaction, items, cancellationToken);
         var outcomes = new WorkOutcome[items.Count];
-        for (var place = 0; place < items.Count; place++) outcomes[place] = session.Apply(items[place], place);
+        for (var place = 0; place < items.Count; place++)
+        {
+            session.Trace = items[place].Trace;
+            outcomes[place] = session.Apply(items[place], place);
+        }
+
         await CloseAsync(transaction, session, cancellationToken);
         await LateRefusals.NameClausesAsync(transaction, session.MissedNow, items, outcomes, cancellationToken);
         return (outcomes, session.Batch);

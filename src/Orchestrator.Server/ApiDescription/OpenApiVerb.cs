@@ -20,21 +20,13 @@ internal static class OpenApiVerb
     public static async Task<string> WriteAsync(string document, CancellationToken cancellation)
     {
         await using var database = ServerDatabase.Unconnected();
-        var folder = Directory.CreateTempSubdirectory("orchestrator-openapi-");
-        try
-        {
-            var settings = new ServerSettings { DataFolder = folder.FullName, Database = DatabaseKind.PostgreSql, Engine = new EngineOptions(), RunsJobs = false };
-            await using var app = ServerHost.Build(["--Logging:LogLevel:Default=None"], settings, database, practice: null);
-            // Endpoints reach the description only once the pipeline knows them.
-            app.UseRouting();
-            app.UseEndpoints(_ => { });
-            var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(document);
-            var description = await provider.GetOpenApiDocumentAsync(cancellation);
-            return (await description.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation)).ReplaceLineEndings("\n") + "\n";
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var settings = new ServerSettings { DataFolder = "", Database = DatabaseKind.PostgreSql, Engine = new EngineOptions(), RunsJobs = false };
+        await using var app = ServerHost.Build(["--Logging:LogLevel:Default=None"], settings, database, practice: null);
+        // Endpoints reach the description only once the pipeline knows them.
+        app.UseRouting();
+        app.UseEndpoints(_ => { });
+        var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(document);
+        var description = await provider.GetOpenApiDocumentAsync(cancellation);
+        return (await description.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation)).ReplaceLineEndings("\n") + "\n";
     }
 }

@@ -1,13 +1,13 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Work;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Cycles;
 
@@ -64,7 +64,7 @@ internal static class CycleEndpoints
         {
             outcome = await starter.StartAsync(new NewCycle(version.Id, body.Code, body.Name, body.Inputs?.DeepClone().AsObject() ?? []), cancellation);
         }
-        catch (DbUpdateException)
+        catch (DuplicateRowException)
         {
             // Somebody else took the code a moment ago.
             return Taken(body.Code);

@@ -4,7 +4,7 @@ namespace Orchestrator.Server.Hosting;
 internal static class ServerConfiguration
 {
     private static readonly string[] Sections =
-        ["Urls", "Data", "Database", "Practice", "Jobs", "Sandboxes", "Security", "Mail", "Reminders", "Logging", "AllowedHosts", "Kestrel", "Environment"];
+        ["Urls", "Data", "Database", "Practice", "Jobs", "Sandboxes", "Security", "Mail", "Requests", "Reminders", "Telemetry", "Logging", "AllowedHosts", "Kestrel", "Environment"];
 
     public static IConfigurationRoot Load(string[] args)
     {

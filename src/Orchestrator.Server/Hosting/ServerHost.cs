@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Alarms;
@@ -17,6 +16,7 @@ using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Door;
 using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
+using Orchestrator.Server.Keys;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
@@ -26,6 +26,7 @@ using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Studio;
 using Orchestrator.Server.Studio.Hosting;
+using Orchestrator.Server.Telemetry;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -46,22 +47,25 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 5_000_000;
         });
-        AddWeb(builder.Services, settings);
+        // Requests in flight may end; what hangs must not keep the process (see StopSignal).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        AddWeb(builder.Services, settings, database);
         AddEngine(builder.Services, settings, database, practice);
         AddOwn(builder.Services, settings, practice);
+        builder.Services.AddTelemetry(settings.Telemetry);
         var app = builder.Build();
-        Use(app);
+        Use(app, settings);
         return app;
     }
 
-    private static void AddWeb(IServiceCollection services, ServerSettings settings)
+    private static void AddWeb(IServiceCollection services, ServerSettings settings, ServerDatabase database)
     {
         services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
         services.AddApiDocuments();
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization(Authorize);
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddDataProtection().SetApplicationName("orchestrator").PersistKeysToFileSystem(ServerKeys.Folder(settings.DataFolder));
+        services.AddKeyRing(new KeyRepository(database.Contexts, settings.MasterKeys, RealClock.Instance));
     }
 
     private static void AddEngine(IServiceCollection services, ServerSettings settings, ServerDatabase database, PracticeClock? practice)
@@ -130,10 +134,11 @@ internal static class ServerHost
         services.AddSingleton<Housekeeping>();
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UseProblems();
         app.UseSecurityHeaders();
+        app.UseMetricsPage(settings.Telemetry);
         app.UseResponseCompression();
         app.UseStudioAssets();
         app.UsePages();

@@ -1,5 +1,7 @@
 using NodaTime;
 using Orchestrator.Engine;
+using Orchestrator.Server.Keys;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -7,7 +9,7 @@ namespace Orchestrator.Server.Hosting;
 /// <summary>The server's configuration after it was checked.</summary>
 internal sealed record ServerSettings
 {
-    /// <summary>Where the embedded database and the keys live.</summary>
+    /// <summary>Where the embedded database lives.</summary>
     public required string DataFolder { get; init; }
 
     public required DatabaseKind Database { get; init; }
@@ -28,6 +30,12 @@ internal sealed record ServerSettings
     public int MostSandboxes { get; init; } = 3;
 
     public required EngineOptions Engine { get; init; }
+
+    /// <summary>Wrap the keys in the database.</summary>
+    public MasterKeys MasterKeys { get; init; } = new();
+
+    /// <summary>Where measurements and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Whom reminders go to, as the configuration lists them; kept in the database from then on.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];

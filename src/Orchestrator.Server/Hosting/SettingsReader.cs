@@ -5,6 +5,8 @@ using Orchestrator.Engine;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
+using Orchestrator.Server.Keys;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -20,10 +22,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Practice"] = ["Start"],
         ["Jobs"] = ["Enabled", "PageSize", "PageWorkers"],
         ["Sandboxes"] = ["Most"],
-        ["Security"] = ["PersonHashKey"],
-        ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
+        ["Security"] = ["PersonHashKey", "MasterKey", "OtherMasterKeys"],
+        ["Mail"] = ["Host", "Port", "Tls", "Certificate", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts"],
         ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
+        ["Telemetry"] = ["Otlp", "OtlpProtocol", "MetricsToken"],
     };
 
     public ServerSettings Read()
@@ -40,6 +43,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             RunsJobs = Flag("Jobs:Enabled") ?? true,
             MostSandboxes = Number("Sandboxes:Most", 0, 20) ?? 3,
             Engine = Engine(),
+            MasterKeys = MasterKeys(),
+            Telemetry = Telemetry(),
             Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
         };
     }
@@ -56,12 +61,44 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return engine;
     }
 
+    private MasterKeys MasterKeys() => new(
+        Text("Security:MasterKey") is { } current ? MasterKey("Security:MasterKey", current) : null,
+        [.. Texts("Security:OtherMasterKeys").Select(other => MasterKey("Security:OtherMasterKeys", other))]);
+
+    private static MasterKey MasterKey(string key, string text) => text.Length >= Keys.MasterKey.LeastLength
+        ? new MasterKey(text)
+        : throw ConfigurationException.Secret(
+            key, $"至少 {Keys.MasterKey.LeastLength} 个字符的密钥，如 openssl rand -hex 32 的输出", $"a key of at least {Keys.MasterKey.LeastLength} characters, such as openssl rand -hex 32 prints");
+
+    private TelemetrySettings Telemetry()
+    {
+        var token = Text("Telemetry:MetricsToken");
+        if (token is { Length: < 16 })
+            throw ConfigurationException.Secret("Telemetry:MetricsToken", "至少 16 个字符的令牌", "a token of at least 16 characters");
+        return new TelemetrySettings
+        {
+            Otlp = Url("Telemetry:Otlp") is { } collector ? new Uri(collector) : null,
+            OtlpOverHttp = Text("Telemetry:OtlpProtocol")?.ToUpperInvariant() switch
+            {
+                null or "GRPC" => false,
+                "HTTP" => true,
+                _ => throw ConfigurationException.Value("Telemetry:OtlpProtocol", Text("Telemetry:OtlpProtocol"), " grpc 或 http", "grpc or http"),
+            },
+            MetricsToken = token,
+        };
+    }
+
     /// <summary>Written as a list, or as one text with commas.</summary>
+    private List<string> Texts(string key)
+    {
+        var section = configuration.GetSection(key);
+        return [.. section.GetChildren().Select(child => child.Value).Append(section.Value)
+            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
+
     private List<string> Hosts()
     {
-        var section = configuration.GetSection("Requests:AllowedHosts");
-        var hosts = section.GetChildren().Select(child => child.Value).Append(section.Value)
-            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var hosts = Texts("Requests:AllowedHosts");
         return hosts.Find(host => host.Contains('/') || host.Contains(' ') || host == "*") is { } wrong
             ? throw ConfigurationException.Value("Requests:AllowedHosts", wrong, "主机名，如 api.example.gov.cn、*.example.gov.cn 或 api.example.gov.cn:8443", "host names such as api.example.gov.cn, *.example.gov.cn or api.example.gov.cn:8443")
             : hosts;
@@ -70,16 +107,36 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private MailOptions Mail()
     {
         var unset = new MailOptions();
+        var user = Text("Mail:User");
+        if (user is null != (Text("Mail:Password") is null))
+            throw new ConfigurationException("Mail:User 与 Mail:Password 须同时给出或同时留空。", "Mail:User and Mail:Password go together: give both or neither.");
+        var tls = Protection();
         return new MailOptions
         {
             Host = Text("Mail:Host"),
-            Port = Number("Mail:Port", 1, 65535) ?? unset.Port,
-            Tls = Flag("Mail:Tls") == true ? MailTls.StartTls : MailTls.None,
-            User = Text("Mail:User"),
+            Port = Number("Mail:Port", 1, 65535) ?? tls switch { MailTls.Implicit => 465, MailTls.StartTls => 587, _ => unset.Port },
+            Tls = tls,
+            Certificate = Fingerprint("Mail:Certificate"),
+            User = user,
             Password = Text("Mail:Password"),
             From = Address("Mail:From", Text("Mail:From")) ?? unset.From,
         };
     }
+
+    private MailTls Protection() => Text("Mail:Tls")?.ToUpperInvariant() switch
+    {
+        null or "NONE" => MailTls.None,
+        "STARTTLS" => MailTls.StartTls,
+        "IMPLICIT" => MailTls.Implicit,
+        _ => throw ConfigurationException.Value("Mail:Tls", Text("Mail:Tls"), " none、starttls 或 implicit", "none, starttls or implicit"),
+    };
+
+    private string? Fingerprint(string key) => Text(key)?.Replace(":", "", StringComparison.Ordinal) switch
+    {
+        null => null,
+        { Length: 64 } text when text.All(char.IsAsciiHexDigit) => text,
+        _ => throw ConfigurationException.Value(key, Text(key), "证书的 SHA-256 指纹（64 个十六进制数字）", "a certificate's SHA-256 fingerprint, 64 hexadecimal digits"),
+    };
 
     private static Contact Contact(IConfigurationSection section)
     {

@@ -1,5 +1,5 @@
 using NodaTime;
-using Orchestrator.Server.Json;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Problems;
 
 namespace Orchestrator.Server.Portals;
@@ -17,10 +17,19 @@ internal static class PortalProblems
         "该随机串已使用过，请为每个请求（包括重试）生成新的 X-Nonce。",
         "The nonce has been used; make a new X-Nonce for every request, retries included.");
 
+    /// <summary>Our fault: the caller may be right and tries again.</summary>
+    public static ProblemAnswer KeyUnreadable { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "portal-key-unreadable",
+        "服务器暂时无法核对该门户的签名，已通知管理员，请稍后重发。",
+        "The server cannot check this portal's signatures at present; its administrators were told. Send again later.")
+    {
+        RetryAfter = 60,
+    };
+
     public static ProblemAnswer Stale(Instant now) => new(
         StatusCodes.Status401Unauthorized, "stale",
-        $"时间戳与服务器时间相差超过 5 分钟（服务器时间 {InstantConverter.Format(now)}），请校准时钟后重发。",
-        $"The timestamp is more than 5 minutes from the server's time ({InstantConverter.Format(now)}); set the clock and send again.");
+        $"时间戳与服务器时间相差超过 5 分钟（服务器时间 {ChinaInstantPattern.Instance.Format(now)}），请校准时钟后重发。",
+        $"The timestamp is more than 5 minutes from the server's time ({ChinaInstantPattern.Instance.Format(now)}); set the clock and send again.");
 
     public static ProblemAnswer Header(string name, string chinese, string english) => new(
         StatusCodes.Status401Unauthorized, "header", $"请求头 {name} 缺失或格式有误，应为{chinese}。", $"The header {name} is missing or malformed; it holds {english}.");

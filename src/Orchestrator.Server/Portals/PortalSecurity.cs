@@ -1,10 +1,14 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Portals;
 
@@ -13,7 +17,8 @@ namespace Orchestrator.Server.Portals;
 /// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
 /// </summary>
 internal sealed partial class PortalSecurity(
-    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, PortalLimits limits, IClock clock, ILogger<PortalSecurity> logger)
+    IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, UnreadableKeys unreadable, PortalLimits limits, IClock clock,
+    ILogger<PortalSecurity> logger)
 {
     public const string Scheme = "portal";
     public const int LargestBody = 1_048_576;
@@ -55,8 +60,14 @@ internal sealed partial class PortalSecurity(
         var portal = await context.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Code == code && portal.Enabled, cancellation);
         var body = await ReadBodyAsync(http, cancellation);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var expected = PortalSignature.Compute(portal is null ? NobodysSecret : secrets.Open(portal.Secret), http.Request.Method, target, timestamp, nonce, body);
-        if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
+        if ((portal is null ? NobodysSecret : secrets.TryOpen(portal.Secret)) is not { } secret)
+        {
+            await unreadable.RingAsync(portal!.Code, cancellation);
+            return PortalProblems.KeyUnreadable;
+        }
+
+        var expected = RequestSignature.Compute(Encoding.UTF8.GetBytes(secret), http.Request.Method, target, timestamp, nonce, body);
+        if (!RequestSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
         if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
 
@@ -81,7 +92,7 @@ internal sealed partial class PortalSecurity(
     }
 
     // The nonce's key is unique: of two requests with the same one, one inserts it.
-    private static async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
+    private async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
     {
         if (await context.Nonces.AnyAsync(seen => seen.Portal == portal && seen.Value == nonce, cancellation)) return false;
         context.Nonces.Add(new Nonce { Portal = portal, Value = nonce, SeenAt = now });
@@ -90,7 +101,7 @@ internal sealed partial class PortalSecurity(
             await context.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (store.IsDuplicate(exception))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Orchestrator.Engine.Outbox;
@@ -11,7 +12,18 @@ internal sealed class SecretBox(IDataProtectionProvider protection) : ISigningKe
 
     public byte[] Close(string secret) => _protector.Protect(Encoding.UTF8.GetBytes(secret));
 
-    public string Open(byte[] closed) => Encoding.UTF8.GetString(Unprotect(closed));
+    /// <summary>Null when no key of the ring opens it.</summary>
+    public string? TryOpen(byte[] closed)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Unprotect(closed));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     public byte[] Unprotect(byte[] protectedKey) => _protector.Unprotect(protectedKey);
 }

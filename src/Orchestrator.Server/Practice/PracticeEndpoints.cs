@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Hosting;
-using Orchestrator.Server.Json;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
@@ -30,7 +30,7 @@ internal static class PracticeEndpoints
         // A jump runs to its end, whether its caller waits or not.
         if (!await jumps.JumpAsync(body.Now, CancellationToken.None))
             return ProblemAnswer.Conflict("backwards", "练习时钟只能拨向将来。", "The practice clock only goes forward.");
-        await log.AppendAsync(who, "practice.jumped", InstantConverter.Format(body.Now), cancellation);
+        await log.AppendAsync(who, "practice.jumped", ChinaInstantPattern.Instance.Format(body.Now), cancellation);
         return TypedResults.Ok(new PracticeView { Practice = true, Now = await clock.ReadAsync(cancellation) });
     }
 }

@@ -224,6 +224,30 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Access.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Name", "Since")
+                        .HasName("pk_tallies");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_tallies_since");
+
+                    b.ToTable("tallies", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Access.User", b =>
                 {
                     b.Property<long>("Id")
@@ -527,6 +551,12 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<short>("Keeping")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("keeping");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -562,6 +592,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_arrivals");
+
+                    b.HasIndex("Keeping", "AnsweredAt")
+                        .HasDatabaseName("ix_arrivals_keeping_answered_at")
+                        .HasFilter("state = 1 AND keeping <> 2");
 
                     b.HasIndex("Portal", "IdempotencyKey")
                         .IsUnique()
@@ -2044,6 +2078,45 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "lock.keys",
+                            Value = ""
+                        },
+                        new
+                        {
+                            Name = "lock.operator-log",
+                            Value = ""
+                        });
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Settings.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("WrappedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("wrapped_by");
+
+                    b.HasKey("Name")
+                        .HasName("pk_stored_keys");
+
+                    b.ToTable("stored_keys", (string)null);
                 });
 #pragma warning restore 612, 618
         }

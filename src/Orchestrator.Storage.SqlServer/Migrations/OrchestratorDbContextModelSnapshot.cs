@@ -17,7 +17,7 @@ namespace Orchestrator.Storage.SqlServer.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -161,7 +161,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -239,6 +240,31 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasDatabaseName("ix_sessions_user_id");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Access.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("Name", "Since")
+                        .HasName("pk_tallies");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_tallies_since");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Access.User", b =>
@@ -385,7 +411,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Department")
                         .HasMaxLength(64)
@@ -543,11 +570,13 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("AnswerBody")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer_body");
+                        .HasColumnName("answer_body")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("AnswerStatus")
                         .HasColumnType("int")
@@ -571,10 +600,17 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnName("idempotency_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<short>("Keeping")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("keeping");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Portal")
                         .IsRequired()
@@ -609,6 +645,10 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_arrivals");
 
+                    b.HasIndex("Keeping", "AnsweredAt")
+                        .HasDatabaseName("ix_arrivals_keeping_answered_at")
+                        .HasFilter("state = 1 AND keeping <> 2");
+
                     b.HasIndex("Portal", "IdempotencyKey")
                         .IsUnique()
                         .HasDatabaseName("ux_arrivals_portal_idempotency_key");
@@ -633,7 +673,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Anchors")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("anchors");
+                        .HasColumnName("anchors")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ApplicationVersionId")
                         .HasColumnType("bigint")
@@ -685,11 +726,13 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Options")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("options");
+                        .HasColumnName("options")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Overrides")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("overrides");
+                        .HasColumnName("overrides")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ScheduleVersionId")
                         .HasColumnType("bigint")
@@ -807,7 +850,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Basis")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CalendarVersion")
                         .HasMaxLength(64)
@@ -890,7 +934,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Rules")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("rules");
+                        .HasColumnName("rules")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -961,7 +1006,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id")
                         .HasName("pk_deadline_moves");
@@ -1015,7 +1061,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("nvarchar(max)")
                         .HasDefaultValue("")
-                        .HasColumnName("editors");
+                        .HasColumnName("editors")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1035,7 +1082,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("json");
+                        .HasColumnName("json")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
@@ -1117,7 +1165,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("json");
+                        .HasColumnName("json")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1236,7 +1285,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Data")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Event")
                         .IsRequired()
@@ -1251,7 +1301,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Message")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NodeId")
                         .HasMaxLength(256)
@@ -1305,7 +1356,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -1351,7 +1403,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Preview")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("preview");
+                        .HasColumnName("preview")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PreviewHash")
                         .HasMaxLength(64)
@@ -1373,12 +1426,14 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("request");
+                        .HasColumnName("request")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -1417,7 +1472,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -1612,7 +1668,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Stimulus")
                         .IsRequired()
@@ -1673,7 +1730,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("LastError")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("datetime2")
@@ -1682,7 +1740,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2")
@@ -1855,7 +1914,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Pool")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("pool");
+                        .HasColumnName("pool")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PoolHash")
                         .IsRequired()
@@ -1866,7 +1926,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Seed")
                         .HasMaxLength(128)
@@ -1976,7 +2037,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Employer")
                         .IsRequired()
@@ -2170,6 +2232,47 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "lock.keys",
+                            Value = ""
+                        },
+                        new
+                        {
+                            Name = "lock.operator-log",
+                            Value = ""
+                        });
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Settings.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("WrappedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("wrapped_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name")
+                        .HasName("pk_stored_keys");
+
+                    b.ToTable("stored_keys", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -43,4 +43,7 @@ public sealed class Arrival
     public string? AnswerBody { get; set; }
 
     public Instant? AnsweredAt { get; set; }
+
+    /// <summary>What housekeeping has left of the payload.</summary>
+    public ArrivalKeeping Keeping { get; set; }
 }

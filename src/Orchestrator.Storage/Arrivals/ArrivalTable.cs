@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Orchestrator.Storage.Arrivals;
 
-/// <summary>Partial indexes over the few that are pending.</summary>
+/// <summary>Partial indexes over the few that are pending, and over those whose payload is still there.</summary>
 internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
 {
     public void Configure(EntityTypeBuilder<Arrival> builder)
@@ -17,5 +17,7 @@ internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
         builder.HasIndex(e => new { e.Portal, e.IdempotencyKey }).IsUnique();
         builder.HasIndex(e => new { e.TargetId, e.ReceivedAt }).HasFilter("state = 0");
         builder.HasIndex(e => new { e.ReceivedAt, e.Id }).HasFilter("state = 0");
+        builder.Property(e => e.Keeping).HasDefaultValue(ArrivalKeeping.Whole);
+        builder.HasIndex(e => new { e.Keeping, e.AnsweredAt }).HasFilter("state = 1 AND keeping <> 2");
     }
 }

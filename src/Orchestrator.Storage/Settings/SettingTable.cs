@@ -12,5 +12,6 @@ internal sealed class SettingTable : IEntityTypeConfiguration<Setting>
         builder.HasKey(e => e.Name);
         builder.Property(e => e.Name).HasMaxLength(64);
         builder.Property(e => e.Value).HasMaxLength(2000);
+        builder.HasData(new Setting { Name = RowLock.Keys, Value = "" }, new Setting { Name = RowLock.OperatorLog, Value = "" });
     }
 }

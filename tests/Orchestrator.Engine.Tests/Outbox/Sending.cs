@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Portals;
@@ -10,18 +11,31 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Engine.Tests.Outbox;
 
 /// <summary>A sender with what it needs, and the rows around it.</summary>
-internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? mail = null, OutboxOptions? options = null)
+internal sealed class Sending(IWorkStore store, FakeClock clock, MailOptions? mail = null, OutboxOptions? options = null, ISigningKeys? keys = null)
 {
     public static readonly byte[] Key = "a shared key"u8.ToArray();
 
+    /// <summary>What was rung.</summary>
+    public List<Alarm> Alarms { get; } = [];
+
     public MailDelivery Mail { get; } = new(mail ?? new MailOptions());
+
+    private UnreadableKeys Unreadable => field ??= new UnreadableKeys(new AlarmBell(KeepAsync, NullLogger<AlarmBell>.Instance), clock);
 
     public OutboxSender Sender() => Sender(store);
 
     public OutboxSender Sender(IWorkStore through)
     {
         var chosen = options ?? new OutboxOptions { AttemptTimeout = Duration.FromSeconds(5) };
-        return new OutboxSender(through, Mail, new WebhookDelivery(WebhookDelivery.CreateClient(), new PlainKeys(), clock, chosen), chosen, NullLogger<OutboxSender>.Instance);
+        return new OutboxSender(through, Mail, Webhooks(chosen), chosen, NullLogger<OutboxSender>.Instance);
+    }
+
+    private WebhookDelivery Webhooks(OutboxOptions chosen) => new(WebhookDelivery.CreateClient(), keys ?? new PlainKeys(), Unreadable, clock, chosen);
+
+    private Task KeepAsync(Alarm alarm, CancellationToken cancellation)
+    {
+        Alarms.Add(alarm);
+        return Task.CompletedTask;
     }
 
     public Undelivered Undelivered() => new(store, Mail);

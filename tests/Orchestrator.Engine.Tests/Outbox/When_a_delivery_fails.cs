@@ -37,6 +37,7 @@ public sealed class When_a_delivery_fails
     [InlineData(DeliveryFailureKind.Transient, false)]
     [InlineData(DeliveryFailureKind.Unreachable, false)]
     [InlineData(DeliveryFailureKind.Deferred, false)]
+    [InlineData(DeliveryFailureKind.Ours, false)]
     public void A_permanent_failure_is_dead_at_once(DeliveryFailureKind kind, bool dead) =>
         Policy.Decide(1, Created, Created, new DeliveryFailure(kind, "why"), 0.5).IsDead.ShouldBe(dead);
 

@@ -8,7 +8,7 @@ namespace Orchestrator.Engine.Tests.Outbox;
 [Collection(DeliveryCollection.Name)]
 public sealed class When_webhooks_are_sent(DeliveryDatabase database)
 {
-    private readonly ManualClock _clock = new(Instant.FromUtc(2024, 12, 24, 2, 0));
+    private readonly FakeClock _clock = new(Instant.FromUtc(2024, 12, 24, 2, 0));
 
     [Fact]
     public async Task A_receiver_gets_a_signed_CloudEvent()
@@ -25,7 +25,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         request.ContentType.ShouldBe("application/cloudevents+json; charset=utf-8");
         request.PathAndQuery.ShouldBe("/hook?from=orchestrator");
         request.Headers["X-Timestamp"].ShouldBe("1735005600");
-        request.Headers["X-Signature"].ShouldBe(WebhookSignature.Compute(
+        request.Headers["X-Signature"].ShouldBe(RequestSignature.Compute(
             Sending.Key, "POST", request.PathAndQuery, request.Headers["X-Timestamp"], request.Headers["X-Nonce"], request.Body));
         using var body = JsonDocument.Parse(request.Body);
         var root = body.RootElement;
@@ -39,7 +39,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
     }
 
     [Fact]
-    public void The_signature_is_the_documented_one() => WebhookSignature.Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
+    public void The_signature_is_the_documented_one() => RequestSignature.Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
         .ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
             "k"u8, "POST\n/p?q=1\n1700000000\nn\n44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"u8)));
 
@@ -145,5 +145,34 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
             [Of(1, "*"), Of(2, "result.posted"), Of(3, "cn.orchestrator.result.posted other"), Of(4, "other"), Of(5, "*", enabled: false)],
             "k", "result.posted", null, [], null, _clock.Now);
         messages.Select(message => message.Key).ShouldBe(["k/s1", "k/s2", "k/s3"]);
+    }
+
+    [Fact]
+    public async Task A_key_that_does_not_open_waits_for_as_long_as_it_takes_and_rings_once_an_hour()
+    {
+        using var store = await database.EmptyAsync(_clock);
+        await using var receiver = new WebhookReceiver();
+        var keys = new LockedKeys();
+        var sending = new Sending(store, _clock, keys: keys);
+        await sending.EmitAsync(await sending.SubscribeAsync(receiver.Url), "i7/r3/0");
+        var sender = sending.Sender();
+
+        for (var day = 0; day < 20; day++)
+        {
+            (await sender.RunOnceAsync(default)).Dead.ShouldBe(0, "we are at fault, not the message");
+            _clock.Advance(Duration.FromDays(1));
+        }
+
+        sending.Alarms.Count.ShouldBe(20);
+        sending.Alarms[0].Subject.ShouldBe("portals/tj");
+        await sender.RunOnceAsync(default);
+        _clock.Advance(Duration.FromMinutes(59));
+        await sender.RunOnceAsync(default);
+        sending.Alarms.Count.ShouldBe(21);
+
+        keys.Mended = true;
+        _clock.Advance(Duration.FromHours(1));
+        (await sender.RunOnceAsync(default)).Sent.ShouldBe(1);
+        receiver.Requests.ShouldHaveSingleItem();
     }
 }

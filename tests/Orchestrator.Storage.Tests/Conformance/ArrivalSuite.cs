@@ -48,6 +48,24 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     }
 
     [Fact]
+    public async Task Spaces_at_the_end_of_a_key_do_not_make_another_key()
+    {
+        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "k1"), NewArrival(5, "k1 "), NewArrival(5, " k1")], Cancel);
+
+        stamped.Select(s => s.Outcome).ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.New]);
+    }
+
+    [Fact]
+    public async Task Arrivals_of_one_call_keep_their_order_whatever_their_keys()
+    {
+        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")], Cancel);
+
+        await using var transaction = await Store.BeginAsync(Cancel);
+        var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(s => s.Id)], Cancel);
+        claimed.Select(arrival => arrival.IdempotencyKey).ShouldBe(["z", "a", "m"]);
+    }
+
+    [Fact]
     public async Task Of_concurrent_stamps_of_one_key_one_is_new()
     {
         var stamped = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel)));
@@ -123,13 +141,13 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     [Fact]
     public async Task With_a_virtual_clock_stamps_and_the_horizon_are_the_given_instant()
     {
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
 
         (await store.StampArrivalsAsync([NewArrival(1, "k")], Cancel))[0].ReceivedAt.ShouldBe(Base);
-        clock.Now = Base + Duration.FromDays(3);
-        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.Now);
-        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.Now);
+        clock.Reset(Base + Duration.FromDays(3));
+        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
+        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
         (store as IDisposable)?.Dispose();
     }
 }

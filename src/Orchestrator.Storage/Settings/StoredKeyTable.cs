@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Orchestrator.Storage.Settings;
+
+/// <summary>A handful of rows, read at a start and once a day.</summary>
+internal sealed class StoredKeyTable : IEntityTypeConfiguration<StoredKey>
+{
+    public void Configure(EntityTypeBuilder<StoredKey> builder)
+    {
+        builder.ToTable("StoredKeys");
+        builder.HasKey(e => e.Name);
+        builder.Property(e => e.Name).HasMaxLength(128);
+        builder.Property(e => e.WrappedBy).HasMaxLength(16);
+    }
+}
