@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview;
