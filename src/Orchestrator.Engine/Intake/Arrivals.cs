@@ -17,7 +17,7 @@ namespace Orchestrator.Engine.Intake;
 /// leaves between the steps, <see cref="ProcessPendingAsync"/> finishes.
 /// </summary>
 public sealed partial class Arrivals(
-    IWorkStore store, UnitOfWork units, EventProposals proposals, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
+    IWorkStore store, UnitOfWork units, EventProposals proposals, ArrivalNote note, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
 {
     /// <summary>The sender of what people do at the console; all others are portals' codes.</summary>
     public const string Console = "console";
@@ -151,6 +151,7 @@ public sealed partial class Arrivals(
         var batch = new WorkBatch();
         batch.Answers.Add(new ArrivalAnswer(arrival.Id, answer.Status, ArrivalAnswers.Write(answer), arrival.ReceivedAt));
         await transaction.WriteAsync(batch, cancellationToken);
+        await NoteAsync(transaction, [arrival], new Dictionary<long, ArrivalAnswerBody> { [arrival.Id] = answer }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await TellAsync(arrival, reason, cancellationToken);
         return new Dictionary<long, ArrivalAnswerBody> { [arrival.Id] = answer };
@@ -185,6 +186,7 @@ public sealed partial class Arrivals(
         }
 
         await transaction.WriteAsync(batch, cancellationToken);
+        await NoteAsync(transaction, arrivals, answers, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         for (var place = 0; place < arrivals.Count; place++)
         {
@@ -192,6 +194,16 @@ public sealed partial class Arrivals(
         }
 
         return answers;
+    }
+
+    private async Task NoteAsync(
+        IWorkTransaction transaction, IReadOnlyList<Arrival> arrivals, Dictionary<long, ArrivalAnswerBody> answers, CancellationToken cancellationToken)
+    {
+        foreach (var act in arrivals.Where(arrival => arrival.Portal == Console))
+        {
+            await using var context = transaction.CreateContext();
+            await note(context, act, answers[act.Id], cancellationToken);
+        }
     }
 
     /// <summary>True: an earlier arrival for one of the same targets is still pending on another node; it must go first.</summary>

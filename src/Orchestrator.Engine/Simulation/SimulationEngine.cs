@@ -35,7 +35,7 @@ internal sealed class SimulationEngine : IDisposable
         Calendars = new CalendarCache(store, options);
         var workflows = new WorkflowCatalog(store, Plans, options, Log<WorkflowCatalog>());
         var units = new UnitOfWork(store, Plans, Calendars, workflows, _signals, options, Log<UnitOfWork>());
-        Arrivals = new Arrivals(store, units, new EventProposals(store), bell, options, Log<Arrivals>());
+        Arrivals = new Arrivals(store, units, new EventProposals(store), (_, _, _, _) => Task.CompletedTask, bell, options, Log<Arrivals>());
         Moves = new MoveDesk(store, units, Plans, Calendars, new MoveRunner(store, units, Plans, Calendars, bell, Log<MoveRunner>()), Log<MoveDesk>());
         Enforcer = new Enforcer(store, units, bell, options, Log<Enforcer>());
         Stimuli = new StimulusRunner(store, units, workflows, bell, options);

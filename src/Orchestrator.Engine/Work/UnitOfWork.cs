@@ -23,11 +23,18 @@ public sealed class UnitOfWork(
     /// <summary>Applies items in order, in one transaction of its own.</summary>
     /// <returns>One outcome per item, in their order. Refused and failed items changed nothing.</returns>
     /// <exception cref="WorkConflictException">Another writer changed the rows in between; nothing was written.</exception>
-    public async Task<IReadOnlyList<WorkOutcome>> RunAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WorkOutcome>> RunAsync(
+        IReadOnlyList<WorkItem> items, CancellationToken cancellationToken, InCommit<IReadOnlyList<WorkOutcome>>? also = null)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var (outcomes, batch) = await ApplyAsync(transaction, items, cancellationToken);
         await transaction.WriteAsync(batch, cancellationToken);
+        if (also is not null)
+        {
+            await using var context = transaction.CreateContext();
+            await also(context, outcomes, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return outcomes;
     }

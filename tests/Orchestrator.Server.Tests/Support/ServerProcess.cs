@@ -78,16 +78,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to end, as a service manager does.</summary>
+    public async Task StopAsync()
+    {
+        if (_process.HasExited) return;
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(StopLimit);
+        await _process.WaitForExitAsync(limit.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
-            using var limit = new CancellationTokenSource(StopLimit);
-            await _process.WaitForExitAsync(limit.Token);
-        }
-
+        await StopAsync();
         _process.Dispose();
     }
 
