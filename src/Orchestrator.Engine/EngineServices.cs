@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Fanouts;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Jobs;
@@ -30,6 +32,8 @@ public static class EngineServices
         services.TryAddSingleton<AlarmSink>((_, _) => Task.CompletedTask);
         services.TryAddSingleton<ArrivalNote>((_, _, _, _) => Task.CompletedTask);
         services.AddSingleton<AlarmBell>();
+        services.AddSingleton<DeadLetterBook>();
+        services.AddSingleton<PageRunner>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<CalendarCache>();
@@ -46,7 +50,8 @@ public static class EngineServices
             WebhookDelivery.CreateClient(), provider.GetRequiredService<ISigningKeys>(), provider.GetRequiredService<UnreadableKeys>(), provider.GetRequiredService<IClock>(), options.Outbox));
         services.AddSingleton<UnreadableKeys>();
         services.AddSingleton<OutboxSender>();
-        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<Undelivered>();
+        services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<EndpointFinder>();
         services.AddSingleton<StarterKeeper>();
         services.AddSingleton(options.Requests);

@@ -36,7 +36,10 @@ public static class PostgreSqlDatabase
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment do it one after the other.</summary>
-    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    /// <param name="source">The database.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="withJobs">The tables of <see cref="PostgreSqlJobStore"/> too; a database that is thrown away needs none.</param>
+    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken, bool withJobs = false)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -44,6 +47,7 @@ public static class PostgreSqlDatabase
         await take.ExecuteNonQueryAsync(cancellationToken);
         await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+        if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -20,10 +20,14 @@ public static class SqlServerDatabase
     }
 
     /// <summary>Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to the database, once.</summary>
-    public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
+    /// <param name="connectionString">SqlClient's.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="withJobs">The tables of <see cref="SqlServerJobStore"/> too; a database that is thrown away needs none.</param>
+    public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken, bool withJobs = false)
     {
         await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+        if (withJobs) await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
         await TurnSnapshotOnAsync(connectionString, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview;
 
@@ -12,12 +13,7 @@ public static class ReviewJson
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Reads an ISO date such as <c>2024-11-01</c>.</summary>
-    public static bool TryReadDate(string? text, out LocalDate date)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
-        date = parsed.Success ? parsed.Value : default;
-        return parsed.Success;
-    }
+    public static bool TryReadDate(string? text, out LocalDate date) => PlannableDays.TryRead(text, out date);
 
     private static JsonSerializerOptions Create()
     {

@@ -107,6 +107,8 @@ public sealed class When_a_verb_is_used
     [InlineData("plan nowhere.json")]
     [InlineData("plan {file} --set meeting")]
     [InlineData("plan {file} --set meeting=soon")]
+    [InlineData("plan {file} --set meeting=9999-12-31")]
+    [InlineData("plan {file} --set meeting=0001-01-01")]
     [InlineData("plan {file} --set metting=2024-12-16")]
     [InlineData("plan {file} --set meeting=2024-12-16 --set meeting=2024-12-17")]
     [InlineData("run")]

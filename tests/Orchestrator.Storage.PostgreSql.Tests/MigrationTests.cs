@@ -12,11 +12,13 @@ public sealed class MigrationTests(PostgreSqlUnderTest storage)
         var connectionString = await storage.Postgres.Server.CreateDatabaseAsync("migrated_together", Cancel);
         await using var source = PostgreSqlDatabase.CreateSource(connectionString);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PostgreSqlDatabase.MigrateAsync(source, Cancel), Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PostgreSqlDatabase.MigrateAsync(source, Cancel, withJobs: true), Cancel)));
 
         await using var context = await PostgreSqlDatabase.CreateContexts(source).CreateDbContextAsync(TestContext.Current.CancellationToken);
         (await context.Database.GetPendingMigrationsAsync(Cancel)).ShouldBeEmpty();
         (await context.Instances.CountAsync(Cancel)).ShouldBe(0);
+        using var jobs = new PostgreSqlJobStore(connectionString);
+        jobs.Open().GetMonitoringApi().GetStatistics().Enqueued.ShouldBe(0);
     }
 
     [Fact]

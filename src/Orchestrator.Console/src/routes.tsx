@@ -22,6 +22,7 @@ export const router = createHashRouter([
       { path: designRoute, element: null },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
       { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
+      { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/JobsPage')).JobsPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
       { path: '*', element: <RouteProblem /> },
     ],

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.Storage.Texts;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Automation;
@@ -15,6 +16,9 @@ namespace Orchestrator.Engine.Automation;
 [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the process.")]
 public sealed class RequestDelivery(RequestOptions options) : IDisposable
 {
+    /// <summary>An answer is wrapped before it is stored, and a stored text may be 64 levels deep.</summary>
+    private const int MostLevels = 32;
+
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -92,6 +96,7 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
         var buffer = new byte[options.LargestAnswer + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         if (length > options.LargestAnswer) return Denied($"The answer is longer than {options.LargestAnswer} bytes.");
+        if (FindUnstorable(response, buffer.AsSpan(0, length)) is { } why) return Denied($"The answer cannot be stored: {why}");
         var headers = new JsonObject();
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
             headers[name] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
@@ -105,11 +110,21 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
             or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
     }
 
+    /// <summary>An answer becomes part of the workflow's state: what cannot be stored there is told as such, instead of being asked for again. What calls itself JSON and is not is passed on as text.</summary>
+    private static string? FindUnstorable(HttpResponseMessage response, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0)) return "it has the character U+0000.";
+        return IsJson(response) && !bytes.IsEmpty && JsonCheck.Find(bytes, MostLevels) is { IsMalformed: false } fault ? $"{fault.Path} {fault.English}" : null;
+    }
+
+    private static bool IsJson(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+
     private static JsonNode? Content(HttpResponseMessage response, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return null;
         var text = Encoding.UTF8.GetString(bytes);
-        if (response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true) return JsonValue.Create(text);
+        if (!IsJson(response)) return JsonValue.Create(text);
         try
         {
             return JsonNode.Parse(text);

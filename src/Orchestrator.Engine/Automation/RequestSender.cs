@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Orchestrator.Engine.DeadLetters;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 
@@ -9,7 +12,8 @@ namespace Orchestrator.Engine.Automation;
 /// Sends the HTTP requests that workflows asked for, after the commit that asked, and brings each answer back as a
 /// stimulus in the commit that records it. At least once, each with its idempotency key (D2).
 /// </summary>
-public sealed partial class RequestSender(IWorkStore store, RequestDelivery delivery, RequestOptions options, WorkSignals signals, ILogger<RequestSender> logger)
+public sealed partial class RequestSender(
+    IWorkStore store, RequestDelivery delivery, RequestOptions options, WorkSignals signals, DeadLetterBook letters, ILogger<RequestSender> logger)
 {
     private const int BatchSize = 50;
 
@@ -21,9 +25,37 @@ public sealed partial class RequestSender(IWorkStore store, RequestDelivery deli
         var leased = await store.LeaseOutboxAsync([OutboxKind.Request], BatchSize, options.Lease, cancellationToken);
         await Parallel.ForEachAsync(leased, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken }, async (message, token) =>
         {
-            if (await SendAsync(message, token)) Interlocked.Increment(ref answered);
+            if (await TrySendAsync(message, token)) Interlocked.Increment(ref answered);
         });
         return answered;
+    }
+
+    /// <summary>One request that cannot be read or whose answer cannot be kept is a dead letter; the others go on.</summary>
+    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(message, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Alone from the start: trouble and conflicts wait for the end of the lease, all else is for good.
+            if (FailureReading.KindOf(store, failure) != FailureKind.Permanent) NotSent(logger, message.Id, failure);
+            else await BuryAsync(message, failure, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task BuryAsync(OutboxMessage message, Exception failure, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var batch = new WorkBatch();
+        batch.OutboxResults.Add(new OutboxResult(message.Id, message.Attempts, OutboxState.Dead, await transaction.ReadClockAsync(cancellationToken), FailureReading.Reason(failure)));
+        await transaction.WriteAsync(batch, cancellationToken);
+        var letter = new LetterDraft(DeadLetterKind.Request, message.Id, message.InstanceId ?? 0, message.Destination, failure);
+        var added = await letters.AddAsync(transaction, [letter], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await letters.RingAsync(added, cancellationToken);
     }
 
     private async Task<bool> SendAsync(OutboxMessage message, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public sealed partial class WorkflowCatalog(IWorkStore store, PlanCache plans, E
     /// <summary>The version in force of each definition, by definition id; at most <see cref="EngineOptions.CacheTime"/> old.</summary>
     public async ValueTask<IReadOnlyDictionary<string, long>> VersionsAsync(CancellationToken cancellationToken) => (await GetAsync(cancellationToken)).Versions;
 
+    /// <summary>What was read is not believed any more.</summary>
+    public void Forget() => _snapshot = _snapshot is { } known ? known with { ReadAt = long.MinValue / 2 } : null;
+
     private async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken)
     {
         if (_snapshot is { } known && Environment.TickCount64 - known.ReadAt < (long)options.CacheTime.TotalMilliseconds) return known;

@@ -1,63 +1,121 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Fanouts;
 
 /// <summary>Brings one stimulus to every running application of a cycle, in durable chunks: a chunk's effects and the cursor are one commit, so that each application gets it exactly once (D5).</summary>
-public sealed partial class FanoutRunner(
-    IWorkStore store, UnitOfWork units, AlarmBell alarms, EngineOptions options, ILogger<FanoutRunner> logger)
+public sealed class FanoutRunner
 {
+    private readonly IWorkStore _store;
+    private readonly UnitOfWork _units;
+    private readonly PageRunner _pages;
+    private readonly DeadLetterBook _letters;
+    private readonly EngineOptions _options;
+
+    /// <summary>Made by the host.</summary>
+    public FanoutRunner(IWorkStore store, UnitOfWork units, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
+        (_store, _units, _pages, _letters, _options) = (store, units, pages, letters, options);
+
     /// <summary>Works until no fan-out is left, or only such as other nodes work on.</summary>
     /// <returns>How many applications were reached.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var reached = 0;
-        while (await RunChunkAsync(cancellationToken) is { } chunk) reached += chunk;
-        return reached;
+        var chunks = new Chunks(this);
+        await _pages.RunAsync(chunks, _options.PageSize, cancellationToken);
+        return chunks.Reached;
     }
 
     /// <summary>Does one chunk of the oldest fan-out.</summary>
     /// <returns>How many applications it reached; null when there was nothing to do.</returns>
     public async Task<int?> RunChunkAsync(CancellationToken cancellationToken)
     {
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout) return null;
-        if (await HasOlderAsync(transaction, fanout, cancellationToken)) return null;
-        var targets = await transaction.ReadFanoutTargetsAsync(fanout, options.PageSize, cancellationToken);
-        var (stimulus, at) = StimulusJson.Read(fanout.Payload);
-        var (outcomes, batch) = await units.ApplyAsync(transaction, [.. targets.Select(WorkItem (id) => new StimulusItem(id, stimulus, at))], cancellationToken);
-        var isLast = targets.Count < options.PageSize;
-        batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, targets.Count > 0 ? targets[^1] : fanout.Cursor, isLast ? await transaction.ReadClockAsync(cancellationToken) : null));
-        await transaction.WriteAsync(batch, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await TellAsync(fanout, outcomes, cancellationToken);
-        return targets.Count;
+        var chunks = new Chunks(this);
+        return await _pages.RunPageAsync(chunks, _options.PageSize, cancellationToken) ? chunks.Reached : null;
     }
 
-    /// <summary>Fan-outs of one cycle reach an application in the order in which they were caused, also when two nodes work.</summary>
-    private static async Task<bool> HasOlderAsync(IWorkTransaction transaction, Fanout fanout, CancellationToken cancellationToken)
+    private sealed class Chunks(FanoutRunner owner) : PageWork<FanoutTarget>
     {
-        await using var context = transaction.CreateContext();
-        return await context.Fanouts.AnyAsync(other => other.CycleId == fanout.CycleId && other.DoneAt == null && other.Id < fanout.Id, cancellationToken);
-    }
+        public int Reached { get; private set; }
 
-    private async Task TellAsync(Fanout fanout, IReadOnlyList<WorkOutcome> outcomes, CancellationToken cancellationToken)
-    {
-        foreach (var failed in outcomes.Where(outcome => outcome.Failure is not null))
+        public override long KeyOf(FanoutTarget item) => item.InstanceId;
+
+        public override async Task<bool> RunAsync(int size, Action<IReadOnlyList<FanoutTarget>> claimed, CancellationToken cancellationToken)
         {
-            NotReached(logger, fanout.Stimulus, failed.InstanceId, failed.Failure!);
-            var alarm = new Alarm(
-                "fanout-not-applied", $"instances/{failed.InstanceId}",
-                $"通知 {fanout.Stimulus} 无法送达该申报（{failed.Failure!.GetType().Name}），其他申报不受影响；请查看服务器日志。",
-                $"The stimulus {fanout.Stimulus} could not be applied to this application ({failed.Failure.GetType().Name}); the others have it. See the server's log.");
-            await alarms.RingAsync(alarm, cancellationToken);
+            await using var transaction = await owner._store.BeginAsync(cancellationToken);
+            if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout) return false;
+            if (await HasOlderAsync(transaction, fanout, cancellationToken)) return false;
+            var targets = await transaction.ReadFanoutTargetsAsync(fanout, size, cancellationToken);
+            claimed([.. targets.Select(id => new FanoutTarget(fanout, id))]);
+            if (Read(fanout) is not { } read) return await GiveUpAsync(transaction, fanout, cancellationToken);
+            var (outcomes, batch) = await owner._units.ApplyAsync(transaction, [.. targets.Select(WorkItem (id) => new StimulusItem(id, read.Stimulus, read.At))], cancellationToken);
+            var failed = targets.Zip(outcomes).Where(pair => pair.Second.Failure is not null).Select(pair => LetterOf(fanout, pair.First, pair.Second.Failure!)).ToList();
+            batch.Outbox.AddRange(failed.Select(letter => DeadRow(fanout, letter)));
+            var isLast = targets.Count < size;
+            batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, targets.Count > 0 ? targets[^1] : fanout.Cursor, isLast ? await transaction.ReadClockAsync(cancellationToken) : null));
+            await transaction.WriteAsync(batch, cancellationToken);
+            var added = await owner._letters.AddAsync(transaction, failed, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await owner._letters.RingAsync(added, cancellationToken);
+            Reached += targets.Count;
+            return true;
         }
-    }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Fan-out of {Stimulus} could not be applied to instance {InstanceId}")]
-    private static partial void NotReached(ILogger logger, string stimulus, long instanceId, Exception exception);
+        /// <summary>The fan-out goes on behind a target that fails; the stimulus waits for it as a dead message, which an operator can send again.</summary>
+        public override async Task BuryAsync(FanoutTarget item, Exception reason, CancellationToken cancellationToken)
+        {
+            await using var transaction = await owner._store.BeginAsync(cancellationToken);
+            if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout || fanout.Id != item.Fanout.Id || fanout.Cursor >= item.InstanceId) return;
+            var letter = LetterOf(fanout, item.InstanceId, reason);
+            var batch = new WorkBatch();
+            batch.Outbox.Add(DeadRow(fanout, letter));
+            batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, item.InstanceId, DoneAt: null));
+            await transaction.WriteAsync(batch, cancellationToken);
+            var added = await owner._letters.AddAsync(transaction, [letter], cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await owner._letters.RingAsync(added, cancellationToken);
+        }
+
+        /// <summary>A fan-out that nobody can read reaches nobody: it ends, with one letter for the whole of it.</summary>
+        private async Task<bool> GiveUpAsync(IWorkTransaction transaction, Fanout fanout, CancellationToken cancellationToken)
+        {
+            var batch = new WorkBatch();
+            batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, fanout.Cursor, await transaction.ReadClockAsync(cancellationToken)));
+            await transaction.WriteAsync(batch, cancellationToken);
+            var letter = LetterOf(fanout, fanout.CycleId, new InvalidOperationException("The stored stimulus cannot be read."));
+            var added = await owner._letters.AddAsync(transaction, [letter], cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await owner._letters.RingAsync(added, cancellationToken);
+            return true;
+        }
+
+        /// <summary>Fan-outs of one cycle reach an application in the order in which they were caused, also when two nodes work.</summary>
+        private static async Task<bool> HasOlderAsync(IWorkTransaction transaction, Fanout fanout, CancellationToken cancellationToken)
+        {
+            await using var context = transaction.CreateContext();
+            return await context.Fanouts.AnyAsync(other => other.CycleId == fanout.CycleId && other.DoneAt == null && other.Id < fanout.Id, cancellationToken);
+        }
+
+        private static (Workflows.Runtime.Stimulus Stimulus, NodaTime.Instant At)? Read(Fanout fanout) => StimulusJson.TryRead(fanout.Payload);
+
+        private static LetterDraft LetterOf(Fanout fanout, long instanceId, Exception failure) =>
+            new(DeadLetterKind.Fanout, fanout.Id, instanceId, fanout.Stimulus, failure);
+
+        private static OutboxMessage DeadRow(Fanout fanout, LetterDraft letter) => new()
+        {
+            Kind = OutboxKind.Stimulus,
+            Key = FanoutMessages.Key(letter.ItemId, letter.InstanceId),
+            InstanceId = letter.InstanceId,
+            Destination = letter.InstanceId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Payload = fanout.Payload,
+            CreatedAt = fanout.At,
+            NotBefore = fanout.At,
+            State = OutboxState.Dead,
+            LastError = FailureReading.Reason(letter.Failure),
+        };
+    }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using NodaTime;
-using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
 
@@ -16,8 +17,7 @@ namespace Orchestrator.Engine.Intake;
 /// two processes them and stores the answer; only then is anyone answered: accepted means committed (D11). What a crash
 /// leaves between the steps, <see cref="ProcessPendingAsync"/> finishes.
 /// </summary>
-public sealed partial class Arrivals(
-    IWorkStore store, UnitOfWork units, EventProposals proposals, ArrivalNote note, AlarmBell alarms, EngineOptions options, ILogger<Arrivals> logger) : IDisposable
+public sealed class Arrivals : IDisposable
 {
     /// <summary>The sender of what people do at the console; all others are portals' codes.</summary>
     public const string Console = "console";
@@ -27,13 +27,27 @@ public sealed partial class Arrivals(
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly IWorkStore _store;
+    private readonly UnitOfWork _units;
+    private readonly EventProposals _proposals;
+    private readonly ArrivalNote _note;
+    private readonly PageRunner _pages;
+    private readonly DeadLetterBook _letters;
+    private readonly EngineOptions _options;
+
+    /// <summary>Made by the host.</summary>
+    public Arrivals(
+        IWorkStore store, UnitOfWork units, EventProposals proposals, ArrivalNote note, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
+        (_store, _units, _proposals, _note, _pages, _letters, _options) = (store, units, proposals, note, pages, letters, options);
 
     /// <summary>Accepts arrivals in their order and answers when they are committed.</summary>
     /// <remarks>While one batch is in the database, further callers gather and go together in the next; a single caller never waits for others to come.</remarks>
     /// <returns>One result per arrival, in their order.</returns>
+    /// <exception cref="Storage.Texts.UnfitTextException">A text of these arrivals does not fit its column: nothing was stamped, and no other caller is concerned.</exception>
     public async Task<IReadOnlyList<ArrivalResult>> AcceptAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
     {
         if (arrivals.Count == 0) return [];
+        BatchCheck.Check(arrivals);
         var own = new Waiting(arrivals);
         _waiting.Enqueue(own);
         await _turn.WaitAsync(cancellationToken);
@@ -69,7 +83,7 @@ public sealed partial class Arrivals(
     {
         var batch = new List<Waiting>();
         var count = 0;
-        while (count < options.PageSize && _waiting.TryDequeue(out var next))
+        while (count < _options.PageSize && _waiting.TryDequeue(out var next))
         {
             batch.Add(next);
             count += next.Arrivals.Count;
@@ -94,7 +108,7 @@ public sealed partial class Arrivals(
 
     private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
     {
-        var stamped = await store.StampArrivalsAsync(arrivals, cancellationToken);
+        var stamped = await _store.StampArrivalsAsync(arrivals, cancellationToken);
         var answers = new Dictionary<long, ArrivalAnswerBody>();
         var pending = stamped.Where(arrival => arrival.Outcome != StampOutcome.KeyReused && arrival.State == ArrivalState.Pending).Select(arrival => arrival.Id).ToHashSet();
         for (var turn = 0; pending.Count > 0; turn++)
@@ -104,6 +118,11 @@ public sealed partial class Arrivals(
             if (pending.Count == 0) break;
             if (turn == MaxTurns) throw new TimeoutException($"{pending.Count} arrivals are stamped, but another node holds them; they will be answered when asked again.");
             foreach (var (id, answer) in await ReadAnswersAsync(pending, cancellationToken)) answers[id] = answer;
+            pending.ExceptWith(answers.Keys);
+            if (pending.Count == 0) break;
+
+            // What a crash left before them goes first; if other nodes hold it, they are given time.
+            foreach (var (id, answer) in await ProcessPageAsync(ids: null, cancellationToken)) answers[id] = answer;
             pending.ExceptWith(answers.Keys);
             if (pending.Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5 << Math.Min(turn, 5), 100)), cancellationToken);
         }
@@ -116,94 +135,9 @@ public sealed partial class Arrivals(
     /// <summary>Processes a page of pending arrivals, the given ones or the oldest, in the order of their stamps.</summary>
     private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessPageAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ProcessOnceAsync(ids, options.PageSize, cancellationToken);
-        }
-        catch (Exception exception) when (exception is WorkConflictException or DuplicateRowException)
-        {
-            Conflicted(logger, exception);
-            return await ProcessAloneAsync(ids, cancellationToken);
-        }
-    }
-
-    /// <summary>Alone, an arrival that cannot be written harms no other. It is tried twice, for the other writer may have been right; then it is answered as failed.</summary>
-    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessAloneAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
-    {
-        for (var again = false; ; again = true)
-        {
-            try
-            {
-                return await ProcessOnceAsync(ids, 1, cancellationToken);
-            }
-            catch (Exception exception) when (exception is WorkConflictException or DuplicateRowException)
-            {
-                if (again) return await FailOneAsync(ids, exception, cancellationToken);
-            }
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> FailOneAsync(IReadOnlyCollection<long>? ids, Exception reason, CancellationToken cancellationToken)
-    {
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        if (await ClaimAsync(transaction, ids, 1, cancellationToken) is not [var arrival, ..]) return new Dictionary<long, ArrivalAnswerBody>();
-        var answer = ArrivalAnswers.Of(new WorkOutcome { InstanceId = arrival.TargetId, Failure = reason });
-        var batch = new WorkBatch();
-        batch.Answers.Add(new ArrivalAnswer(arrival.Id, answer.Status, ArrivalAnswers.Write(answer), arrival.ReceivedAt));
-        await transaction.WriteAsync(batch, cancellationToken);
-        await NoteAsync(transaction, [arrival], new Dictionary<long, ArrivalAnswerBody> { [arrival.Id] = answer }, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await TellAsync(arrival, reason, cancellationToken);
-        return new Dictionary<long, ArrivalAnswerBody> { [arrival.Id] = answer };
-    }
-
-    private static Task<IReadOnlyList<Arrival>> ClaimAsync(IWorkTransaction transaction, IReadOnlyCollection<long>? ids, int max, CancellationToken cancellationToken) => ids is null
-        ? transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, max, cancellationToken)
-        : transaction.ClaimArrivalsAsync([.. ids.Order().Take(max)], cancellationToken);
-
-    private Task TellAsync(Arrival arrival, Exception reason, CancellationToken cancellationToken) => alarms.RingAsync(
-        new Alarm(
-            "arrival-failed", $"arrivals/{arrival.Id}",
-            $"事项 {arrival.Stimulus} 处理时出错（{reason.GetType().Name}），未作任何更改；请查看服务器日志。",
-            $"The arrival {arrival.Stimulus} could not be processed ({reason.GetType().Name}); nothing was changed. See the server's log."),
-        cancellationToken);
-
-    private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ProcessOnceAsync(IReadOnlyCollection<long>? ids, int max, CancellationToken cancellationToken)
-    {
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        var arrivals = await ClaimAsync(transaction, ids, max, cancellationToken);
-        if (arrivals.Count == 0) return new Dictionary<long, ArrivalAnswerBody>();
-        var (outcomes, batch) = await units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
-        if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return new Dictionary<long, ArrivalAnswerBody>();
-        var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
-        for (var place = 0; place < arrivals.Count; place++)
-        {
-            var move = outcomes[place].Proposal is null ? (long?)null : await proposals.KeepAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
-            if (arrivals[place].Stimulus == ReviewEvents.ExtensionRefused && outcomes[place].Applied) await EventProposals.WithdrawAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
-            var answer = ArrivalAnswers.Of(outcomes[place], move);
-            answers.Add(arrivals[place].Id, answer);
-            batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));
-        }
-
-        await transaction.WriteAsync(batch, cancellationToken);
-        await NoteAsync(transaction, arrivals, answers, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        for (var place = 0; place < arrivals.Count; place++)
-        {
-            if (outcomes[place].Failure is { } failure) await TellAsync(arrivals[place], failure, cancellationToken);
-        }
-
-        return answers;
-    }
-
-    private async Task NoteAsync(
-        IWorkTransaction transaction, IReadOnlyList<Arrival> arrivals, Dictionary<long, ArrivalAnswerBody> answers, CancellationToken cancellationToken)
-    {
-        foreach (var act in arrivals.Where(arrival => arrival.Portal == Console))
-        {
-            await using var context = transaction.CreateContext();
-            await note(context, act, answers[act.Id], cancellationToken);
-        }
+        var work = new ArrivalPages(this, ids);
+        await _pages.RunPageAsync(work, _options.PageSize, cancellationToken);
+        return work.Answers;
     }
 
     /// <summary>True: an earlier arrival for one of the same targets is still pending on another node; it must go first.</summary>
@@ -221,17 +155,86 @@ public sealed partial class Arrivals(
 
     private async Task<IReadOnlyDictionary<long, ArrivalAnswerBody>> ReadAnswersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        await using var context = store.CreateContext();
+        await using var context = _store.CreateContext();
         var done = await context.Arrivals.AsNoTracking().Where(arrival => ids.Contains(arrival.Id) && arrival.State == ArrivalState.Done)
             .Select(arrival => new { arrival.Id, arrival.AnswerBody }).ToListAsync(cancellationToken);
         return done.ToDictionary(arrival => arrival.Id, arrival => ArrivalAnswers.Read(arrival.AnswerBody!));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of arrivals met another writer; they are processed one by one")]
-    private static partial void Conflicted(ILogger logger, Exception exception);
-
     private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals)
     {
         public TaskCompletionSource<IReadOnlyList<ArrivalResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class ArrivalPages(Arrivals owner, IReadOnlyCollection<long>? ids) : PageWork<Arrival>
+    {
+        public Dictionary<long, ArrivalAnswerBody> Answers { get; } = [];
+
+        public override long KeyOf(Arrival item) => item.Id;
+
+        public override async Task<bool> RunAsync(int size, Action<IReadOnlyList<Arrival>> claimed, CancellationToken cancellationToken)
+        {
+            await using var transaction = await owner._store.BeginAsync(cancellationToken);
+            var arrivals = await ClaimAsync(transaction, size, cancellationToken);
+            if (arrivals.Count == 0) return false;
+            claimed(arrivals);
+            var (outcomes, batch) = await owner._units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
+            if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return false;
+            var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
+            for (var place = 0; place < arrivals.Count; place++)
+            {
+                var answer = await AnswerAsync(transaction, batch, arrivals[place], outcomes[place], cancellationToken);
+                answers.Add(arrivals[place].Id, answer);
+                batch.Answers.Add(new ArrivalAnswer(arrivals[place].Id, answer.Status, ArrivalAnswers.Write(answer), arrivals[place].ReceivedAt));
+            }
+
+            await transaction.WriteAsync(batch, cancellationToken);
+            var failed = arrivals.Zip(outcomes).Where(pair => pair.Second.Failure is not null).Select(pair => LetterOf(pair.First, pair.Second.Failure!)).ToList();
+            var added = await owner._letters.AddAsync(transaction, failed, cancellationToken);
+            foreach (var act in arrivals.Where(arrival => arrival.Portal == Console)) await NoteAsync(transaction, act, answers[act.Id], cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await owner._letters.RingAsync(added, cancellationToken);
+            foreach (var (id, answer) in answers) Answers[id] = answer;
+            return true;
+        }
+
+        /// <summary>An arrival that cannot be written is answered as failed: its sender knows, and the cycle goes on.</summary>
+        public override async Task BuryAsync(Arrival item, Exception reason, CancellationToken cancellationToken)
+        {
+            await using var transaction = await owner._store.BeginAsync(cancellationToken);
+            if (await transaction.ClaimArrivalsAsync([item.Id], cancellationToken) is not [var arrival]) return;
+            var answer = ArrivalAnswers.Of(new WorkOutcome { InstanceId = arrival.TargetId, Failure = reason });
+            var batch = new WorkBatch();
+            batch.Answers.Add(new ArrivalAnswer(arrival.Id, answer.Status, ArrivalAnswers.Write(answer), arrival.ReceivedAt));
+            await transaction.WriteAsync(batch, cancellationToken);
+            var added = await owner._letters.AddAsync(transaction, [LetterOf(arrival, reason)], cancellationToken);
+            if (arrival.Portal == Console) await NoteAsync(transaction, arrival, answer, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await owner._letters.RingAsync(added, cancellationToken);
+            Answers[arrival.Id] = answer;
+        }
+
+        private Task<IReadOnlyList<Arrival>> ClaimAsync(IWorkTransaction transaction, int size, CancellationToken cancellationToken) => ids is null
+            ? transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, size, cancellationToken)
+            : transaction.ClaimArrivalsAsync([.. ids.Where(id => !Answers.ContainsKey(id)).Order().Take(size)], cancellationToken);
+
+        private async Task<ArrivalAnswerBody> AnswerAsync(
+            IWorkTransaction transaction, WorkBatch batch, Arrival arrival, WorkOutcome outcome, CancellationToken cancellationToken)
+        {
+            var move = outcome.Proposal is null ? (long?)null : await owner._proposals.KeepAsync(transaction, batch, arrival, outcome, cancellationToken);
+            if (arrival.Stimulus == ReviewEvents.ExtensionRefused && outcome.Applied)
+                await EventProposals.WithdrawAsync(transaction, batch, arrival, outcome, cancellationToken);
+            return ArrivalAnswers.Of(outcome, move);
+        }
+
+        // Last before the commit: the end of the operator log stays locked until then.
+        private async Task NoteAsync(IWorkTransaction transaction, Arrival act, ArrivalAnswerBody answer, CancellationToken cancellationToken)
+        {
+            await using var context = transaction.CreateContext();
+            await owner._note(context, act, answer, cancellationToken);
+        }
+
+        private static LetterDraft LetterOf(Arrival arrival, Exception failure) =>
+            new(DeadLetterKind.Arrival, arrival.Id, arrival.TargetId, arrival.Stimulus, failure);
     }
 }

@@ -1,58 +1,59 @@
+using Hangfire;
+using Hangfire.AspNetCore;
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Jobs;
 
-/// <summary>Adds the jobs to a host: wake-ups by Quartz.NET's clustered store. Losing all of them costs one interval at most (D1).</summary>
+/// <summary>Adds the jobs to a host: Hangfire's server, the watch that wakes its jobs on time, and the keeper of the recurring ones. Losing all of them costs one look at most (D1).</summary>
 public static class JobServices
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-    /// <summary>Adds the scheduler and all jobs. Call after <see cref="EngineServices.AddOrchestratorEngine"/>.</summary>
+    /// <summary>Adds storage and client and, where this process runs jobs, all that runs them. Call after <see cref="EngineServices.AddOrchestratorEngine"/>; the host may add a <see cref="Housekeep"/>.</summary>
     public static IServiceCollection AddOrchestratorJobs(this IServiceCollection services, JobStoreOptions store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        services.AddQuartz(quartz =>
-        {
-            quartz.ConfigureScheduler(scheduler =>
-            {
-                scheduler.InstanceName = "orchestrator";
-                scheduler.GenerateInstanceId = true;
-            });
-            quartz.UseDefaultThreadPool(10);
-            quartz.UsePersistentStore(persistent => Configure(persistent, store));
-            Every<EnforcerJob>(quartz, Second);
-            Every<StimuliJob>(quartz, Second);
-            Every<FanoutJob>(quartz, Second);
-            Every<OutboxJob>(quartz, 2 * Second);
-            Every<RequestJob>(quartz, Second);
-            Every<StarterJob>(quartz, 5 * Second);
-            Every<ArrivalsJob>(quartz, 5 * Second);
-            Every<ReminderJob>(quartz, Minute);
-            Every<ReconcilerJob>(quartz, Minute);
-        });
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddSingleton(store);
+        // Before Hangfire's own, which are shared by all hosts of a process.
+        services.AddSingleton(_ => store.Open());
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton(_ => JobFilters.Create());
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>()))
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings());
+        services.TryAddSingleton<Housekeep>(_ => Task.FromResult(0));
+        services.AddSingleton<WatchState>();
+        services.AddSingleton<JobNodes>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<CycleWakeUps>();
+        services.AddSingleton<FailedJobs>();
+        services.AddSingleton(provider => new OrchestratorJobs(provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<CycleWakeUps>()));
+        services.AddSingleton(provider => new JobRequests(provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ILogger<JobRequests>>()));
+        services.AddSingleton(provider => new JobDesk(
+            provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IRecurringJobManagerV2>(), provider.GetRequiredService<JobNodes>(), provider.GetRequiredService<IWorkStore>()));
+        if (!store.RunsJobs) return services;
+        services.AddHangfireServer(Configure);
+        services.AddSingleton<JobKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobKeeper>());
+        services.AddSingleton<DueWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<DueWatch>());
         return services;
     }
 
-    private static void Configure(IPersistentStoreBuilder persistent, JobStoreOptions store)
+    private static void Configure(BackgroundJobServerOptions server)
     {
-        _ = store.Kind == JobStoreKind.PostgreSql
-            ? persistent.UsePostgres(store.Factory, store.ConnectionString)
-            : persistent.UseSqlServer(store.Factory, store.ConnectionString);
-        persistent.UseSystemTextJsonSerializer(_ => { });
-        persistent.ProvisionSchema();
-        persistent.ConfigureStore(ado => ado.TablePrefix = store.TablePrefix);
-        if (store.Clustered) persistent.UseClustering(_ => { });
-    }
-
-    /// <summary>A missed wake-up is made good at once, and only once: the job does all that has gathered.</summary>
-    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval) where TJob : IJob
-    {
-        var name = typeof(TJob).Name;
-        quartz.ScheduleJob<TJob>(
-            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithRemainingCount)),
-            job => job.WithIdentity(name));
+        // Process and a random part are appended: see JobNodes.
+        server.ServerName = Environment.MachineName;
+        // As many as there are kinds of jobs: none keeps another from starting.
+        server.WorkerCount = JobKinds.All.Count + 1;
+        server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
+        server.HeartbeatInterval = TimeSpan.FromSeconds(5);
+        server.ServerTimeout = TimeSpan.FromSeconds(30);
+        server.ServerCheckInterval = TimeSpan.FromSeconds(30);
+        server.StopTimeout = TimeSpan.FromSeconds(2);
+        server.ShutdownTimeout = TimeSpan.FromSeconds(15);
     }
 }

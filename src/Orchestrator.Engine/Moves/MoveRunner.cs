@@ -2,7 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.Work;
@@ -17,31 +20,42 @@ public sealed partial class MoveRunner
 {
     private readonly IWorkStore _store;
     private readonly AlarmBell _alarms;
+    private readonly PageRunner _pages;
+    private readonly DeadLetterBook _letters;
     private readonly ILogger<MoveRunner> _logger;
     private readonly ShiftPlanner _shifts;
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
 
     /// <summary>Made by the host.</summary>
-    public MoveRunner(IWorkStore store, UnitOfWork units, PlanCache plans, CalendarCache calendars, AlarmBell alarms, ILogger<MoveRunner> logger)
+    public MoveRunner(
+        IWorkStore store, UnitOfWork units, PlanCache plans, CalendarCache calendars, AlarmBell alarms, PageRunner pages, DeadLetterBook letters, ILogger<MoveRunner> logger)
     {
-        (_store, _alarms, _logger) = (store, alarms, logger);
+        (_store, _alarms, _pages, _letters, _logger) = (store, alarms, pages, letters, logger);
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         _mover = new CycleMover(units, plans, new Reminders.TaskTitles());
     }
 
-    /// <summary>Works until no cycle waits.</summary>
+    /// <summary>Works until no cycle waits; one that fails becomes a dead letter, and the others go on.</summary>
     /// <returns>How many cycles were decided.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        List<CycleMove> waiting;
-        await using (var context = _store.CreateContext())
-            waiting = await context.CycleMoves.AsNoTracking().Where(cycle => cycle.State == CycleMoveState.Waiting).OrderBy(cycle => cycle.MoveId).ThenBy(cycle => cycle.CycleId).ToListAsync(cancellationToken);
-        var decided = 0;
-        foreach (var cycle in waiting) decided += await RunCycleAsync(cycle, cancellationToken) ? 1 : 0;
+        var cycles = new WaitingCycles(this, await ReadWaitingAsync(cancellationToken));
+        await _pages.RunAsync(cycles, 1, cancellationToken);
         await FinishAsync(cancellationToken);
-        return decided;
+        return cycles.Decided;
+    }
+
+    /// <summary>Those with an open letter wait for the person who deals with it.</summary>
+    private async Task<List<CycleMove>> ReadWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _store.CreateContext();
+        return await context.CycleMoves.AsNoTracking()
+            .Where(cycle => cycle.State == CycleMoveState.Waiting)
+            .Where(cycle => !context.DeadLetters.Any(letter =>
+                letter.State == DeadLetterState.Open && letter.Kind == DeadLetterKind.Move && letter.ItemId == cycle.MoveId && letter.InstanceId == cycle.CycleId))
+            .OrderBy(cycle => cycle.MoveId).ThenBy(cycle => cycle.CycleId).ToListAsync(cancellationToken);
     }
 
     private async Task<bool> RunCycleAsync(CycleMove waiting, CancellationToken cancellationToken)
@@ -125,6 +139,31 @@ public sealed partial class MoveRunner
         await context.DateMoves
             .Where(move => move.State == DateMoveState.Approved && !context.CycleMoves.Any(cycle => cycle.MoveId == move.Id && cycle.State == CycleMoveState.Waiting))
             .ExecuteUpdateAsync(set => set.SetProperty(move => move.State, DateMoveState.Applied).SetProperty(move => move.AppliedAt, now), cancellationToken);
+    }
+
+    private sealed class WaitingCycles(MoveRunner owner, IEnumerable<CycleMove> waiting) : PageWork<CycleMove>
+    {
+        private readonly Queue<CycleMove> _waiting = new(waiting);
+
+        public int Decided { get; private set; }
+
+        public override long KeyOf(CycleMove item) => item.CycleId;
+
+        public override async Task<bool> RunAsync(int size, Action<IReadOnlyList<CycleMove>> claimed, CancellationToken cancellationToken)
+        {
+            if (!_waiting.TryPeek(out var cycle)) return false;
+            claimed([cycle]);
+            if (await owner.RunCycleAsync(cycle, cancellationToken)) Decided++;
+            _waiting.Dequeue();
+            return true;
+        }
+
+        public override async Task BuryAsync(CycleMove item, Exception reason, CancellationToken cancellationToken)
+        {
+            var name = item.MoveId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await owner._letters.AddAsync([new LetterDraft(DeadLetterKind.Move, item.MoveId, item.CycleId, name, reason)], cancellationToken);
+            _waiting.Dequeue();
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Move {MoveId} was not applied to cycle {Cycle}: it is not lawful any more")]

@@ -16,14 +16,16 @@ public sealed class CalendarWatch(IWorkStore store, CalendarCache calendars, Mov
     private const string System = "system";
 
     /// <summary>Proposes the move unless one waits already.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>Whether it proposed one.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var book = await calendars.GetAsync(cancellationToken);
         await using var context = store.CreateContext();
         var cycles = await context.Cycles.AsNoTracking().Where(cycle => cycle.Status == CycleStatus.Running && !cycle.IsSandbox)
             .Select(cycle => new { cycle.CalendarRegion, cycle.CalendarVersion }).Distinct().ToListAsync(cancellationToken);
-        if (cycles.TrueForAll(cycle => UnitOfWork.CalendarOf(book, cycle.CalendarRegion).Version == cycle.CalendarVersion)) return;
-        if (await context.DateMoves.AnyAsync(move => move.Kind == DateMoveKind.Calendar && (move.State == DateMoveState.Proposed || move.State == DateMoveState.Approved), cancellationToken)) return;
+        if (cycles.TrueForAll(cycle => UnitOfWork.CalendarOf(book, cycle.CalendarRegion).Version == cycle.CalendarVersion)) return false;
+        if (await context.DateMoves.AnyAsync(move => move.Kind == DateMoveKind.Calendar && (move.State == DateMoveState.Proposed || move.State == DateMoveState.Approved), cancellationToken)) return false;
         await desk.ProposeAsync(new MoveRequest { Kind = DateMoveKind.Calendar, Reason = "按现行工作日历重新计算" }, System, cancellationToken);
+        return true;
     }
 }

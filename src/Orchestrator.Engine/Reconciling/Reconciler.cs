@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Intake;
-using Orchestrator.Engine.Moves;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
@@ -13,7 +13,7 @@ namespace Orchestrator.Engine.Reconciling;
 
 /// <summary>Each minute: state and rows agree, nothing that is due lies about, no calendar runs out unnoticed. Repairs what is disposable and rings for the rest.</summary>
 public sealed partial class Reconciler(
-    IWorkStore store, Arrivals arrivals, MoveRunner moves, CalendarWatch calendarWatch, AlarmBell alarms, EngineOptions options, ILogger<Reconciler> logger)
+    IWorkStore store, Arrivals arrivals, DeadLetterDesk letters, AlarmBell alarms, EngineOptions options, ILogger<Reconciler> logger)
 {
     /// <summary>Instances compared in one run; the next run goes on behind them.</summary>
     private const int InstancesPerRun = 2000;
@@ -29,11 +29,8 @@ public sealed partial class Reconciler(
     {
         var now = await store.ReadClockAsync(cancellationToken);
         await arrivals.ProcessPendingAsync(cancellationToken);
-        var rung = await CheckLeftoversAsync(now, cancellationToken);
-        rung += await CompareAsync(now, cancellationToken);
-        await moves.RunOnceAsync(cancellationToken);
-        await calendarWatch.RunAsync(cancellationToken);
-        return rung;
+        await letters.SettleAsync(cancellationToken);
+        return await CheckLeftoversAsync(now, cancellationToken) + await CompareAsync(now, cancellationToken);
     }
 
     private async Task<int> CheckLeftoversAsync(Instant now, CancellationToken cancellationToken)

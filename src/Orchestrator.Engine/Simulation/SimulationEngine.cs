@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Fanouts;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Moves;
@@ -35,11 +37,13 @@ internal sealed class SimulationEngine : IDisposable
         Calendars = new CalendarCache(store, options);
         var workflows = new WorkflowCatalog(store, Plans, options, Log<WorkflowCatalog>());
         var units = new UnitOfWork(store, Plans, Calendars, workflows, _signals, options, Log<UnitOfWork>());
-        Arrivals = new Arrivals(store, units, new EventProposals(store), (_, _, _, _) => Task.CompletedTask, bell, options, Log<Arrivals>());
-        Moves = new MoveDesk(store, units, Plans, Calendars, new MoveRunner(store, units, Plans, Calendars, bell, Log<MoveRunner>()), Log<MoveDesk>());
-        Enforcer = new Enforcer(store, units, bell, options, Log<Enforcer>());
-        Stimuli = new StimulusRunner(store, units, workflows, bell, options);
-        Fanouts = new FanoutRunner(store, units, bell, options, Log<FanoutRunner>());
+        var pages = new PageRunner(store, Log<PageRunner>());
+        var letters = new DeadLetterBook(store, bell, Log<DeadLetterBook>());
+        Arrivals = new Arrivals(store, units, new EventProposals(store), (_, _, _, _) => Task.CompletedTask, pages, letters, options);
+        Moves = new MoveDesk(store, units, Plans, Calendars, new MoveRunner(store, units, Plans, Calendars, bell, pages, letters, Log<MoveRunner>()), Log<MoveDesk>());
+        Enforcer = new Enforcer(store, units, pages, letters, options);
+        Stimuli = new StimulusRunner(store, units, workflows, pages, letters, options);
+        Fanouts = new FanoutRunner(store, units, pages, letters, options);
         Cycles = new CycleStarter(store, units, Plans, Calendars, Log<CycleStarter>());
         Reminders = new ReminderRun(store, Calendars.GetAsync, new ReminderOptions { IncludeSandboxes = true }, Log<ReminderRun>());
     }

@@ -21,6 +21,10 @@ internal static class Refusals
     public static Refusal NoApplications { get; } =
         new("no-applications", "该周期不接收申报。", "This cycle takes no applications.");
 
+    /// <summary>A step of a schedule failed at the cycle's very start; nothing was started.</summary>
+    public static Refusal StepFailed(Incident incident) => new(
+        "step-failed", $"年度安排的步骤“{incident.ActivityId}”在启动时出错，周期未启动：{incident.Message}", $"The schedule's step \"{incident.ActivityId}\" failed at the start; no cycle was started: {incident.Message}");
+
     public static Refusal Incomplete(string field) =>
         new("payload", $"申报内容缺少“{field}”，请填写后重新提交。", $"The submission lacks \"{field}\"; give it and send again.");
 }

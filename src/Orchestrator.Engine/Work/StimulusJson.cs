@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -20,12 +21,25 @@ internal static class StimulusJson
     public static (Stimulus Stimulus, Instant At) Read(string text)
     {
         var json = JsonNode.Parse(text)!.AsObject();
-        var stimulus = new Stimulus((string)json["name"]!, json["payload"]?.DeepClone() as JsonObject)
+        var stimulus = new Stimulus((string?)json["name"] ?? throw new FormatException("The stimulus has no name."), json["payload"]?.DeepClone() as JsonObject)
         {
             ActivityInstanceId = (string?)json["run"],
             Actor = ReadActor(json["actor"]),
         };
-        return (stimulus, InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value);
+        return (stimulus, InstantPattern.ExtendedIso.Parse((string?)json["at"] ?? "").Value);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; null when it cannot be read.</summary>
+    public static (Stimulus Stimulus, Instant At)? TryRead(string text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or UnparsableValueException or FormatException)
+        {
+            return null;
+        }
     }
 
     public static JsonObject WriteActor(Actor actor) =>

@@ -195,9 +195,22 @@ public sealed class UnitOfWork(
             for (var id = first; id < first + chunk.Length; id++) session.NewIds.Enqueue(id);
         }
 
-        foreach (var versionId in starts.Select(start => start.VersionId).Distinct()) session.Plans[versionId] = await plans.GetAsync(versionId, cancellationToken);
+        foreach (var versionId in starts.Select(start => start.VersionId).Distinct()) await PlanAsync(session, versionId, cancellationToken);
         if (session.Plans.Values.Any(plan => plan.StartsOthers) || session.Instances.Values.Any(instance => instance.StartsOthers))
             session.Startable = await workflows.VersionsAsync(cancellationToken);
+    }
+
+    /// <summary>A definition that is gone or no longer compiles fails the items that start by it, and no others.</summary>
+    private async Task PlanAsync(WorkSession session, long versionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            session.Plans[versionId] = await plans.GetAsync(versionId, cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            session.Broken[versionId] = exception;
+        }
     }
 
     private async Task PrepareStartsAsync(WorkSession session, List<ApplicationStart> starts, LazyContext lazy, CancellationToken cancellationToken)
@@ -209,12 +222,11 @@ public sealed class UnitOfWork(
             for (var id = first; id < first + chunk.Length; id++) session.NewIds.Enqueue(id);
         }
 
-
         var cycleIds = session.Cycles.Keys.ToList();
         foreach (var cycle in session.Cycles.Values.Where(cycle => cycle.Row.ApplicationVersionId is not null))
         {
             var cycleId = cycle.Row.InstanceId;
-            session.Plans[cycle.Row.ApplicationVersionId!.Value] = await plans.GetAsync(cycle.Row.ApplicationVersionId.Value, cancellationToken);
+            await PlanAsync(session, cycle.Row.ApplicationVersionId!.Value, cancellationToken);
             var last = await context.Applications.Where(application => application.CycleId == cycleId).MaxAsync(application => application.Number, cancellationToken);
             cycle.LastNumber = last is null ? 0 : int.Parse(last.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -7,6 +7,7 @@ using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Notices;
 using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Texts;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
@@ -125,7 +126,7 @@ internal sealed partial class WorkSession
         Event = entry.Event,
         NodeId = entry.NodeId,
         ActivityInstanceId = entry.ActivityInstanceId,
-        Message = entry.Message,
+        Message = StoredText.Mend(entry.Message),
         Data = entry.Data?.ToJsonString(EngineJson.Options),
     });
 

@@ -29,22 +29,25 @@ internal sealed partial class WorkSession
         if (cycle.Row.ApplicationVersionId is not { } versionId) return new WorkOutcome { Refusal = Refusals.NoApplications };
         if (Submission.TryRead(item.Submission.Payload, out var submission) is { } missing) return new WorkOutcome { Refusal = Refusals.Incomplete(missing) };
 
+        var plan = PlanOf(versionId);
         var id = NewIds.Peek();
         var personKey = submission!.PersonKey(PersonHashKey);
         var number = NumberOf(cycle, cycle.LastNumber!.Value + 1);
         var environment = EnvironmentOf(id, cycle, DateOverride.Apply(cycle.Anchors, cycle.Overrides, ApplicationScope.Of(submission)), item.Now, IntakeData.Of(Intake!, cycle, cycleInstance, submission, personKey, item.Submission.Payload!));
-        var transition = WorkflowRuntime.Start(Plans[versionId], new StartRequest { Name = number, Input = InputsOf(cycle, Plans[versionId]) }, environment);
+        var transition = WorkflowRuntime.Start(plan, new StartRequest { Name = number, Input = InputsOf(cycle, plan) }, environment);
         if (transition.Refusal is not null) return new WorkOutcome { Refusal = transition.Refusal };
 
+        // All that can throw comes before the first row: a submission that faults uses up neither number nor person.
+        CheckStart(transition);
+        var instance = new LiveInstance(id, InstanceKind.Application, item.CycleId, revision: -1, plan) { State = transition.State, Number = number, Open = [], Scope = ApplicationScope.Of(submission) };
+        StageWith(instance, cycle, transition, item.Now, item.Submission.Name);
         NewIds.Dequeue();
         cycle.LastNumber++;
         cycle.Started++;
-        var instance = new LiveInstance(id, InstanceKind.Application, item.CycleId, revision: -1, Plans[versionId]) { State = transition.State, Number = number, Open = [], Scope = ApplicationScope.Of(submission) };
         Instances.Add(id, instance);
         var application = ApplicationOf(instance, cycle, submission, personKey, item);
         Batch.NewApplications.Add(application);
         Intake!.Add(application);
-        StageWith(instance, cycle, transition, item.Now, item.Submission.Name);
         Keep();
         application.Stage = instance.Stage;
         return Done(instance);
@@ -56,6 +59,7 @@ internal sealed partial class WorkSession
         var cycle = new LiveCycle { Row = row, Anchors = NoAnchors, Data = ReviewEnvironment.Calendars(book, row.CalendarRegion) };
         var transition = WorkflowRuntime.Start(plan, new StartRequest { Input = inputs, Name = row.Code }, EnvironmentOf(row.InstanceId, cycle, NoAnchors, now, data: null));
         if (transition.Refusal is not null) return transition.Refusal;
+        if (transition.State.Incidents is [.., var incident]) return Refusals.StepFailed(incident);
         var instance = new LiveInstance(row.InstanceId, InstanceKind.Cycle, row.InstanceId, revision: -1, plan) { State = transition.State, Number = row.Code };
         Instances.Add(instance.Id, instance);
         Cycles.Add(instance.Id, cycle);
@@ -68,6 +72,12 @@ internal sealed partial class WorkSession
         cycle.AnchorsChanged = false;
         (cycle.NewStage, cycle.NewStatus) = (null, null);
         return null;
+    }
+
+    /// <summary>An activity that throws ends a workflow at its very start; then there is no application and no cycle.</summary>
+    private static void CheckStart(Transition transition)
+    {
+        if (transition.State.Incidents is [.., var incident]) throw new ActivityIncidentException(incident);
     }
 
     /// <summary>What the cycle was started with holds for its applications too, where their definition asks for it.</summary>

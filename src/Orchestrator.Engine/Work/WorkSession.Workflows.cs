@@ -14,7 +14,7 @@ internal sealed partial class WorkSession
 
     private WorkOutcome ApplyWorkflow(WorkflowStart item)
     {
-        var plan = Plans[item.VersionId];
+        var plan = PlanOf(item.VersionId);
         var id = NewIds.Dequeue();
         var request = new StartRequest
         {

@@ -35,6 +35,9 @@ internal sealed partial class WorkSession
     /// <summary>Plans that new applications of a cycle run, by definition version.</summary>
     public Dictionary<long, WorkflowPlan> Plans { get; } = [];
 
+    /// <summary>Definition versions that cannot be run, and why.</summary>
+    public Dictionary<long, Exception> Broken { get; } = [];
+
     /// <summary>By application, where its cycle has dates that do not hold for all.</summary>
     public IReadOnlyDictionary<long, ApplicationScope> Scopes { get; set; } = new Dictionary<long, ApplicationScope>();
 
@@ -84,6 +87,9 @@ internal sealed partial class WorkSession
             return new WorkOutcome { InstanceId = item.LockId, Failure = exception };
         }
     }
+
+    private WorkflowPlan PlanOf(long versionId) => Plans.GetValueOrDefault(versionId)
+        ?? throw new InvalidOperationException($"Definition version {versionId} cannot be started.", Broken.GetValueOrDefault(versionId));
 
     private WorkOutcome ApplyStimulus(StimulusItem item, int place)
     {

@@ -1,8 +1,10 @@
 using Orchestrator.Server.Applications;
 using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
+using Orchestrator.Server.DeadLetters;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Outbox;
@@ -33,6 +35,8 @@ internal static class ApiMap
         console.MapUsers();
         console.MapOperatorLog();
         console.MapOutbox();
+        console.MapJobs();
+        console.MapDeadLetters();
         console.MapSandboxes();
         console.MapPractice();
 

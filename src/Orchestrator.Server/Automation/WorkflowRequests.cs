@@ -20,6 +20,8 @@ internal sealed class WorkflowRequests(EndpointFinder endpoints, EndpointAccess 
         // Who is nobody is not told which paths there are.
         if (http.User.Identity is not { IsAuthenticated: true } && !EndpointAccess.IsSigned(http.Request)) return ProblemHandling.Of(StatusCodes.Status401Unauthorized);
         var correlation = http.Request.Headers[CorrelationHeader].FirstOrDefault() ?? http.Request.Query["correlationId"].FirstOrDefault();
+        if (correlation is { Length: > WorkflowState.LongestCorrelationId })
+            return ProblemAnswer.Invalid(CorrelationHeader, $"关联号至多{WorkflowState.LongestCorrelationId}个字符。", $"a correlation id has at most {WorkflowState.LongestCorrelationId} characters.");
         var found = await endpoints.FindAsync(http.Request.Method, path, correlation, http.RequestAborted);
         if (found.Count == 0) return ProblemAnswer.NotFound($"接收 {http.Request.Method} {WorkflowEndpoints.Base}/{path} 的流程", $"workflow that takes {http.Request.Method} {WorkflowEndpoints.Base}/{path}");
 

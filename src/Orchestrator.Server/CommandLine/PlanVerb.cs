@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.Server.Definitions;
 using Orchestrator.TitleReview.Planning;
@@ -48,11 +47,7 @@ internal static class PlanVerb
         return null;
     }
 
-    private static LocalDate Day(string name, string text)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success
-            ? parsed.Value
-            : throw new UsageException($"--set {name} 须为日期，如 2024-12-16，而不是“{text}”。", $"--set {name} must be a date such as 2024-12-16, not \"{text}\".");
-    }
+    private static LocalDate Day(string name, string text) => PlannableDays.TryRead(text, out var day)
+        ? day
+        : throw new UsageException($"--set {name} 须为1900至2199年间的日期，如 2024-12-16，而不是“{text}”。", $"--set {name} must be a date from 1900 to 2199 such as 2024-12-16, not \"{text}\".");
 }

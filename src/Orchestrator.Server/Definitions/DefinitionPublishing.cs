@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine.Jobs;
 using Orchestrator.Server.Automation;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
@@ -9,7 +10,8 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.Server.Definitions;
 
 /// <summary>Puts versions in force and out of it. One person submits, another one looks at the changes and approves; running instances stay on their version.</summary>
-internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths paths, IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
+internal sealed class DefinitionPublishing(
+    DefinitionLibrary library, TakenPaths paths, JobRequests jobs, IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
 {
     /// <summary>Asks for the newest version's publication.</summary>
     public async Task<Publication> SubmitAsync(string definitionId, string who, InCommit<DefinitionVersion> line, CancellationToken cancellation)
@@ -40,6 +42,7 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths
         if (!await PutInForceAsync(context, newest, who, cancellation)) return new Publication(newest, PublicationRefusal.Changed, []);
         await context.SaveWithAsync(newest, line, cancellation);
         await transaction.CommitAsync(cancellation);
+        jobs.DefinitionsChanged();
         await context.Entry(newest).ReloadAsync(cancellation);
         return new Publication(newest, null, []);
     }
@@ -65,6 +68,7 @@ internal sealed class DefinitionPublishing(DefinitionLibrary library, TakenPaths
 
         if (published.Newest() is not { } newest) return null;
         await context.SaveWithAsync(newest, line, cancellation);
+        jobs.DefinitionsChanged();
         return newest;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.Engine.Work;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
@@ -21,9 +21,8 @@ internal sealed class SchedulePlans(DefinitionLibrary library, PlanCache compile
         var settings = new Dictionary<string, LocalDate>();
         foreach (var (name, text) in set)
         {
-            var parsed = LocalDatePattern.Iso.Parse(text);
-            if (!parsed.Success) return (null, ProblemAnswer.Invalid("set." + name, "应为日期，如 2024-12-16。", "must be a date such as 2024-12-16."));
-            settings[name] = parsed.Value;
+            if (!PlannableDays.TryRead(text, out var day)) return (null, ProblemAnswer.Invalid("set." + name, "应为1900至2199年间的日期，如 2024-12-16。", "must be a date from 1900 to 2199 such as 2024-12-16."));
+            settings[name] = day;
         }
 
         // A draft changes in place: only what was published is worth keeping compiled.

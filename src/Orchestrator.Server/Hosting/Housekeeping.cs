@@ -6,40 +6,8 @@ using Orchestrator.Storage.Model;
 namespace Orchestrator.Server.Hosting;
 
 /// <summary>Removes nonces whose timestamps are no longer accepted, sessions that have ended and counts of past minutes, and keeps to the stated retention.</summary>
-internal sealed partial class Housekeeping(
-    IDbContextFactory<OrchestratorDbContext> contexts, ServerSettings settings, Retention retention, IClock clock, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed class Housekeeping(IDbContextFactory<OrchestratorDbContext> contexts, ServerSettings settings, Retention retention, IClock clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        while (await WaitAsync(timer, stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Nothing depends on it; the next turn does the same.
-                Failed(logger, exception);
-            }
-        }
-    }
-
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Removes what has had its time. Nothing depends on it; several nodes may run it at once.</summary>
     /// <returns>How many rows were changed.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
@@ -52,7 +20,4 @@ internal sealed partial class Housekeeping(
             + await context.Tallies.Where(tally => tally.Since < since).ExecuteDeleteAsync(cancellation)
             + await retention.RunOnceAsync(cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Housekeeping failed and will be tried again")]
-    private static partial void Failed(ILogger logger, Exception exception);
 }

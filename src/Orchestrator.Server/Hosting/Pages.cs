@@ -12,7 +12,7 @@ internal static class Pages
         <p lang="en">The server runs, but its page was not built: Node.js was missing. Install Node.js 20.19 or newer and build again; the API is described at <a href="/api-docs">/api-docs</a>.</p></html>
         """;
 
-    private static readonly string[] NotPages = ["/api", "/api-docs", "/openapi", "/health", "/workflows", "/elsa", "/studio", "/metrics"];
+    private static readonly string[] NotPages = ["/api", "/api-docs", "/openapi", "/health", "/workflows", "/elsa", "/studio", "/metrics", "/hangfire"];
 
     public static void UsePages(this WebApplication app)
     {

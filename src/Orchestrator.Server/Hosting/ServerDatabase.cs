@@ -1,8 +1,7 @@
-using Microsoft.Data.SqlClient;
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
-using Orchestrator.Engine.Jobs;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Embedded;
@@ -18,6 +17,7 @@ internal sealed class ServerDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
     private readonly NpgsqlDataSource? _source;
+    private readonly PostgreSqlJobStore? _jobs;
 
     private ServerDatabase(DatabaseKind kind, string connectionString, EmbeddedPostgres? embedded, IClock? virtualClock)
     {
@@ -34,6 +34,7 @@ internal sealed class ServerDatabase : IAsyncDisposable
             _source = PostgreSqlDatabase.CreateSource(connectionString);
             Contexts = PostgreSqlDatabase.CreateContexts(_source);
             Store = new PostgreSqlWorkStore(_source, virtualClock);
+            _jobs = new PostgreSqlJobStore(connectionString);
         }
     }
 
@@ -46,10 +47,8 @@ internal sealed class ServerDatabase : IAsyncDisposable
 
     public IDbContextFactory<OrchestratorDbContext> Contexts { get; }
 
-    /// <summary>Where the jobs keep their wake-ups. The embedded database has one node.</summary>
-    public JobStoreOptions JobStore => Kind == DatabaseKind.SqlServer
-        ? new JobStoreOptions(JobStoreKind.SqlServer, SqlClientFactory.Instance, ConnectionString)
-        : new JobStoreOptions(JobStoreKind.PostgreSql, NpgsqlFactory.Instance, ConnectionString) { Clustered = Kind == DatabaseKind.PostgreSql };
+    /// <summary>Opens the storage of the jobs; it lives as long as this.</summary>
+    public JobStorage OpenJobs() => _jobs?.Open() ?? SqlServerJobStore.Open(ConnectionString);
 
     /// <summary>Starts the embedded database where none is configured, and brings the tables to the newest version.</summary>
     public static async Task<ServerDatabase> StartAsync(ServerSettings settings, PracticeClock? practice, Action<string> progress, CancellationToken cancellation)
@@ -81,11 +80,12 @@ internal sealed class ServerDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         (Store as IDisposable)?.Dispose();
+        _jobs?.Dispose();
         if (_source is not null) await _source.DisposeAsync();
         if (_embedded is not null) await _embedded.DisposeAsync();
     }
 
     private Task MigrateAsync(CancellationToken cancellation) => _source is null
-        ? SqlServerDatabase.MigrateAsync(ConnectionString, cancellation)
-        : PostgreSqlDatabase.MigrateAsync(_source, cancellation);
+        ? SqlServerDatabase.MigrateAsync(ConnectionString, cancellation, withJobs: true)
+        : PostgreSqlDatabase.MigrateAsync(_source, cancellation, withJobs: true);
 }

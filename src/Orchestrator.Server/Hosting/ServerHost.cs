@@ -14,6 +14,8 @@ using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
+using Orchestrator.Server.Door;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Keys;
 using Orchestrator.Server.Limits;
@@ -74,7 +76,8 @@ internal static class ServerHost
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
         services.AddSingleton<ArrivalNote>(provider => provider.GetRequiredService<ActLines>().WriteAsync);
         services.AddOrchestratorEngine(settings.Engine);
-        if (settings.RunsJobs) services.AddOrchestratorJobs(database.JobStore);
+        services.AddSingleton<Housekeep>(provider => provider.GetRequiredService<Housekeeping>().RunOnceAsync);
+        services.AddOrchestratorJobs(new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null });
         if (practice is null) return;
         services.AddSingleton(practice);
         services.AddHostedService<PracticeFollower>();
@@ -133,7 +136,7 @@ internal static class ServerHost
         services.AddSingleton<PracticeJumps>();
         services.AddStudio();
         services.AddSingleton<Retention>();
-        services.AddHostedService<Housekeeping>();
+        services.AddSingleton<Housekeeping>();
     }
 
     private static void Use(WebApplication app, ServerSettings settings)
@@ -149,10 +152,13 @@ internal static class ServerHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
         app.UseAuthorization();
+        app.UseJobDashboard();
+        app.UseBodyDoor();
         app.MapApis();
         app.MapWorkflows();
         app.MapHealth();
         app.MapStudio();
+        app.MapJobDashboard();
     }
 
     // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.

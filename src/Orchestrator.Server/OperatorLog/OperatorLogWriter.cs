@@ -27,10 +27,10 @@ internal sealed class OperatorLogWriter(IDbContextFactory<OrchestratorDbContext>
         (context, _, cancellation) => AppendAsync(context, Entry(account, roles, action, subject, data: null, cycleId: null), cancellation);
 
     /// <summary>A line that stands alone: what it tells of is not in the database.</summary>
-    public Task AppendAsync(ClaimsPrincipal who, string action, string? subject, CancellationToken cancellation) =>
-        AppendAsync(who.Account, who.HeldRoles, action, subject, data: null, cancellation);
+    public Task AppendAsync(ClaimsPrincipal who, string action, string? subject, CancellationToken cancellation, JsonObject? data = null) =>
+        AppendAsync(who.Account, who.HeldRoles, action, subject, data, cancellation);
 
-    /// <inheritdoc cref="AppendAsync(ClaimsPrincipal, string, string?, CancellationToken)"/>
+    /// <inheritdoc cref="AppendAsync(ClaimsPrincipal, string, string?, CancellationToken, JsonObject?)"/>
     public async Task AppendAsync(string account, IReadOnlyList<string> roles, string action, string? subject, JsonObject? data, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);

@@ -18,17 +18,17 @@ internal static class OutboxEndpoints
         group.MapPost("/retries", RetryAsync).WithName("retryUndelivered").WithSummary("重新发送未送达的消息 / send undelivered messages once more");
     }
 
-    private static async Task<Ok<OutboxView>> ReadAsync(DeadLetters letters, CancellationToken cancellation, long after = 0)
+    private static async Task<Ok<OutboxView>> ReadAsync(Undelivered letters, CancellationToken cancellation, long after = 0)
     {
         var dead = await letters.ListAsync(after, cancellation);
         return TypedResults.Ok(new OutboxView { Kinds = [.. (await letters.ReadStatusAsync(cancellation)).Select(OutboxKindView.Of)], Undelivered = [.. dead.Select(UndeliveredView.Of)] });
     }
 
-    private static async Task<Results<Ok<RetryAnswer>, ProblemAnswer>> RetryAsync(RetryRequest body, DeadLetters letters, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    private static async Task<Results<Ok<RetryAnswer>, ProblemAnswer>> RetryAsync(RetryRequest body, Undelivered letters, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         var ids = body.Ids.Distinct().ToList();
-        if (ids.Count is 0 or > DeadLetters.PageSize)
-            return ProblemAnswer.Invalid("$.ids", $"请选择1至{DeadLetters.PageSize}条消息。", $"name 1 to {DeadLetters.PageSize} messages.");
+        if (ids.Count is 0 or > Undelivered.PageSize)
+            return ProblemAnswer.Invalid("$.ids", $"请选择1至{Undelivered.PageSize}条消息。", $"name 1 to {Undelivered.PageSize} messages.");
         var line = log.Line<int>(
             who, "outbox.retried", _ => ids.Count == 1 ? ids[0] : null,
             revived => new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]), ["retried"] = revived });

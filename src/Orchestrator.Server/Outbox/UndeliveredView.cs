@@ -26,7 +26,7 @@ public sealed record UndeliveredView
     /// <summary>When it was made.</summary>
     public required Instant CreatedAt { get; init; }
 
-    internal static UndeliveredView Of(DeadLetter letter) => new()
+    internal static UndeliveredView Of(UndeliveredMessage letter) => new()
     {
         Id = letter.Id.ToString(),
         Kind = letter.Kind,

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Orchestrator.Server.Acts;
 using Orchestrator.Server.Problems;
+using Orchestrator.Storage.Texts;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Runtime;
 
@@ -13,27 +13,15 @@ internal static class CloudEventReader
 {
     private const int LongestId = 128;
     private const int LongestCode = 64;
+    private const int MostLevels = 32;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
     private static readonly string[] Known = ["specversion", "id", "source", "type", "subject", "time", "data", "datacontenttype", "dataschema", "actor"];
 
     /// <summary>The event, or all that is wrong with it.</summary>
     public static (CloudEvent? Event, IReadOnlyList<FieldError> Errors) Read(ReadOnlySpan<byte> body)
     {
-        JsonNode? node;
-        try
-        {
-            node = JsonNode.Parse(body, documentOptions: Strict);
-            // Members are read when first asked for; a repeated name shows only then.
-            (node as JsonObject)?.ContainsKey("");
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            var line = (exception as JsonException)?.LineNumber is { } number ? $"（第 {number + 1} 行）" : "";
-            return (null, [new("$", $"不是合法的 JSON{line}。", "is not valid JSON.")]);
-        }
-
-        return node is JsonObject json
+        if (JsonCheck.Find(body, MostLevels) is { } fault) return (null, [new(fault.Path, fault.Chinese, fault.English)]);
+        return JsonNode.Parse(body) is JsonObject json
             ? Read(json)
             : (null, [new("$", "应为一个 CloudEvents 1.0 对象。", "must be one CloudEvents 1.0 object.")]);
     }
@@ -140,12 +128,15 @@ internal static class CloudEventReader
 
     private static string? Text(JsonObject json, string name, List<FieldError> errors, int most, string path = "$")
     {
-        if (json[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 && text.Length <= most && !text.Any(char.IsControl)) return text;
+        if (json[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length <= most && IsPlain(text)) return text;
         errors.Add(json[name] is null
             ? new($"{path}.{name}", "缺少该属性。", "is missing.")
-            : new($"{path}.{name}", $"应为 1 至 {most} 个字符的文字。", $"must be a text of 1 to {most} characters."));
+            : new($"{path}.{name}", $"应为 1 至 {most} 个字符的文字，首尾无空格。", $"must be a text of 1 to {most} characters, without space around it."));
         return null;
     }
+
+    // A space at the end is nothing to one database and something to the other: a key with one would be two keys, or one.
+    private static bool IsPlain(string text) => text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Any(char.IsControl);
 
     private static string? Optional(JsonObject json, string name, List<FieldError> errors, string path) =>
         json[name] is null ? null : Text(json, name, errors, LongestCode, path);

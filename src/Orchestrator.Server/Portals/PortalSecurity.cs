@@ -70,9 +70,12 @@ internal sealed partial class PortalSecurity(
         return null;
     }
 
+    /// <summary>Whether a request's body is a picture.</summary>
+    public static bool IsImage(HttpRequest request) => request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal);
+
     private static async Task<byte[]> ReadBodyAsync(HttpContext http, CancellationToken cancellation)
     {
-        var most = http.Request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal) ? LargestImage : LargestBody;
+        var most = IsImage(http.Request) ? LargestImage : LargestBody;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
 
         // The server itself refuses what is longer, at the first read, and says in its answer that the connection closes.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Orchestrator.Storage.Texts;
 
 namespace Orchestrator.Server.Problems;
 
@@ -28,11 +29,18 @@ internal static partial class ProblemHandling
                 return Bad(bad).ExecuteAsync(context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return Task.CompletedTask;
+            case UnfitTextException unfit:
+                return Unfit(unfit).ExecuteAsync(context);
             default:
                 Failed(logger, context.Request.Method, context.Request.Path, exception);
                 return Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context);
         }
     }
+
+    /// <summary>The net below the checks of each endpoint: what no column can hold is the sender's to change.</summary>
+    private static ProblemAnswer Unfit(UnfitTextException unfit) => new(
+        StatusCodes.Status400BadRequest, "unfit-text", $"请求中有一段文字无法保存（{unfit.Column}：过长，或含有不可保存的字符），未作任何更改。",
+        $"A text of the request cannot be stored ({unfit.Column}: too long, or with a character that cannot be stored); nothing was changed.");
 
     private static ProblemAnswer Bad(BadHttpRequestException bad)
     {

@@ -18,6 +18,8 @@ internal static class Permission
     public const string ManageAccess = "manage-access";
     public const string ManageDelivery = "manage-delivery";
     public const string ReadLog = "read-log";
+    public const string ReadJobs = "read-jobs";
+    public const string ManageJobs = "manage-jobs";
     public const string Sandbox = "sandbox";
     public const string Practice = "practice";
 
@@ -37,6 +39,8 @@ internal static class Permission
         [ManageAccess] = [Roles.Administrator],
         [ManageDelivery] = [Roles.Administrator],
         [ReadLog] = [Roles.Administrator, Roles.TitleOffice, Roles.Supervisor],
+        [ReadJobs] = [Roles.Administrator, Roles.TitleOffice, Roles.Supervisor],
+        [ManageJobs] = [Roles.Administrator],
         [Sandbox] = [Roles.Administrator, Roles.TitleOffice, Roles.Office, Roles.TradeDepartment],
         [Practice] = [Roles.Administrator, Roles.TitleOffice],
     };

@@ -1,3 +1,4 @@
+using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Problems;
 
 namespace Orchestrator.Server.Sessions;
@@ -14,12 +15,16 @@ internal static class SameOrigin
     private static ProblemAnswer Refused { get; } = new(
         StatusCodes.Status403Forbidden, "cross-site", "写操作须带请求头 X-Requested-With: orchestrator，且来自本站页面。", "A write carries the header X-Requested-With: orchestrator and comes from our own pages.");
 
+    // The dashboard's script names itself, with a header that no form can send either.
+    private static bool IsDashboard(HttpRequest request) =>
+        request.Path.StartsWithSegments(JobDashboard.Path, StringComparison.Ordinal) && request.Headers[Header] == "XMLHttpRequest";
+
     private static bool IsAllowed(HttpRequest request)
     {
         // A web socket is opened by a GET, and no browser keeps other sites' pages from opening one.
         var isSocket = request.Headers.Upgrade.Count > 0 || request.HttpContext.WebSockets.IsWebSocketRequest;
         if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !isSocket) return true;
-        if (!isSocket && request.Headers[Header] != Value) return false;
+        if (!isSocket && request.Headers[Header] != Value && !IsDashboard(request)) return false;
         // A browser always sends Origin with a write; programs without one are not somebody else's page.
         if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return true;
         return Uri.TryCreate(origin, UriKind.Absolute, out var uri)

@@ -25,6 +25,25 @@ internal static class PostgreSqlStatements
 
     public const string NextDue = "SELECT min(d.due_at) FROM unnest('{0,1,2,3,4}'::smallint[]) AS k(kind) CROSS JOIN LATERAL (SELECT due_at FROM deadlines WHERE state = 0 AND kind = k.kind ORDER BY due_at LIMIT 1) AS d";
 
+    /// <summary>Columns as in <see cref="Storage.Work.LookRow"/> reads them: <c>$1</c> the virtual clock, <c>$2</c> what was swept, <c>$3</c> ids set aside.</summary>
+    public const string Look =
+        """
+        SELECT coalesce($1, clock_timestamp()),
+            (SELECT min(d.due_at) FROM unnest('{0,1,2,3}'::smallint[]) AS k(kind)
+                CROSS JOIN LATERAL (SELECT due_at FROM deadlines WHERE state = 0 AND kind = k.kind AND due_at > $2 ORDER BY due_at LIMIT 1) AS d),
+            (SELECT due_at FROM deadlines WHERE state = 0 AND kind = 4 AND due_at > $2 ORDER BY due_at LIMIT 1),
+            EXISTS (SELECT 1 FROM unnest('{0,1,2,3,4}'::smallint[]) AS k(kind)
+                CROSS JOIN LATERAL (SELECT 1 FROM deadlines WHERE state = 0 AND kind = k.kind AND due_at <= $2 AND id <> ALL($3) LIMIT 1) AS d),
+            (SELECT not_before FROM outbox WHERE state = 0 AND kind = 0 ORDER BY not_before LIMIT 1),
+            (SELECT not_before FROM outbox WHERE state = 0 AND kind = 1 ORDER BY not_before LIMIT 1),
+            (SELECT min(o.not_before) FROM unnest('{2,4}'::smallint[]) AS k(kind)
+                CROSS JOIN LATERAL (SELECT not_before FROM outbox WHERE state = 0 AND kind = k.kind ORDER BY not_before LIMIT 1) AS o),
+            (SELECT not_before FROM outbox WHERE state = 0 AND kind = 5 ORDER BY not_before LIMIT 1),
+            EXISTS (SELECT 1 FROM fanouts WHERE done_at IS NULL),
+            (SELECT received_at FROM arrivals WHERE state = 0 ORDER BY received_at LIMIT 1),
+            (SELECT string_agg(name, ',') FROM settings WHERE name LIKE 'jobs.paused.%')
+        """;
+
     public const string ClaimDueDeadlines =
         $"""
         SELECT d.id, d.activity_instance_id, d.name, d.kind, d.due_at, {InstanceColumns}

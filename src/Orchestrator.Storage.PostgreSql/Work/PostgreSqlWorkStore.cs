@@ -46,6 +46,7 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
             return [];
         }
 
+        BatchCheck.Check(arrivals);
         var rows = new List<(long Id, NewArrival Arrival)>(arrivals.Count);
         foreach (var chunk in arrivals.Chunk(IdBlock.Size))
         {
@@ -91,6 +92,17 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
     }
 
+    public async Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(PostgreSqlStatements.Look);
+        command.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(PostgreSqlParameters.Of((Instant?)swept));
+        command.Parameters.Add(PostgreSqlParameters.Of(setAside));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return LookRow.Read(reader);
+    }
+
     public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.LeaseOutbox);
@@ -112,6 +124,14 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
     {
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
         NpgsqlException npgsql => npgsql.IsTransient,
+        _ => false,
+    };
+
+    // Classes 22 and 23: data exceptions and violated constraints; 54: a limit of the program, such as an index row that is too large.
+    public bool IsRefusedValue(Exception exception) => exception switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsRefusedValue(inner),
+        PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] } => true,
         _ => false,
     };
 

@@ -106,8 +106,11 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
         return context;
     }
 
-    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken) =>
-        new PostgreSqlBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
+    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken)
+    {
+        BatchCheck.Check(batch);
+        return new PostgreSqlBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

@@ -46,6 +46,25 @@ internal static class SqlServerStatements
 
     public const string NextDue = "SELECT MIN(due_at) FROM deadlines WHERE state = 0";
 
+    /// <summary>Columns as in <see cref="Storage.Work.LookRow"/> reads them: <c>@swept</c> what was swept, <c>@aside</c> ids set aside as a JSON array.</summary>
+    public const string Look =
+        """
+        SELECT COALESCE(@now, SYSUTCDATETIME()),
+            (SELECT MIN(d.due_at) FROM (VALUES (CAST(0 AS smallint)), (CAST(1 AS smallint)), (CAST(2 AS smallint)), (CAST(3 AS smallint))) AS k(kind)
+                CROSS APPLY (SELECT TOP (1) due_at FROM deadlines WHERE state = 0 AND kind = k.kind AND due_at > @swept ORDER BY due_at) AS d),
+            (SELECT TOP (1) due_at FROM deadlines WHERE state = 0 AND kind = 4 AND due_at > @swept ORDER BY due_at),
+            CAST(CASE WHEN EXISTS (SELECT 1 FROM deadlines WHERE state = 0 AND kind IN (0, 1, 2, 3, 4) AND due_at <= @swept
+                AND id NOT IN (SELECT CAST(value AS bigint) FROM OPENJSON(@aside))) THEN 1 ELSE 0 END AS bit),
+            (SELECT TOP (1) not_before FROM outbox WHERE state = 0 AND kind = 0 ORDER BY not_before),
+            (SELECT TOP (1) not_before FROM outbox WHERE state = 0 AND kind = 1 ORDER BY not_before),
+            (SELECT MIN(o.not_before) FROM (VALUES (CAST(2 AS smallint)), (CAST(4 AS smallint))) AS k(kind)
+                CROSS APPLY (SELECT TOP (1) not_before FROM outbox WHERE state = 0 AND kind = k.kind ORDER BY not_before) AS o),
+            (SELECT TOP (1) not_before FROM outbox WHERE state = 0 AND kind = 5 ORDER BY not_before),
+            CAST(CASE WHEN EXISTS (SELECT 1 FROM fanouts WHERE done_at IS NULL) THEN 1 ELSE 0 END AS bit),
+            (SELECT TOP (1) received_at FROM arrivals WHERE state = 0 ORDER BY received_at),
+            (SELECT STRING_AGG(CAST(name AS nvarchar(max)), N',') FROM settings WHERE name LIKE N'jobs.paused.%')
+        """;
+
     public const string ClaimDueDeadlines =
         $"""
         SELECT TOP (@max) d.id, d.activity_instance_id, d.name, d.kind, d.due_at, {InstanceColumns}

@@ -19,6 +19,9 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
     private const int DeadlockVictim = 1205;
     private const int StampTries = 5;
 
+    // Conversion, truncation, overflow, null, constraint, unique, row or index row too large.
+    private static readonly HashSet<int> RefusedNumbers = [220, 241, 242, 245, 511, 515, 547, 1946, 2601, 2627, 2628, 8114, 8115, 8152];
+
     // Deadlock victim, lock time-out, database not available or moving, connection lost.
     private static readonly HashSet<int> TransientNumbers = [DeadlockVictim, 1222, -2, 20, 64, 121, 233, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
 
@@ -51,6 +54,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
             return [];
         }
 
+        BatchCheck.Check(arrivals);
         var rows = new List<(long Id, NewArrival Arrival)>(arrivals.Count);
         foreach (var chunk in arrivals.Chunk(IdBlock.Size))
         {
@@ -80,6 +84,18 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
     }
 
+    public async Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.Look, connection);
+        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(SqlServerParameters.Of("@swept", (Instant?)swept));
+        command.Parameters.Add(SqlServerParameters.List("@aside", setAside));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return LookRow.Read(reader);
+    }
+
     public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
@@ -102,6 +118,13 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
     {
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
         SqlException sql => sql.Errors.Cast<SqlError>().Any(error => TransientNumbers.Contains(error.Number)),
+        _ => false,
+    };
+
+    public bool IsRefusedValue(Exception exception) => exception switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsRefusedValue(inner),
+        SqlException sql => sql.Errors.Cast<SqlError>().Any(error => RefusedNumbers.Contains(error.Number)),
         _ => false,
     };
 

@@ -96,8 +96,11 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
         return context;
     }
 
-    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken) =>
-        new SqlServerBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
+    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken)
+    {
+        BatchCheck.Check(batch);
+        return new SqlServerBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

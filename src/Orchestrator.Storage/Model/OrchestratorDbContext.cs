@@ -4,6 +4,7 @@ using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Holidays;
@@ -14,6 +15,7 @@ using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Portals;
 using Orchestrator.Storage.Reviews;
 using Orchestrator.Storage.Settings;
+using Orchestrator.Storage.Texts;
 
 namespace Orchestrator.Storage.Model;
 
@@ -57,6 +59,8 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
 
     public DbSet<Fanout> Fanouts => Set<Fanout>();
 
+    public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
+
     public DbSet<PendingNotice> PendingNotices => Set<PendingNotice>();
 
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
@@ -92,6 +96,22 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 
     public DbSet<Tally> Tallies => Set<Tally>();
+
+    /// <inheritdoc />
+    /// <exception cref="UnfitTextException">A text does not fit its column; nothing was sent.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        EntityTexts.Check(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="UnfitTextException">A text does not fit its column; nothing was sent.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        EntityTexts.Check(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -31,12 +31,21 @@ public interface IWorkStore
     /// <summary>The earliest due instant of an armed deadline, or null. For the scheduler's wake-up and the virtual clock's jump.</summary>
     Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>What waits and from when on, in one statement that reads the ends of indexes: the watch asks it each second.</summary>
+    /// <param name="swept">All deadlines due at or before it have been tried; an instant after 1970.</param>
+    /// <param name="setAside">Ids of deadlines that are not to be looked at.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken);
+
     /// <summary>Takes waiting messages whose time has come for sending outside a transaction: counts an attempt, and no other node takes them before <paramref name="lease"/> has passed.</summary>
     /// <returns>The messages, oldest first, with <see cref="OutboxMessage.Attempts"/> counted up: it fences the result.</returns>
     Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken);
 
     /// <summary>Whether an exception of the database is one that passes (deadlock victim, lost connection, restart): the work is to be done again from a fresh read. After a lost connection a commit may have happened: keys and revisions tell.</summary>
     bool IsTransient(Exception exception);
+
+    /// <summary>Whether the database refused a value of the rows themselves (too long, not storable, against a constraint): the same rows would be refused again.</summary>
+    bool IsRefusedValue(Exception exception);
 
     /// <summary>A context on a connection of its own, for queries and for writes that stand alone.</summary>
     OrchestratorDbContext CreateContext();

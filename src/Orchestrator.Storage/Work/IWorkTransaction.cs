@@ -60,6 +60,7 @@ public interface IWorkTransaction : IAsyncDisposable
     OrchestratorDbContext CreateContext();
 
     /// <summary>Writes a batch with a handful of statements.</summary>
+    /// <exception cref="Texts.UnfitTextException">A text does not fit its column; nothing was sent, and the transaction can go on.</exception>
     /// <exception cref="WorkConflictException">An instance has another revision, a deadline is not armed, or an arrival is not pending. The transaction cannot go on.</exception>
     /// <exception cref="DuplicateRowException">A new row is one that must be unique and exists (an application's number, an armed deadline, a cycle's code). The transaction cannot go on. Outbox messages and notices whose key exists are left as they are, without an error.</exception>
     Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken);

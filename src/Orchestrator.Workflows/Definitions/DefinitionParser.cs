@@ -6,6 +6,10 @@ namespace Orchestrator.Workflows.Definitions;
 /// <summary>The walk over one definition's JSON that collects the mistakes it meets.</summary>
 internal sealed class DefinitionParser
 {
+    /// <summary>What servers keep of a definition has bounds: the ids 128, the name 256 characters.</summary>
+    private const int LongestId = 128;
+    private const int LongestName = 256;
+
     private static readonly HashSet<string> NotActivities =
         new(StringComparer.Ordinal) { "metadata", "customProperties", "connections", "variables", "expression", "memoryReference", "variable" };
 
@@ -27,6 +31,8 @@ internal sealed class DefinitionParser
         var definitionId = _members.Text(json, "definitionId", "$") ?? id ?? _members.Text(json, "name", "$");
         if (string.IsNullOrWhiteSpace(definitionId))
             _members.Bad("missing-member", null, "$.definitionId", "缺少definitionId。", "definitionId is missing.");
+        CheckLength(definitionId, LongestId, "$.definitionId");
+        CheckLength(_members.Text(json, "name", "$"), LongestName, "$.name");
         ActivityNode? root = null;
         if (json["root"] is JsonObject rootJson)
             root = Activity(rootJson, "$.root");
@@ -64,6 +70,7 @@ internal sealed class DefinitionParser
             _members.Bad("missing-member", id, $"{path}.id", "活动缺少id。", "the activity has no id.");
         if (string.IsNullOrWhiteSpace(type) || string.IsNullOrWhiteSpace(id))
             return null;
+        CheckLength(id, LongestId, $"{path}.id");
         if (!_ids.Add(id))
             _members.Bad("duplicate-id", id, $"{path}.id", $"活动id“{id}”重复，每个活动的id必须唯一。", $"the id '{id}' is used twice; each activity needs its own.");
 
@@ -87,6 +94,12 @@ internal sealed class DefinitionParser
             Connections = Connections(json, path, id, children),
             Variables = Variables(json, path),
         };
+    }
+
+    private void CheckLength(string? text, int most, string path)
+    {
+        if (text?.Length > most)
+            _members.Bad("bad-member", null, path, $"至多{most}个字符，这里有{text.Length}个。", $"at most {most} characters; there are {text.Length}.");
     }
 
     /// <summary>What an unknown activity was before a server put a placeholder in its place; anything else is itself.</summary>

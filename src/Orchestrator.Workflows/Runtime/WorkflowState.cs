@@ -7,13 +7,23 @@ public sealed class WorkflowState
 {
     internal const string RootNodeId = "Workflow1";
 
+    /// <summary>The most characters of a correlation id: events and requests find instances by it.</summary>
+    public const int LongestCorrelationId = 256;
+
     private IReadOnlyList<Bookmark>? _bookmarks;
 
     public WorkflowStatus Status { get; set; }
 
     public WorkflowSubStatus SubStatus { get; set; }
 
-    public string? CorrelationId { get; internal set; }
+    /// <summary>What events and requests find it by; at most <see cref="LongestCorrelationId"/> characters, without U+0000. An activity or script that sets another one fails.</summary>
+    public string? CorrelationId
+    {
+        get;
+        internal set => field = value is null || (value.Length <= LongestCorrelationId && !value.Contains('\0'))
+            ? value
+            : throw new ActivityFaultException("correlation", $"A correlation id has at most {LongestCorrelationId} characters, none of them U+0000; this one has {value.Length}.");
+    }
 
     /// <summary>Name of the instance.</summary>
     public string? Name { get; internal set; }

@@ -26,7 +26,7 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
         var find = others ?? (_ => null);
         var compiled = PlanCompiler.Compile(definition, registry, find);
         var check = new DefinitionCheck(definition, compiled.Plan, registry, find);
-        IEnumerable<Finding> findings = [.. compiled.Findings, .. new ReachabilityRule().Check(check), .. new JoinRule().Check(check), .. rules.SelectMany(x => x.Check(check))];
+        IEnumerable<Finding> findings = [.. compiled.Findings, .. new ReachabilityRule().Check(check), .. new JoinRule().Check(check), .. new NodeIdRule().Check(check), .. rules.SelectMany(x => x.Check(check))];
         return [.. findings.Select(x => x with { File = file ?? x.File })];
     }
 }

@@ -6,6 +6,9 @@ internal sealed record StormOptions
     /// <summary>Application instances that come due at one instant.</summary>
     public int Instances { get; init; } = 20_000;
 
+    /// <summary>Scheduled jobs, all due, that are run for comparison.</summary>
+    public int Jobs { get; init; } = 20_000;
+
     /// <summary>Deadlines decided in one transaction.</summary>
     public int Page { get; init; } = 500;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Engine.Moves;
-using Orchestrator.Engine.Reconciling;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
@@ -44,7 +43,7 @@ public sealed class When_the_process_dies_while_dates_move(Postgres postgres)
         }
 
         await SpareAsync(year);
-        await year.Node.Get<Reconciler>().RunOnceAsync(default);
+        await year.Node.Get<MoveRunner>().RunOnceAsync(default);
 
         await using var after = year.Node.Context();
         (await DatesAsync(after, first)).ShouldAllBe(date => date == New);
@@ -68,7 +67,7 @@ public sealed class When_the_process_dies_while_dates_move(Postgres postgres)
         await using (var context = year.Node.Context())
             (await context.Deadlines.SingleAsync(deadline => deadline.InstanceId == late && deadline.Name == "correction")).DueDate.ShouldBe(Old);
         await SpareAsync(year);
-        await year.Node.Get<Reconciler>().RunOnceAsync(default);
+        await year.Node.Get<MoveRunner>().RunOnceAsync(default);
 
         await using var after = year.Node.Context();
         (await DatesAsync(after, year.CycleId)).ShouldAllBe(date => date == New);

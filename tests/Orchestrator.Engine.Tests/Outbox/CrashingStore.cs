@@ -21,10 +21,14 @@ internal sealed class CrashingStore(IWorkStore store) : IWorkStore
 
     public Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken) => store.FindNextDueAsync(cancellationToken);
 
+    public Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken) => store.LookAsync(swept, setAside, cancellationToken);
+
     public Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken) =>
         store.LeaseOutboxAsync(kinds, max, lease, cancellationToken);
 
     public OrchestratorDbContext CreateContext() => store.CreateContext();
 
     public bool IsTransient(Exception exception) => store.IsTransient(exception);
+
+    public bool IsRefusedValue(Exception exception) => store.IsRefusedValue(exception);
 }

@@ -38,7 +38,7 @@ internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? 
         return Task.CompletedTask;
     }
 
-    public DeadLetters DeadLetters() => new(store, Mail);
+    public Undelivered Undelivered() => new(store, Mail);
 
     public async Task<WebhookSubscription> SubscribeAsync(string url, string types = "*", string portal = "tj")
     {

@@ -37,7 +37,7 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 1, 1));
 
         (await smtp.TakeAsync(1)).Single().To.ShouldBe("li@review.example");
-        var letter = (await sending.DeadLetters().ListAsync(0, default)).ShouldHaveSingleItem();
+        var letter = (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem();
         letter.Reason.ShouldBe("收件人被拒 / recipient refused: SMTP 550 MailboxUnavailable");
         letter.Reason!.ShouldNotContain("gone@");
     }
@@ -54,7 +54,7 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
             row => row.State.ShouldBe(OutboxState.Waiting),
             row => row.Attempts.ShouldBe(0),
             row => row.LastError.ShouldBe(OutboxSender.MailNotConfigured));
-        (await without.DeadLetters().ReadStatusAsync(default)).Single(status => status.Kind == OutboxKind.Mail)
+        (await without.Undelivered().ReadStatusAsync(default)).Single(status => status.Kind == OutboxKind.Mail)
             .ShouldBe(new OutboxStatus(OutboxKind.Mail, 1, _clock.Now, 0, Configured: false));
 
         (await new Sending(store, _clock, smtp.Options).Sender().RunOnceAsync(default)).Sent.ShouldBe(1);
@@ -96,9 +96,9 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
         _clock.Advance(Duration.FromHours(24));
 
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
-        var letter = (await sending.DeadLetters().ListAsync(0, default)).ShouldHaveSingleItem();
+        var letter = (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem();
         letter.Reason.ShouldNotBeNull().ShouldContain("expired");
-        await sending.DeadLetters().ReviveAsync([letter.Id], default);
+        await sending.Undelivered().ReviveAsync([letter.Id], default);
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
         await smtp.TakeAsync(1);
     }

@@ -85,11 +85,11 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
         receiver.Requests.Count.ShouldBe(1, "redirects are not followed");
 
-        var letter = (await sending.DeadLetters().ListAsync(0, default)).ShouldHaveSingleItem();
+        var letter = (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem();
         letter.Reason.ShouldBe($"接收方回答 / receiver answered: HTTP {code}");
-        (await sending.DeadLetters().ReadStatusAsync(default)).Single(status => status.Kind == OutboxKind.Webhook).Dead.ShouldBe(1);
-        (await sending.DeadLetters().ReviveAsync([letter.Id], default)).ShouldBe(1);
-        (await sending.DeadLetters().ReviveAsync([letter.Id], default)).ShouldBe(0);
+        (await sending.Undelivered().ReadStatusAsync(default)).Single(status => status.Kind == OutboxKind.Webhook).Dead.ShouldBe(1);
+        (await sending.Undelivered().ReviveAsync([letter.Id], default)).ShouldBe(1);
+        (await sending.Undelivered().ReviveAsync([letter.Id], default)).ShouldBe(0);
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
     }
 
@@ -105,7 +105,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         await sending.EmitAsync(await sending.SubscribeAsync(url), "i7/r3/0");
 
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
-        (await sending.DeadLetters().ListAsync(0, default)).ShouldHaveSingleItem().Reason.ShouldNotBeNull().ShouldContain("http");
+        (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem().Reason.ShouldNotBeNull().ShouldContain("http");
     }
 
     [Fact]

@@ -53,8 +53,8 @@ public class When_things_are_reconciled(Postgres postgres)
         await using var year = await Year.StartAsync(postgres);
         await CalendarImports.StoreAsync(year, 500, CalendarVersionState.Approved, new LocalDate(2024, 9, 20));
 
-        await year.Node.Get<Reconciler>().RunOnceAsync(default);
-        await year.Node.Get<Reconciler>().RunOnceAsync(default);
+        await year.Node.Get<CalendarWatch>().RunAsync(default);
+        await year.Node.Get<CalendarWatch>().RunAsync(default);
 
         await using var context = year.Node.Context();
         var move = await context.DateMoves.SingleAsync();

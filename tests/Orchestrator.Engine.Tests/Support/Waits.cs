@@ -1,3 +1,4 @@
+using NodaTime;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Instances;
@@ -24,7 +25,14 @@ internal static class Waits
     public static Task StoreAsync(IWorkStore store) => Year.StoreJsonAsync(store, Version, Definition, DefinitionKind.Other);
 
     /// <summary>Starts instances as another workflow would be started.</summary>
-    public static async Task StartAsync(EngineNode node, int count, long firstId = 10_000)
+    /// <param name="node">Where.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="firstId">The id of the first.</param>
+    /// <param name="kind">What the deadlines are; technical waits unless said otherwise.</param>
+    /// <param name="due">When the n-th falls due, given the clock; an hour later unless said otherwise.</param>
+    /// <param name="cycle">The cycle they belong to.</param>
+    public static async Task StartAsync(
+        EngineNode node, int count, long firstId = 10_000, DeadlineKind? kind = null, Func<int, Instant, Instant>? due = null, long? cycle = null)
     {
         var plan = await node.Get<PlanCache>().GetAsync(Version, default);
         await using var transaction = await node.Store.BeginAsync(default);
@@ -51,9 +59,10 @@ internal static class Waits
                 ActivityInstanceId = armed.ActivityInstanceId,
                 NodeId = armed.NodeId,
                 Name = armed.Name,
-                Kind = armed.Request.Kind,
+                CycleId = cycle,
+                Kind = kind ?? armed.Request.Kind,
                 Clauses = "",
-                DueAt = armed.Request.Due,
+                DueAt = due?.Invoke((int)(id - firstId), now) ?? armed.Request.Due,
                 DueDate = armed.Request.DueDate,
                 State = DeadlineState.Armed,
             });

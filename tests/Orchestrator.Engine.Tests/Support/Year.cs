@@ -20,11 +20,14 @@ internal sealed class Year : IAsyncDisposable
 {
     private int _keys;
 
-    private Year(EngineNode node, FakeClock clock)
+    private Year(string database, EngineNode node, FakeClock clock)
     {
+        Database = database;
         Node = node;
         Clock = clock;
     }
+
+    public string Database { get; }
 
     public EngineNode Node { get; }
 
@@ -35,7 +38,8 @@ internal sealed class Year : IAsyncDisposable
     public static async Task<Year> StartAsync(Postgres postgres, Action<EngineOptions>? configure = null, string at = "2024-09-10 09:00", Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? add = null)
     {
         var clock = new FakeClock(FakeClock.At(at));
-        var year = new Year(await EngineNode.StartAsync(await postgres.CreateDatabaseAsync(), clock, configure, add), clock);
+        var database = await postgres.CreateDatabaseAsync();
+        var year = new Year(database, await EngineNode.StartAsync(database, clock, configure, add), clock);
         await StoreAsync(year.Node.Store, 2, "tianjin-2024-application.json", DefinitionKind.Application);
         await StoreAsync(year.Node.Store, 1, "tianjin-2024.json", DefinitionKind.Schedule);
         await using var context = year.Node.Context();

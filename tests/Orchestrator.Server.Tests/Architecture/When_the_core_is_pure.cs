@@ -6,7 +6,7 @@ public class When_the_core_is_pure
 {
     private static readonly string[] ForbiddenAssemblies =
     [
-        "System.Net", "System.Data", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Quartz",
+        "System.Net", "System.Data", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Hangfire",
         "System.IO.FileSystem", "System.Diagnostics.Process",
     ];
 

@@ -49,6 +49,64 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     }
 
     [Fact]
+    public async Task A_look_at_an_empty_database_sees_nothing_but_the_clock()
+    {
+        var look = await Store.LookAsync(Base, [], Cancel);
+
+        look.ShouldBeEquivalentTo(new WorkLook(look.Clock));
+        (await Store.ReadClockAsync(Cancel) - look.Clock).TotalSeconds.ShouldBeInRange(0, 30);
+    }
+
+    [Fact]
+    public async Task A_look_sees_the_earliest_of_each_kind_of_work()
+    {
+        var minute = Duration.FromMinutes(1);
+        var clock = new VirtualClock(Base);
+        var store = Storage.CreateStore(clock);
+        await store.StampArrivalsAsync([NewArrival(1, "k1")], Cancel);
+        await WriteAsync(batch =>
+        {
+            batch.NewInstances.AddRange(Enumerable.Range(1, 5).Select(i => NewInstance(i)));
+            batch.Arm(NewDeadline(1, Base + minute, DeadlineKind.Timer));
+            batch.Arm(NewDeadline(2, Base + (3 * minute), DeadlineKind.Statutory));
+            batch.Arm(NewDeadline(3, Base + (2 * minute), DeadlineKind.Opening));
+            batch.Arm(NewDeadline(4, Base - minute, DeadlineKind.Period));
+            batch.Outbox.AddRange([
+                Message("m", Base + minute), Message("w", Base + (2 * minute), OutboxKind.Webhook), Message("r", Base + (3 * minute), OutboxKind.Request),
+                Message("s", Base + (5 * minute), OutboxKind.Stimulus), Message("f", Base + (4 * minute), OutboxKind.Workflow)]);
+            batch.NewFanouts.Add(new Fanout { CycleId = 1, Stimulus = "s", Payload = "{}", At = Base, Until = 7 });
+        });
+        await using (var context = Store.CreateContext())
+        {
+            context.Settings.Add(new Orchestrator.Storage.Settings.Setting { Name = WorkLook.PausedPrefix + "moves", Value = "1" });
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        var look = await store.LookAsync(Base, [], Cancel);
+        long left;
+        await using (var context = Store.CreateContext())
+            left = await context.Deadlines.Where(deadline => deadline.InstanceId == 4).Select(deadline => deadline.Id).SingleAsync(Cancel);
+
+        look.Paused.ShouldBe(["moves"]);
+        look.ShouldBeEquivalentTo(new WorkLook(Base)
+        {
+            NextDeadline = Base + (2 * minute),
+            NextTimer = Base + minute,
+            HasLeft = true,
+            NextMail = Base + minute,
+            NextWebhook = Base + (2 * minute),
+            NextStimulus = Base + (4 * minute),
+            NextRequest = Base + (3 * minute),
+            HasFanout = true,
+            OldestArrival = Base,
+            Paused = look.Paused,
+        });
+        (await store.LookAsync(Base, [left], Cancel)).HasLeft.ShouldBeFalse();
+        (await store.LookAsync(Base - (2 * minute), [], Cancel)).NextDeadline.ShouldBe(Base - minute);
+        (store as IDisposable)?.Dispose();
+    }
+
+    [Fact]
     public async Task Messages_claimed_inside_a_transaction_are_skipped_by_others()
     {
         await WriteAsync(batch => batch.Outbox.AddRange([Message("s1", Base, OutboxKind.Stimulus), Message("s2", Base, OutboxKind.Stimulus), Message("m1", Base)]));

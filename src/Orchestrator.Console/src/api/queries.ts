@@ -13,6 +13,8 @@ export const keys = {
   moves: ['moves'] as const,
   portals: ['portals'] as const,
   outbox: ['outbox'] as const,
+  jobs: ['jobs'] as const,
+  deadLetters: ['dead-letters'] as const,
   users: ['users'] as const,
   practice: ['practice'] as const,
 };
@@ -76,6 +78,11 @@ export const useMove = (id: string) =>
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
 export const usePortals = () => useQuery({ queryKey: keys.portals, queryFn: () => unwrap(api.GET('/api/console/v1/portals')) });
+export const useJobs = () =>
+  useQuery({ queryKey: keys.jobs, queryFn: () => unwrap(api.GET('/api/console/v1/jobs')), refetchInterval: 10_000 });
+export const useDeadLetters = () =>
+  useQuery({ queryKey: keys.deadLetters, queryFn: () => unwrap(api.GET('/api/console/v1/dead-letters')), refetchInterval: refreshEveryMs });
+
 export const useOutbox = () =>
   useQuery({ queryKey: keys.outbox, queryFn: () => unwrap(api.GET('/api/console/v1/outbox')), refetchInterval: refreshEveryMs });
 export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: () => unwrap(api.GET('/api/console/v1/users')) });

@@ -34,7 +34,11 @@ export type NewYearView = Schemas['NewYearView'];
 export type NewYearRow = Schemas['NewYearRow'];
 export type NewYearDate = Schemas['NewYearDate'];
 export type Portal = Schemas['PortalView'];
+export type DeadLetter = Schemas['DeadLetterView'];
 export type Undelivered = Schemas['UndeliveredView'];
+export type Job = Schemas['JobStatus'];
+export type JobNode = Schemas['JobNode'];
+export type CycleWakeUp = Schemas['CycleWakeUp'];
 export type User = Schemas['UserView'];
 export type Sandbox = Schemas['SandboxView'];
 /** A problem may come from a proxy, too: nothing in it is sure. */

@@ -15,6 +15,8 @@ export const may = {
   proposeMoves: anyOf('titleOffice', 'office'),
   approveMoves: anyOf('titleOffice'),
   manageAccess: anyOf('administrator'),
+  readJobs: anyOf('administrator', 'titleOffice', 'supervisor'),
+  manageJobs: anyOf('administrator'),
   movePracticeClock: anyOf('administrator', 'titleOffice'),
 };
 

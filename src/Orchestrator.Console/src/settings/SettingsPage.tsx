@@ -1,10 +1,11 @@
 import { Tabs } from 'antd';
 import { useText } from '../text/language';
+import { DeadLetters } from './DeadLetters';
 import { Portals } from './Portals';
 import { Undelivered } from './Undelivered';
 import { Users } from './Users';
 
-/** Who may connect, who may sign in, and what did not reach them. */
+/** Who may connect, who may sign in, what did not reach them, and what failed for good. */
 export function SettingsPage() {
   const text = useText();
   return (
@@ -15,6 +16,7 @@ export function SettingsPage() {
           { key: 'portals', label: text.settings.portals, children: <Portals /> },
           { key: 'users', label: text.settings.users, children: <Users /> },
           { key: 'undelivered', label: text.settings.undelivered, children: <Undelivered /> },
+          { key: 'dead-letters', label: text.deadLetters.title, children: <DeadLetters /> },
         ]}
       />
     </>

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, CalendarOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -73,6 +73,7 @@ function Menu({ session }: { session: Session }) {
       {may.design(session) && <NavLink to="/design"><ApartmentOutlined />{text.menu.design}</NavLink>}
       <NavLink to="/calendars"><CalendarOutlined />{text.menu.calendars}</NavLink>
       <NavLink to="/moves"><SwapOutlined />{text.menu.moves}</NavLink>
+      {may.readJobs(session) && <NavLink to="/jobs"><ClockCircleOutlined />{text.menu.jobs}</NavLink>}
       {may.manageAccess(session) && <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>}
     </nav>
   );

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Failures;
+using Orchestrator.Storage.DeadLetters;
+using Orchestrator.Storage.Texts;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.DeadLetters;
+
+/// <summary>Writes dead letters: one open letter and one alarm for each item, however often and by however many nodes it fails (D14).</summary>
+public sealed partial class DeadLetterBook(IWorkStore store, AlarmBell alarms, ILogger<DeadLetterBook> logger)
+{
+    /// <summary>Writes letters into a transaction.</summary>
+    /// <returns>Those that are new: <see cref="RingAsync"/> tells of them after the commit.</returns>
+    public async Task<IReadOnlyList<LetterDraft>> AddAsync(IWorkTransaction transaction, IReadOnlyList<LetterDraft> drafts, CancellationToken cancellationToken)
+    {
+        if (drafts.Count == 0) return drafts;
+        foreach (var draft in drafts) Failed(logger, draft.Kind, draft.ItemId, draft.InstanceId, draft.Failure);
+        await using var context = transaction.CreateContext();
+        var added = new List<LetterDraft>();
+        var now = await transaction.ReadClockAsync(cancellationToken);
+        foreach (var draft in drafts)
+        {
+            if (await context.DeadLetters.AnyAsync(IsOpenOf(draft), cancellationToken)) continue;
+            context.DeadLetters.Add(new DeadLetter
+            {
+                Id = await store.ReserveIdsAsync(1, cancellationToken),
+                Kind = draft.Kind,
+                ItemId = draft.ItemId,
+                InstanceId = draft.InstanceId,
+                Name = StoredText.Mend(draft.Name, ColumnLimits.Of<DeadLetter>(nameof(DeadLetter.Name))!.Value),
+                Reason = FailureReading.Reason(draft.Failure),
+                Since = now,
+            });
+            added.Add(draft);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+
+    /// <summary>Writes letters in a commit of their own and rings.</summary>
+    /// <returns>How many are new.</returns>
+    public async Task<int> AddAsync(IReadOnlyList<LetterDraft> drafts, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var added = await AddAsync(transaction, drafts, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await RingAsync(added, cancellationToken);
+        return added.Count;
+    }
+
+    /// <summary>Rings once for each letter that was new.</summary>
+    public async Task RingAsync(IReadOnlyList<LetterDraft> added, CancellationToken cancellationToken)
+    {
+        foreach (var draft in added) await alarms.RingAsync(DeadLetterTexts.Alarm(draft), cancellationToken);
+    }
+
+    private static System.Linq.Expressions.Expression<Func<DeadLetter, bool>> IsOpenOf(LetterDraft draft) =>
+        letter => letter.State == DeadLetterState.Open && letter.Kind == draft.Kind && letter.ItemId == draft.ItemId && letter.InstanceId == draft.InstanceId;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {ItemId} of instance {InstanceId} failed for good")]
+    private static partial void Failed(ILogger logger, DeadLetterKind kind, long itemId, long instanceId, Exception exception);
+}
