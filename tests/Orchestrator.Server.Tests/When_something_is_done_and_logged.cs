@@ -20,11 +20,13 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
         await using var context = await node.Database.Contexts.CreateDbContextAsync();
         (await context.Portals.AnyAsync()).ShouldBeFalse("what is not logged is not done");
 
-        await Should.ThrowAsync<DbUpdateException>(async () =>
+        var line = Log(node).Line("admin", Roles, "portal.added", "half");
+        await Should.ThrowAsync<InvalidOperationException>(() => portals.AddAsync(Portal("half"), async (deed, done, token) =>
         {
-            var line = Log(node).Line("admin", Roles, "portal.added", "taken");
-            await portals.AddAsync(Portal("taken") with { Name = new string('x', 5000) }, line, CancellationToken.None);
-        });
+            await line(deed, done, token);
+            throw new InvalidOperationException("the node died here");
+        }, CancellationToken.None));
+        (await context.Portals.AnyAsync()).ShouldBeFalse();
         (await context.OperatorLog.AnyAsync()).ShouldBeFalse("what is not done is not logged");
     }
 
