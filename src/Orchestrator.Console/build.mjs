@@ -1,6 +1,7 @@
 // Builds the page when, and only when, something it is made of has changed.
 // Two builds at the same time are safe: the second waits for the lock and then finds nothing left to do.
-import { spawnSync } from 'node:child_process';
+// `--ahead` begins in the background and returns: the page is made while C# compiles, and the build that follows waits for it.
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -76,6 +77,11 @@ function stamped(name, hash, isThere, work) {
   if (current !== hash || !isThere()) work();
   // Written every time: MSBuild compares its time with the sources'.
   writeFileSync(path, hash);
+}
+
+if (process.argv[2] === '--ahead') {
+  spawn(process.execPath, [fileURLToPath(import.meta.url)], { cwd: root, detached: true, stdio: 'ignore' }).unref();
+  process.exit(0);
 }
 
 takeLock();

@@ -3,20 +3,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.Engine;
 
 /// <summary>How the engine writes JSON: camelCase, Chinese unescaped, instants with +08:00, dates as ISO text.</summary>
 public static class EngineJson
 {
-    private static readonly DateTimeZone China = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
-
     public static JsonSerializerOptions Options { get; } = Create();
-
-    /// <summary>An instant as text with +08:00, to the millisecond where it has any.</summary>
-    public static string Format(Instant instant) =>
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>").Format(instant.InZone(China).ToOffsetDateTime());
 
     /// <summary>A JSON object of dates by name.</summary>
     public static string FormatDates(IEnumerable<KeyValuePair<string, LocalDate>> dates) =>
@@ -34,26 +30,9 @@ public static class EngineJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
-        options.Converters.Add(new InstantJson());
-        options.Converters.Add(new LocalDateJson());
+        options.Converters.Add(new NodaPatternConverter<Instant>(ChinaInstantPattern.Instance));
+        options.Converters.Add(NodaConverters.LocalDateConverter);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    private sealed class InstantJson : JsonConverter<Instant>
-    {
-        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            OffsetDateTimePattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow().ToInstant();
-
-        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
-    }
-
-    private sealed class LocalDateJson : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 }

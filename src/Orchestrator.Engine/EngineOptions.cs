@@ -23,6 +23,9 @@ public sealed class EngineOptions
     /// <summary>A due deadline that nobody has decided for so long is an alarm.</summary>
     public Duration OverdueAlarm { get; set; } = Duration.FromMinutes(2);
 
+    /// <summary>Whether deadlines and arrivals are counted in the process's metrics; a simulation's are not.</summary>
+    public bool IsMeasured { get; set; } = true;
+
     /// <summary>The SMTP server; without a host mail waits, visible as not configured.</summary>
     public MailOptions Mail { get; set; } = new();
 

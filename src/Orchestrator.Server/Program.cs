@@ -1,5 +1,9 @@
+using System.Globalization;
 using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Hosting;
+
+// Dates, numbers and messages are the same on every machine, whatever its language: on all threads.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 // A verb runs without the web server; no verb serves.
 return Verbs.IsVerb(args)

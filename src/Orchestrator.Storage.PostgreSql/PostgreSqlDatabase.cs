@@ -39,16 +39,27 @@ public static class PostgreSqlDatabase
     /// <param name="source">The database.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="withJobs">The tables of <see cref="PostgreSqlJobStore"/> too; a database that is thrown away needs none.</param>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
     public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken, bool withJobs = false)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
-        await take.ExecuteNonQueryAsync(cancellationToken);
-        await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-        if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await PostgreSqlCheck.RunAsync(connection, cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+            await take.ExecuteNonQueryAsync(cancellationToken);
+            await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
+            await KnownMigrations.CheckAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            PostgreSqlRefusals.ThrowIfKnown(exception, source.ConnectionString);
+            throw;
+        }
     }
 
     internal static void Options(NpgsqlDbContextOptionsBuilder options) => options

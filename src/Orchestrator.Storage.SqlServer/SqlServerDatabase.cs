@@ -23,12 +23,24 @@ public static class SqlServerDatabase
     /// <param name="connectionString">SqlClient's.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="withJobs">The tables of <see cref="SqlServerJobStore"/> too; a database that is thrown away needs none.</param>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken, bool withJobs = false)
     {
-        await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-        if (withJobs) await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
-        await TurnSnapshotOnAsync(connectionString, cancellationToken);
+        try
+        {
+            await SqlServerCheck.BeforeAsync(connectionString, cancellationToken);
+            await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
+            await KnownMigrations.CheckAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            if (withJobs) await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
+            await SqlServerCheck.AfterAsync(context, connectionString, cancellationToken);
+            await TurnSnapshotOnAsync(connectionString, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            SqlServerRefusals.ThrowIfKnown(exception, connectionString);
+            throw;
+        }
     }
 
     // Readers see the last committed state instead of waiting for writers, as in PostgreSQL.

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 
@@ -23,17 +24,8 @@ public static class ReviewJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        options.Converters.Add(new LocalDateJsonConverter());
+        options.Converters.Add(NodaConverters.LocalDateConverter);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    private sealed class LocalDateJsonConverter : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryReadDate(reader.GetString(), out var date) ? date : throw new JsonException("Not an ISO date.");
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 }

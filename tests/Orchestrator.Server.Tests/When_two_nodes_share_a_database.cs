@@ -32,7 +32,7 @@ public sealed class When_two_nodes_share_a_database(OutsideDatabases databases)
         output.Trim().Split('\n')[^1].ShouldContain("Security:PersonHashKey");
         output.ShouldNotContain("   at ");
 
-        await nodes.First.Server.StopAsync();
+        await nodes.First.Server.TerminateAsync();
         await WithdrawAsync(portal, cycle, "by-the-second");
         (await DeliveredAsync(receiver, 2)).ShouldAllBe(request => IsSigned(request, secret));
     }

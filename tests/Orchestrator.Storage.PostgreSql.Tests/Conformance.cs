@@ -14,3 +14,6 @@ public sealed class PostgreSqlWrites(PostgreSqlUnderTest storage) : WriteSuite(s
 
 [Collection("database")]
 public sealed class PostgreSqlQueues(PostgreSqlUnderTest storage) : QueueSuite(storage);
+
+[Collection("database")]
+public sealed class PostgreSqlRetries(PostgreSqlUnderTest storage) : RetrySuite(storage);

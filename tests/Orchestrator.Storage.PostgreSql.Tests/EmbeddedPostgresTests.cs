@@ -44,19 +44,91 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task A_killed_postgres_recovers_what_was_committed()
+    public async Task A_killed_postgres_is_started_again_on_its_port_with_what_was_committed()
     {
-        await using (var first = await StartAsync())
-        {
-            await ExecuteAsync(first.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
-            using var postmaster = Process.GetProcessById(first.ProcessId);
-            postmaster.Kill();
-            await postmaster.WaitForExitAsync(Cancel);
-            first.HasExited.ShouldBeTrue();
-        }
+        await using var server = await StartAsync();
+        await ExecuteAsync(server.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
+        var (port, killed) = (server.Port, server.ProcessId);
+
+        using (var postmaster = Process.GetProcessById(killed)) postmaster.Kill();
+
+        await UntilAsync(() => server.ProcessId != killed, "no other postmaster was started");
+        server.Port.ShouldBe(port);
+        NpgsqlConnection.ClearAllPools();
+        (await ExecuteAsync(server.ConnectionString, "SELECT x FROM kept")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_postgres_that_does_not_answer_is_stopped_by_force()
+    {
+        await using var server = await StartAsync();
+        var postmaster = server.ProcessId;
+        using (var stop = Process.Start("kill", ["-STOP", $"{postmaster}"])) await stop.WaitForExitAsync(Cancel);
+
+        var took = Stopwatch.StartNew();
+        await server.DisposeAsync();
+
+        took.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        Directory.Exists($"/proc/{postmaster}").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_start_that_is_cancelled_leaves_no_process_and_no_lock()
+    {
+        using var cancel = new CancellationTokenSource();
+        var options = new EmbeddedPostgresOptions { DataFolder = _folder, Progress = line => CancelAt("Starting", line, cancel) };
+
+        await Should.ThrowAsync<OperationCanceledException>(() => EmbeddedPostgres.StartAsync(options, cancel.Token));
 
         await using var second = await StartAsync();
-        (await ExecuteAsync(second.ConnectionString, "SELECT x FROM kept")).ShouldBe(7);
+        (await ExecuteAsync(second.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12")]
+    [InlineData("\0\0\0\0")]
+    public async Task An_empty_or_torn_pid_file_is_named_and_nothing_is_changed(string content)
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        var file = Path.Combine(_folder, "cluster", "postmaster.pid");
+        await File.WriteAllTextAsync(file, content, Cancel);
+
+        var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(StartAsync);
+
+        refusal.Chinese.ShouldContain(file);
+        refusal.English.ShouldContain("empty or torn");
+        (await File.ReadAllTextAsync(file, Cancel)).ShouldBe(content);
+    }
+
+    [Fact]
+    public async Task A_torn_password_file_is_named_and_not_made_anew()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        var file = Path.Combine(_folder, "passwords");
+        await File.WriteAllTextAsync(file, "half", Cancel);
+
+        (await Should.ThrowAsync<EmbeddedPostgresException>(StartAsync)).English.ShouldContain(file);
+        (await File.ReadAllTextAsync(file, Cancel)).ShouldBe("half");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "", Cancel);
+        var options = new EmbeddedPostgresOptions { DataFolder = Path.Combine(file, "data") };
+
+        var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, Cancel));
+
+        refusal.Chinese.ShouldContain("不能写入");
+        refusal.English.ShouldContain(options.DataFolder);
     }
 
     [Fact]
@@ -183,6 +255,85 @@ public sealed class EmbeddedPostgresTests : IDisposable
         }
 
         Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_link_in_the_temporary_folder_leads_no_throw_away_database_to_another_one()
+    {
+        await using var other = await StartAsync();
+        var cluster = Path.Combine(_folder, "cluster");
+        string[] traps =
+        [
+            MakeTrap(trap => Directory.CreateSymbolicLink(Path.Combine(trap, "cluster"), cluster)),
+            MakeTrap(trap => File.CreateSymbolicLink(
+                Path.Combine(Directory.CreateDirectory(Path.Combine(trap, "cluster")).FullName, "postmaster.pid"), Path.Combine(cluster, "postmaster.pid"))),
+        ];
+        var outside = Directory.CreateTempSubdirectory("orchestrator-tests-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "server.lock"), "", Cancel);
+        Directory.CreateSymbolicLink(Path.Combine(outside, "cluster"), cluster);
+        var link = Path.Combine(Path.GetTempPath(), $"orchestrator-postgres-{Guid.NewGuid():N}");
+        Directory.CreateSymbolicLink(link, outside);
+        try
+        {
+            await using var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel);
+
+            (await ExecuteAsync(other.ConnectionString, "SELECT 1")).ShouldBe(1);
+            traps.ShouldAllBe(trap => Directory.Exists(trap));
+            Directory.Exists(link).ShouldBeTrue();
+        }
+        finally
+        {
+            File.Delete(link);
+            Directory.Delete(outside, recursive: true);
+            foreach (var trap in traps) Directory.Delete(trap, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_abandoned_throw_away_database_is_removed_but_not_one_of_another_account_or_one_that_is_open_to_others()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can make another account's folder.");
+        var (ours, others, open) = (MakeTrap(_ => { }), MakeTrap(_ => { }), MakeTrap(_ => { }));
+        using (var give = Process.Start("chown", ["12345", others])) await give.WaitForExitAsync(Cancel);
+        File.SetUnixFileMode(open, File.GetUnixFileMode(open) | UnixFileMode.GroupWrite);
+        try
+        {
+            await using var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel);
+
+            Directory.Exists(ours).ShouldBeFalse();
+            Directory.Exists(others).ShouldBeTrue();
+            Directory.Exists(open).ShouldBeTrue();
+        }
+        finally
+        {
+            Directory.Delete(others, recursive: true);
+            Directory.Delete(open, recursive: true);
+        }
+    }
+
+    // Looks like a throw-away database whose process was killed.
+    private static string MakeTrap(Action<string> fill)
+    {
+        var trap = Directory.CreateTempSubdirectory("orchestrator-postgres-").FullName;
+        fill(trap);
+        File.WriteAllText(Path.Combine(trap, "server.lock"), "");
+        return trap;
+    }
+
+    private static void CancelAt(string word, string line, CancellationTokenSource cancel)
+    {
+        if (line.Contains(word, StringComparison.Ordinal)) cancel.Cancel();
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo, string otherwise)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var limit = Stopwatch.StartNew();
+        while (!isSo())
+        {
+            limit.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), otherwise);
+            await timer.WaitForNextTickAsync(Cancel);
+        }
     }
 
     private static async Task<object?> ExecuteAsync(string connectionString, string statement)

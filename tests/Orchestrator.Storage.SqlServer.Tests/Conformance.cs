@@ -14,3 +14,6 @@ public sealed class SqlServerWrites(SqlServerUnderTest storage) : WriteSuite(sto
 
 [Collection("database")]
 public sealed class SqlServerQueues(SqlServerUnderTest storage) : QueueSuite(storage);
+
+[Collection("database")]
+public sealed class SqlServerRetries(SqlServerUnderTest storage) : RetrySuite(storage);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Orchestrator.Storage.SqlServer.Work;
+using Orchestrator.Storage.Work.Bulk;
 
 namespace Orchestrator.Storage.SqlServer.Tests;
 
@@ -13,12 +14,17 @@ namespace Orchestrator.Storage.SqlServer.Tests;
 public sealed partial class StatementTests
 {
     // Columns that a statement makes itself, or the system's.
-    private static readonly string[] OwnColumns = ["nth", "value", "key", "log_id", "locked", "at", "error", "status", "body", "database_id", "is_read_committed_snapshot_on", "millisecond"];
+    private static readonly string[] OwnColumns =
+    [
+        "nth", "value", "key", "log_id", "at", "error", "status", "body", "millisecond", "microsecond",
+        "database_id", "is_read_committed_snapshot_on", "compatibility_level", "object_id", "schema_id", "collation_name",
+    ];
 
     public static TheoryData<string> Names => [.. Statements.Select(s => s.Name)];
 
     private static IEnumerable<(string Name, string Text)> Statements =>
-        typeof(SqlServerStatements).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (f.Name, (string)f.GetValue(null)!));
+        typeof(SqlServerStatements).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (f.Name, (string)f.GetValue(null)!))
+            .Concat(typeof(WriteStatements).GetProperties().Where(p => p.PropertyType == typeof(string)).Select(p => (p.Name, (string)p.GetValue(SqlServerDialect.Instance.Statements)!)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +47,64 @@ public sealed partial class StatementTests
         {
             inserted.Where(c => !tables[table].Contains(c)).ShouldBeEmpty();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_statement_that_skips_locked_rows_may_do_so_on_a_database_with_row_versions(string name)
+    {
+        foreach (var (table, hints) in Read(name).Hints.Where(found => found.Hints.Contains(TableHintKind.ReadPast)))
+            hints.ShouldBeSubsetOf([TableHintKind.UpdLock, TableHintKind.ReadPast, TableHintKind.Rowlock, TableHintKind.ReadCommittedLock, TableHintKind.ForceSeek], table);
+        Read(name).Hints.Where(found => found.Hints.Contains(TableHintKind.ReadPast)).ShouldAllBe(found =>
+            found.Hints.Contains(TableHintKind.ReadCommittedLock) && found.Hints.Contains(TableHintKind.UpdLock) && found.Hints.Contains(TableHintKind.Rowlock));
+    }
+
+    /// <summary>The optimiser refuses a statement (8622) whose FORCESEEK no index can serve, and one whose target carries the hint.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_forced_seek_has_an_index_that_begins_with_what_is_asked_and_is_no_target(string name)
+    {
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
+        var read = Read(name);
+
+        foreach (var (alias, table) in read.ForcedSeeks)
+        {
+            read.Targets.ShouldNotContain(alias);
+            var entity = context.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
+            var leading = entity.GetIndexes().Select(i => i.Properties[0]).Concat(entity.GetKeys().Select(k => k.Properties[0])).Select(p => p.GetColumnName());
+            read.Compared.Where(c => c.Alias == alias).Select(c => c.Column).Intersect(leading, StringComparer.Ordinal).ShouldNotBeEmpty(alias);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rows_of_a_list_are_locked_by_their_key_alone(string name)
+    {
+        // A range of keys (HOLDLOCK) and what a join from a list locks.
+        var read = Read(name);
+        read.Hints.Where(found => found.Hints.Contains(TableHintKind.HoldLock)).ShouldAllBe(found => found.Hints.Contains(TableHintKind.ForceSeek));
+        read.Joins.Where(join => join.IsWrittenOut).ShouldAllBe(join => join.Hint == JoinHint.Loop || name == nameof(SqlServerStatements.ClaimDueDeadlines) || name == nameof(SqlServerStatements.OtherCollation));
+    }
+
+    /// <summary>Texts of a document have the database's collation, our columns another: unless one is stated, the comparison is an error (468).</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Texts_of_a_list_are_compared_with_a_stated_collation(string name)
+    {
+        var read = Read(name);
+
+        read.ComparedTexts.Where(text => !text.HasCollation).Select(text => text.Sql).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_row_lock_of_a_hot_table_becomes_a_table_lock()
+    {
+        using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
+
+        var script = context.GetService<IMigrator>().GenerateScript();
+
+        foreach (var table in new[] { "instances", "deadlines", "outbox", "arrivals", "applications", "applicants", "journal" })
+            script.ShouldContain($"ALTER TABLE {table} SET (LOCK_ESCALATION = DISABLE)");
     }
 
     [Fact]
@@ -67,22 +131,29 @@ public sealed partial class StatementTests
     }
 
     [Fact]
-    public void Codes_and_keys_compare_byte_by_byte()
+    public void All_texts_compare_byte_by_byte()
     {
         using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 
         context.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(e => e.GetProperties())
-            .Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null)
+            .Where(p => p.ClrType == typeof(string))
             .ShouldAllBe(p => p.GetCollation() == "Latin1_General_100_BIN2");
     }
 
     [Fact]
     public void The_parser_refuses_what_is_no_statement() => Should.Throw<ShouldAssertException>(() => Parse("SELEC 1 FORM x"));
 
+    private static HintVisitor Read(string name)
+    {
+        var visitor = new HintVisitor();
+        Parse(Statements.Single(s => s.Name == name).Text).Accept(visitor);
+        return visitor;
+    }
+
     private static TSqlFragment Parse(string text)
     {
         using var reader = new StringReader(text);
-        var fragment = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        var fragment = new TSql170Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         errors.Select(e => $"line {e.Line}, column {e.Column}: {e.Message}").ShouldBeEmpty(text);
         return fragment;
     }

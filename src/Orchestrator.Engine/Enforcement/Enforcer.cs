@@ -80,6 +80,7 @@ public sealed class Enforcer
             await transaction.CommitAsync(cancellationToken);
 
             // Checkpoint 5. Messages are rows; the outbox sends them. A crash here delays them, nothing more.
+            if (owner._options.IsMeasured) DeadlineMetrics.Count(due.ExceptBy(failed.Select(letter => letter.ItemId), deadline => deadline.Id), failed.Count, now);
             await owner._letters.RingAsync(added, cancellationToken);
             Total = new EnforcerRun(
                 Total.Decided + due.Count - failed.Count, Total.Pages + 1, Total.Isolated + failed.Count,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Engine.DeadLetters;
@@ -27,6 +28,7 @@ public sealed class Arrivals : IDisposable
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<long, string> _traces = new();
     private readonly IWorkStore _store;
     private readonly UnitOfWork _units;
     private readonly EventProposals _proposals;
@@ -48,7 +50,9 @@ public sealed class Arrivals : IDisposable
     {
         if (arrivals.Count == 0) return [];
         BatchCheck.Check(arrivals);
-        var own = new Waiting(arrivals);
+        var began = Stopwatch.GetTimestamp();
+        using var trace = EngineTraces.StartArrival(arrivals);
+        var own = new Waiting(arrivals, trace?.Id);
         _waiting.Enqueue(own);
         await _turn.WaitAsync(cancellationToken);
         try
@@ -60,7 +64,9 @@ public sealed class Arrivals : IDisposable
             _turn.Release();
         }
 
-        return await own.Done.Task;
+        var results = await own.Done.Task;
+        if (_options.IsMeasured) ArrivalMetrics.Count(arrivals, results, Stopwatch.GetElapsedTime(began));
+        return results;
     }
 
     /// <summary>Processes arrivals that were stamped but not answered, because a process ended in between.</summary>
@@ -91,7 +97,10 @@ public sealed class Arrivals : IDisposable
 
         try
         {
-            var results = await StampAndProcessAsync([.. batch.SelectMany(waiting => waiting.Arrivals)], cancellationToken);
+            var results = await StampAndProcessAsync(
+                [.. batch.SelectMany(waiting => waiting.Arrivals)],
+                [.. batch.SelectMany(waiting => waiting.Arrivals.Select(_ => waiting.Trace))],
+                cancellationToken);
             var place = 0;
             foreach (var waiting in batch)
             {
@@ -106,9 +115,27 @@ public sealed class Arrivals : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArrivalResult>> StampAndProcessAsync(
+        IReadOnlyList<NewArrival> arrivals, IReadOnlyList<string?> traces, CancellationToken cancellationToken)
     {
         var stamped = await _store.StampArrivalsAsync(arrivals, cancellationToken);
+        foreach (var (arrival, trace) in stamped.Zip(traces))
+        {
+            if (trace is not null) _traces[arrival.Id] = trace;
+        }
+
+        try
+        {
+            return await ProcessStampedAsync(stamped, cancellationToken);
+        }
+        finally
+        {
+            foreach (var arrival in stamped) _traces.TryRemove(arrival.Id, out _);
+        }
+    }
+
+    private async Task<IReadOnlyList<ArrivalResult>> ProcessStampedAsync(IReadOnlyList<StampedArrival> stamped, CancellationToken cancellationToken)
+    {
         var answers = new Dictionary<long, ArrivalAnswerBody>();
         var pending = stamped.Where(arrival => arrival.Outcome != StampOutcome.KeyReused && arrival.State == ArrivalState.Pending).Select(arrival => arrival.Id).ToHashSet();
         for (var turn = 0; pending.Count > 0; turn++)
@@ -161,7 +188,7 @@ public sealed class Arrivals : IDisposable
         return done.ToDictionary(arrival => arrival.Id, arrival => ArrivalAnswers.Read(arrival.AnswerBody!));
     }
 
-    private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals)
+    private sealed record Waiting(IReadOnlyList<NewArrival> Arrivals, string? Trace)
     {
         public TaskCompletionSource<IReadOnlyList<ArrivalResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -178,7 +205,7 @@ public sealed class Arrivals : IDisposable
             var arrivals = await ClaimAsync(transaction, size, cancellationToken);
             if (arrivals.Count == 0) return false;
             claimed(arrivals);
-            var (outcomes, batch) = await owner._units.ApplyAsync(transaction, arrivals.Select(ArrivalItems.Of).ToList(), cancellationToken);
+            var (outcomes, batch) = await owner._units.ApplyAsync(transaction, ItemsOf(arrivals), cancellationToken);
             if (await IsOutOfOrderAsync(transaction, arrivals, cancellationToken)) return false;
             var answers = new Dictionary<long, ArrivalAnswerBody>(arrivals.Count);
             for (var place = 0; place < arrivals.Count; place++)
@@ -213,6 +240,9 @@ public sealed class Arrivals : IDisposable
             await owner._letters.RingAsync(added, cancellationToken);
             Answers[arrival.Id] = answer;
         }
+
+        private List<WorkItem> ItemsOf(IReadOnlyList<Arrival> arrivals) =>
+            [.. arrivals.Select(arrival => ArrivalItems.Of(arrival) with { Trace = owner._traces.GetValueOrDefault(arrival.Id) })];
 
         private Task<IReadOnlyList<Arrival>> ClaimAsync(IWorkTransaction transaction, int size, CancellationToken cancellationToken) => ids is null
             ? transaction.ClaimPendingArrivalsAsync(Instant.MaxValue, size, cancellationToken)

@@ -220,7 +220,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         if (preview.Moved > 0)
         {
             session.PortalEvents.Add((instance, new PortalEvent("dates.moved", (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(
-                new { reason = stamp.Reason, dates = preview.Dates, lines = preview.Lines.Where(line => line.Change is "moved" or "recompute").ToList() }, EngineJson.Options)!), now));
+                new { reason = stamp.Reason, dates = preview.Dates, lines = preview.Lines.Where(line => line.Change is "moved" or "recompute").ToList() }, EngineJson.Options)!), now, session.Trace));
         }
 
         foreach (var notice in session.Batch.Notices.Where(notice => notice.Template == RescheduleMeeting.MovedTemplate)) notice.Data = WithList(notice.Data, preview);

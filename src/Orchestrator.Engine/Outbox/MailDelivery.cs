@@ -1,9 +1,13 @@
-using System.Net.Mail;
-using System.Net.Mime;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using NodaTime;
 using Orchestrator.Storage.Outbox;
+using MailAddress = System.Net.Mail.MailAddress;
 
 namespace Orchestrator.Engine.Outbox;
 
@@ -14,20 +18,11 @@ public sealed class MailDelivery(MailOptions options)
     public bool IsConfigured => options.IsConfigured;
 
     /// <summary>A connection to send several mails through, one after the other; connects at the first.</summary>
-    internal SmtpClient Open()
-    {
-        var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.Tls == MailTls.StartTls, DeliveryFormat = SmtpDeliveryFormat.SevenBit };
-        if (options.User is not null)
-        {
-            client.Credentials = new System.Net.NetworkCredential(options.User, options.Password);
-        }
-
-        return client;
-    }
+    internal MailConnection Open() => new(options);
 
     /// <summary>Sends one message.</summary>
     /// <returns>Null when the server took it, else why not.</returns>
-    internal async Task<DeliveryFailure?> DeliverAsync(SmtpClient client, OutboxMessage message, Instant now, CancellationToken cancellationToken)
+    internal async Task<DeliveryFailure?> DeliverAsync(MailConnection connection, OutboxMessage message, Instant now, CancellationToken cancellationToken)
     {
         if (OutgoingMail.Read(message.Payload) is not { } mail)
         {
@@ -44,57 +39,78 @@ public sealed class MailDelivery(MailOptions options)
             return new DeliveryFailure(DeliveryFailureKind.Deferred, "免打扰时段，次日8时后发送 / quiet hours") { RetryAfter = morning - now };
         }
 
-        if (!MailAddress.TryCreate(mail.To, mail.Name, Encoding.UTF8, out var recipient))
+        if (!MailAddress.TryCreate(mail.To, out var recipient))
         {
             return new DeliveryFailure(DeliveryFailureKind.Permanent, "收件地址无效 / not a mail address");
         }
 
         try
         {
-            using var made = Make(mail, recipient, message.Key);
-            await client.SendMailAsync(made, cancellationToken);
+            using var made = Make(mail, recipient.Address, message.Key);
+            await connection.SendAsync(made, cancellationToken);
             return null;
         }
-        catch (SmtpFailedRecipientException exception)
+        catch (SmtpCommandException exception) when (exception.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {
-            return new DeliveryFailure(
-                IsPermanent(exception.StatusCode) ? DeliveryFailureKind.Permanent : DeliveryFailureKind.Transient,
-                $"收件人被拒 / recipient refused: SMTP {(int)exception.StatusCode} {exception.StatusCode}");
+            return Refused(exception);
         }
-        catch (SmtpException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsTheServers(exception) && !cancellationToken.IsCancellationRequested)
         {
-            // Anything but a refused recipient or content is the server's or our configuration's trouble and concerns every mail.
-            var kind = exception.StatusCode is SmtpStatusCode.TransactionFailed or SmtpStatusCode.ExceededStorageAllocation
-                ? DeliveryFailureKind.Transient
-                : DeliveryFailureKind.Unreachable;
-            return new DeliveryFailure(kind, $"邮件服务器 / SMTP server: {(int)exception.StatusCode} {exception.StatusCode}{Cause(exception)}");
+            return new DeliveryFailure(DeliveryFailureKind.Unreachable, $"邮件服务器 / SMTP server: {Cause(exception)}");
         }
     }
+
+    // A refused sender or an unknown command is our configuration's trouble and concerns every mail.
+    private static DeliveryFailure Refused(SmtpCommandException exception) => exception.ErrorCode switch
+    {
+        SmtpErrorCode.RecipientNotAccepted => new DeliveryFailure(
+            IsPermanent(exception.StatusCode) ? DeliveryFailureKind.Permanent : DeliveryFailureKind.Transient,
+            $"收件人被拒 / recipient refused: SMTP {(int)exception.StatusCode} {exception.StatusCode}"),
+        SmtpErrorCode.MessageNotAccepted => new DeliveryFailure(
+            DeliveryFailureKind.Transient,
+            $"邮件被拒 / mail refused: SMTP {(int)exception.StatusCode} {exception.StatusCode}"),
+        _ => new DeliveryFailure(
+            DeliveryFailureKind.Unreachable,
+            $"邮件服务器 / SMTP server: {(int)exception.StatusCode} {exception.StatusCode} ({exception.ErrorCode})"),
+    };
 
     private static bool IsPermanent(SmtpStatusCode code) => code is
         SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or
         SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
 
-    // Only types: the server's words may repeat the address.
-    private static string Cause(SmtpException exception) => exception.InnerException is { } inner ? $" ({inner.GetType().Name})" : "";
+    private static bool IsTheServers(Exception exception) => exception is
+        CommandException or ProtocolException or AuthenticationException or SslHandshakeException or
+        SocketException or IOException or NotSupportedException or TimeoutException;
 
-    private MailMessage Make(OutgoingMail mail, MailAddress recipient, string key)
+    // No words of the server's: they may repeat the address.
+    private static string Cause(Exception exception) => exception switch
     {
-        var made = new MailMessage(new MailAddress(options.From, options.FromName, Encoding.UTF8), recipient)
+        SmtpCommandException command => $"{(int)command.StatusCode} {command.StatusCode}",
+        AuthenticationException => "账号或密码不被接受 / account or password not accepted",
+        SslHandshakeException => "证书不可信或加密方式不符 / certificate not trusted, or another Mail:Tls",
+        NotSupportedException => "服务器不支持所配置的加密或登录方式 / it does not offer the configured protection or sign-in",
+        SocketException socket => $"无法连接 / cannot connect ({socket.SocketErrorCode})",
+        _ => exception.GetType().Name,
+    };
+
+    private MimeMessage Make(OutgoingMail mail, string recipient, string key)
+    {
+        var text = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
+        text.SetText(Encoding.UTF8, mail.Text.ReplaceLineEndings("\r\n"));
+        var made = new MimeMessage
         {
             Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text,
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.Base64,
+            MessageId = MessageId(key),
+            Body = text,
         };
-        made.Headers.Add("Message-ID", MessageId(key));
+        made.From.Add(new MailboxAddress(Encoding.UTF8, options.FromName, options.From));
+        made.To.Add(new MailboxAddress(Encoding.UTF8, mail.Name, recipient));
         // RFC 3834: keeps out-of-office replies away.
         made.Headers.Add("Auto-Submitted", "auto-generated");
         return made;
     }
 
-    /// <summary>The Message-ID of a key: a hash, because keys may hold what no header may.</summary>
-    internal string MessageId(string key) =>
-        $"<{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16))}@{new MailAddress(options.From).Host}>";
+    /// <summary>The Message-ID of a key, without its angle brackets: a hash, because keys may hold what no header may.</summary>
+    private string MessageId(string key) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16))}@{new MailAddress(options.From).Host}";
 }

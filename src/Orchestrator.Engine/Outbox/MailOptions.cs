@@ -1,3 +1,7 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Orchestrator.Engine.Outbox;
 
 /// <summary>The SMTP server that mail goes through. Without a host nothing is sent: messages wait, visible as not configured.</summary>
@@ -18,6 +22,9 @@ public sealed record MailOptions
     /// <summary>The account's password. Never logged.</summary>
     public string? Password { get; init; }
 
+    /// <summary>SHA-256 of the server's certificate in hexadecimal, for one that no authority known to this machine has signed; null: authorities alone.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>Sender's address.</summary>
     public string From { get; init; } = "noreply@localhost";
 
@@ -26,6 +33,12 @@ public sealed record MailOptions
 
     /// <summary>Whether a host is given.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
+
+    /// <summary>Whether the server may be believed to be the one that was meant.</summary>
+    internal bool Trusts(X509Certificate? certificate, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None
+        || (Certificate is not null && string.Equals(
+            certificate?.GetCertHashString(HashAlgorithmName.SHA256), Certificate, StringComparison.OrdinalIgnoreCase));
 
     // The password stays out of any text that is made of these options.
     private bool PrintMembers(System.Text.StringBuilder builder)

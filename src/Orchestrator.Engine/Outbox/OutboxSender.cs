@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -70,7 +69,7 @@ public sealed partial class OutboxSender(
 
     private async Task SendLaneAsync(List<OutboxMessage> lane, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, long until, int[] counts, CancellationToken cancellationToken)
     {
-        using var connection = lane[0].Kind == OutboxKind.Mail ? mail.Open() : null;
+        await using var connection = lane[0].Kind == OutboxKind.Mail ? mail.Open() : null;
         for (var next = 0; next < lane.Count; next++)
         {
             var now = await store.ReadClockAsync(cancellationToken);
@@ -105,15 +104,18 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private async Task<DeliveryFailure?> DeliverAsync(OutboxMessage message, SmtpClient? connection, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, Instant now, CancellationToken cancellationToken)
+    private async Task<DeliveryFailure?> DeliverAsync(OutboxMessage message, MailConnection? connection, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, Instant now, CancellationToken cancellationToken)
     {
+        using var trace = EngineTraces.StartDelivery(message);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(options.AttemptTimeout.ToTimeSpan());
         try
         {
-            return connection is null
+            var failure = connection is null
                 ? await webhooks.DeliverAsync(message, subscriptions, attempt.Token)
                 : await mail.DeliverAsync(connection, message, now, attempt.Token);
+            if (failure is not null) trace?.SetStatus(ActivityStatusCode.Error, failure.Reason);
+            return failure;
         }
         catch (Exception) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -153,9 +155,7 @@ public sealed partial class OutboxSender(
     {
         var batch = new WorkBatch();
         batch.OutboxResults.AddRange(results.Select(item => item.Result));
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        await transaction.WriteAsync(batch, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await store.WriteAsync(batch, cancellationToken);
         foreach (var (message, result) in results)
         {
             Interlocked.Increment(ref counts[(int)result.State]);

@@ -118,7 +118,7 @@ public sealed class WebhookDelivery(HttpClient client, ISigningKeys keys, Unread
         request.Headers.Add("Idempotency-Key", id);
         request.Headers.Add("X-Timestamp", timestamp);
         request.Headers.Add("X-Nonce", nonce);
-        request.Headers.Add("X-Signature", WebhookSignature.Compute(key, "POST", url.PathAndQuery, timestamp, nonce, body));
+        request.Headers.Add("X-Signature", RequestSignature.Compute(key, "POST", url.PathAndQuery, timestamp, nonce, body));
         CryptographicOperations.ZeroMemory(key);
         return request;
     }

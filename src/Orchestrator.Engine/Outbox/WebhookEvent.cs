@@ -12,7 +12,8 @@ namespace Orchestrator.Engine.Outbox;
 /// <param name="Subject">E.g. <c>cycles/TJ-2024/applications/2024000001</c>.</param>
 /// <param name="Time">When it happened.</param>
 /// <param name="Data">The event's data; no personal data beyond what the subscriber may see.</param>
-public sealed record WebhookEvent(long Subscription, string Type, string? Subject, Instant Time, JsonObject Data)
+/// <param name="Trace">W3C trace parent of what caused it; null when nobody traces. Not part of what is sent.</param>
+public sealed record WebhookEvent(long Subscription, string Type, string? Subject, Instant Time, JsonObject Data, string? Trace = null)
 {
     /// <summary>Prefix of every type we send.</summary>
     public const string TypePrefix = "cn.orchestrator.";
@@ -25,8 +26,9 @@ public sealed record WebhookEvent(long Subscription, string Type, string? Subjec
     /// <param name="data">See <see cref="Data"/>.</param>
     /// <param name="instanceId">The instance it came from.</param>
     /// <param name="now">The instant of the unit of work.</param>
+    /// <param name="trace">See <see cref="Trace"/>.</param>
     public static IEnumerable<OutboxMessage> ToMessages(
-        IEnumerable<WebhookSubscription> subscriptions, string key, string name, string? subject, JsonObject data, long? instanceId, Instant now)
+        IEnumerable<WebhookSubscription> subscriptions, string key, string name, string? subject, JsonObject data, long? instanceId, Instant now, string? trace = null)
     {
         var type = name.StartsWith(TypePrefix, StringComparison.Ordinal) ? name : TypePrefix + name;
         return subscriptions.Where(subscription => subscription.Enabled && Wants(subscription, type)).Select(subscription => new OutboxMessage
@@ -35,7 +37,7 @@ public sealed record WebhookEvent(long Subscription, string Type, string? Subjec
             Key = $"{key}/s{subscription.Id}",
             InstanceId = instanceId,
             Destination = $"{subscription.Portal}/{subscription.Id}",
-            Payload = JsonSerializer.Serialize(new WebhookEvent(subscription.Id, type, subject, now, data), OutboxJson.Options),
+            Payload = JsonSerializer.Serialize(new WebhookEvent(subscription.Id, type, subject, now, data, trace), OutboxJson.Options),
             CreatedAt = now,
             NotBefore = now,
         });

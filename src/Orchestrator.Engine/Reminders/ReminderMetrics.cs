@@ -8,7 +8,7 @@ internal static class ReminderMetrics
     private static readonly Meter Meter = new("Orchestrator.Reminders");
     private static readonly Counter<long> Digests = Meter.CreateCounter<long>("orchestrator.reminders.digests", "{digest}", "Digests handed to the outbox.");
     private static readonly Counter<long> Undelivered = Meter.CreateCounter<long>("orchestrator.reminders.without_recipient", "{item}", "Items for which no recipient is known.");
-    private static readonly Histogram<double> Late = Meter.CreateHistogram<double>("orchestrator.reminders.late", "s", "From the planned instant to the commit.");
+    private static readonly Histogram<double> Late = Meter.CreateHistogram<double>("orchestrator.reminders.late", "s", "From the planned instant to the commit.", tags: null, advice: MetricBuckets.Seconds);
 
     public static void Count(ReminderOutcome outcome)
     {

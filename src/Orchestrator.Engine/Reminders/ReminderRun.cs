@@ -128,7 +128,7 @@ public sealed partial class ReminderRun(
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (last is null)
+        catch (DbUpdateException exception) when (last is null && store.IsDuplicate(exception))
         {
             // The very first sending has no row to lock: the key decides between two nodes.
             await using var other = store.CreateContext();

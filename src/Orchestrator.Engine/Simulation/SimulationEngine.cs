@@ -27,7 +27,7 @@ internal sealed class SimulationEngine : IDisposable
     public SimulationEngine(IWorkStore store)
     {
         Store = store;
-        var options = new EngineOptions { PageWorkers = 1, CacheTime = Duration.FromHours(1) };
+        var options = new EngineOptions { PageWorkers = 1, CacheTime = Duration.FromHours(1), IsMeasured = false };
         var bell = new AlarmBell((alarm, _) =>
         {
             Alarms.Add(alarm);

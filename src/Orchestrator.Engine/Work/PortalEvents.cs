@@ -9,8 +9,8 @@ internal static class PortalEvents
 {
     public static void Add(WorkSession session, IReadOnlyList<WebhookSubscription> subscriptions)
     {
-        foreach (var (from, sent, at) in session.PortalEvents)
-            session.Batch.Outbox.AddRange(WebhookEvent.ToMessages(subscriptions, from.NextKey(), sent.Type, Subject(session, from), sent.Data, from.Id, at));
+        foreach (var (from, sent, at, trace) in session.PortalEvents)
+            session.Batch.Outbox.AddRange(WebhookEvent.ToMessages(subscriptions, from.NextKey(), sent.Type, Subject(session, from), sent.Data, from.Id, at, trace));
     }
 
     private static string Subject(WorkSession session, LiveInstance from)

@@ -23,8 +23,12 @@ public sealed class UnitOfWork(
     /// <summary>Applies items in order, in one transaction of its own.</summary>
     /// <returns>One outcome per item, in their order. Refused and failed items changed nothing.</returns>
     /// <exception cref="WorkConflictException">Another writer changed the rows in between; nothing was written.</exception>
-    public async Task<IReadOnlyList<WorkOutcome>> RunAsync(
-        IReadOnlyList<WorkItem> items, CancellationToken cancellationToken, InCommit<IReadOnlyList<WorkOutcome>>? also = null)
+    public Task<IReadOnlyList<WorkOutcome>> RunAsync(
+        IReadOnlyList<WorkItem> items, CancellationToken cancellationToken, InCommit<IReadOnlyList<WorkOutcome>>? also = null) =>
+        store.RunAsync(() => RunOnceAsync(items, also, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(
+        IReadOnlyList<WorkItem> items, InCommit<IReadOnlyList<WorkOutcome>>? also, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var (outcomes, batch) = await ApplyAsync(transaction, items, cancellationToken);
@@ -45,7 +49,12 @@ public sealed class UnitOfWork(
     {
         var session = await OpenAsync(transaction, items, cancellationToken);
         var outcomes = new WorkOutcome[items.Count];
-        for (var place = 0; place < items.Count; place++) outcomes[place] = session.Apply(items[place], place);
+        for (var place = 0; place < items.Count; place++)
+        {
+            session.Trace = items[place].Trace;
+            outcomes[place] = session.Apply(items[place], place);
+        }
+
         await CloseAsync(transaction, session, cancellationToken);
         await LateRefusals.NameClausesAsync(transaction, session.MissedNow, items, outcomes, cancellationToken);
         return (outcomes, session.Batch);

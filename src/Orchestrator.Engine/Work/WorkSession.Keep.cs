@@ -144,11 +144,11 @@ internal sealed partial class WorkSession
                 foreach (var id in some.InstanceIds) AddStimulus(instance, id, some.Stimulus, now);
                 break;
             case PortalEvent portalEvent:
-                PortalEvents.Add((instance, portalEvent, now));
+                PortalEvents.Add((instance, portalEvent, now, Trace));
                 break;
             case Notice { Role: TitleReview.Events.Roles.Applicant } notice:
                 // Applicants are reached by their portal, which knows them; by mail only where a contact was stated.
-                PortalEvents.Add((instance, new PortalEvent("notice.raised", new JsonObject { ["template"] = notice.Template, ["data"] = notice.Data.DeepClone() }), now));
+                PortalEvents.Add((instance, new PortalEvent("notice.raised", new JsonObject { ["template"] = notice.Template, ["data"] = notice.Data.DeepClone() }), now, Trace));
                 AddNotice(instance, notice, now);
                 break;
             case Notice notice:
@@ -167,7 +167,7 @@ internal sealed partial class WorkSession
                 instance.Response = response;
                 break;
             case TaskRequested task:
-                PortalEvents.Add((instance, new PortalEvent("task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload?.DeepClone() }), now));
+                PortalEvents.Add((instance, new PortalEvent("task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload?.DeepClone() }), now, Trace));
                 break;
             case EventPublished { IsLocal: true } published:
                 AddStimulus(instance, instance.Id, published.Stimulus, now);

@@ -54,7 +54,10 @@ internal sealed partial class WorkSession
     public WorkBatch Batch { get; } = new();
 
     /// <summary>CloudEvents to portals; they become outbox rows for each subscriber.</summary>
-    public List<(LiveInstance From, PortalEvent Event, Instant At)> PortalEvents { get; } = [];
+    public List<(LiveInstance From, PortalEvent Event, Instant At, string? Trace)> PortalEvents { get; } = [];
+
+    /// <summary>See <see cref="WorkItem.Trace"/>: of the item that is being applied.</summary>
+    public string? Trace { get; set; }
 
     /// <summary>Fan-outs whose last target is not known before the write.</summary>
     public List<Storage.Outbox.Fanout> Fanouts { get; } = [];

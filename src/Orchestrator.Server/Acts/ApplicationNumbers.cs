@@ -14,6 +14,9 @@ internal static class ApplicationNumbers
 {
     private const string Member = "application";
 
+    // One event of a meeting may name them all; beyond 2,100 parameters SQL Server would be sent a list with another collation.
+    private const int Chunk = 1_000;
+
     /// <summary>Lets a number that was written as text count as a number.</summary>
     public static void ReadTexts(JsonObject data)
     {
@@ -29,8 +32,14 @@ internal static class ApplicationNumbers
         var owners = OwnersIn(data, "$.data").Where(found => found.Owner[Member] is JsonValue value && value.TryGetValue<long>(out _)).ToList();
         if (owners.Count == 0) return [];
         var numbers = owners.Select(found => found.Owner[Member]!.GetValue<long>().ToString()).Distinct().ToList();
-        var ids = await context.Applications.Where(application => application.CycleId == cycle.InstanceId && numbers.Contains(application.Number))
-            .ToDictionaryAsync(application => application.Number, application => application.InstanceId, cancellation);
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var chunk in numbers.Chunk(Chunk))
+        {
+            var found = context.Applications.Where(application => application.CycleId == cycle.InstanceId && chunk.Contains(application.Number))
+                .Select(application => new { application.Number, application.InstanceId });
+            await foreach (var application in found.AsAsyncEnumerable().WithCancellation(cancellation)) ids.Add(application.Number, application.InstanceId);
+        }
+
         var errors = new List<FieldError>();
         foreach (var (owner, path) in owners)
         {

@@ -26,11 +26,17 @@ internal static class SimulateVerb
         if (PlayedDefinitions.Find(files.Given[0].Json, files.Find) is not { } played)
             throw new UsageException($"{file} 不是年度安排，或缺少它启动的申报流程（应在同一文件夹）。", $"{file} is not a schedule, or the application definition it starts is not in the same folder.");
 
+        using var stop = new StopSignal();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, cancellation);
         SimulationReport report;
         try
         {
-            await using var database = await ThrowAwayDatabase.StartAsync(cancellation);
-            report = await new Simulator(database.OpenAsync).RunAsync(options with { Schedule = played.Schedule, Application = played.Application }, speed: null, progress: null, cancellation);
+            await using var database = await ThrowAwayDatabase.StartAsync(either.Token);
+            report = await new Simulator(database.OpenAsync).RunAsync(options with { Schedule = played.Schedule, Application = played.Application }, speed: null, progress: null, either.Token);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return stop.ExitCode;
         }
         catch (EmbeddedPostgresException exception)
         {

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Work;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.OperatorLog;
@@ -9,6 +8,7 @@ using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Cycles;
 
@@ -67,7 +67,7 @@ internal static class CycleEndpoints
                 who, "cycle.started", cycle => cycle.Code, _ => new JsonObject { ["definition"] = version.DefinitionId, ["version"] = version.Version }, cycle => cycle.InstanceId);
             outcome = await starter.StartAsync(new NewCycle(version.Id, body.Code, body.Name, body.Inputs?.DeepClone().AsObject() ?? []), cancellation, line);
         }
-        catch (DbUpdateException)
+        catch (DuplicateRowException)
         {
             // Somebody else took the code a moment ago.
             return Taken(body.Code);

@@ -51,7 +51,7 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
                 ? new DraftSave { Findings = findings, ConflictWith = await LastHandAsync(read.DefinitionId, cancellation) }
                 : new DraftSave { Version = saved, Findings = findings };
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (store.IsDuplicate(exception))
         {
             // Two made the same next version: the key let one through.
             return new DraftSave { Findings = findings, ConflictWith = await LastHandAsync(read.DefinitionId, cancellation) };

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Orchestrator.Server.Json;
+using Orchestrator.Calendars;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Workflows.Definitions;
 
@@ -21,7 +21,7 @@ internal static class DefinitionExport
         json["id"] = version.Id.ToString();
         json["definitionId"] = version.DefinitionId;
         json["version"] = version.Version;
-        json["createdAt"] = InstantConverter.Format(version.CreatedAt);
+        json["createdAt"] = ChinaInstantPattern.Instance.Format(version.CreatedAt);
         json["isLatest"] = version.IsLatest;
         json["isPublished"] = version.IsPublished;
         return Encoding.UTF8.GetBytes(DefinitionWriter.Write(definition));

@@ -19,8 +19,9 @@ internal static class KnownSettings
         ["Security"] = ["PersonHashKey", "MasterKey", "OtherMasterKeys*"],
         ["Retention"] = ["ArrivalDays", "OutboxDays", "NonceMinutes"],
         ["Forwarding"] = ["KnownProxies*", "KnownNetworks*"],
-        ["Mail"] = ["Host", "Port", "Tls", "User", "Password", "From"],
+        ["Mail"] = ["Host", "Port", "Tls", "Certificate", "User", "Password", "From"],
         ["Reminders"] = ["SiteUrl", "Contacts*"],
+        ["Telemetry"] = ["Otlp", "OtlpProtocol", "MetricsToken"],
         ["Requests"] = ["AllowedHosts*", "AllowPrivateAddresses"],
     };
 

@@ -28,6 +28,7 @@ using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Studio;
 using Orchestrator.Server.Studio.Hosting;
+using Orchestrator.Server.Telemetry;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -48,9 +49,12 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 5_000_000;
         });
+        // Requests in flight may end; what hangs must not keep the process (see StopSignal).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         AddWeb(builder.Services, settings, database);
         AddEngine(builder.Services, settings, database, practice);
         AddOwn(builder.Services, settings, practice);
+        builder.Services.AddTelemetry(settings.Telemetry);
         var app = builder.Build();
         Use(app, settings);
         return app;
@@ -144,6 +148,7 @@ internal static class ServerHost
         app.UseForwarding(settings);
         app.UseProblems();
         app.UseSecurityHeaders();
+        app.UseMetricsPage(settings.Telemetry);
         app.UseResponseCompression();
         app.UseStudioAssets();
         app.UsePages();

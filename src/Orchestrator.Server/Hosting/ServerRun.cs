@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Keys;
+using Orchestrator.Storage;
 using Orchestrator.Storage.PostgreSql.Embedded;
 
 namespace Orchestrator.Server.Hosting;
@@ -9,16 +10,29 @@ namespace Orchestrator.Server.Hosting;
 /// <summary>The server's life: configuration, database, start, stop. What keeps it from starting is one line and exit code 2.</summary>
 internal static class ServerRun
 {
+    private const string Stopping = "正在停止… Stopping…";
+
     public static async Task<int> RunAsync(string[] args)
     {
+        using var stop = new StopSignal();
         try
         {
-            await ServeAsync(args);
+            await ServeAsync(args, stop.Token);
+            return ExitCode.Fine;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Asked to end while it started.
+            Console.WriteLine(Stopping);
             return ExitCode.Fine;
         }
         catch (ConfigurationException exception)
         {
             return await FailAsync(exception.Line);
+        }
+        catch (DatabaseRefusedException exception)
+        {
+            return await FailAsync(exception.Message);
         }
         catch (EmbeddedPostgresException exception)
         {
@@ -38,19 +52,25 @@ internal static class ServerRun
         {
             return await FailAsync($"无法使用数据库，请检查 Database:ConnectionString 与数据库服务：{exception.Message} The database cannot be used; check Database:ConnectionString and the database server.");
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync($"无法读写文件，请检查路径、权限与磁盘空间：{exception.Message} A file cannot be read or written; check the path, its permissions and the disk.");
+        }
     }
 
-    private static async Task ServeAsync(string[] args)
+    private static async Task ServeAsync(string[] args, CancellationToken stop)
     {
-        var settings = new SettingsReader(ServerConfiguration.Load(args)).Read();
+        var configuration = ServerConfiguration.Load(args);
+        var settings = new SettingsReader(configuration).Read();
+        new ListenAddresses(configuration).Check();
         var practice = settings.PracticeStart is null ? null : new PracticeClock(RealClock.Instance);
-        await using var database = await ServerDatabase.StartAsync(settings, practice, Console.WriteLine, CancellationToken.None);
-        await DatabaseMode.CheckAsync(database, settings, practice, CancellationToken.None);
-        await new KeyStart(database.Contexts, settings).RunAsync(CancellationToken.None);
+        await using var database = await ServerDatabase.StartAsync(settings, practice, Console.WriteLine, stop);
+        await DatabaseMode.CheckAsync(database, settings, practice, stop);
+        await new KeyStart(database.Contexts, settings).RunAsync(stop);
         await using var app = ServerHost.Build(args, settings, database, practice);
-        await ServerStart.RunAsync(app, CancellationToken.None);
-        await app.WaitForShutdownAsync();
-        Console.WriteLine("正在停止… Stopping…");
+        await ServerStart.RunAsync(app, stop);
+        await app.WaitForShutdownAsync(stop);
+        Console.WriteLine(Stopping);
     }
 
     private static async Task<int> FailAsync(string line)

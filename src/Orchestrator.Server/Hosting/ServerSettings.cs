@@ -2,6 +2,7 @@ using System.Net;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Server.Keys;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -42,6 +43,9 @@ internal sealed record ServerSettings
 
     /// <summary>Wrap the keys in the database.</summary>
     public MasterKeys MasterKeys { get; init; } = new();
+
+    /// <summary>Where measurements and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Whom reminders go to, as the configuration lists them; kept in the database from then on.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];

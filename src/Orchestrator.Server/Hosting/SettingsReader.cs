@@ -7,6 +7,7 @@ using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Reminders;
 using Orchestrator.Server.Keys;
+using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
 namespace Orchestrator.Server.Hosting;
@@ -32,6 +33,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Retention = Retention(),
             KnownProxies = Addresses(),
             KnownNetworks = Networks(),
+            Telemetry = Telemetry(),
             Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
         };
     }
@@ -76,6 +78,24 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ? network
         : throw ConfigurationException.Value("Forwarding:KnownNetworks", text, "代理服务器所在网段，如 10.0.0.0/8", "networks of proxies such as 10.0.0.0/8"));
 
+    private TelemetrySettings Telemetry()
+    {
+        var token = Text("Telemetry:MetricsToken");
+        if (token is { Length: < 16 })
+            throw ConfigurationException.Secret("Telemetry:MetricsToken", "至少 16 个字符的令牌", "a token of at least 16 characters");
+        return new TelemetrySettings
+        {
+            Otlp = Url("Telemetry:Otlp") is { } collector ? new Uri(collector) : null,
+            OtlpOverHttp = Text("Telemetry:OtlpProtocol")?.ToUpperInvariant() switch
+            {
+                null or "GRPC" => false,
+                "HTTP" => true,
+                _ => throw ConfigurationException.Value("Telemetry:OtlpProtocol", Text("Telemetry:OtlpProtocol"), " grpc 或 http", "grpc or http"),
+            },
+            MetricsToken = token,
+        };
+    }
+
     /// <summary>Written as a list, or as one text with commas.</summary>
     private List<string> Texts(string key)
     {
@@ -95,16 +115,36 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private MailOptions Mail()
     {
         var unset = new MailOptions();
+        var user = Text("Mail:User");
+        if (user is null != (Text("Mail:Password") is null))
+            throw new ConfigurationException("Mail:User 与 Mail:Password 须同时给出或同时留空。", "Mail:User and Mail:Password go together: give both or neither.");
+        var tls = Protection();
         return new MailOptions
         {
             Host = Text("Mail:Host"),
-            Port = Number("Mail:Port", 1, 65535) ?? unset.Port,
-            Tls = Flag("Mail:Tls") == true ? MailTls.StartTls : MailTls.None,
-            User = Text("Mail:User"),
+            Port = Number("Mail:Port", 1, 65535) ?? tls switch { MailTls.Implicit => 465, MailTls.StartTls => 587, _ => unset.Port },
+            Tls = tls,
+            Certificate = Fingerprint("Mail:Certificate"),
+            User = user,
             Password = Text("Mail:Password"),
             From = Address("Mail:From", Text("Mail:From")) ?? unset.From,
         };
     }
+
+    private MailTls Protection() => Text("Mail:Tls")?.ToUpperInvariant() switch
+    {
+        null or "NONE" => MailTls.None,
+        "STARTTLS" => MailTls.StartTls,
+        "IMPLICIT" => MailTls.Implicit,
+        _ => throw ConfigurationException.Value("Mail:Tls", Text("Mail:Tls"), " none、starttls 或 implicit", "none, starttls or implicit"),
+    };
+
+    private string? Fingerprint(string key) => Text(key)?.Replace(":", "", StringComparison.Ordinal) switch
+    {
+        null => null,
+        { Length: 64 } text when text.All(char.IsAsciiHexDigit) => text,
+        _ => throw ConfigurationException.Value(key, Text(key), "证书的 SHA-256 指纹（64 个十六进制数字）", "a certificate's SHA-256 fingerprint, 64 hexadecimal digits"),
+    };
 
     private static Contact Contact(IConfigurationSection section)
     {

@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.Server.Json;
 
@@ -19,8 +22,8 @@ internal static class JsonFormat
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new LocalDateConverter());
+        options.Converters.Add(new NodaPatternConverter<Instant>(ChinaInstantPattern.Instance));
+        options.Converters.Add(new NodaPatternConverter<LocalDate>(PlannableDayPattern.Instance));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;
     }

@@ -1,5 +1,5 @@
 using NodaTime;
-using Orchestrator.Server.Json;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Problems;
 
 namespace Orchestrator.Server.Portals;
@@ -28,8 +28,8 @@ internal static class PortalProblems
 
     public static ProblemAnswer Stale(Instant now) => new(
         StatusCodes.Status401Unauthorized, "stale",
-        $"时间戳与服务器时间相差超过 5 分钟（服务器时间 {InstantConverter.Format(now)}），请校准时钟后重发。",
-        $"The timestamp is more than 5 minutes from the server's time ({InstantConverter.Format(now)}); set the clock and send again.");
+        $"时间戳与服务器时间相差超过 5 分钟（服务器时间 {ChinaInstantPattern.Instance.Format(now)}），请校准时钟后重发。",
+        $"The timestamp is more than 5 minutes from the server's time ({ChinaInstantPattern.Instance.Format(now)}); set the clock and send again.");
 
     public static ProblemAnswer Header(string name, string chinese, string english) => new(
         StatusCodes.Status401Unauthorized, "header", $"请求头 {name} 缺失或格式有误，应为{chinese}。", $"The header {name} is missing or malformed; it holds {english}.");

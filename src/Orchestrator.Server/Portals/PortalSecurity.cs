@@ -1,12 +1,15 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Limits;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Portals;
 
@@ -15,7 +18,8 @@ namespace Orchestrator.Server.Portals;
 /// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
 /// </summary>
 internal sealed partial class PortalSecurity(
-    IDbContextFactory<OrchestratorDbContext> contexts, SecretBox secrets, UnreadableKeys unreadable, SignatureLimits failures, PortalBudget budget, IClock clock, ILogger<PortalSecurity> logger)
+    IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, UnreadableKeys unreadable, SignatureLimits failures, PortalBudget budget,
+    IClock clock, ILogger<PortalSecurity> logger)
 {
     public const string Scheme = "portal";
     public const int LargestBody = 1_048_576;
@@ -60,8 +64,8 @@ internal sealed partial class PortalSecurity(
             return PortalProblems.KeyUnreadable;
         }
 
-        var expected = PortalSignature.Compute(secret, http.Request.Method, target, timestamp, nonce, body);
-        if (!PortalSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
+        var expected = RequestSignature.Compute(Encoding.UTF8.GetBytes(secret), http.Request.Method, target, timestamp, nonce, body);
+        if (!RequestSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
         if (await budget.TakeAsync(portal, cancellation) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
 
@@ -86,7 +90,7 @@ internal sealed partial class PortalSecurity(
     }
 
     // The nonce's key is unique: of two requests with the same one, one inserts it.
-    private static async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
+    private async Task<bool> UseNonceAsync(OrchestratorDbContext context, string portal, string nonce, Instant now, CancellationToken cancellation)
     {
         if (await context.Nonces.AnyAsync(seen => seen.Portal == portal && seen.Value == nonce, cancellation)) return false;
         context.Nonces.Add(new Nonce { Portal = portal, Value = nonce, SeenAt = now });
@@ -95,7 +99,7 @@ internal sealed partial class PortalSecurity(
             await context.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (store.IsDuplicate(exception))
         {
             return false;
         }

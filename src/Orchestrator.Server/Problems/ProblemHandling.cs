@@ -1,12 +1,22 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Orchestrator.Storage.Texts;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Problems;
 
 /// <summary>Turns whatever goes wrong into a problem document; the reason goes to the log, never to the caller.</summary>
 internal static partial class ProblemHandling
 {
+    private static readonly ProblemAnswer Away = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "database-away",
+        "数据库暂时不可用，请稍后重试；以同一编号重送的事件不会受理两次。",
+        "The database is away for the moment; try again soon. An event sent again with the same id is not taken twice.")
+    {
+        RetryAfter = 5,
+    };
+
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -31,6 +41,9 @@ internal static partial class ProblemHandling
                 return Task.CompletedTask;
             case UnfitTextException unfit:
                 return Unfit(unfit).ExecuteAsync(context);
+            case var away when IsPassing(context, away):
+                DatabaseAway(logger, context.Request.Method, context.Request.Path, away.GetBaseException().Message);
+                return Away.ExecuteAsync(context);
             default:
                 Failed(logger, context.Request.Method, context.Request.Path, exception);
                 return Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context);
@@ -41,6 +54,9 @@ internal static partial class ProblemHandling
     private static ProblemAnswer Unfit(UnfitTextException unfit) => new(
         StatusCodes.Status400BadRequest, "unfit-text", $"请求中有一段文字无法保存（{unfit.Column}：过长，或含有不可保存的字符），未作任何更改。",
         $"A text of the request cannot be stored ({unfit.Column}: too long, or with a character that cannot be stored); nothing was changed.");
+
+    private static bool IsPassing(HttpContext context, Exception exception) =>
+        context.RequestServices.GetRequiredService<IWorkStore>().IsTransient(exception);
 
     private static ProblemAnswer Bad(BadHttpRequestException bad)
     {
@@ -66,6 +82,9 @@ internal static partial class ProblemHandling
         503 => new(status, "unavailable", "服务器暂不可用，请稍后重试。", "The server is not available for now; try again later.") { RetryAfter = 5 },
         _ => new(status, "internal", "服务器内部错误，未作任何更改；请把 traceId 告知管理员。", "An internal error; nothing was changed. Tell the administrator the traceId."),
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was answered 503, the database is away: {Reason}")]
+    private static partial void DatabaseAway(ILogger logger, string method, PathString path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void Failed(ILogger logger, string method, PathString path, Exception exception);

@@ -117,8 +117,9 @@ internal sealed partial class Sandbox : IAsyncDisposable
 
             Publish(await ReadAsync(database, CancellationToken.None) with { Status = SandboxStatus.Finished, Progress = 1 });
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
+            // Whatever the play was at when it was ended.
             Publish(_view with { Status = SandboxStatus.Failed, Error = "演练已结束。" });
         }
         catch (Exception exception)
@@ -139,7 +140,7 @@ internal sealed partial class Sandbox : IAsyncDisposable
                 if (Volatile.Read(ref _progress) is not null) Publish(await ReadAsync(database, cancellation));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // The play is over; the last view is published by it.
         }

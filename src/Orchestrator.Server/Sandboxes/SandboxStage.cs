@@ -40,6 +40,6 @@ internal sealed class SandboxStage(ServerSettings settings, IClock clock, ILogge
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var id in _sandboxes.Keys) await RemoveAsync(id);
+        await Task.WhenAll(_sandboxes.Keys.Select(RemoveAsync));
     }
 }

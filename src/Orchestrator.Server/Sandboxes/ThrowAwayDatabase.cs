@@ -24,7 +24,8 @@ internal sealed class ThrowAwayDatabase : IAsyncDisposable
 
     public static async Task<ThrowAwayDatabase> StartAsync(CancellationToken cancellation)
     {
-        var database = new ThrowAwayDatabase(await TemporaryPostgres.StartAsync(cancellationToken: cancellation));
+        // Whoever plays reacts to signals: the play ends before its database does.
+        var database = new ThrowAwayDatabase(await TemporaryPostgres.StartAsync(stopOnSignals: false, cancellationToken: cancellation));
         try
         {
             await PostgreSqlDatabase.MigrateAsync(database._source, cancellation);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Orchestrator.Server.Json;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.Server.Studio;
 
@@ -25,8 +27,8 @@ internal static class StudioJson
     private static JsonSerializerOptions Configure()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new LocalDateConverter());
+        options.Converters.Add(new NodaPatternConverter<Instant>(ChinaInstantPattern.Instance));
+        options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(new JsonStringEnumConverter());
         return options;
     }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 
 /// <summary>A PostgreSQL that runs as our child process on 127.0.0.1, with its data in a folder of ours (D8).</summary>
 /// <remarks>
+/// A durable one is watched: when its process ends without our doing it is started again, on the same port.
 /// Safe after <c>kill -9</c> of either process: the lock on the folder goes with the process that held it, a postmaster that outlived its server is stopped at the next start, and PostgreSQL recovers its data by itself.
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
@@ -13,21 +14,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private const string Role = "orchestrator";
     private const string Database = "orchestrator";
 
-    private readonly PostgresCluster _cluster;
-    private readonly PostgresProcess _process;
-    private readonly FileStream _lock;
-    private readonly string _stopMode;
-    private readonly string _superuserConnectionString;
-    private int _stopped;
+    // EWOULDBLOCK, and ERROR_SHARING_VIOLATION.
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMacOs = 35;
+    private const int LockedOnWindows = unchecked((int)0x80070020);
 
+    private readonly PostgresKeeper _keeper;
+    private readonly FileStream _lock;
+    private readonly string _superuserConnectionString;
     private readonly List<PosixSignalRegistration> _signals = [];
 
-    private EmbeddedPostgres(PostgresCluster cluster, PostgresProcess process, int port, FileStream folderLock, EmbeddedPostgresOptions options, PostgresPasswords passwords)
+    private EmbeddedPostgres(PostgresKeeper keeper, int port, FileStream folderLock, EmbeddedPostgresOptions options, PostgresPasswords passwords)
     {
-        _cluster = cluster;
-        _process = process;
+        _keeper = keeper;
         _lock = folderLock;
-        _stopMode = options.Durable ? "fast" : "immediate";
         Port = port;
         ConnectionString = Connection(Role, passwords.Server, Database);
         _superuserConnectionString = Connection(PostgresCluster.Superuser, passwords.Superuser, "postgres");
@@ -46,32 +46,38 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>The postmaster's process id.</summary>
-    public int ProcessId => _process.Id;
+    /// <summary>The postmaster's process id; another one after it had to be started again.</summary>
+    public int ProcessId => _keeper.ProcessId;
 
-    /// <summary>True once the postmaster has ended, by our hand or not.</summary>
-    public bool HasExited => _process.HasExited;
+    /// <summary>True while there is no postmaster: it was stopped, or ended and is not started again yet.</summary>
+    public bool HasExited => _keeper.HasExited;
 
     /// <summary>Starts it and waits until it takes connections; the first start in a folder takes some seconds.</summary>
     /// <exception cref="EmbeddedPostgresException">The folder is in use by another server, the programs are missing, or PostgreSQL does not start.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
         var binaries = PostgresBinaries.Locate();
-        var root = Directory.CreateDirectory(Path.GetFullPath(options.DataFolder)).FullName;
-        var folderLock = Lock(root);
+        var folderLock = Lock(options.DataFolder);
+        EmbeddedPostgres? started = null;
         try
         {
-            var cluster = new PostgresCluster(binaries, PostgresAccount.Choose(), root);
+            var cluster = new PostgresCluster(binaries, PostgresAccount.Choose(), Path.GetFullPath(options.DataFolder));
             await cluster.CreateIfMissingAsync(options.Progress, options.Durable, cancellationToken);
             await cluster.StopOrphanAsync(options.Progress, cancellationToken);
             options.Progress?.Invoke("正在启动数据库… Starting the database…");
             var (process, port) = await cluster.StartAsync(options.Port, options.Durable, cancellationToken);
-            var started = new EmbeddedPostgres(cluster, process, port, folderLock, options, PostgresPasswords.ReadOrCreate(cluster.PasswordFile));
+            var keeper = new PostgresKeeper(cluster, process, port, options);
+            started = new EmbeddedPostgres(keeper, port, folderLock, options, PostgresPasswords.ReadOrCreate(cluster.PasswordFile));
             await started.CreateRoleAndDatabaseAsync(cancellationToken);
             return started;
         }
         catch
         {
+            if (started is not null)
+            {
+                await started.DisposeAsync();
+            }
+
             await folderLock.DisposeAsync();
             throw;
         }
@@ -90,37 +96,36 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public Task DropDatabaseAsync(string name, CancellationToken cancellationToken) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {Quote(name)} WITH (FORCE)", cancellationToken);
 
-    /// <summary>Stops it: with a last checkpoint when durable, at once when not.</summary>
+    /// <summary>Stops it: with a last checkpoint when durable, at once when not; by force when it does not answer. Never throws.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _stopped, 1) == 1)
-        {
-            return;
-        }
-
         AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
         _signals.ForEach(signal => signal.Dispose());
         await ClearPoolsAsync();
-        if (!_process.HasExited)
-        {
-            await _cluster.StopAsync(_stopMode, CancellationToken.None);
-        }
-
-        _process.Dispose();
+        await _keeper.DisposeAsync();
         await _lock.DisposeAsync();
     }
 
-    private static FileStream Lock(string root)
+    private static FileStream Lock(string folder)
     {
+        var root = Path.GetFullPath(folder);
         try
         {
+            Directory.CreateDirectory(root);
             return new FileStream(Path.Combine(root, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult is LockedOnLinux or LockedOnMacOs or LockedOnWindows)
         {
             throw new EmbeddedPostgresException(
                 $"数据文件夹 {root} 正被另一个服务器使用。请先停止它,或换一个数据文件夹;多个节点请设置 Database:ConnectionString 共用一个数据库。",
                 $"The data folder {root} is in use by another server. Stop it first, or use another data folder; for several nodes set Database:ConnectionString to one shared database.",
+                exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                $"数据文件夹 {root} 不能写入({exception.Message})。请检查该路径及其权限,或用 Data:Folder 换一个文件夹。",
+                $"The data folder {root} cannot be written ({exception.Message}). Check the path and its permissions, or choose another folder by Data:Folder.",
                 exception);
         }
     }
@@ -186,11 +191,5 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     // The last moment of a process that did not dispose of it in order.
     private void StopAtExit(object? sender, EventArgs e) => Stop();
 
-    private void Stop()
-    {
-        if (Interlocked.Exchange(ref _stopped, 1) == 0 && !_process.HasExited)
-        {
-            _cluster.StopAsync(_stopMode, CancellationToken.None).GetAwaiter().GetResult();
-        }
-    }
+    private void Stop() => _keeper.StopAsync().GetAwaiter().GetResult();
 }

@@ -39,6 +39,18 @@ internal sealed class PostgresAccount
         }
     }
 
+    /// <summary>Whether a file or folder, not what a link leads to, belongs to us or to the account that we lend.</summary>
+    public bool Owns(string path)
+    {
+        // Nobody but its owner sees into a folder that is closed to all others; root sees into all.
+        if (_uid is null)
+        {
+            return true;
+        }
+
+        return NativeMethods.OwnerOf(path) is { } owner && (owner == 0 || owner == _uid);
+    }
+
     /// <summary>The command line that runs a program under the account.</summary>
     /// <param name="program">Full path.</param>
     /// <param name="arguments">Its arguments.</param>

@@ -11,6 +11,9 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    // A server must end within 20 seconds, its own work included (see StopSignal).
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(6);
+
     public string Folder { get; } = Path.Combine(root, "cluster");
 
     public string PasswordFile { get; } = Path.Combine(root, "passwords");
@@ -20,6 +23,7 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     {
         if (Directory.Exists(Folder))
         {
+            RefuseWithoutPasswords();
             await account.OwnAsync(root, cancellationToken);
             await RefuseOtherMajorVersionAsync(cancellationToken);
             return;
@@ -51,9 +55,14 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     /// <summary>Stops a postmaster that outlived its server, and removes the traces of one that is gone.</summary>
     public async Task StopOrphanAsync(Action<string>? progress, CancellationToken cancellationToken)
     {
-        if (PostmasterFile.Read(Folder) is not { } file)
+        if (!File.Exists(PostmasterFile.PathIn(Folder)))
         {
             return;
+        }
+
+        if (await PostmasterFile.ReadWholeAsync(Folder, cancellationToken) is not { } file)
+        {
+            throw Torn();
         }
 
         if (!file.IsAlive(Folder))
@@ -64,14 +73,31 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         }
 
         progress?.Invoke("上次的数据库进程仍在运行,正在停止… The database of the last run is still running, stopping it…");
-        await StopAsync("fast", cancellationToken);
+        await RunAsync(binaries.PgCtl, ["stop", "-D", Folder, "-m", "fast", "-w", "-t", "60"], cancellationToken);
     }
 
-    /// <summary>Stops the running postmaster by <c>pg_ctl</c> and waits for its end.</summary>
-    /// <param name="mode"><c>fast</c> writes a checkpoint first, <c>immediate</c> does not.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
-    public async Task StopAsync(string mode, CancellationToken cancellationToken) =>
-        await RunAsync(binaries.PgCtl, ["stop", "-D", Folder, "-m", mode, "-w", "-t", "60"], cancellationToken);
+    /// <summary>Stops our postmaster and waits for its end: in order within six seconds, then by force. Never throws.</summary>
+    /// <param name="process">The postmaster.</param>
+    /// <param name="checkpoint">True: a last checkpoint is written, so that the next start has nothing to recover.</param>
+    public async Task StopAsync(PostgresProcess process, bool checkpoint)
+    {
+        if (process.HasExited)
+        {
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(StopPatience);
+        try
+        {
+            await RunAsync(binaries.PgCtl, ["stop", "-D", Folder, "-m", checkpoint ? "fast" : "immediate", "-W"], patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (Exception exception) when (exception is EmbeddedPostgresException or OperationCanceledException)
+        {
+            // It ended by itself a moment ago, or does not answer.
+            await process.KillAsync();
+        }
+    }
 
     /// <summary>Starts a postmaster and waits until it takes connections.</summary>
     /// <exception cref="EmbeddedPostgresException">It does not start; its own words are given.</exception>
@@ -91,6 +117,7 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
             }
             catch
             {
+                await process.KillAsync();
                 process.Dispose();
                 throw;
             }
@@ -105,6 +132,11 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
             await Task.Delay(Pause, cancellationToken);
         }
     }
+
+    private EmbeddedPostgresException Torn() => new(
+        $"文件 {PostmasterFile.PathIn(Folder)} 是空的或已损坏,无法判断该文件夹的 PostgreSQL 是否仍在运行。请确认没有它的 postgres 进程后删除此文件,再启动。",
+        $"The file {PostmasterFile.PathIn(Folder)} is empty or torn, so whether a PostgreSQL still runs on this folder cannot be told. " +
+        "Make sure that no postgres process of it runs, delete the file, and start again.");
 
     /// <summary>A port on 127.0.0.1 that is free now.</summary>
     private static int FreePort()
@@ -124,6 +156,17 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         var log = new DirectoryInfo(Path.Combine(root, "log"));
         var newest = log.Exists ? log.EnumerateFiles("*.log").MaxBy(f => f.LastWriteTimeUtc) : null;
         return newest is null ? "" : Environment.NewLine + string.Join(Environment.NewLine, File.ReadLines(newest.FullName).TakeLast(8));
+    }
+
+    // New ones would not open what the old ones closed.
+    private void RefuseWithoutPasswords()
+    {
+        if (PostgresPasswords.Read(PasswordFile) is null)
+        {
+            throw new EmbeddedPostgresException(
+                $"文件 {PasswordFile} 缺失、为空或已损坏,没有它打不开 {Folder} 中的数据库。请从备份恢复此文件。",
+                $"The file {PasswordFile} is missing, empty or torn; without it the database in {Folder} cannot be opened. Restore it from a backup.");
+        }
     }
 
     private async Task RefuseOtherMajorVersionAsync(CancellationToken cancellationToken)

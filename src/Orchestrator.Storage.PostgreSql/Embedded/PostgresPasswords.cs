@@ -5,12 +5,18 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 /// <summary>The two passwords of an embedded PostgreSQL: of the superuser that sets it up, and of the role the server works under.</summary>
 internal sealed record PostgresPasswords(string Superuser, string Server)
 {
-    /// <summary>Reads them from their file, or makes them (readable by its owner alone).</summary>
+    /// <summary>Reads them from their file; null when there is none or it is torn.</summary>
+    public static PostgresPasswords? Read(string file) =>
+        File.Exists(file) && File.ReadAllLines(file) is [{ Length: > 0 } superuser, { Length: > 0 } server, ..]
+            ? new PostgresPasswords(superuser, server)
+            : null;
+
+    /// <summary>Reads them, or makes them (readable by their owner alone).</summary>
     public static PostgresPasswords ReadOrCreate(string file)
     {
-        if (File.Exists(file) && File.ReadAllLines(file) is [var superuser, var server, ..])
+        if (Read(file) is { } read)
         {
-            return new PostgresPasswords(superuser, server);
+            return read;
         }
 
         var made = new PostgresPasswords(RandomNumberGenerator.GetHexString(32), RandomNumberGenerator.GetHexString(32));

@@ -12,20 +12,24 @@ internal sealed class PostgresProcess : IDisposable
     private readonly Process _process;
     private readonly string _cluster;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PostgresProcess(Process process, string cluster)
     {
         _process = process;
         _cluster = cluster;
+        Id = process.Id;
+        _process.Exited += (_, _) => _exited.TrySetResult();
+        _process.EnableRaisingEvents = true;
         _process.ErrorDataReceived += (_, e) => Keep(e.Data);
         _process.OutputDataReceived += (_, e) => Keep(e.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
     }
 
-    public int Id => _process.Id;
+    public int Id { get; }
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _exited.Task.IsCompleted;
 
     /// <summary>Its last words.</summary>
     public string Words => string.Join(Environment.NewLine, _lines);
@@ -57,7 +61,15 @@ internal sealed class PostgresProcess : IDisposable
         return true;
     }
 
-    public bool WaitForExit(TimeSpan time) => _process.WaitForExit(time);
+    /// <summary>Waits for its end, not for that of its children, which hold its output open.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => _exited.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Ends it by force and waits for its end: a crash to PostgreSQL, which recovers at its next start.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _exited.Task;
+    }
 
     public void Dispose() => _process.Dispose();
 

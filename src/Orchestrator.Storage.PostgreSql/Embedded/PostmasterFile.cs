@@ -8,6 +8,8 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 internal sealed record PostmasterFile(int ProcessId, bool Ready)
 {
     private const int StatusLine = 7;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads it; null when there is none or it is being written.</summary>
     public static PostmasterFile? Read(string cluster)
@@ -15,14 +17,28 @@ internal sealed record PostmasterFile(int ProcessId, bool Ready)
         try
         {
             var lines = File.ReadAllLines(PathIn(cluster));
-            return lines.Length > 0 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            // A number at the end of what is there may be half a number.
+            return lines.Length > 1 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 ? new PostmasterFile(id, lines.Length > StatusLine && lines[StatusLine].Trim() == "ready")
                 : null;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    /// <summary>Reads it, giving one that is being written a second; null when it is torn.</summary>
+    public static async Task<PostmasterFile?> ReadWholeAsync(string cluster, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        PostmasterFile? file;
+        while ((file = Read(cluster)) is null && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(Poll, cancellationToken);
+        }
+
+        return file;
     }
 
     private static string? TryRead(string folder)

@@ -23,63 +23,29 @@ public sealed class TemporaryPostgres : IAsyncDisposable
 
     /// <summary>Starts one below the temporary folder, after removing those whose process was killed.</summary>
     /// <param name="durable">True for benchmarks that must pay for durable commits.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="stopOnSignals">False where the host reacts to signals and disposes of it in order.</param>
+    /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The returned object owns the server.")]
-    public static async Task<TemporaryPostgres> StartAsync(bool durable = false, CancellationToken cancellationToken = default)
+    public static async Task<TemporaryPostgres> StartAsync(bool durable = false, bool stopOnSignals = true, CancellationToken cancellationToken = default)
     {
-        await RemoveAbandonedAsync(cancellationToken);
+        await AbandonedPostgres.RemoveAllAsync(Prefix, cancellationToken);
         var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         try
         {
-            var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = durable, StopOnSignals = true };
+            var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = durable, StopOnSignals = stopOnSignals };
             return new TemporaryPostgres(folder, await EmbeddedPostgres.StartAsync(options, cancellationToken));
         }
         catch
         {
-            Directory.Delete(folder, recursive: true);
+            AbandonedPostgres.Remove(folder);
             throw;
         }
     }
 
+    /// <summary>Stops it and removes its folder. Never throws.</summary>
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
-        Remove(_folder);
-    }
-
-    private static async Task RemoveAbandonedAsync(CancellationToken cancellationToken)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
-        {
-            try
-            {
-                if (!File.Exists(Path.Combine(folder, "server.lock")))
-                {
-                    // Being made at this moment.
-                    continue;
-                }
-
-                // Locked while its process lives; then the open fails.
-                await using var folderLock = new FileStream(Path.Combine(folder, "server.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-                await new PostgresCluster(PostgresBinaries.Locate(), PostgresAccount.Choose(), folder).StopOrphanAsync(null, cancellationToken);
-                Remove(folder);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
-            {
-                // In use, another account's, or just removed by somebody else.
-            }
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Somebody else found it abandoned a moment before us.
-        }
+        AbandonedPostgres.Remove(_folder);
     }
 }

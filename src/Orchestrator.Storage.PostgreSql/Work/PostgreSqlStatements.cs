@@ -89,8 +89,14 @@ internal static class PostgreSqlStatements
 
     public const string FanoutTargets = "SELECT i.id FROM instances AS i WHERE i.cycle_id = $1 AND i.kind = 1 AND i.status = 0 AND i.id > $2 AND i.id <= $3 ORDER BY i.id LIMIT $4";
 
+    /// <summary>One stamp for all, in the order of their keys: two calls with the same keys wait for each other at the first and never in a circle. Ids keep the order of the call.</summary>
     public static readonly string StampArrivals =
-        $"INSERT INTO arrivals ({WorkRows.Arrivals.Names}, received_at, state) SELECT u.*, coalesce($10, clock_timestamp()), 0 FROM {PostgreSqlBulk.Source(WorkRows.Arrivals)} ON CONFLICT (portal, idempotency_key) DO NOTHING";
+        $"""
+        INSERT INTO arrivals ({WorkRows.Arrivals.Names}, received_at, state)
+        SELECT u.*, coalesce($10, (SELECT clock_timestamp())), 0 FROM {PostgreSqlBulk.Source(WorkRows.Arrivals)}
+        ORDER BY u.portal, u.idempotency_key, u.id
+        ON CONFLICT (portal, idempotency_key) DO NOTHING
+        """;
 
     public const string ReadStamps =
         """
@@ -101,7 +107,11 @@ internal static class PostgreSqlStatements
         """;
 
     public static readonly string InsertCommitteeChoices =
-        $"INSERT INTO committee_choices ({WorkRows.CommitteeChoices.Names}) SELECT u.* FROM {PostgreSqlBulk.Source(WorkRows.CommitteeChoices)} ORDER BY u.cycle_id, u.employer, u.series, u.specialty, u.level ON CONFLICT (cycle_id, employer, series, specialty, level) DO NOTHING";
+        $"""
+        INSERT INTO committee_choices ({WorkRows.CommitteeChoices.Names}) SELECT u.* FROM {PostgreSqlBulk.Source(WorkRows.CommitteeChoices)}
+        ORDER BY u.cycle_id, u.employer, u.series, u.specialty, u.level
+        ON CONFLICT (cycle_id, employer, series, specialty, level) DO NOTHING
+        """;
 
     public const string ReadCommitteeChoices =
         """
@@ -110,99 +120,4 @@ internal static class PostgreSqlStatements
         JOIN committee_choices AS c ON c.cycle_id = u.cycle_id AND c.employer = u.employer AND c.series = u.series AND c.specialty = u.specialty AND c.level = u.level
         ORDER BY u.place
         """;
-
-    public static readonly string InsertCycles = Insert("cycles", WorkRows.Cycles);
-
-    public static readonly string InsertInstances = Insert("instances", WorkRows.Instances);
-
-    public static readonly string InsertApplications = Insert("applications", WorkRows.Applications);
-
-    public static readonly string InsertDeadlines = Insert("deadlines", WorkRows.Deadlines);
-
-    public static readonly string InsertJournal = Insert("journal", WorkRows.Journal);
-
-    public static readonly string InsertOutbox = Insert("outbox", WorkRows.Outbox) + " ON CONFLICT (key) DO NOTHING";
-
-    public static readonly string InsertFanouts = Insert("fanouts", WorkRows.Fanouts);
-
-    public static readonly string InsertNotices = Insert("pending_notices", WorkRows.Notices) + " ON CONFLICT (key) DO NOTHING";
-
-    public static readonly string UpdateInstances =
-        $"""
-        UPDATE instances AS i
-        SET status = u.status, sub_status = u.sub_status, state = u.state, revision = i.revision + 1, updated_at = u.at,
-            definition_version_id = coalesce(u.definition_version_id, i.definition_version_id),
-            finished_at = CASE WHEN u.status = 1 THEN u.at END
-        FROM {PostgreSqlBulk.Source(WorkRows.InstanceChanges)}
-        WHERE i.id = u.id AND i.revision = u.revision
-        """;
-
-    public static readonly string UpdateCycles =
-        $"""
-        UPDATE cycles AS c
-        SET anchors = coalesce(u.anchors, c.anchors), overrides = coalesce(u.overrides, c.overrides), stage = coalesce(u.stage, c.stage), status = coalesce(u.status, c.status),
-            calendar_version = coalesce(u.calendar_version, c.calendar_version), schedule_version_id = coalesce(u.schedule_version_id, c.schedule_version_id),
-            application_version_id = coalesce(u.application_version_id, c.application_version_id)
-        FROM {PostgreSqlBulk.Source(WorkRows.CycleChanges)}
-        WHERE c.instance_id = u.instance_id
-        """;
-
-    public static readonly string UpdateApplications =
-        $"""
-        UPDATE applications AS a
-        SET stage = coalesce(u.stage, a.stage), final_state = coalesce(u.final_state, a.final_state), committee = coalesce(u.committee, a.committee),
-            data = coalesce(u.data, a.data), updated_at = u.at
-        FROM {PostgreSqlBulk.Source(WorkRows.ApplicationChanges)}
-        WHERE a.instance_id = u.instance_id
-        """;
-
-    public static readonly string CloseDeadlines =
-        $"""
-        UPDATE deadlines AS d
-        SET state = u.state, decided_at = u.decided_at, decided_by = u.decided_by,
-            lateness_ms = floor(extract(epoch FROM u.decided_at - d.due_at) * 1000)::bigint
-        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineClosings)}
-        WHERE d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
-        """;
-
-    public static readonly string LogMoves =
-        $"""
-        INSERT INTO deadline_moves (id, deadline_id, instance_id, move_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
-        SELECT u.log_id, d.id, d.instance_id, u.move_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
-        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
-        JOIN deadlines AS d ON d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
-        WHERE d.due_at <> u.due_at
-        """;
-
-    public static readonly string MoveDeadlines =
-        $"""
-        UPDATE deadlines AS d
-        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis,
-            rules = coalesce(u.rules, d.rules)
-        FROM {PostgreSqlBulk.Source(WorkRows.DeadlineRedatings)}
-        WHERE d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = u.activity_instance_id AND d.name = u.name
-        """;
-
-    public static readonly string AnswerArrivals =
-        $"""
-        UPDATE arrivals AS a
-        SET state = 1, answer_status = u.status, answer_body = u.body, answered_at = u.at
-        FROM {PostgreSqlBulk.Source(WorkRows.Answers)}
-        WHERE a.id = u.id AND a.state = 0
-        """;
-
-    public static readonly string StoreOutboxResults =
-        $"""
-        UPDATE outbox AS o
-        SET state = u.state, last_error = u.error,
-            not_before = CASE WHEN u.state = 0 THEN u.at ELSE o.not_before END,
-            sent_at = CASE WHEN u.state = 1 THEN u.at END
-        FROM {PostgreSqlBulk.Source(WorkRows.OutboxResults)}
-        WHERE o.id = u.id AND o.attempts = u.attempts AND o.state = 0
-        """;
-
-    public static readonly string AdvanceFanouts =
-        $"UPDATE fanouts AS f SET cursor = u.cursor, done_at = u.done_at FROM {PostgreSqlBulk.Source(WorkRows.FanoutProgress)} WHERE f.id = u.id";
-
-    private static string Insert<TRow>(string table, BulkRows<TRow> rows) => $"INSERT INTO {table} ({rows.Names}) SELECT u.* FROM {PostgreSqlBulk.Source(rows)}";
 }

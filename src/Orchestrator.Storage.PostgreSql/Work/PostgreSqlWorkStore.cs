@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using Npgsql;
@@ -36,7 +35,7 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return virtualClock?.GetCurrentInstant() ?? PostgreSqlRows.Instant(reader, 0);
+        return virtualClock?.GetCurrentInstant() ?? WorkRowReader.Instant(reader, 0);
     }
 
     public async Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
@@ -54,34 +53,7 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
             rows.AddRange(chunk.Select(arrival => (id++, arrival)));
         }
 
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-
-        // One implicit transaction: the shared lock is held from before the stamps until after the commit.
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgreSqlStatements.BarrierShared));
-        var stamp = new NpgsqlBatchCommand(PostgreSqlStatements.StampArrivals);
-        PostgreSqlBulk.AddTo(stamp.Parameters, WorkRows.Arrivals, rows);
-        stamp.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
-        batch.BatchCommands.Add(stamp);
-
-        // A statement of its own sees what a concurrent stamp of the same key has committed meanwhile.
-        var read = new NpgsqlBatchCommand(PostgreSqlStatements.ReadStamps);
-        read.Parameters.Add(PostgreSqlParameters.Of(arrivals.Select(a => a.Portal)));
-        read.Parameters.Add(PostgreSqlParameters.Of(arrivals.Select(a => a.IdempotencyKey)));
-        batch.BatchCommands.Add(read);
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var stamped = new List<StampedArrival>(arrivals.Count);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var (found, bodyHash) = PostgreSqlRows.Stamp(reader);
-            var (id, asked) = rows[stamped.Count];
-            var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
-            stamped.Add(found with { Outcome = outcome });
-        }
-
-        return stamped;
+        return await this.RunAsync(() => StampAsync(rows, cancellationToken), cancellationToken);
     }
 
     public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) => _ids.TakeAsync(count, cancellationToken);
@@ -114,26 +86,19 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         var messages = new List<OutboxMessage>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            messages.Add(PostgreSqlRows.OutboxMessage(reader));
+            messages.Add(WorkRowReader.OutboxMessage(reader));
         }
 
         return messages;
     }
 
-    public bool IsTransient(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
-        NpgsqlException npgsql => npgsql.IsTransient,
-        _ => false,
-    };
+    public bool IsTransient(Exception exception) => ExceptionChain.Of(exception).OfType<NpgsqlException>().Any(fault => fault.IsTransient || IsShutdown(fault));
+
+    public bool IsDuplicate(Exception exception) => exception is DuplicateRowException || PostgreSqlDialect.Instance.ViolatedIndex(exception) is not null;
 
     // Classes 22 and 23: data exceptions and violated constraints; 54: a limit of the program, such as an index row that is too large.
-    public bool IsRefusedValue(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsRefusedValue(inner),
-        PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] } => true,
-        _ => false,
-    };
+    public bool IsRefusedValue(Exception exception) =>
+        ExceptionChain.Of(exception).OfType<PostgresException>().Any(fault => fault.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..]);
 
     public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
@@ -153,10 +118,46 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
 
     public void Dispose() => _ids.Dispose();
 
+    // The server's last words when it is stopped or killed; the driver does not count on its return.
+    private static bool IsShutdown(NpgsqlException fault) =>
+        fault is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+
     private static async Task<long> ReadBlockAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.NextIds);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<IReadOnlyList<StampedArrival>> StampAsync(List<(long Id, NewArrival Arrival)> rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+
+        // One implicit transaction: the shared lock is held from before the stamps until after the commit.
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgreSqlStatements.BarrierShared));
+        var stamp = new NpgsqlBatchCommand(PostgreSqlStatements.StampArrivals);
+        PostgreSqlBulk.AddTo(stamp.Parameters, WorkRows.Arrivals, rows);
+        stamp.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
+        batch.BatchCommands.Add(stamp);
+
+        // A statement of its own sees what a concurrent stamp of the same key has committed meanwhile.
+        var read = new NpgsqlBatchCommand(PostgreSqlStatements.ReadStamps);
+        read.Parameters.Add(PostgreSqlParameters.Of(rows.Select(row => row.Arrival.Portal)));
+        read.Parameters.Add(PostgreSqlParameters.Of(rows.Select(row => row.Arrival.IdempotencyKey)));
+        batch.BatchCommands.Add(read);
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var stamped = new List<StampedArrival>(rows.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (found, bodyHash) = WorkRowReader.Stamp(reader);
+            var (id, asked) = rows[stamped.Count];
+            var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
+            stamped.Add(found with { Outcome = outcome });
+        }
+
+        return stamped;
     }
 
     private async Task<Instant> ReadInstantAsync(CancellationToken cancellationToken)

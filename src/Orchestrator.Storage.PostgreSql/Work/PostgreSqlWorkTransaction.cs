@@ -18,7 +18,7 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
     private Instant? VirtualNow => virtualClock?.GetCurrentInstant();
 
     public async Task<Instant> ReadClockAsync(CancellationToken cancellationToken) =>
-        VirtualNow ?? (await ReadAsync(PostgreSqlStatements.Clock, [], reader => PostgreSqlRows.Instant(reader, 0), cancellationToken))[0];
+        VirtualNow ?? (await ReadAsync(PostgreSqlStatements.Clock, [], reader => WorkRowReader.Instant(reader, 0), cancellationToken))[0];
 
     public async Task<IReadOnlyList<DueDeadline>> ClaimDueDeadlinesAsync(Instant horizon, int max, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
                 claimed.AddRange(await ReadAsync(
                     PostgreSqlStatements.ClaimDueDeadlines,
                     [PostgreSqlParameters.Of((short)kind), PostgreSqlParameters.Of((Instant?)horizon), PostgreSqlParameters.Of(max - claimed.Count)],
-                    PostgreSqlRows.DueDeadline,
+                    WorkRowReader.DueDeadline,
                     cancellationToken));
             }
         }
@@ -39,10 +39,10 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
     }
 
     public Task<IReadOnlyList<LockedInstance>> LockInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(PostgreSqlStatements.LockInstances, [PostgreSqlParameters.Of(ids)], PostgreSqlRows.Instance, cancellationToken);
+        ReadAsync(PostgreSqlStatements.LockInstances, [PostgreSqlParameters.Of(ids)], WorkRowReader.Instance, cancellationToken);
 
     public Task<IReadOnlyList<LockedInstance>> ReadInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(PostgreSqlStatements.ReadInstances, [PostgreSqlParameters.Of(ids)], PostgreSqlRows.Instance, cancellationToken);
+        ReadAsync(PostgreSqlStatements.ReadInstances, [PostgreSqlParameters.Of(ids)], WorkRowReader.Instance, cancellationToken);
 
     public async Task<int> LockCycleAsync(long cycleId, CancellationToken cancellationToken) =>
         (int)(await ReadAsync(PostgreSqlStatements.LockCycle, [PostgreSqlParameters.Of(cycleId)], reader => reader.GetInt64(0), cancellationToken))[0];
@@ -76,20 +76,20 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
     }
 
     public Task<IReadOnlyList<Arrival>> ClaimArrivalsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(PostgreSqlStatements.ClaimArrivalsById, [PostgreSqlParameters.Of(ids)], PostgreSqlRows.Arrival, cancellationToken);
+        ReadAsync(PostgreSqlStatements.ClaimArrivalsById, [PostgreSqlParameters.Of(ids)], WorkRowReader.Arrival, cancellationToken);
 
     public Task<IReadOnlyList<Arrival>> ClaimPendingArrivalsAsync(Instant stampedBefore, int max, CancellationToken cancellationToken) =>
-        ReadAsync(PostgreSqlStatements.ClaimPendingArrivals, [PostgreSqlParameters.Of((Instant?)stampedBefore), PostgreSqlParameters.Of(max)], PostgreSqlRows.Arrival, cancellationToken);
+        ReadAsync(PostgreSqlStatements.ClaimPendingArrivals, [PostgreSqlParameters.Of((Instant?)stampedBefore), PostgreSqlParameters.Of(max)], WorkRowReader.Arrival, cancellationToken);
 
     public Task<IReadOnlyList<OutboxMessage>> ClaimOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, CancellationToken cancellationToken) =>
         ReadAsync(
             PostgreSqlStatements.ClaimOutbox,
             [PostgreSqlParameters.Of(kinds.Select(kind => (short)kind)), PostgreSqlParameters.Of(VirtualNow), PostgreSqlParameters.Of(max)],
-            PostgreSqlRows.OutboxMessage,
+            WorkRowReader.OutboxMessage,
             cancellationToken);
 
     public async Task<Fanout?> ClaimFanoutAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync(PostgreSqlStatements.ClaimFanout, [], PostgreSqlRows.Fanout, cancellationToken)).SingleOrDefault();
+        (await ReadAsync(PostgreSqlStatements.ClaimFanout, [], WorkRowReader.Fanout, cancellationToken)).SingleOrDefault();
 
     public Task<IReadOnlyList<long>> ReadFanoutTargetsAsync(Fanout fanout, int max, CancellationToken cancellationToken) =>
         ReadAsync(
@@ -106,18 +106,22 @@ internal sealed class PostgreSqlWorkTransaction(NpgsqlConnection connection, Npg
         return context;
     }
 
-    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken)
-    {
-        BatchCheck.Check(batch);
-        return new PostgreSqlBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
-    }
+    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken) =>
+        new WorkBatchWriter(connection, transaction, PostgreSqlDialect.Instance, ids).WriteAsync(batch, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            // Also when the rollback failed: its locks end with the connection.
+            await connection.DisposeAsync();
+        }
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string statement, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> row, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal static class SqlServerParameters
 {
     public static SqlParameter Of(string name, long value) => new(name, SqlDbType.BigInt) { Value = value };
 
+    public static SqlParameter Of(string name, short value) => new(name, SqlDbType.SmallInt) { Value = value };
+
     public static SqlParameter Of(string name, Instant? value) =>
         new(name, SqlDbType.DateTime2) { Value = value is { } instant ? InstantConverter.ToDatabase(instant) : DBNull.Value };
 

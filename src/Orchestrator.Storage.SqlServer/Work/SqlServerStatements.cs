@@ -3,9 +3,18 @@ using Orchestrator.Storage.Work.Bulk;
 
 namespace Orchestrator.Storage.SqlServer.Work;
 
-/// <summary>Every statement of the hot paths. <c>@now</c> is the virtual clock; where it is null the database's own is used. A test parses each one with Microsoft's parser.</summary>
+/// <summary>The statements that claim, lock and read on SQL Server. <c>@now</c> is the virtual clock; where it is null the database's own is used. Tests read each one with Microsoft's parser.</summary>
+/// <remarks>
+/// <para>A claim takes its rows in the order of an index that serves it whole, so that no row is locked that it does not return. It skips locked rows; with
+/// READ_COMMITTED_SNAPSHOT on, that is defined only beside READCOMMITTEDLOCK.</para>
+/// <para>Rows that a list names are locked one by one, in the order of their keys, through the key's own index: <c>LOOP JOIN</c> from the sorted list and <c>FORCESEEK</c>,
+/// whatever the optimiser thinks of small tables. A scan would lock rows of others.</para>
+/// </remarks>
 internal static class SqlServerStatements
 {
+    /// <summary>Texts of a JSON document have the database's collation; our columns compare byte by byte.</summary>
+    internal const string Bytewise = "COLLATE Latin1_General_100_BIN2";
+
     private const string InstanceColumns = "i.id, i.definition_version_id, i.cycle_id, i.kind, i.status, i.sub_status, i.state, i.revision";
 
     private const string ArrivalColumns =
@@ -14,15 +23,17 @@ internal static class SqlServerStatements
     private const string OutboxColumns =
         "o.id, o.kind, o.[key], o.instance_id, o.destination, o.payload, o.created_at, o.not_before, o.attempts, o.state, o.last_error, o.sent_at";
 
-    private const string Ids = "SELECT CONVERT(bigint, [value]) FROM OPENJSON(@ids)";
+    private const string Claimed = "WITH (UPDLOCK, READPAST, ROWLOCK, READCOMMITTEDLOCK)";
 
-    private const string Kinds = "SELECT CONVERT(smallint, [value]) FROM OPENJSON(@kinds)";
+    private const string ClaimedByKey = "WITH (UPDLOCK, READPAST, ROWLOCK, READCOMMITTEDLOCK, FORCESEEK)";
 
-    // Texts of a JSON document have the database's collation; our columns compare byte by byte.
-    private const string Bytewise = "COLLATE Latin1_General_100_BIN2";
+    private const string LockedByKey = "WITH (UPDLOCK, ROWLOCK, FORCESEEK)";
 
-    private const string SameDeadline =
-        $"d.state = 0 AND d.instance_id = u.instance_id AND d.activity_instance_id = CONVERT(nvarchar(64), u.activity_instance_id) {Bytewise} AND d.name = CONVERT(nvarchar(64), u.name) {Bytewise}";
+    // TOP keeps the order: the locks of a join from here are taken in it.
+    private const string SortedIds = "(SELECT DISTINCT TOP (2147483647) CONVERT(bigint, [value]) AS id FROM OPENJSON(@ids) ORDER BY id) AS k";
+
+    private const string SortedKeys =
+        $"(SELECT DISTINCT TOP (2147483647) CONVERT(nvarchar(64), [value]) {Bytewise} AS person_key FROM OPENJSON(@keys) ORDER BY person_key) AS k";
 
     public const string NextIds = $"SELECT NEXT VALUE FOR {IdBlock.Sequence}";
 
@@ -31,6 +42,22 @@ internal static class SqlServerStatements
     public const string IsSnapshotOn = "SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_ID()";
 
     public const string TurnSnapshotOn = "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE";
+
+    /// <summary>Major version, edition (5 and 8 are Azure's, which have no version of their own) and compatibility level.</summary>
+    public const string Version =
+        """
+        SELECT CONVERT(int, SERVERPROPERTY('ProductMajorVersion')), CONVERT(int, SERVERPROPERTY('EngineEdition')), CONVERT(int, compatibility_level)
+        FROM sys.databases WHERE database_id = DB_ID()
+        """;
+
+    /// <summary>A text column of ours that does not compare byte by byte: its table, its name, its collation.</summary>
+    public const string OtherCollation =
+        $"""
+        SELECT TOP (1) t.name, c.name, c.collation_name
+        FROM sys.columns AS c INNER JOIN sys.tables AS t ON t.object_id = c.object_id
+        WHERE t.schema_id = SCHEMA_ID() AND t.name {Bytewise} IN (SELECT [value] {Bytewise} FROM OPENJSON(@tables)) AND c.collation_name <> N'Latin1_General_100_BIN2'
+        ORDER BY t.name, c.name
+        """;
 
     /// <summary>The barrier: arrivals hold the lock shared until they are committed.</summary>
     public const string PassBarrier =
@@ -44,7 +71,13 @@ internal static class SqlServerStatements
         COMMIT TRANSACTION;
         """;
 
-    public const string NextDue = "SELECT MIN(due_at) FROM deadlines WHERE state = 0";
+    /// <summary>The first of each kind, by the index that begins with it.</summary>
+    public const string NextDue =
+        """
+        SELECT MIN(d.due_at)
+        FROM (VALUES (CONVERT(smallint, 0)), (CONVERT(smallint, 1)), (CONVERT(smallint, 2)), (CONVERT(smallint, 3)), (CONVERT(smallint, 4))) AS k(kind)
+        CROSS APPLY (SELECT TOP (1) due_at FROM deadlines WHERE state = 0 AND kind = k.kind ORDER BY due_at) AS d
+        """;
 
     /// <summary>Columns as in <see cref="Storage.Work.LookRow"/> reads them: <c>@swept</c> what was swept, <c>@aside</c> ids set aside as a JSON array.</summary>
     public const string Look =
@@ -68,49 +101,57 @@ internal static class SqlServerStatements
     public const string ClaimDueDeadlines =
         $"""
         SELECT TOP (@max) d.id, d.activity_instance_id, d.name, d.kind, d.due_at, {InstanceColumns}
-        FROM deadlines AS d WITH (UPDLOCK, READPAST, ROWLOCK)
-        INNER JOIN instances AS i WITH (UPDLOCK, READPAST, ROWLOCK) ON i.id = d.instance_id
+        FROM deadlines AS d {ClaimedByKey}
+        INNER JOIN instances AS i {ClaimedByKey} ON i.id = d.instance_id
         WHERE d.state = 0 AND d.kind = @kind AND d.due_at <= @horizon
           AND NOT EXISTS (SELECT 1 FROM arrivals AS a WHERE a.state = 0 AND a.target_id = d.instance_id AND a.received_at < d.due_at)
         ORDER BY d.due_at, d.id
         OPTION (LOOP JOIN, FORCE ORDER)
         """;
 
-    public const string ReadInstances = $"SELECT {InstanceColumns} FROM instances AS i WHERE i.id IN ({Ids}) ORDER BY i.id";
+    public const string ReadInstances =
+        $"SELECT {InstanceColumns} FROM {SortedIds} INNER LOOP JOIN instances AS i WITH (FORCESEEK) ON i.id = k.id ORDER BY i.id";
 
-    public const string LockInstances = $"SELECT {InstanceColumns} FROM instances AS i WITH (UPDLOCK, ROWLOCK) WHERE i.id IN ({Ids}) ORDER BY i.id";
+    public const string LockInstances =
+        $"SELECT {InstanceColumns} FROM {SortedIds} INNER LOOP JOIN instances AS i {LockedByKey} ON i.id = k.id ORDER BY i.id";
 
-    /// <summary>Reads the revision, so that the row itself is locked and not only its place in an index.</summary>
+    /// <summary>Finds them without a lock and locks them by their key, as every other lock on instances is taken.</summary>
     public const string LockCycle =
-        "SELECT COUNT_BIG(*), SUM(CONVERT(bigint, locked.revision)) FROM (SELECT TOP (2147483647) i.id, i.revision FROM instances AS i WITH (UPDLOCK, ROWLOCK) WHERE i.cycle_id = @cycle AND i.status = 0 ORDER BY i.id) AS locked";
+        $"""
+        SELECT COUNT_BIG(*), SUM(CONVERT(bigint, i.revision))
+        FROM (SELECT TOP (2147483647) id FROM instances WHERE cycle_id = @cycle AND status = 0 ORDER BY id) AS k
+        INNER LOOP JOIN instances AS i {LockedByKey} ON i.id = k.id
+        WHERE i.status = 0
+        """;
 
     public const string LockApplicants =
         $"""
         INSERT INTO applicants (person_key, first_seen_at)
-        SELECT DISTINCT k.[value] {Bytewise}, COALESCE(@now, SYSUTCDATETIME()) FROM OPENJSON(@keys) AS k
-        WHERE NOT EXISTS (SELECT 1 FROM applicants AS p WITH (UPDLOCK, HOLDLOCK) WHERE p.person_key = CONVERT(nvarchar(64), k.[value]) {Bytewise});
-        SELECT p.person_key FROM applicants AS p WITH (UPDLOCK, ROWLOCK)
-        WHERE p.person_key IN (SELECT CONVERT(nvarchar(64), [value]) {Bytewise} FROM OPENJSON(@keys)) ORDER BY p.person_key;
+        SELECT k.person_key, COALESCE(@now, SYSUTCDATETIME()) FROM {SortedKeys}
+        WHERE NOT EXISTS (SELECT 1 FROM applicants AS p WITH (UPDLOCK, HOLDLOCK, FORCESEEK) WHERE p.person_key = k.person_key);
+        SELECT p.person_key FROM {SortedKeys} INNER LOOP JOIN applicants AS p {LockedByKey} ON p.person_key = k.person_key ORDER BY p.person_key;
         """;
 
     public const string ClaimArrivalsById =
-        $"SELECT {ArrivalColumns} FROM arrivals AS a WITH (UPDLOCK, READPAST, ROWLOCK) WHERE a.id IN ({Ids}) AND a.state = 0 ORDER BY a.received_at, a.id";
+        $"SELECT {ArrivalColumns} FROM {SortedIds} INNER LOOP JOIN arrivals AS a {ClaimedByKey} ON a.id = k.id WHERE a.state = 0 ORDER BY a.received_at, a.id";
 
     public const string ClaimPendingArrivals =
-        $"SELECT TOP (@max) {ArrivalColumns} FROM arrivals AS a WITH (UPDLOCK, READPAST, ROWLOCK) WHERE a.state = 0 AND a.received_at < @before ORDER BY a.received_at, a.id";
+        $"SELECT TOP (@max) {ArrivalColumns} FROM arrivals AS a {ClaimedByKey} WHERE a.state = 0 AND a.received_at < @before ORDER BY a.received_at, a.id";
 
+    /// <summary>One kind at a time: the index gives the order, and no more rows are locked than are returned.</summary>
     public const string ClaimOutbox =
         $"""
-        SELECT TOP (@max) {OutboxColumns} FROM outbox AS o WITH (UPDLOCK, READPAST, ROWLOCK)
-        WHERE o.state = 0 AND o.kind IN ({Kinds}) AND o.not_before <= COALESCE(@now, SYSUTCDATETIME()) ORDER BY o.not_before, o.id
+        SELECT TOP (@max) {OutboxColumns} FROM outbox AS o {ClaimedByKey}
+        WHERE o.state = 0 AND o.kind = @kind AND o.not_before <= COALESCE(@now, SYSUTCDATETIME()) ORDER BY o.not_before, o.id
         """;
 
+    /// <summary>One kind at a time, as <see cref="ClaimOutbox"/>.</summary>
     public const string LeaseOutbox =
         $"""
         DECLARE @at datetime2 = COALESCE(@now, SYSUTCDATETIME());
         WITH o AS (
-            SELECT TOP (@max) * FROM outbox WITH (UPDLOCK, READPAST, ROWLOCK)
-            WHERE state = 0 AND kind IN ({Kinds}) AND not_before <= @at ORDER BY not_before, id
+            SELECT TOP (@max) * FROM outbox {Claimed}
+            WHERE state = 0 AND kind = @kind AND not_before <= @at ORDER BY not_before, id
         )
         UPDATE o SET attempts = o.attempts + 1, not_before = DATEADD(millisecond, @lease, @at)
         OUTPUT inserted.id, inserted.kind, inserted.[key], inserted.instance_id, inserted.destination, inserted.payload, inserted.created_at,
@@ -118,7 +159,7 @@ internal static class SqlServerStatements
         """;
 
     public const string ClaimFanout =
-        "SELECT TOP (1) f.id, f.cycle_id, f.stimulus, f.payload, f.at, f.[cursor], f.until, f.done_at FROM fanouts AS f WITH (UPDLOCK, READPAST, ROWLOCK) WHERE f.done_at IS NULL ORDER BY f.id";
+        $"SELECT TOP (1) f.id, f.cycle_id, f.stimulus, f.payload, f.at, f.[cursor], f.until, f.done_at FROM fanouts AS f {Claimed} WHERE f.done_at IS NULL ORDER BY f.id";
 
     public const string FanoutTargets =
         "SELECT TOP (@max) i.id FROM instances AS i WHERE i.cycle_id = @cycle AND i.kind = 1 AND i.status = 0 AND i.id > @cursor AND i.id <= @until ORDER BY i.id";
@@ -137,11 +178,11 @@ internal static class SqlServerStatements
             FROM {SqlServerBulk.Source(WorkRows.Arrivals)}
         ) AS n
         WHERE n.nth = 1 AND NOT EXISTS (
-            SELECT 1 FROM arrivals AS a WITH (UPDLOCK, HOLDLOCK)
+            SELECT 1 FROM arrivals AS a WITH (UPDLOCK, HOLDLOCK, FORCESEEK)
             WHERE a.portal = CONVERT(nvarchar(64), n.portal) {Bytewise} AND a.idempotency_key = CONVERT(nvarchar(128), n.idempotency_key) {Bytewise});
         SELECT a.id, a.received_at, a.state, a.answer_status, a.answer_body, a.body_hash
         FROM {SqlServerBulk.Source(WorkRows.Arrivals)}
-        INNER JOIN arrivals AS a ON a.portal = CONVERT(nvarchar(64), u.portal) {Bytewise} AND a.idempotency_key = CONVERT(nvarchar(128), u.idempotency_key) {Bytewise}
+        INNER LOOP JOIN arrivals AS a WITH (FORCESEEK) ON a.portal = CONVERT(nvarchar(64), u.portal) {Bytewise} AND a.idempotency_key = CONVERT(nvarchar(128), u.idempotency_key) {Bytewise}
         ORDER BY u.id;
         COMMIT TRANSACTION;
         """;
@@ -154,114 +195,16 @@ internal static class SqlServerStatements
             SELECT u.*, ROW_NUMBER() OVER (PARTITION BY u.cycle_id, u.employer {Bytewise}, u.series {Bytewise}, u.specialty {Bytewise}, u.level {Bytewise} ORDER BY u.id) AS nth
             FROM {SqlServerBulk.Source(WorkRows.CommitteeChoices)}
         ) AS n
-        WHERE n.nth = 1 AND NOT EXISTS (SELECT 1 FROM committee_choices AS c WITH (UPDLOCK, HOLDLOCK) WHERE {SameChoice("n")});
+        WHERE n.nth = 1 AND NOT EXISTS (SELECT 1 FROM committee_choices AS c WITH (UPDLOCK, HOLDLOCK, FORCESEEK) WHERE {SameChoice("n")});
         SELECT c.committee
         FROM {SqlServerBulk.Source(WorkRows.CommitteeChoices)}
-        INNER JOIN committee_choices AS c ON {SameChoice("u")}
+        INNER LOOP JOIN committee_choices AS c WITH (FORCESEEK) ON {SameChoice("u")}
         ORDER BY u.id;
         """;
-
-    public static readonly string InsertCycles = Insert("cycles", WorkRows.Cycles);
-
-    public static readonly string InsertInstances = Insert("instances", WorkRows.Instances);
-
-    public static readonly string InsertApplications = Insert("applications", WorkRows.Applications);
-
-    public static readonly string InsertDeadlines = Insert("deadlines", WorkRows.Deadlines);
-
-    public static readonly string InsertJournal = Insert("journal", WorkRows.Journal);
-
-    public static readonly string InsertOutbox = InsertUnlessKeyExists("outbox", WorkRows.Outbox);
-
-    public static readonly string InsertFanouts = Insert("fanouts", WorkRows.Fanouts);
-
-    public static readonly string InsertNotices = InsertUnlessKeyExists("pending_notices", WorkRows.Notices);
-
-    public static readonly string UpdateInstances =
-        $"""
-        UPDATE i
-        SET status = u.status, sub_status = u.sub_status, state = u.state, revision = i.revision + 1, updated_at = u.at,
-            definition_version_id = COALESCE(u.definition_version_id, i.definition_version_id),
-            finished_at = CASE WHEN u.status = 1 THEN u.at END
-        FROM instances AS i
-        INNER JOIN {SqlServerBulk.Source(WorkRows.InstanceChanges)} ON i.id = u.id AND i.revision = u.revision
-        """;
-
-    public static readonly string UpdateCycles =
-        $"""
-        UPDATE c
-        SET anchors = COALESCE(u.anchors, c.anchors), overrides = COALESCE(u.overrides, c.overrides), stage = COALESCE(u.stage {Bytewise}, c.stage), status = COALESCE(u.status, c.status),
-            calendar_version = COALESCE(u.calendar_version {Bytewise}, c.calendar_version), schedule_version_id = COALESCE(u.schedule_version_id, c.schedule_version_id),
-            application_version_id = COALESCE(u.application_version_id, c.application_version_id)
-        FROM cycles AS c
-        INNER JOIN {SqlServerBulk.Source(WorkRows.CycleChanges)} ON c.instance_id = u.instance_id
-        """;
-
-    public static readonly string UpdateApplications =
-        $"""
-        UPDATE a
-        SET stage = COALESCE(u.stage {Bytewise}, a.stage), final_state = COALESCE(u.final_state {Bytewise}, a.final_state),
-            committee = COALESCE(u.committee {Bytewise}, a.committee), data = COALESCE(u.data, a.data), updated_at = u.at
-        FROM applications AS a
-        INNER JOIN {SqlServerBulk.Source(WorkRows.ApplicationChanges)} ON a.instance_id = u.instance_id
-        """;
-
-    public static readonly string CloseDeadlines =
-        $"""
-        UPDATE d
-        SET state = u.state, decided_at = u.decided_at, decided_by = u.decided_by, lateness_ms = DATEDIFF_BIG(millisecond, d.due_at, u.decided_at)
-        FROM deadlines AS d
-        INNER JOIN {SqlServerBulk.Source(WorkRows.DeadlineClosings)} ON {SameDeadline}
-        """;
-
-    public static readonly string LogMoves =
-        $"""
-        INSERT INTO deadline_moves (id, deadline_id, instance_id, move_id, at, old_due_at, old_due_date, new_due_at, new_due_date, reason, approved_by)
-        SELECT u.log_id, d.id, d.instance_id, u.move_id, u.at, d.due_at, d.due_date, u.due_at, u.due_date, u.reason, u.approved_by
-        FROM deadlines AS d
-        INNER JOIN {SqlServerBulk.Source(WorkRows.DeadlineRedatings)} ON {SameDeadline}
-        WHERE d.due_at <> u.due_at
-        """;
-
-    public static readonly string MoveDeadlines =
-        $"""
-        UPDATE d
-        SET due_at = u.due_at, due_date = u.due_date, provisional = u.provisional, calendar_version = u.calendar_version, basis = u.basis,
-            rules = COALESCE(u.rules, d.rules)
-        FROM deadlines AS d
-        INNER JOIN {SqlServerBulk.Source(WorkRows.DeadlineRedatings)} ON {SameDeadline}
-        """;
-
-    public static readonly string AnswerArrivals =
-        $"""
-        UPDATE a
-        SET state = 1, answer_status = u.status, answer_body = u.body, answered_at = u.at
-        FROM arrivals AS a
-        INNER JOIN {SqlServerBulk.Source(WorkRows.Answers)} ON a.id = u.id AND a.state = 0
-        """;
-
-    public static readonly string StoreOutboxResults =
-        $"""
-        UPDATE o
-        SET state = u.state, last_error = u.error,
-            not_before = CASE WHEN u.state = 0 THEN u.at ELSE o.not_before END,
-            sent_at = CASE WHEN u.state = 1 THEN u.at END
-        FROM outbox AS o
-        INNER JOIN {SqlServerBulk.Source(WorkRows.OutboxResults)} ON o.id = u.id AND o.attempts = u.attempts AND o.state = 0
-        """;
-
-    public static readonly string AdvanceFanouts =
-        $"UPDATE f SET [cursor] = u.[cursor], done_at = u.done_at FROM fanouts AS f INNER JOIN {SqlServerBulk.Source(WorkRows.FanoutProgress)} ON f.id = u.id";
 
     private static string SameChoice(string rows) =>
         $"""
         c.cycle_id = {rows}.cycle_id AND c.employer = CONVERT(nvarchar(64), {rows}.employer) {Bytewise} AND c.series = CONVERT(nvarchar(64), {rows}.series) {Bytewise}
             AND c.specialty = CONVERT(nvarchar(64), {rows}.specialty) {Bytewise} AND c.level = CONVERT(nvarchar(32), {rows}.level) {Bytewise}
         """;
-
-    private static string Insert<TRow>(string table, BulkRows<TRow> rows) =>
-        $"INSERT INTO {table} ({SqlServerBulk.Names(rows)}) SELECT {SqlServerBulk.Names(rows)} FROM {SqlServerBulk.Source(rows)}";
-
-    private static string InsertUnlessKeyExists<TRow>(string table, BulkRows<TRow> rows) =>
-        $"{Insert(table, rows)} WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WITH (UPDLOCK, HOLDLOCK) WHERE t.[key] = CONVERT(nvarchar(200), u.[key]) {Bytewise})";
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using Orchestrator.Storage.Model;
@@ -16,20 +15,12 @@ namespace Orchestrator.Storage.SqlServer.Work;
 [SuppressMessage("Security", "CA2100", Justification = "The texts are those of SqlServerStatements; values are parameters.")]
 public sealed class SqlServerWorkStore(string connectionString, IClock? virtualClock = null) : IWorkStore, IDisposable
 {
-    private const int DeadlockVictim = 1205;
-    private const int StampTries = 5;
-
-    // Conversion, truncation, overflow, null, constraint, unique, row or index row too large.
-    private static readonly HashSet<int> RefusedNumbers = [220, 241, 242, 245, 511, 515, 547, 1946, 2601, 2627, 2628, 8114, 8115, 8152];
-
-    // Deadlock victim, lock time-out, database not available or moving, connection lost.
-    private static readonly HashSet<int> TransientNumbers = [DeadlockVictim, 1222, -2, 20, 64, 121, 233, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
-
     private readonly PooledDbContextFactory<OrchestratorDbContext> _contexts = SqlServerDatabase.CreateContexts(connectionString);
 
     // Contexts that join a transaction keep its connection until they join the next: they have a pool of their own.
     private readonly PooledDbContextFactory<OrchestratorDbContext> _joining = SqlServerDatabase.CreateContexts(connectionString);
 
+    private readonly KindTurns _turns = new();
     private readonly IdReserve _ids = new(async cancellationToken =>
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
@@ -62,17 +53,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
             rows.AddRange(chunk.Select(arrival => (id++, arrival)));
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await StampAsync(rows, cancellationToken);
-            }
-            catch (SqlException exception) when (exception.Number == DeadlockVictim && attempt < StampTries)
-            {
-                // Two calls with several keys may close a circle of key-range locks; the victim has changed nothing.
-            }
-        }
+        return await this.RunAsync(() => StampAsync(rows, cancellationToken), cancellationToken);
     }
 
     public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) => _ids.TakeAsync(count, cancellationToken);
@@ -99,34 +80,15 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
     public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
-        await using var command = new SqlCommand(SqlServerStatements.LeaseOutbox, connection);
-        command.Parameters.Add(SqlServerParameters.List("@kinds", kinds.Select(kind => (short)kind)));
-        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
-        command.Parameters.Add(SqlServerParameters.Of("@max", max));
-        command.Parameters.Add(SqlServerParameters.Of("@lease", (long)lease.TotalMilliseconds));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var messages = new List<OutboxMessage>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            messages.Add(SqlServerRows.OutboxMessage(reader));
-        }
-
-        return [.. messages.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)];
+        var messages = await _turns.TakeAsync(kinds, max, (kind, most) => LeaseAsync(connection, kind, most, lease, cancellationToken));
+        return [.. messages.OrderBy(message => message.CreatedAt).ThenBy(message => message.Id)];
     }
 
-    public bool IsTransient(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
-        SqlException sql => sql.Errors.Cast<SqlError>().Any(error => TransientNumbers.Contains(error.Number)),
-        _ => false,
-    };
+    public bool IsTransient(Exception exception) => SqlServerFaults.IsTransient(exception);
 
-    public bool IsRefusedValue(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsRefusedValue(inner),
-        SqlException sql => sql.Errors.Cast<SqlError>().Any(error => RefusedNumbers.Contains(error.Number)),
-        _ => false,
-    };
+    public bool IsDuplicate(Exception exception) => exception is DuplicateRowException || SqlServerDialect.Instance.ViolatedIndex(exception) is not null;
+
+    public bool IsRefusedValue(Exception exception) => SqlServerFaults.IsRefusedValue(exception);
 
     public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
@@ -136,7 +98,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         var connection = await OpenAsync(connectionString, cancellationToken);
         try
         {
-            return new SqlServerWorkTransaction(connection, (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken), _joining, _ids, virtualClock);
+            return new SqlServerWorkTransaction(connection, (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken), _joining, _ids, _turns, virtualClock);
         }
         catch
         {
@@ -162,6 +124,19 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         }
     }
 
+    private async Task<IReadOnlyList<OutboxMessage>> LeaseAsync(SqlConnection connection, OutboxKind kind, int max, Duration lease, CancellationToken cancellationToken)
+    {
+        await using var command = new SqlCommand(SqlServerStatements.LeaseOutbox, connection);
+        command.Parameters.Add(SqlServerParameters.Of("@kind", (short)kind));
+        command.Parameters.Add(SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant()));
+        command.Parameters.Add(SqlServerParameters.Of("@max", max));
+        command.Parameters.Add(SqlServerParameters.Of("@lease", (long)lease.TotalMilliseconds));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var messages = new List<OutboxMessage>();
+        while (await reader.ReadAsync(cancellationToken)) messages.Add(WorkRowReader.OutboxMessage(reader));
+        return messages;
+    }
+
     private async Task<IReadOnlyList<StampedArrival>> StampAsync(List<(long Id, NewArrival Arrival)> rows, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
@@ -172,7 +147,7 @@ public sealed class SqlServerWorkStore(string connectionString, IClock? virtualC
         var stamped = new List<StampedArrival>(rows.Count);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var (found, bodyHash) = SqlServerRows.Stamp(reader);
+            var (found, bodyHash) = WorkRowReader.Stamp(reader);
             var (id, asked) = rows[stamped.Count];
             var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
             stamped.Add(found with { Outcome = outcome });

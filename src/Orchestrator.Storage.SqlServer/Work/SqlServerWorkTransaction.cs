@@ -13,12 +13,13 @@ namespace Orchestrator.Storage.SqlServer.Work;
 
 /// <summary>One transaction on SQL Server (read committed).</summary>
 [SuppressMessage("Security", "CA2100", Justification = "The texts are those of SqlServerStatements; values are parameters.")]
-internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTransaction transaction, IDbContextFactory<OrchestratorDbContext> joining, IdReserve ids, IClock? virtualClock) : IWorkTransaction
+internal sealed class SqlServerWorkTransaction(
+    SqlConnection connection, SqlTransaction transaction, IDbContextFactory<OrchestratorDbContext> joining, IdReserve ids, KindTurns turns, IClock? virtualClock) : IWorkTransaction
 {
     private SqlParameter Now => SqlServerParameters.Of("@now", virtualClock?.GetCurrentInstant());
 
     public async Task<Instant> ReadClockAsync(CancellationToken cancellationToken) =>
-        virtualClock?.GetCurrentInstant() ?? (await ReadAsync(SqlServerStatements.Clock, [], reader => SqlServerRows.Instant(reader, 0), cancellationToken))[0];
+        virtualClock?.GetCurrentInstant() ?? (await ReadAsync(SqlServerStatements.Clock, [], reader => WorkRowReader.Instant(reader, 0), cancellationToken))[0];
 
     public async Task<IReadOnlyList<DueDeadline>> ClaimDueDeadlinesAsync(Instant horizon, int max, CancellationToken cancellationToken)
     {
@@ -29,8 +30,8 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
             {
                 claimed.AddRange(await ReadAsync(
                     SqlServerStatements.ClaimDueDeadlines,
-                    [SqlServerParameters.Of("@kind", (long)kind), SqlServerParameters.Of("@horizon", (Instant?)horizon), SqlServerParameters.Of("@max", max - claimed.Count)],
-                    SqlServerRows.DueDeadline,
+                    [SqlServerParameters.Of("@kind", (short)kind), SqlServerParameters.Of("@horizon", (Instant?)horizon), SqlServerParameters.Of("@max", max - claimed.Count)],
+                    WorkRowReader.DueDeadline,
                     cancellationToken));
             }
         }
@@ -39,10 +40,10 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
     }
 
     public Task<IReadOnlyList<LockedInstance>> LockInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(SqlServerStatements.LockInstances, [SqlServerParameters.List("@ids", ids)], SqlServerRows.Instance, cancellationToken);
+        ReadAsync(SqlServerStatements.LockInstances, [SqlServerParameters.List("@ids", ids)], WorkRowReader.Instance, cancellationToken);
 
     public Task<IReadOnlyList<LockedInstance>> ReadInstancesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(SqlServerStatements.ReadInstances, [SqlServerParameters.List("@ids", ids)], SqlServerRows.Instance, cancellationToken);
+        ReadAsync(SqlServerStatements.ReadInstances, [SqlServerParameters.List("@ids", ids)], WorkRowReader.Instance, cancellationToken);
 
     public async Task<int> LockCycleAsync(long cycleId, CancellationToken cancellationToken) =>
         (int)(await ReadAsync(SqlServerStatements.LockCycle, [SqlServerParameters.Of("@cycle", cycleId)], reader => reader.GetInt64(0), cancellationToken))[0];
@@ -57,24 +58,27 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
     }
 
     public Task<IReadOnlyList<Arrival>> ClaimArrivalsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        ReadAsync(SqlServerStatements.ClaimArrivalsById, [SqlServerParameters.List("@ids", ids)], SqlServerRows.Arrival, cancellationToken);
+        ReadAsync(SqlServerStatements.ClaimArrivalsById, [SqlServerParameters.List("@ids", ids)], WorkRowReader.Arrival, cancellationToken);
 
     public Task<IReadOnlyList<Arrival>> ClaimPendingArrivalsAsync(Instant stampedBefore, int max, CancellationToken cancellationToken) =>
         ReadAsync(
             SqlServerStatements.ClaimPendingArrivals,
             [SqlServerParameters.Of("@before", (Instant?)stampedBefore), SqlServerParameters.Of("@max", max)],
-            SqlServerRows.Arrival,
+            WorkRowReader.Arrival,
             cancellationToken);
 
-    public Task<IReadOnlyList<OutboxMessage>> ClaimOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, CancellationToken cancellationToken) =>
-        ReadAsync(
+    public async Task<IReadOnlyList<OutboxMessage>> ClaimOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, CancellationToken cancellationToken)
+    {
+        var messages = await turns.TakeAsync(kinds, max, (kind, most) => ReadAsync(
             SqlServerStatements.ClaimOutbox,
-            [SqlServerParameters.List("@kinds", kinds.Select(kind => (short)kind)), Now, SqlServerParameters.Of("@max", max)],
-            SqlServerRows.OutboxMessage,
-            cancellationToken);
+            [SqlServerParameters.Of("@kind", (short)kind), Now, SqlServerParameters.Of("@max", most)],
+            WorkRowReader.OutboxMessage,
+            cancellationToken));
+        return [.. messages.OrderBy(message => message.NotBefore).ThenBy(message => message.Id)];
+    }
 
     public async Task<Fanout?> ClaimFanoutAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync(SqlServerStatements.ClaimFanout, [], SqlServerRows.Fanout, cancellationToken)).SingleOrDefault();
+        (await ReadAsync(SqlServerStatements.ClaimFanout, [], WorkRowReader.Fanout, cancellationToken)).SingleOrDefault();
 
     public Task<IReadOnlyList<long>> ReadFanoutTargetsAsync(Fanout fanout, int max, CancellationToken cancellationToken) =>
         ReadAsync(
@@ -96,18 +100,22 @@ internal sealed class SqlServerWorkTransaction(SqlConnection connection, SqlTran
         return context;
     }
 
-    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken)
-    {
-        BatchCheck.Check(batch);
-        return new SqlServerBatchWriter(connection, transaction, ids).WriteAsync(batch, cancellationToken);
-    }
+    public Task WriteAsync(WorkBatch batch, CancellationToken cancellationToken) =>
+        new WorkBatchWriter(connection, transaction, SqlServerDialect.Instance, ids).WriteAsync(batch, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            // Also when the rollback failed (a command still runs): its locks end with the connection.
+            await connection.DisposeAsync();
+        }
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string statement, SqlParameter[] parameters, Func<SqlDataReader, T> row, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Orchestrator.Storage.Model;
 
-/// <summary>Instants are kept in UTC (timestamptz, datetime2) to the microsecond, which both databases can hold; finer parts are cut off.</summary>
+/// <summary>Instants are kept in UTC (timestamptz, datetime2). What we write is cut to the microsecond, which both databases can hold; a stamp that SQL Server makes itself has 100 nanoseconds, so stamps are compared by order alone.</summary>
 public sealed class InstantConverter() : ValueConverter<Instant, DateTime>(
     instant => ToDatabase(instant),
     value => FromDatabase(value))

@@ -127,8 +127,8 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
         SnakeCase.Apply(modelBuilder.Model);
         if (Database.ProviderName is { } provider && provider.EndsWith("SqlServer", StringComparison.Ordinal))
         {
-            // Keys and codes compare byte by byte, as they do in PostgreSQL.
-            foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null))
+            // All texts compare byte by byte, as they do in PostgreSQL, whatever the database's collation: two that differ cannot be searched in each other.
+            foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string)))
             {
                 property.SetCollation("Latin1_General_100_BIN2");
             }

@@ -47,6 +47,9 @@ public interface IWorkStore
     /// <summary>Whether the database refused a value of the rows themselves (too long, not storable, against a constraint): the same rows would be refused again.</summary>
     bool IsRefusedValue(Exception exception);
 
+    /// <summary>Whether an exception says, in whatever it is wrapped, that a row that must be unique exists already.</summary>
+    bool IsDuplicate(Exception exception);
+
     /// <summary>A context on a connection of its own, for queries and for writes that stand alone.</summary>
     OrchestratorDbContext CreateContext();
 

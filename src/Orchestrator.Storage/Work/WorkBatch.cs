@@ -69,7 +69,7 @@ public sealed class WorkBatch
             own.State = closing.State;
             own.DecidedAt = closing.DecidedAt;
             own.DecidedBy = closing.DecidedBy;
-            own.LatenessMs = (long)(closing.DecidedAt - own.DueAt).TotalMilliseconds;
+            own.LatenessMs = (long)Math.Floor((closing.DecidedAt - own.DueAt).TotalMilliseconds);
             return;
         }
 

@@ -227,7 +227,7 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
     {
         try
         {
-            CronSchedule.Parse(expression ?? "");
+            CronTimes.Parse(expression ?? "");
         }
         catch (FormatException problem)
         {

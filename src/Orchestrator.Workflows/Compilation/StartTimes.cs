@@ -27,7 +27,7 @@ public static class StartTimes
                 var passed = Math.Floor((now - last) / interval);
                 return last + interval * (passed + 1);
             case Cron cron when PlanTriggers.Value(plan, cron, cron.CronExpression) is { Length: > 0 } expression:
-                return CronSchedule.Parse(expression).Next(now);
+                return CronTimes.Next(CronTimes.Parse(expression), now);
             default:
                 return null;
         }

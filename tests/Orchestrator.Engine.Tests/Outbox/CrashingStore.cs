@@ -31,4 +31,6 @@ internal sealed class CrashingStore(IWorkStore store) : IWorkStore
     public bool IsTransient(Exception exception) => store.IsTransient(exception);
 
     public bool IsRefusedValue(Exception exception) => store.IsRefusedValue(exception);
+
+    public bool IsDuplicate(Exception exception) => store.IsDuplicate(exception);
 }

@@ -22,7 +22,7 @@ public sealed class DeliveryDatabase : IAsyncLifetime
     }
 
     /// <summary>A store on empty tables, judged by a clock that the test moves.</summary>
-    public async Task<PostgreSqlWorkStore> EmptyAsync(ManualClock clock)
+    public async Task<PostgreSqlWorkStore> EmptyAsync(FakeClock clock)
     {
         await using var context = await PostgreSqlDatabase.CreateContexts(Source).CreateDbContextAsync(TestContext.Current.CancellationToken);
         var tables = context.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct();

@@ -11,7 +11,7 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Engine.Tests.Outbox;
 
 /// <summary>A sender with what it needs, and the rows around it.</summary>
-internal sealed class Sending(IWorkStore store, ManualClock clock, MailOptions? mail = null, OutboxOptions? options = null, ISigningKeys? keys = null)
+internal sealed class Sending(IWorkStore store, FakeClock clock, MailOptions? mail = null, OutboxOptions? options = null, ISigningKeys? keys = null)
 {
     public static readonly byte[] Key = "a shared key"u8.ToArray();
 

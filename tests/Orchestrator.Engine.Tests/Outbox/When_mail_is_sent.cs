@@ -5,11 +5,11 @@ using Orchestrator.Storage.Outbox;
 namespace Orchestrator.Engine.Tests.Outbox;
 
 [Collection(DeliveryCollection.Name)]
-public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp)
+public sealed class When_mail_is_sent(DeliveryDatabase database, MailServer smtp)
 {
     private const string Subject = "【职称评审】今日到期1项、即将到期12项、已逾期3项、通知28项、抄送99项，请尽快登录系统办理（10月28日）";
 
-    private readonly ManualClock _clock = new(Instant.FromUtc(2024, 10, 28, 2, 0));
+    private readonly FakeClock _clock = new(Instant.FromUtc(2024, 10, 28, 2, 0));
 
     [Fact]
     public async Task Chinese_subjects_names_and_bodies_arrive_whole()
@@ -18,12 +18,13 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
         var sending = new Sending(store, _clock, smtp.Options);
         await sending.AddAsync(Mail("li@review.example", "m1", Subject));
 
-        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
+        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0), (await sending.RowsAsync()).Single().LastError);
 
         var mail = (await smtp.TakeAsync(1)).Single();
         mail.To.ShouldBe("li@review.example");
         mail.Subject.ShouldBe(Subject);
         mail.Body.ShouldBe("您好！\n请于2024年11月1日24时前提交。\n");
+        mail.Names.ShouldBe("职称评审系统 → 李主任");
         mail.MessageId.ShouldMatch("^<[0-9a-f]{32}@review.example>$");
     }
 
@@ -60,6 +61,35 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
         (await new Sending(store, _clock, smtp.Options).Sender().RunOnceAsync(default)).Sent.ShouldBe(1);
         await smtp.TakeAsync(1);
     }
+
+    [Theory]
+    [InlineData(MailTls.None, false)]
+    [InlineData(MailTls.StartTls, true)]
+    [InlineData(MailTls.Implicit, true)]
+    public async Task The_connection_is_protected_as_configured(MailTls tls, bool encrypted)
+    {
+        using var store = await database.EmptyAsync(_clock);
+        var options = smtp.OptionsFor(tls) with { User = encrypted ? "review" : null, Password = encrypted ? "geheim" : null };
+        var sending = new Sending(store, _clock, options);
+        await sending.AddAsync(Mail("li@review.example", "m1"), Mail("wang@review.example", "m2"));
+
+        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(2, 0, 0));
+
+        foreach (var mail in await smtp.TakeAsync(2))
+            (mail.Encrypted, mail.User).ShouldBe((encrypted, options.User));
+    }
+
+    [Fact]
+    public Task A_server_without_STARTTLS_gets_nothing_when_it_is_asked_for() =>
+        FailsAsync(smtp.Options with { Tls = MailTls.StartTls }, "does not offer");
+
+    [Fact]
+    public Task A_certificate_that_nobody_vouches_for_gets_nothing() =>
+        FailsAsync(smtp.OptionsFor(MailTls.Implicit) with { Certificate = null }, "certificate not trusted");
+
+    [Fact]
+    public Task A_wrong_password_gets_nothing_and_is_said() =>
+        FailsAsync(smtp.OptionsFor(MailTls.StartTls) with { User = "review", Password = "falsch" }, "password not accepted");
 
     [Fact]
     public async Task A_server_that_is_down_costs_one_attempt_for_all_mail()
@@ -101,6 +131,17 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, SmtpServer smtp
         await sending.Undelivered().ReviveAsync([letter.Id], default);
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
         await smtp.TakeAsync(1);
+    }
+
+    private async Task FailsAsync(MailOptions options, string why)
+    {
+        using var store = await database.EmptyAsync(_clock);
+        var sending = new Sending(store, _clock, options);
+        await sending.AddAsync(Mail("li@review.example", "m1"));
+
+        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 1, 0));
+        (await sending.RowsAsync()).ShouldHaveSingleItem().LastError.ShouldNotBeNull().ShouldContain(why);
+        (await smtp.TakeAsync(0)).ShouldBeEmpty();
     }
 
     private OutboxMessage Mail(string to, string key, string subject = "主题") =>

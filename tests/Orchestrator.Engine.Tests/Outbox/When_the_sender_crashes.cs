@@ -6,9 +6,9 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Engine.Tests.Outbox;
 
 [Collection(DeliveryCollection.Name)]
-public sealed class When_the_sender_crashes(DeliveryDatabase database, SmtpServer smtp)
+public sealed class When_the_sender_crashes(DeliveryDatabase database, MailServer smtp)
 {
-    private readonly ManualClock _clock = new(Instant.FromUtc(2024, 10, 28, 2, 0));
+    private readonly FakeClock _clock = new(Instant.FromUtc(2024, 10, 28, 2, 0));
 
     [Fact]
     public async Task An_event_that_was_sent_but_not_recorded_is_sent_again_with_the_same_id()

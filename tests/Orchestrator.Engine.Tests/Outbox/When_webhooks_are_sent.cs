@@ -8,7 +8,7 @@ namespace Orchestrator.Engine.Tests.Outbox;
 [Collection(DeliveryCollection.Name)]
 public sealed class When_webhooks_are_sent(DeliveryDatabase database)
 {
-    private readonly ManualClock _clock = new(Instant.FromUtc(2024, 12, 24, 2, 0));
+    private readonly FakeClock _clock = new(Instant.FromUtc(2024, 12, 24, 2, 0));
 
     [Fact]
     public async Task A_receiver_gets_a_signed_CloudEvent()
@@ -25,7 +25,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         request.ContentType.ShouldBe("application/cloudevents+json; charset=utf-8");
         request.PathAndQuery.ShouldBe("/hook?from=orchestrator");
         request.Headers["X-Timestamp"].ShouldBe("1735005600");
-        request.Headers["X-Signature"].ShouldBe(WebhookSignature.Compute(
+        request.Headers["X-Signature"].ShouldBe(RequestSignature.Compute(
             Sending.Key, "POST", request.PathAndQuery, request.Headers["X-Timestamp"], request.Headers["X-Nonce"], request.Body));
         using var body = JsonDocument.Parse(request.Body);
         var root = body.RootElement;
@@ -39,7 +39,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
     }
 
     [Fact]
-    public void The_signature_is_the_documented_one() => WebhookSignature.Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
+    public void The_signature_is_the_documented_one() => RequestSignature.Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
         .ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
             "k"u8, "POST\n/p?q=1\n1700000000\nn\n44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"u8)));
 

@@ -18,11 +18,11 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Engine.Tests.Reminders;
 
 [Collection(DeliveryCollection.Name)]
-public sealed class When_reminders_run(DeliveryDatabase database, SmtpServer smtp)
+public sealed class When_reminders_run(DeliveryDatabase database, MailServer smtp)
 {
     private const long CycleId = 500;
 
-    private readonly ManualClock _clock = new(Given.At("2024-10-29 09:30"));
+    private readonly FakeClock _clock = new(Given.At("2024-10-29 09:30"));
 
     [Fact]
     public async Task Each_person_receives_one_mail_for_hundreds_of_applications()
@@ -49,11 +49,12 @@ public sealed class When_reminders_run(DeliveryDatabase database, SmtpServer smt
         using var store = await FilledAsync(3);
         await Run(store).RunSlotAsync(_clock.Now, default);
 
+        var now = _clock.Now;
         await using var context = store.CreateContext();
         var outbox = await context.Outbox.ToListAsync();
         var evidence = await context.SentReminders.ToListAsync();
         evidence.Count.ShouldBe(3);
-        evidence.ShouldAllBe(row => row.SentAt == _clock.Now && row.TemplateVersion == "1" && row.Channel == "mail");
+        evidence.ShouldAllBe(row => row.SentAt == now && row.TemplateVersion == "1" && row.Channel == "mail");
         evidence.Select(row => row.OutboxId).ShouldBe(outbox.Select(row => (long?)row.Id), ignoreOrder: true);
         var department = evidence.Single(row => row.Recipient == "department1@review.example");
         department.Template.ShouldBe("C-03");

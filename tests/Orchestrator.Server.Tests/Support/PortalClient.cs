@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
-using Orchestrator.Server.Portals;
+using Orchestrator.Engine;
 
 namespace Orchestrator.Server.Tests.Support;
 
@@ -62,7 +62,7 @@ internal sealed class PortalClient(Uri address, string code, string secret) : ID
         request.Headers.Add("X-Portal", code);
         request.Headers.Add("X-Timestamp", timestamp);
         request.Headers.Add("X-Nonce", nonce);
-        request.Headers.Add("X-Signature", PortalSignature.Compute(secret, method.Method, path, timestamp, nonce, body));
+        request.Headers.Add("X-Signature", RequestSignature.Compute(Encoding.UTF8.GetBytes(secret), method.Method, path, timestamp, nonce, body));
         change?.Invoke(request);
         return await Answer.ReadAsync(await _http.SendAsync(request));
     }

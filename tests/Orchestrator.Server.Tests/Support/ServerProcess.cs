@@ -15,14 +15,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private ServerProcess(string folder, string[] arguments)
+    private ServerProcess(string folder, string[] arguments, string? temporaryFolder = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [ServerFile, "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program ?? ServerFile, "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (temporaryFolder is not null) start.Environment["TMPDIR"] = temporaryFolder;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -45,9 +46,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<ServerProcess> StartAsync(string folder, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => ReadyAsync(new ServerProcess(folder, arguments));
+
+    /// <summary>The same with a temporary folder of its own, where its sandboxes lie.</summary>
+    public static Task<ServerProcess> StartInAsync(string folder, string temporaryFolder) => ReadyAsync(new ServerProcess(folder, [], temporaryFolder));
+
+    /// <summary>The same with a program of another build.</summary>
+    public static Task<ServerProcess> StartProgramAsync(string program, string folder) => ReadyAsync(new ServerProcess(folder, [], program: program));
+
+    private static async Task<ServerProcess> ReadyAsync(ServerProcess server)
     {
-        var server = new ServerProcess(folder, arguments);
         try
         {
             await server._ready.Task.WaitAsync(StartLimit);
@@ -77,19 +85,25 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to end, as a service manager does.</summary>
-    public async Task StopAsync()
+    /// <summary>Asks it to end, as a service manager does; the answer is its exit code and the time it took.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
     {
-        if (_process.HasExited) return;
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        var took = Stopwatch.StartNew();
+        await SignalAsync("TERM", _process.Id);
         using var limit = new CancellationTokenSource(StopLimit);
         await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, took.Elapsed);
+    }
+
+    public static async Task SignalAsync(string signal, int process)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        if (!_process.HasExited) await TerminateAsync();
         _process.Dispose();
     }
 

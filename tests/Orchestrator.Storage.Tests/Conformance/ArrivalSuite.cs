@@ -48,6 +48,16 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     }
 
     [Fact]
+    public async Task Arrivals_of_one_call_keep_their_order_whatever_their_keys()
+    {
+        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")], Cancel);
+
+        await using var transaction = await Store.BeginAsync(Cancel);
+        var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(s => s.Id)], Cancel);
+        claimed.Select(arrival => arrival.IdempotencyKey).ShouldBe(["z", "a", "m"]);
+    }
+
+    [Fact]
     public async Task Of_concurrent_stamps_of_one_key_one_is_new()
     {
         var stamped = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel)));
@@ -123,13 +133,13 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     [Fact]
     public async Task With_a_virtual_clock_stamps_and_the_horizon_are_the_given_instant()
     {
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
 
         (await store.StampArrivalsAsync([NewArrival(1, "k")], Cancel))[0].ReceivedAt.ShouldBe(Base);
-        clock.Now = Base + Duration.FromDays(3);
-        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.Now);
-        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.Now);
+        clock.Reset(Base + Duration.FromDays(3));
+        (await store.PassBarrierAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
+        (await store.ReadClockAsync(Cancel)).ShouldBe(clock.GetCurrentInstant());
         (store as IDisposable)?.Dispose();
     }
 }

@@ -107,11 +107,11 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     [Fact]
     public async Task A_deadline_waits_for_an_arrival_stamped_before_it_was_due_and_for_no_other()
     {
-        var clock = new VirtualClock(Base - Duration.FromSeconds(2));
+        var clock = new FakeClock(Base - Duration.FromSeconds(2));
         var store = Storage.CreateStore(clock);
         await SeedAsync(3, Base);
         var early = (await store.StampArrivalsAsync([NewArrival(1, "early")], Cancel))[0];
-        clock.Now = Base;
+        clock.Reset(Base);
         await store.StampArrivalsAsync([NewArrival(2, "late")], Cancel);
 
         await using (var transaction = await store.BeginAsync(Cancel))
@@ -123,6 +123,24 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         await using var again = await store.BeginAsync(Cancel);
         (await again.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([1, 2, 3]);
         (store as IDisposable)?.Dispose();
+    }
+
+    [Fact]
+    public async Task Lateness_is_in_whole_milliseconds_rounded_down()
+    {
+        var half = Duration.FromNanoseconds(500_000);
+        var due = Base + Duration.FromNanoseconds(700_000);
+        await SeedAsync(2, due);
+        await WriteAsync(batch =>
+        {
+            batch.Close(new DeadlineClosing(1, "a1", "due", DeadlineState.Missed, due + Minute + half, "enforcer"));
+            batch.Close(new DeadlineClosing(2, "a1", "due", DeadlineState.Met, due - half, "employer.decided"));
+            batch.Arm(NewDeadline(3, due));
+            batch.Close(new DeadlineClosing(3, "a1", "due", DeadlineState.Met, due - half, "employer.decided"));
+        });
+
+        await using var context = Store.CreateContext();
+        (await context.Deadlines.OrderBy(d => d.InstanceId).Select(d => d.LatenessMs).ToListAsync(Cancel)).ShouldBe([60_000, -1, -1]);
     }
 
     [Fact]

@@ -15,22 +15,22 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     [Fact]
     public async Task A_leased_message_is_nobody_elses_until_the_lease_has_passed()
     {
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
         await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base + Duration.FromHours(1)), Message("s1", Base, OutboxKind.Stimulus)]));
 
         var leased = (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
         (leased.Key, leased.Attempts, leased.NotBefore).ShouldBe(("m1", 1, Base + Lease));
         (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
-        clock.Now += Lease;
+        clock.Advance(Lease);
         (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
 
         // The first holder comes back late: its result no longer counts.
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.Now, "time-out")));
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.Now, null)));
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.GetCurrentInstant(), "time-out")));
+        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.GetCurrentInstant(), null)));
         await using var context = Store.CreateContext();
         var stored = await context.Outbox.SingleAsync(m => m.Key == "m1", Cancel);
-        (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.Now, null));
+        (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.GetCurrentInstant(), null));
         (store as IDisposable)?.Dispose();
     }
 
@@ -61,7 +61,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     public async Task A_look_sees_the_earliest_of_each_kind_of_work()
     {
         var minute = Duration.FromMinutes(1);
-        var clock = new VirtualClock(Base);
+        var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
         await store.StampArrivalsAsync([NewArrival(1, "k1")], Cancel);
         await WriteAsync(batch =>
@@ -115,6 +115,18 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
 
         (await one.ClaimOutboxAsync([OutboxKind.Stimulus], 1, Cancel)).Select(m => m.Key).ShouldBe(["s1"]);
         (await other.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Webhook], 10, Cancel)).Select(m => m.Key).ShouldBe(["s2"]);
+    }
+
+    [Fact]
+    public async Task Many_messages_of_one_kind_do_not_keep_another_kind_waiting()
+    {
+        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base), Message("m3", Base), Message("w1", Base, OutboxKind.Webhook)]));
+
+        var leased = new List<string>();
+        for (var page = 0; page < 2; page++)
+            leased.AddRange((await Store.LeaseOutboxAsync([OutboxKind.Mail, OutboxKind.Webhook], 2, Lease, Cancel)).Select(message => message.Key));
+
+        leased.Order(StringComparer.Ordinal).ShouldBe(["m1", "m2", "m3", "w1"]);
     }
 
     [Fact]

@@ -136,6 +136,13 @@ public class Deadlines
     [InlineData("0 30 17 * * MON-FRI", "2024-10-08T09:30:00Z")]
     [InlineData("0 0 1 1 *", "2024-12-31T16:00:00Z")]
     [InlineData("*/15 * * * * ?", "2024-10-08T01:00:15Z")]
+    [InlineData("0 0 9 13 * FRI", "2024-12-13T01:00:00Z")]
+    [InlineData("0 0 9 L * *", "2024-10-31T01:00:00Z")]
+    [InlineData("0 0 9 LW 11 *", "2024-11-29T01:00:00Z")]
+    [InlineData("0 0 9 1W 12 *", "2024-12-02T01:00:00Z")]
+    [InlineData("0 0 9 ? * MON#3", "2024-10-21T01:00:00Z")]
+    [InlineData("0 0 9 ? * 5L", "2024-10-25T01:00:00Z")]
+    [InlineData("@daily", "2024-10-08T16:00:00Z")]
     public void Cron_waits_for_its_next_occurrence_in_China(string expression, string due)
     {
         var instance = new Instance(Workflow(Sequence(Activity("cron", "Elsa.Cron", x => x["cronExpression"] = Literal(expression)))));

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Definitions;
-using Orchestrator.Server.Json;
 using Orchestrator.Server.Studio.Descriptors;
 using Orchestrator.Storage.Definitions;
 
@@ -27,7 +27,7 @@ internal static class StudioDefinition
         json["definitionId"] = version.DefinitionId;
         json["tenantId"] = null;
         json["name"] = version.Name;
-        json["createdAt"] = InstantConverter.Format(version.CreatedAt);
+        json["createdAt"] = ChinaInstantPattern.Instance.Format(version.CreatedAt);
         json["version"] = version.Version;
         if (!Version.TryParse(ActivityJson.Text(json["toolVersion"]), out _)) json["toolVersion"] = null;
         foreach (var list in (string[])["variables", "inputs", "outputs", "outcomes"]) json[list] ??= new JsonArray();

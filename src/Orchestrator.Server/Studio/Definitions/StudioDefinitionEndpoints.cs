@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.OperatorLog;
@@ -137,7 +138,7 @@ internal static class StudioDefinitionEndpoints
         ["providerName"] = null,
         ["materializerName"] = "Json",
         ["isMaterializerAvailable"] = true,
-        ["createdAt"] = InstantConverter.Format(version.CreatedAt),
+        ["createdAt"] = ChinaInstantPattern.Instance.Format(version.CreatedAt),
         ["isReadonly"] = false,
         ["links"] = StudioLinks.OfDefinition(version.DefinitionId, mayEdit: true),
     };

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Orchestrator.Server.Json;
+using Orchestrator.Calendars;
 
 namespace Orchestrator.Server.Studio.Instances;
 
@@ -21,9 +21,9 @@ internal static class InstanceAnswers
         ["name"] = record.Name,
         ["incidentCount"] = record.Incidents.Count,
         ["isSystem"] = false,
-        ["createdAt"] = InstantConverter.Format(record.CreatedAt),
-        ["updatedAt"] = InstantConverter.Format(record.UpdatedAt),
-        ["finishedAt"] = record.FinishedAt is { } finished ? InstantConverter.Format(finished) : null,
+        ["createdAt"] = ChinaInstantPattern.Instance.Format(record.CreatedAt),
+        ["updatedAt"] = ChinaInstantPattern.Instance.Format(record.UpdatedAt),
+        ["finishedAt"] = record.FinishedAt is { } finished ? ChinaInstantPattern.Instance.Format(finished) : null,
     };
 
     public static JsonObject Whole(InstanceRecord record)
@@ -48,7 +48,7 @@ internal static class InstanceAnswers
             ["activityType"] = incident.ActivityType,
             ["message"] = incident.Message,
             ["exception"] = Exception(incident.Code, incident.Message),
-            ["timestamp"] = InstantConverter.Format(incident.Timestamp),
+            ["timestamp"] = ChinaInstantPattern.Instance.Format(incident.Timestamp),
         })]);
         foreach (var list in (string[])["completionCallbacks", "activityExecutionContexts", "scheduledActivities"]) state[list] = new JsonArray();
         state["executionLogSequence"] = record.Journal.Count;
@@ -70,7 +70,7 @@ internal static class InstanceAnswers
         ["activityTypeVersion"] = item.Node.Version,
         ["activityName"] = item.Node.Name,
         ["nodeId"] = item.Node.NodeId,
-        ["timestamp"] = InstantConverter.Format(item.At),
+        ["timestamp"] = ChinaInstantPattern.Instance.Format(item.At),
         ["sequence"] = item.Sequence,
         ["eventName"] = item.Event,
         ["message"] = item.Message,
@@ -94,8 +94,8 @@ internal static class InstanceAnswers
         ["properties"] = new JsonObject(),
         ["metadata"] = new JsonObject(),
         ["exception"] = execution.Fault is { } fault ? Exception("Fault", fault) : null,
-        ["startedAt"] = InstantConverter.Format(execution.StartedAt),
-        ["completedAt"] = execution.EndedAt is { } ended ? InstantConverter.Format(ended) : null,
+        ["startedAt"] = ChinaInstantPattern.Instance.Format(execution.StartedAt),
+        ["completedAt"] = execution.EndedAt is { } ended ? ChinaInstantPattern.Instance.Format(ended) : null,
         ["hasBookmarks"] = execution.Waits,
         ["status"] = execution.Status,
         ["aggregateFaultCount"] = execution.Fault is null ? 0 : 1,

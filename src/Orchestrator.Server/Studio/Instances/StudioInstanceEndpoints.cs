@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Calendars;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Studio.Definitions;
 
@@ -51,7 +52,7 @@ internal static class StudioInstanceEndpoints
             ["status"] = record.Status.ToString(),
             ["subStatus"] = record.SubStatus.ToString(),
             ["workflowSubStatus"] = record.SubStatus.ToString(),
-            ["updatedAt"] = Json.InstantConverter.Format(record.UpdatedAt),
+            ["updatedAt"] = ChinaInstantPattern.Instance.Format(record.UpdatedAt),
         })
         : Results.NotFound();
 

@@ -13,8 +13,8 @@ public sealed class Cron : Activity
     {
         if (context.IsTrigger)
             return;
-        var schedule = CronSchedule.Parse(context.Get(CronExpression) ?? "");
-        var next = schedule.Next(context.Now) ?? throw new ActivityFaultException("cron", "The cron expression never occurs again.");
+        var expression = CronTimes.Parse(context.Get(CronExpression) ?? "");
+        var next = CronTimes.Next(expression, context.Now) ?? throw new ActivityFaultException("cron", "The cron expression never occurs again.");
         TimedWait.Until(context, next);
     }
 }

@@ -1,0 +1,48 @@
+using NodaTime;
+using Orchestrator.Workflows.Activities.BuiltIn;
+
+namespace Orchestrator.Workflows.Tests.Activities;
+
+public sealed class When_a_cron_expression_is_read
+{
+    private static readonly DateTimeZone China = DateTimeZone.ForOffset(Offset.FromHours(8));
+
+    [Fact]
+    public void Ten_thousand_random_expressions_occur_when_every_field_allows_it_and_nothing_between_is_skipped()
+    {
+        const int Years = 12;
+        var occurring = 0;
+        for (var seed = 0; seed < 10_000; seed++)
+        {
+            var random = new Random(seed);
+            var cron = RandomCron.Of(random);
+            var after = new LocalDateTime(2024, 1, 1, 0, 0).PlusSeconds(random.Next(6 * 366 * 86_400));
+            var until = after.Date.PlusYears(Years);
+
+            var expected = cron.Next(after, until);
+            var next = CronTimes.Next(CronTimes.Parse(cron.Text), after.InZoneStrictly(China).ToInstant())?.InZone(China).LocalDateTime;
+
+            if (next is null || next.Value.Date < until)
+                next.ShouldBe(expected, $"{cron.Text} after {after}, seed {seed}");
+            else
+                expected.ShouldBeNull($"{cron.Text} after {after}, seed {seed}");
+            occurring += expected is null ? 0 : 1;
+        }
+
+        occurring.ShouldBeGreaterThan(8_000, "an expression that never occurs shows little");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0 0 9")]
+    [InlineData("0 0 9 13 * FRI 2024")]
+    [InlineData("0 60 9 * * *")]
+    [InlineData("0 0 9 32 * *")]
+    [InlineData("0 0 9 * * MON#6")]
+    [InlineData("0 0 9 * SMARCH *")]
+    public void What_is_none_is_refused(string text) => Should.Throw<FormatException>(() => CronTimes.Parse(text));
+
+    [Fact]
+    public void A_day_that_does_not_exist_never_comes() =>
+        CronTimes.Next(CronTimes.Parse("0 0 9 30 2 *"), Instant.FromUtc(2024, 1, 1, 0, 0)).ShouldBeNull();
+}
