@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
-using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine;
 using Orchestrator.Engine.Tests.Outbox;
 using Orchestrator.Server.Tests.Support;
 
@@ -71,7 +71,7 @@ public sealed class When_two_nodes_share_a_database(OutsideDatabases databases)
         return [.. receiver.Requests];
     }
 
-    private static bool IsSigned(ReceivedRequest request, string secret) => request.Headers["X-Signature"] == WebhookSignature.Compute(
+    private static bool IsSigned(ReceivedRequest request, string secret) => request.Headers["X-Signature"] == RequestSignature.Compute(
         Encoding.UTF8.GetBytes(secret), "POST", request.PathAndQuery, request.Headers["X-Timestamp"], request.Headers["X-Nonce"], request.Body);
 
     private static async Task SessionsAreSharedAsync(PracticeServer first, ServerProcess second)

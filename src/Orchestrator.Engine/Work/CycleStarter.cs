@@ -33,11 +33,11 @@ public sealed class CycleStarter(
         if (readings.Warnings.FirstOrDefault(warning => warning.Code == ReadingTexts.Impossible) is { } impossible)
             return new WorkOutcome { Refusal = new Refusal(ReadingTexts.Impossible, impossible.Message, impossible.MessageEn) };
 
-        return await store.RunAsync(() => StartOnceAsync(cycle, row, plan, book, readings, cancellationToken), cancellationToken);
+        return await store.RunAsync(() => StartOnceAsync(cycle, row, plan, book, readings, also, cancellationToken), cancellationToken);
     }
 
     private async Task<WorkOutcome> StartOnceAsync(
-        NewCycle cycle, Cycle row, WorkflowPlan plan, CalendarBook book, SchedulePlan readings, CancellationToken cancellationToken)
+        NewCycle cycle, Cycle row, WorkflowPlan plan, CalendarBook book, SchedulePlan readings, InCommit<Cycle>? also, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var now = await transaction.ReadClockAsync(cancellationToken);
