@@ -77,9 +77,7 @@ public sealed partial class RequestSender(
             batch.OutboxResults.Add(new OutboxResult(message.Id, message.Attempts, OutboxState.Waiting, now + delay, (string?)result.Answer["reason"] ?? $"HTTP {result.Answer["statusCode"]}"));
         }
 
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        await transaction.WriteAsync(batch, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await store.WriteAsync(batch, cancellationToken);
         if (isLast) signals.Add(stimuli: 1, fanouts: 0);
         return isLast;
     }

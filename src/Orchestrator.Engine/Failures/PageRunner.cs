@@ -33,7 +33,8 @@ public sealed partial class PageRunner(IWorkStore store, ILogger<PageRunner> log
             IReadOnlyList<TItem> page = [];
             try
             {
-                if (!await work.RunAsync(size, items => page = items, cancellationToken)) return false;
+                // What passes (a lost connection, a deadlock's victim) is tried again whole before it counts as a failure.
+                if (!await store.RunAsync(() => work.RunAsync(size, items => page = items, cancellationToken), cancellationToken)) return false;
                 if (size >= largest) return true;
                 size = Math.Min(largest, size * 2);
             }

@@ -147,7 +147,10 @@ public sealed partial class MoveDesk
         return JsonSerializer.Deserialize<MoveRequest>(move.Request, EngineJson.Options)!;
     }
 
-    private async Task<MoveOutcome> PreviewAsync(MoveRequest request, long moveId, CalendarBook? after, CancellationToken cancellationToken)
+    private Task<MoveOutcome> PreviewAsync(MoveRequest request, long moveId, CalendarBook? after, CancellationToken cancellationToken) =>
+        _store.RunAsync(() => PreviewOnceAsync(request, moveId, after, cancellationToken), cancellationToken);
+
+    private async Task<MoveOutcome> PreviewOnceAsync(MoveRequest request, long moveId, CalendarBook? after, CancellationToken cancellationToken)
     {
         await using var transaction = await _store.BeginAsync(cancellationToken);
         await using var context = transaction.CreateContext();

@@ -60,7 +60,7 @@ public sealed partial class MoveRunner
 
     private async Task<bool> RunCycleAsync(CycleMove waiting, CancellationToken cancellationToken)
     {
-        var preview = await MoveAsync(waiting, cancellationToken);
+        var preview = await _store.RunAsync(() => MoveAsync(waiting, cancellationToken), cancellationToken);
         if (preview is { IsLawful: false })
         {
             await RefuseAsync(waiting, preview, cancellationToken);

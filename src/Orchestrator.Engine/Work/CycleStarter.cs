@@ -33,6 +33,12 @@ public sealed class CycleStarter(
         if (readings.Warnings.FirstOrDefault(warning => warning.Code == ReadingTexts.Impossible) is { } impossible)
             return new WorkOutcome { Refusal = new Refusal(ReadingTexts.Impossible, impossible.Message, impossible.MessageEn) };
 
+        return await store.RunAsync(() => StartOnceAsync(cycle, row, plan, book, readings, cancellationToken), cancellationToken);
+    }
+
+    private async Task<WorkOutcome> StartOnceAsync(
+        NewCycle cycle, Cycle row, WorkflowPlan plan, CalendarBook book, SchedulePlan readings, CancellationToken cancellationToken)
+    {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var now = await transaction.ReadClockAsync(cancellationToken);
         row.CreatedAt = now;

@@ -23,7 +23,10 @@ public sealed class UnitOfWork(
     /// <summary>Applies items in order, in one transaction of its own.</summary>
     /// <returns>One outcome per item, in their order. Refused and failed items changed nothing.</returns>
     /// <exception cref="WorkConflictException">Another writer changed the rows in between; nothing was written.</exception>
-    public async Task<IReadOnlyList<WorkOutcome>> RunAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WorkOutcome>> RunAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken) =>
+        store.RunAsync(() => RunOnceAsync(items, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var (outcomes, batch) = await ApplyAsync(transaction, items, cancellationToken);

@@ -17,11 +17,9 @@ internal sealed class StoredAnswers(IDbContextFactory<OrchestratorDbContext> con
     /// <summary>The answer of a portal's arrival by its key; null when there is none yet.</summary>
     public async Task<ActResult?> FindAsync(string portal, string key, CancellationToken cancellation)
     {
-        // As it is stored.
-        var stored = key.TrimEnd(' ');
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var arrival = await context.Arrivals.AsNoTracking().FirstOrDefaultAsync(
-            arrival => arrival.Portal == portal && arrival.IdempotencyKey == stored && arrival.State == ArrivalState.Done, cancellation);
+            arrival => arrival.Portal == portal && arrival.IdempotencyKey == key && arrival.State == ArrivalState.Done, cancellation);
         if (arrival is null) return null;
         var target = await context.Instances.Where(instance => instance.Id == arrival.TargetId).Select(instance => instance.CycleId).FirstOrDefaultAsync(cancellation);
         var cycle = await context.Cycles.AsNoTracking().FirstOrDefaultAsync(cycle => cycle.InstanceId == target, cancellation);

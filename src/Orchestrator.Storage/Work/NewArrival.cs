@@ -11,8 +11,4 @@ namespace Orchestrator.Storage.Work;
 /// <param name="Stimulus">Name of the stimulus.</param>
 /// <param name="Payload">JSON.</param>
 /// <param name="Actor">JSON of the actor.</param>
-public sealed record NewArrival(string Portal, string IdempotencyKey, string BodyHash, ArrivalTarget Target, long TargetId, string Stimulus, string Payload, string Actor)
-{
-    /// <summary>Unique per portal. Spaces at its end do not count: SQL Server does not tell two texts apart by them, PostgreSQL would.</summary>
-    public string IdempotencyKey { get; init; } = IdempotencyKey.TrimEnd(' ');
-}
+public sealed record NewArrival(string Portal, string IdempotencyKey, string BodyHash, ArrivalTarget Target, long TargetId, string Stimulus, string Payload, string Actor);

@@ -48,14 +48,6 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     }
 
     [Fact]
-    public async Task Spaces_at_the_end_of_a_key_do_not_make_another_key()
-    {
-        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "k1"), NewArrival(5, "k1 "), NewArrival(5, " k1")], Cancel);
-
-        stamped.Select(s => s.Outcome).ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.New]);
-    }
-
-    [Fact]
     public async Task Arrivals_of_one_call_keep_their_order_whatever_their_keys()
     {
         var stamped = await Store.StampArrivalsAsync([NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")], Cancel);
