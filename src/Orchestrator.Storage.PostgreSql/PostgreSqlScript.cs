@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public static class PostgreSqlScript
     private const string Resources = "Hangfire.PostgreSql.Scripts.Install.v";
     private const string Ending = ".sql";
 
+    private static readonly Assembly Assembly = typeof(PostgreSqlObjectsInstaller).Assembly;
+
     /// <summary>Can be run again: what is there already is left as it is.</summary>
     public static string Write()
     {
@@ -25,15 +28,23 @@ public static class PostgreSqlScript
         return text.Replace("\r\n", "\n").Replace("\uFEFF", "").ToString();
     }
 
+    /// <summary>Version of the jobs' tables after the last step.</summary>
+    internal static int NewestJobs => Versions().Max();
+
     private static IEnumerable<string> Steps()
     {
-        var assembly = typeof(PostgreSqlObjectsInstaller).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
-            .OrderBy(name => int.Parse(name[Resources.Length..^Ending.Length], CultureInfo.InvariantCulture))
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return $"BEGIN;\n{reader.ReadToEnd().Trim()}\nCOMMIT;";
-            });
+        // The first step notes version 1; each then notes its own, as the installer does.
+        var before = 1;
+        foreach (var version in Versions().Order())
+        {
+            using var reader = new StreamReader(Assembly.GetManifestResourceStream($"{Resources}{version}{Ending}")!);
+            var noted = $"UPDATE {PostgreSqlJobStore.Schema}.schema SET version = {version} WHERE version = {before};";
+            yield return $"BEGIN;\n{reader.ReadToEnd().Trim()}\n{noted}\nCOMMIT;";
+            before = version;
+        }
     }
+
+    private static IEnumerable<int> Versions() => Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Resources, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+        .Select(name => int.Parse(name[Resources.Length..^Ending.Length], CultureInfo.InvariantCulture));
 }
