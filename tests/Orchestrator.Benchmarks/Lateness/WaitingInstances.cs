@@ -42,16 +42,18 @@ internal static class WaitingInstances
         await context.SaveChangesAsync();
     }
 
-    public static async Task ArmAsync(IWorkStore store, IReadOnlyList<Instant> instants)
+    /// <param name="store">Where.</param>
+    /// <param name="instants">When each falls due.</param>
+    /// <param name="firstId">The first instance's id.</param>
+    public static async Task ArmAsync(IWorkStore store, IReadOnlyList<Instant> instants, long firstId)
     {
         var plan = PlanCache.Compile(Definition, _ => null, ActivityRegistry.BuiltIn);
         await using var transaction = await store.BeginAsync(CancellationToken.None);
         var now = await transaction.ReadClockAsync(CancellationToken.None);
         var batch = new WorkBatch();
-        var id = 1000L;
+        var id = firstId;
         foreach (var due in instants)
         {
-            id++;
             var transition = WorkflowRuntime.Start(plan, new StartRequest(), new RunEnvironment { Now = now, InstanceId = id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
             var armed = transition.Deadlines.OfType<DeadlineArmed>().Single();
             batch.NewInstances.Add(new Instance
@@ -77,6 +79,7 @@ internal static class WaitingInstances
                 DueDate = armed.Request.DueDate,
                 State = DeadlineState.Armed,
             });
+            id++;
         }
 
         await transaction.WriteAsync(batch, CancellationToken.None);

@@ -14,6 +14,9 @@ import { useText } from '../text/language';
 import { LanguageSwitch } from './LanguageSwitch';
 import { PracticeBanner } from './PracticeBanner';
 
+/** Below it the menu's entries, in the longer language, have no room beside each other. */
+const menuWidth = 1100;
+
 /** The one page that the shell keeps, once it has been opened, while others are shown. */
 export const designRoute = 'design';
 // At its own address it is fetched before it is known who is signed in.
@@ -29,7 +32,7 @@ export function Shell() {
   const text = useText();
   const session = useSession();
   const location = useLocation();
-  const narrow = useIsNarrow();
+  const narrow = useIsNarrow(menuWidth);
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
   const designing = location.pathname === `/${designRoute}`;
