@@ -1401,6 +1401,7 @@ CREATE TABLE IF NOT EXISTS "lock"
 );
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 3 WHERE version = 1;
 COMMIT;
 
 BEGIN;
@@ -1440,6 +1441,7 @@ ALTER TABLE "state"
     ADD COLUMN "updatecount" integer NOT NULL DEFAULT 0;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 4 WHERE version = 3;
 COMMIT;
 
 BEGIN;
@@ -1461,6 +1463,7 @@ ALTER TABLE "server"
     ALTER COLUMN "id" TYPE VARCHAR(100);
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 5 WHERE version = 4;
 COMMIT;
 
 BEGIN;
@@ -1502,6 +1505,7 @@ $$
 $$;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 6 WHERE version = 5;
 COMMIT;
 
 BEGIN;
@@ -1523,6 +1527,7 @@ ALTER TABLE "lock"
     ADD COLUMN acquired timestamp without time zone;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 7 WHERE version = 6;
 COMMIT;
 
 BEGIN;
@@ -1546,6 +1551,7 @@ ALTER TABLE "counter"
     DROP COLUMN updatecount RESTRICT;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 8 WHERE version = 7;
 COMMIT;
 
 BEGIN;
@@ -1567,6 +1573,7 @@ ALTER TABLE "lock"
     ALTER COLUMN "resource" TYPE TEXT;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 9 WHERE version = 8;
 COMMIT;
 
 BEGIN;
@@ -1588,6 +1595,7 @@ ALTER TABLE "jobqueue"
     ALTER COLUMN "queue" TYPE TEXT;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 10 WHERE version = 9;
 COMMIT;
 
 BEGIN;
@@ -1628,6 +1636,7 @@ ALTER TABLE "set"
     ALTER COLUMN id TYPE BIGINT;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 11 WHERE version = 10;
 COMMIT;
 
 BEGIN;
@@ -1664,6 +1673,7 @@ ALTER TABLE "state"
     ALTER COLUMN reason TYPE TEXT;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 12 WHERE version = 11;
 COMMIT;
 
 BEGIN;
@@ -1683,6 +1693,7 @@ $$;
 CREATE INDEX IF NOT EXISTS jobqueue_queue_fetchat_jobId ON jobqueue USING btree (queue asc, fetchedat asc nulls last, jobid asc);
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 13 WHERE version = 12;
 COMMIT;
 
 BEGIN;
@@ -1709,6 +1720,7 @@ $$
 $$;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 14 WHERE version = 13;
 COMMIT;
 
 BEGIN;
@@ -1729,6 +1741,7 @@ CREATE INDEX ix_hangfire_set_expireat ON "set" (expireat);
 CREATE INDEX ix_hangfire_hash_expireat ON "hash" (expireat);
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 15 WHERE version = 14;
 COMMIT;
 
 BEGIN;
@@ -1768,6 +1781,7 @@ $$
 $$;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 16 WHERE version = 15;
 COMMIT;
 
 BEGIN;
@@ -1785,6 +1799,7 @@ $$;
 CREATE INDEX IF NOT EXISTS ix_hangfire_set_key_score ON "set" (key, score);
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 17 WHERE version = 16;
 COMMIT;
 
 BEGIN;
@@ -1807,6 +1822,7 @@ CREATE TABLE aggregatedcounter (
 );
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 18 WHERE version = 17;
 COMMIT;
 
 BEGIN;
@@ -1832,6 +1848,7 @@ ALTER TABLE "set" ALTER COLUMN "expireat" TYPE timestamp with time zone;
 ALTER TABLE "state" ALTER COLUMN "createdat" TYPE timestamp with time zone;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 19 WHERE version = 18;
 COMMIT;
 
 BEGIN;
@@ -1856,6 +1873,7 @@ ALTER TABLE "server" ALTER COLUMN "data" TYPE jsonb USING "data"::jsonb;
 ALTER TABLE "state" ALTER COLUMN "data" TYPE jsonb USING "data"::jsonb;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 20 WHERE version = 19;
 COMMIT;
 
 BEGIN;
@@ -1872,6 +1890,7 @@ END $$;
 ALTER TABLE "lock" REPLICA IDENTITY USING INDEX "lock_resource_key";
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 21 WHERE version = 20;
 COMMIT;
 
 BEGIN;
@@ -1888,6 +1907,7 @@ DROP INDEX IF EXISTS jobqueue_queue_fetchat_jobId;
 CREATE INDEX IF NOT EXISTS ix_hangfire_jobqueue_fetchedat_queue_jobid ON jobqueue USING btree (fetchedat nulls first, queue, jobid);
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 22 WHERE version = 21;
 COMMIT;
 
 BEGIN;
@@ -1912,5 +1932,6 @@ BEGIN
 END $$;
 
 RESET search_path;
+UPDATE hangfire.schema SET version = 23 WHERE version = 22;
 COMMIT;
 
