@@ -24,12 +24,13 @@ public static class EngineServices
 {
     /// <summary>
     /// Adds the engine. The host adds <c>IWorkStore</c>, the
-    /// <c>ActivityRegistry</c>, <c>IClock</c> and <see cref="ISigningKeys"/>; it may add an <see cref="AlarmSink"/>.
+    /// <c>ActivityRegistry</c>, <c>IClock</c> and <see cref="ISigningKeys"/>; it may add an <see cref="AlarmSink"/> and an <see cref="ArrivalNote"/>.
     /// </summary>
     public static IServiceCollection AddOrchestratorEngine(this IServiceCollection services, EngineOptions options)
     {
         services.AddSingleton(options);
         services.TryAddSingleton<AlarmSink>((_, _) => Task.CompletedTask);
+        services.TryAddSingleton<ArrivalNote>((_, _, _, _) => Task.CompletedTask);
         services.AddSingleton<AlarmBell>();
         services.AddSingleton<DeadLetterBook>();
         services.AddSingleton<PageRunner>();

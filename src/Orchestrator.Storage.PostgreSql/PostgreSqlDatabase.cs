@@ -51,7 +51,8 @@ public static class PostgreSqlDatabase
             await take.ExecuteNonQueryAsync(cancellationToken);
             await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
             await KnownMigrations.CheckAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+            // Even with nothing to do it would ask for the right to create tables.
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await context.Database.MigrateAsync(cancellationToken);
             if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

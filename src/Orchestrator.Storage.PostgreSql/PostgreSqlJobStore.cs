@@ -50,6 +50,17 @@ public sealed class PostgreSqlJobStore : IConnectionFactory, IDisposable
     internal static async Task InstallAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        // Even with nothing to do the installer would ask for the right to create tables.
+        if (await VersionAsync(connection, cancellationToken) == PostgreSqlScript.NewestJobs) return;
         PostgreSqlObjectsInstaller.Install(connection, Schema);
+    }
+
+    // Null while there are no tables.
+    private static async Task<int?> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var ask = new NpgsqlCommand("SELECT to_regclass('hangfire.schema') IS NOT NULL", connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken) is not true) return null;
+        await using var read = new NpgsqlCommand("SELECT max(version) FROM hangfire.schema", connection);
+        return (int?)await read.ExecuteScalarAsync(cancellationToken);
     }
 }

@@ -31,7 +31,8 @@ public static class SqlServerDatabase
             await SqlServerCheck.BeforeAsync(connectionString, cancellationToken);
             await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
             await KnownMigrations.CheckAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+            // Even with nothing to do it would ask for the right to create tables.
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await context.Database.MigrateAsync(cancellationToken);
             if (withJobs) await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
             await SqlServerCheck.AfterAsync(context, connectionString, cancellationToken);
             await TurnSnapshotOnAsync(connectionString, cancellationToken);

@@ -10,7 +10,7 @@ using Orchestrator.Storage.Portals;
 
 namespace Orchestrator.Server.Tests;
 
-public sealed class When_a_node_brings_its_keys(OutsideDatabases databases) : IClassFixture<OutsideDatabases>
+public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
 {
     private static readonly string OldKey = new('1', 64);
     private static readonly MasterKey First = new(new string('a', 32));

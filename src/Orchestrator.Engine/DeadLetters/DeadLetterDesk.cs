@@ -32,9 +32,10 @@ public sealed class DeadLetterDesk(IWorkStore store, Undelivered outbox, Enforce
 
     /// <summary>Lets work be tried again. An arrival cannot: its sender was answered, and sends it again under a new key.</summary>
     /// <returns>The letters that were open and are retried now.</returns>
-    public async Task<IReadOnlyList<DeadLetter>> RetryAsync(IReadOnlyCollection<long> ids, string account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeadLetter>> RetryAsync(
+        IReadOnlyCollection<long> ids, string account, CancellationToken cancellationToken, InCommit<DeadLetter>? also = null)
     {
-        var letters = await DecideAsync(ids, letter => letter.Kind != DeadLetterKind.Arrival, DeadLetterState.Retried, account, comment: null, cancellationToken);
+        var letters = await DecideAsync(ids, letter => letter.Kind != DeadLetterKind.Arrival, DeadLetterState.Retried, account, comment: null, also, cancellationToken);
         await outbox.ReviveAsync(await MessagesOfAsync(letters, cancellationToken), cancellationToken);
         enforcer.Forget(letters.Where(letter => letter.Kind == DeadLetterKind.Deadline).Select(letter => letter.ItemId));
         return letters;
@@ -45,9 +46,11 @@ public sealed class DeadLetterDesk(IWorkStore store, Undelivered outbox, Enforce
     /// <param name="account">Who gives it up.</param>
     /// <param name="reason">Why; 1 to 1000 characters.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="also">Written in the same commit, for each.</param>
     /// <returns>The letters that were open and are closed now.</returns>
-    public Task<IReadOnlyList<DeadLetter>> CloseAsync(IReadOnlyCollection<long> ids, string account, string reason, CancellationToken cancellationToken) =>
-        DecideAsync(ids, _ => true, DeadLetterState.Closed, account, reason, cancellationToken);
+    public Task<IReadOnlyList<DeadLetter>> CloseAsync(
+        IReadOnlyCollection<long> ids, string account, string reason, CancellationToken cancellationToken, InCommit<DeadLetter>? also = null) =>
+        DecideAsync(ids, _ => true, DeadLetterState.Closed, account, reason, also, cancellationToken);
 
     /// <summary>Deadlines that were decided, and cycles that were moved, after all: their letters are settled.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
@@ -62,7 +65,8 @@ public sealed class DeadLetterDesk(IWorkStore store, Undelivered outbox, Enforce
     }
 
     private async Task<IReadOnlyList<DeadLetter>> DecideAsync(
-        IReadOnlyCollection<long> ids, Func<DeadLetter, bool> may, DeadLetterState state, string account, string? comment, CancellationToken cancellationToken)
+        IReadOnlyCollection<long> ids, Func<DeadLetter, bool> may, DeadLetterState state, string account, string? comment,
+        InCommit<DeadLetter>? also, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, PageSize);
         var now = await store.ReadClockAsync(cancellationToken);
@@ -84,6 +88,11 @@ public sealed class DeadLetterDesk(IWorkStore store, Undelivered outbox, Enforce
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        if (also is not null)
+        {
+            foreach (var letter in decided) await also(context, letter, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return decided;
     }

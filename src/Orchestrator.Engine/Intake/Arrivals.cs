@@ -32,13 +32,15 @@ public sealed class Arrivals : IDisposable
     private readonly IWorkStore _store;
     private readonly UnitOfWork _units;
     private readonly EventProposals _proposals;
+    private readonly ArrivalNote _note;
     private readonly PageRunner _pages;
     private readonly DeadLetterBook _letters;
     private readonly EngineOptions _options;
 
     /// <summary>Made by the host.</summary>
-    public Arrivals(IWorkStore store, UnitOfWork units, EventProposals proposals, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
-        (_store, _units, _proposals, _pages, _letters, _options) = (store, units, proposals, pages, letters, options);
+    public Arrivals(
+        IWorkStore store, UnitOfWork units, EventProposals proposals, ArrivalNote note, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
+        (_store, _units, _proposals, _note, _pages, _letters, _options) = (store, units, proposals, note, pages, letters, options);
 
     /// <summary>Accepts arrivals in their order and answers when they are committed.</summary>
     /// <remarks>While one batch is in the database, further callers gather and go together in the next; a single caller never waits for others to come.</remarks>
@@ -216,6 +218,7 @@ public sealed class Arrivals : IDisposable
             await transaction.WriteAsync(batch, cancellationToken);
             var failed = arrivals.Zip(outcomes).Where(pair => pair.Second.Failure is not null).Select(pair => LetterOf(pair.First, pair.Second.Failure!)).ToList();
             var added = await owner._letters.AddAsync(transaction, failed, cancellationToken);
+            foreach (var act in arrivals.Where(arrival => arrival.Portal == Console)) await NoteAsync(transaction, act, answers[act.Id], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await owner._letters.RingAsync(added, cancellationToken);
             foreach (var (id, answer) in answers) Answers[id] = answer;
@@ -232,6 +235,7 @@ public sealed class Arrivals : IDisposable
             batch.Answers.Add(new ArrivalAnswer(arrival.Id, answer.Status, ArrivalAnswers.Write(answer), arrival.ReceivedAt));
             await transaction.WriteAsync(batch, cancellationToken);
             var added = await owner._letters.AddAsync(transaction, [LetterOf(arrival, reason)], cancellationToken);
+            if (arrival.Portal == Console) await NoteAsync(transaction, arrival, answer, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await owner._letters.RingAsync(added, cancellationToken);
             Answers[arrival.Id] = answer;
@@ -251,6 +255,13 @@ public sealed class Arrivals : IDisposable
             if (arrival.Stimulus == ReviewEvents.ExtensionRefused && outcome.Applied)
                 await EventProposals.WithdrawAsync(transaction, batch, arrival, outcome, cancellationToken);
             return ArrivalAnswers.Of(outcome, move);
+        }
+
+        // Last before the commit: the end of the operator log stays locked until then.
+        private async Task NoteAsync(IWorkTransaction transaction, Arrival act, ArrivalAnswerBody answer, CancellationToken cancellationToken)
+        {
+            await using var context = transaction.CreateContext();
+            await owner._note(context, act, answer, cancellationToken);
         }
 
         private static LetterDraft LetterOf(Arrival arrival, Exception failure) =>

@@ -147,19 +147,22 @@ internal sealed partial class DueWatch : BackgroundService
             return;
         }
 
-        _queueing[job.Kind.Id] = Task.Run(() =>
+        // A thread of its own: the call blocks, and the pool's few threads decide deadlines.
+        _queueing[job.Kind.Id] = Task.Factory.StartNew(() => Create(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void Create(WatchedJob job)
+    {
+        try
         {
-            try
-            {
-                _client.Create(job.Kind.Job, new EnqueuedState());
-            }
-            catch (Exception exception)
-            {
-                if (_told.IsTime("queue")) NotQueued(_logger, job.Kind.Id, exception);
-                job.NotQueued();
-                _signals.Pulse();
-            }
-        });
+            _client.Create(job.Kind.Job, new EnqueuedState());
+        }
+        catch (Exception exception)
+        {
+            if (_told.IsTime("queue")) NotQueued(_logger, job.Kind.Id, exception);
+            job.NotQueued();
+            _signals.Pulse();
+        }
     }
 
     private async Task RunAsync(WatchedJob job, CancellationToken stopping)

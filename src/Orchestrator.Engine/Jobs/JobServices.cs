@@ -35,12 +35,20 @@ public static class JobServices
         services.AddSingleton(provider => new JobDesk(
             provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IRecurringJobManagerV2>(), provider.GetRequiredService<JobNodes>(), provider.GetRequiredService<IWorkStore>()));
         if (!store.RunsJobs) return services;
+        GiveThreads();
         services.AddHangfireServer(Configure);
         services.AddSingleton<JobKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<JobKeeper>());
         services.AddSingleton<DueWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<DueWatch>());
         return services;
+    }
+
+    /// <summary>Hangfire's storage blocks the threads that call it. On few cores the pool would grow by one or two a second, and deadlines would wait for that.</summary>
+    private static void GiveThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 2 * (JobKinds.All.Count + 1)), ports);
     }
 
     private static void Configure(BackgroundJobServerOptions server)

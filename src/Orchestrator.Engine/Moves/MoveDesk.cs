@@ -51,7 +51,7 @@ public sealed partial class MoveDesk
 
     /// <summary>Proposes a move, for somebody else to approve.</summary>
     /// <returns>The move with its preview, or why it is refused. What is not lawful may be proposed: things may change until it is approved.</returns>
-    public async Task<MoveOutcome> ProposeAsync(MoveRequest request, string who, CancellationToken cancellationToken)
+    public async Task<MoveOutcome> ProposeAsync(MoveRequest request, string who, CancellationToken cancellationToken, InCommit<MoveOutcome>? also = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var move = new DateMove
@@ -69,8 +69,9 @@ public sealed partial class MoveDesk
         await using var context = _store.CreateContext();
         context.DateMoves.Add(move);
         if (request.Kind != DateMoveKind.Calendar) context.PendingNotices.Add(await WaitsAsync(context, move, preview.Preview!, cancellationToken));
-        await context.SaveChangesAsync(cancellationToken);
-        return preview with { Move = move };
+        var proposed = preview with { Move = move };
+        await context.SaveWithAsync(proposed, also, cancellationToken);
+        return proposed;
     }
 
     private async Task<PendingNotice> WaitsAsync(OrchestratorDbContext context, DateMove move, MovePreview preview, CancellationToken cancellationToken)
@@ -96,7 +97,8 @@ public sealed partial class MoveDesk
     /// <param name="previewHash">Hash of the preview that the approver has seen.</param>
     /// <param name="who">The second person.</param>
     /// <param name="cancellationToken">Cancels until the approval is committed; what was approved is moved in any case.</param>
-    public async Task<MoveOutcome> ApproveAsync(long id, string previewHash, string who, CancellationToken cancellationToken)
+    /// <param name="also">Written in the approval's commit.</param>
+    public async Task<MoveOutcome> ApproveAsync(long id, string previewHash, string who, CancellationToken cancellationToken, InCommit<MoveOutcome>? also = null)
     {
         var found = await FindAsync(id, cancellationToken);
         if (found.Move is not { State: DateMoveState.Proposed } move) return new MoveOutcome();
@@ -105,7 +107,7 @@ public sealed partial class MoveDesk
         var preview = found.Preview!;
         if (preview.Hash != previewHash) return found with { Refusal = MoveRefusals.Changed };
         if (!preview.IsLawful) return found with { Refusal = MoveRefusals.Unlawful(preview) };
-        if (!await DecideAsync(move, preview, who, cancellationToken)) return new MoveOutcome();
+        if (!await DecideAsync(found, who, also, cancellationToken)) return new MoveOutcome();
         _calendars.Forget();
         await RunAsync(id);
         return await FindAsync(id, CancellationToken.None);
@@ -113,13 +115,14 @@ public sealed partial class MoveDesk
 
     /// <summary>Refuses a move, or withdraws one's own.</summary>
     /// <returns>False: there is none that waits.</returns>
-    public async Task<bool> RejectAsync(long id, string who, CancellationToken cancellationToken)
+    public async Task<bool> RejectAsync(long id, string who, CancellationToken cancellationToken, InCommit<object?>? also = null)
     {
         var now = await _store.ReadClockAsync(cancellationToken);
         await using var context = _store.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await TakeAsync(context, id, DateMoveState.Rejected, who, now, cancellationToken)) return false;
         await DecideCalendarAsync(context, id, CalendarVersionState.Rejected, who, now, cancellationToken);
+        await context.SaveWithAsync(null, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -168,8 +171,9 @@ public sealed partial class MoveDesk
     }
 
     /// <summary>Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit.</summary>
-    private async Task<bool> DecideAsync(DateMove move, MovePreview preview, string who, CancellationToken cancellationToken)
+    private async Task<bool> DecideAsync(MoveOutcome found, string who, InCommit<MoveOutcome>? also, CancellationToken cancellationToken)
     {
+        var (move, preview) = (found.Move!, found.Preview!);
         var now = await _store.ReadClockAsync(cancellationToken);
         await using var context = _store.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -181,7 +185,7 @@ public sealed partial class MoveDesk
         var codes = preview.Cycles.Select(cycle => cycle.Cycle).ToList();
         var cycles = await context.Cycles.Where(cycle => codes.Contains(cycle.Code)).Select(cycle => cycle.InstanceId).ToListAsync(cancellationToken);
         context.CycleMoves.AddRange(cycles.Order().Select(cycle => new CycleMove { MoveId = move.Id, CycleId = cycle }));
-        await context.SaveChangesAsync(cancellationToken);
+        await context.SaveWithAsync(found, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

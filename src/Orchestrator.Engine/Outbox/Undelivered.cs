@@ -43,7 +43,7 @@ public sealed class Undelivered(IWorkStore store, MailDelivery mail)
 
     /// <summary>Sends dead messages once more, from their first attempt on; mail that had expired gets another day. Others are left as they are.</summary>
     /// <returns>How many were revived.</returns>
-    public async Task<int> ReviveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<int> ReviveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken, InCommit<int>? also = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, PageSize);
         var now = await store.ReadClockAsync(cancellationToken);
@@ -64,6 +64,7 @@ public sealed class Undelivered(IWorkStore store, MailDelivery mail)
                 cancellationToken);
         }
 
+        if (revived > 0) await context.SaveWithAsync(revived, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return revived;
     }

@@ -39,7 +39,7 @@ internal sealed class SimulationEngine : IDisposable
         var units = new UnitOfWork(store, Plans, Calendars, workflows, _signals, options, Log<UnitOfWork>());
         var pages = new PageRunner(store, Log<PageRunner>());
         var letters = new DeadLetterBook(store, bell, Log<DeadLetterBook>());
-        Arrivals = new Arrivals(store, units, new EventProposals(store), pages, letters, options);
+        Arrivals = new Arrivals(store, units, new EventProposals(store), (_, _, _, _) => Task.CompletedTask, pages, letters, options);
         Moves = new MoveDesk(store, units, Plans, Calendars, new MoveRunner(store, units, Plans, Calendars, bell, pages, letters, Log<MoveRunner>()), Log<MoveDesk>());
         Enforcer = new Enforcer(store, units, pages, letters, options);
         Stimuli = new StimulusRunner(store, units, workflows, pages, letters, options);

@@ -21,7 +21,7 @@ public sealed class CycleStarter(
     /// <returns>Its instance id, or why it was refused.</returns>
     /// <exception cref="InvalidOperationException">The schedule names an application definition or a calendar region that does not exist.</exception>
     /// <exception cref="DuplicateRowException">The code is taken.</exception>
-    public async Task<WorkOutcome> StartAsync(NewCycle cycle, CancellationToken cancellationToken)
+    public async Task<WorkOutcome> StartAsync(NewCycle cycle, CancellationToken cancellationToken, InCommit<Cycle>? also = null)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var plan = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
@@ -33,11 +33,11 @@ public sealed class CycleStarter(
         if (readings.Warnings.FirstOrDefault(warning => warning.Code == ReadingTexts.Impossible) is { } impossible)
             return new WorkOutcome { Refusal = new Refusal(ReadingTexts.Impossible, impossible.Message, impossible.MessageEn) };
 
-        return await store.RunAsync(() => StartOnceAsync(cycle, row, plan, book, readings, cancellationToken), cancellationToken);
+        return await store.RunAsync(() => StartOnceAsync(cycle, row, plan, book, readings, also, cancellationToken), cancellationToken);
     }
 
     private async Task<WorkOutcome> StartOnceAsync(
-        NewCycle cycle, Cycle row, WorkflowPlan plan, CalendarBook book, SchedulePlan readings, CancellationToken cancellationToken)
+        NewCycle cycle, Cycle row, WorkflowPlan plan, CalendarBook book, SchedulePlan readings, InCommit<Cycle>? also, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var now = await transaction.ReadClockAsync(cancellationToken);
@@ -47,8 +47,16 @@ public sealed class CycleStarter(
         session.Note(row.InstanceId, ReadingTexts.Journal(readings), now);
         await units.CloseAsync(transaction, session, cancellationToken);
         await transaction.WriteAsync(session.Batch, cancellationToken);
+        await AddAsync(transaction, row, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new WorkOutcome { InstanceId = row.InstanceId, Number = row.Code, Stage = row.Stage };
+    }
+
+    private static async Task AddAsync(IWorkTransaction transaction, Cycle row, InCommit<Cycle>? also, CancellationToken cancellationToken)
+    {
+        if (also is null) return;
+        await using var context = transaction.CreateContext();
+        await also(context, row, cancellationToken);
     }
 
     /// <summary>How the administrator has the notice's vague words read: the plan of the cycle as it starts.</summary>

@@ -14,8 +14,15 @@ public static class KeptSubmission
     {
         var kept = payload.DeepClone().AsObject();
         foreach (var name in InColumns) kept.Remove(name);
-        if (kept["name"] is JsonValue value && value.TryGetValue<string>(out var text)) kept["name"] = Masking.Name(text);
+        MaskName(kept);
         return kept;
+    }
+
+    /// <summary>Masks the name in a payload of <c>application.submitted</c>.</summary>
+    public static void MaskName(JsonObject payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        if (payload["name"] is JsonValue value && value.TryGetValue<string>(out var text)) payload["name"] = Masking.Name(text);
     }
 
     /// <summary>The payload again, its name masked.</summary>

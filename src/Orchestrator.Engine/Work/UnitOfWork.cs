@@ -23,14 +23,22 @@ public sealed class UnitOfWork(
     /// <summary>Applies items in order, in one transaction of its own.</summary>
     /// <returns>One outcome per item, in their order. Refused and failed items changed nothing.</returns>
     /// <exception cref="WorkConflictException">Another writer changed the rows in between; nothing was written.</exception>
-    public Task<IReadOnlyList<WorkOutcome>> RunAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken) =>
-        store.RunAsync(() => RunOnceAsync(items, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<WorkOutcome>> RunAsync(
+        IReadOnlyList<WorkItem> items, CancellationToken cancellationToken, InCommit<IReadOnlyList<WorkOutcome>>? also = null) =>
+        store.RunAsync(() => RunOnceAsync(items, also, cancellationToken), cancellationToken);
 
-    private async Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(
+        IReadOnlyList<WorkItem> items, InCommit<IReadOnlyList<WorkOutcome>>? also, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var (outcomes, batch) = await ApplyAsync(transaction, items, cancellationToken);
         await transaction.WriteAsync(batch, cancellationToken);
+        if (also is not null)
+        {
+            await using var context = transaction.CreateContext();
+            await also(context, outcomes, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return outcomes;
     }

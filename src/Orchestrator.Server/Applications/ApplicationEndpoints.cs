@@ -1,13 +1,11 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Server.Acts;
 using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Json;
-using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
@@ -50,13 +48,13 @@ internal static class ApplicationEndpoints
     }
 
     private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnCycleAsync(
-        string code, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation) =>
+        string code, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts, ClaimsPrincipal who, CancellationToken cancellation) =>
         await cycles.FindAsync(code, cancellation) is { } cycle
-            ? await ActAsync(cycle, application: null, body, EventLevel.Cycle, checks, acts, log, who, cancellation)
+            ? await ActAsync(cycle, application: null, body, EventLevel.Cycle, checks, acts, who, cancellation)
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
     private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnApplicationAsync(
-        string code, string number, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts, OperatorLogWriter log,
+        string code, string number, OperatorAct body, CycleFinder cycles, ActChecks checks, ActService acts,
         IDbContextFactory<OrchestratorDbContext> contexts, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (await cycles.FindAsync(code, cancellation) is not { } cycle) return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
@@ -64,11 +62,11 @@ internal static class ApplicationEndpoints
         // An employer that may not see an application does not learn that it exists.
         if (!await ApplicationAccess.For(context.Applications, who).AnyAsync(application => application.CycleId == cycle.InstanceId && application.Number == number, cancellation))
             return ProblemAnswer.NotFound($"申报 {number}", $"application {number}");
-        return await ActAsync(cycle, number, body, EventLevel.Application, checks, acts, log, who, cancellation);
+        return await ActAsync(cycle, number, body, EventLevel.Application, checks, acts, who, cancellation);
     }
 
     private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActAsync(
-        Cycle cycle, string? application, OperatorAct body, EventLevel level, ActChecks checks, ActService acts, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        Cycle cycle, string? application, OperatorAct body, EventLevel level, ActChecks checks, ActService acts, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (ReviewEvents.Find(level, body.Type) is not { IsFromPortals: true } known || known.Name == ReviewEvents.ApplicationSubmitted)
             return ProblemAnswer.Invalid("$.type", $"这里没有操作“{body.Type}”。", $"there is no act \"{body.Type}\" here.");
@@ -91,8 +89,6 @@ internal static class ApplicationEndpoints
         var key = body.Key is null ? SessionToken.Make() : $"{who.Account}:{body.Key}";
         var actor = new Actor(role, who.ActsFor, who.Account);
         var result = await acts.SendAsync(new Act(Arrivals.Console, key.Length > 128 ? SessionToken.Hash(key) : key, hash, known, cycle, application, data, actor), cancellation);
-        var outcome = result.Problem is null ? "accepted" : result.Problem.Code;
-        if (!result.Replayed) await log.AppendAsync(who, "act." + known.Name, subject, cancellation, new JsonObject { ["outcome"] = outcome }, cycle.InstanceId);
         return result switch
         {
             { Problem: { } problem } => problem,

@@ -38,8 +38,8 @@ internal static class CalendarEndpoints
     private static async Task<Results<Created<CalendarProposal>, ProblemAnswer>> ProposeAsync(
         JsonObject body, CalendarRegister register, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (!(await register.ProposeAsync(Text(body), who.Account, cancellation)).TryGet(out var proposal, out var errors)) return Wrong(errors);
-        await log.AppendAsync(who, "calendar.proposed", $"{proposal.Region} {string.Join(' ', proposal.Years)}", cancellation);
+        var proposed = await register.ProposeAsync(Text(body), who.Account, years => log.Line(who, "calendar.proposed", years), cancellation);
+        if (!proposed.TryGet(out var proposal, out var errors)) return Wrong(errors);
         return TypedResults.Created($"/api/console/v1/calendars/{proposal.Id}", proposal);
     }
 
@@ -47,18 +47,18 @@ internal static class CalendarEndpoints
         string id, MoveApproval body, CalendarRegister register, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (await register.FindMoveAsync(id, cancellation) is not { } move) return NotFound();
-        var outcome = await desk.ApproveAsync(move, body.Preview, who.Account, cancellation);
+        var outcome = await desk.ApproveAsync(
+            move, body.Preview, who.Account, cancellation, log.Line<MoveOutcome>(who, "calendar.approved", _ => id, MoveEndpoints.Data));
         if (outcome.Move is null) return NotFound();
         if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
-        await log.AppendAsync(who, "calendar.approved", id, CancellationToken.None, MoveEndpoints.Data(outcome));
         return TypedResults.Ok(await register.ReadAsync(CancellationToken.None));
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> RejectAsync(
         string id, CalendarRegister register, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (await register.FindMoveAsync(id, cancellation) is not { } move || !await desk.RejectAsync(move, who.Account, cancellation)) return NotFound();
-        await log.AppendAsync(who, "calendar.rejected", id, cancellation);
+        if (await register.FindMoveAsync(id, cancellation) is not { } move) return NotFound();
+        if (!await desk.RejectAsync(move, who.Account, cancellation, log.Line(who, "calendar.rejected", id))) return NotFound();
         return TypedResults.NoContent();
     }
 

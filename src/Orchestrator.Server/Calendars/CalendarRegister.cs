@@ -61,7 +61,7 @@ internal sealed class CalendarRegister(IDbContextFactory<OrchestratorDbContext> 
     }
 
     /// <summary>Proposes an import; the same text proposed again is the same proposal.</summary>
-    public async Task<Result<CalendarProposal>> ProposeAsync(string json, string who, CancellationToken cancellation)
+    public async Task<Result<CalendarProposal>> ProposeAsync(string json, string who, Func<string, InCommit<object?>> line, CancellationToken cancellation)
     {
         var book = await calendars.GetAsync(cancellation);
         if (!CalendarImport.Read(json, new CalendarImportOptions { ImportedBy = who }).TryGet(out var read, out var errors)) return Result.Failure<CalendarProposal>(errors);
@@ -90,7 +90,7 @@ internal sealed class CalendarRegister(IDbContextFactory<OrchestratorDbContext> 
         }
 
         if (!await context.DateMoves.AnyAsync(move => move.CalendarVersionId == row.Id && move.State == DateMoveState.Proposed, cancellation))
-            await desk.ProposeAsync(Request(read, row.Id), who, cancellation);
+            await desk.ProposeAsync(Request(read, row.Id), who, cancellation, line($"{read.Region} {string.Join(' ', read.Years.Select(year => year.Year))}"));
         return Result.Success((await ProposalAsync(row, book, cancellation))!);
     }
 

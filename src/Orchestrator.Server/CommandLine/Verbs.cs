@@ -46,6 +46,7 @@ internal static class Verbs
             "new-year" => NewYearVerb.Run(rest, to),
             "run" => RunVerb.Run(rest, to),
             "simulate" => await SimulateVerb.RunAsync(rest, to, cancellation),
+            "sql" => SqlVerb.Run(rest, to),
             "openapi" => await OpenApiVerb.RunAsync(rest, to, cancellation),
             _ => throw new UsageException(
                 $"没有命令“{verb}”，可用：calendar、validate、plan、new-year、run、simulate；--help 显示用法。",

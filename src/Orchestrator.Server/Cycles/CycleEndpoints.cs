@@ -6,6 +6,7 @@ using Orchestrator.Server.Definitions;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Work;
 
@@ -62,7 +63,9 @@ internal static class CycleEndpoints
         WorkOutcome outcome;
         try
         {
-            outcome = await starter.StartAsync(new NewCycle(version.Id, body.Code, body.Name, body.Inputs?.DeepClone().AsObject() ?? []), cancellation);
+            var line = log.Line<Cycle>(
+                who, "cycle.started", cycle => cycle.Code, _ => new JsonObject { ["definition"] = version.DefinitionId, ["version"] = version.Version }, cycle => cycle.InstanceId);
+            outcome = await starter.StartAsync(new NewCycle(version.Id, body.Code, body.Name, body.Inputs?.DeepClone().AsObject() ?? []), cancellation, line);
         }
         catch (DuplicateRowException)
         {
@@ -71,7 +74,6 @@ internal static class CycleEndpoints
         }
 
         if (outcome.Refusal is { } refusal) return ProblemAnswer.Refused(refusal);
-        await log.AppendAsync(who, "cycle.started", body.Code, cancellation, new JsonObject { ["definition"] = version.DefinitionId, ["version"] = version.Version }, outcome.InstanceId);
         var started = await cycles.FindAsync(body.Code, cancellation);
         return TypedResults.Created($"/api/console/v1/cycles/{body.Code}", await queries.SummaryAsync(started!, cancellation));
     }

@@ -6,6 +6,7 @@ using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.DeadLetters;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.DeadLetters;
 
@@ -30,7 +31,7 @@ internal static class DeadLetterEndpoints
         DeadLetterChoice body, DeadLetterDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (CheckIds(body) is { } problem) return problem;
-        return await AnswerAsync(await desk.RetryAsync(Ids(body), who.Account, cancellation), "dead-letter.retried", reason: null, log, who);
+        return Answer(await desk.RetryAsync(Ids(body), who.Account, cancellation, Line(log, who, "dead-letter.retried", reason: null)));
     }
 
     private static async Task<Results<Ok<DeadLetterAnswer>, ProblemAnswer>> CloseAsync(
@@ -39,26 +40,19 @@ internal static class DeadLetterEndpoints
         if (CheckIds(body) is { } problem) return problem;
         if (string.IsNullOrWhiteSpace(body.Reason) || body.Reason.Length > LongestReason)
             return ProblemAnswer.Invalid("$.reason", $"请填写理由（1至{LongestReason}字）。", $"give a reason of 1 to {LongestReason} characters.");
-        return await AnswerAsync(await desk.CloseAsync(Ids(body), who.Account, body.Reason, cancellation), "dead-letter.closed", body.Reason, log, who);
+        return Answer(await desk.CloseAsync(Ids(body), who.Account, body.Reason, cancellation, Line(log, who, "dead-letter.closed", body.Reason)));
     }
 
-    private static async Task<Ok<DeadLetterAnswer>> AnswerAsync(
-        IReadOnlyList<DeadLetter> letters, string action, string? reason, OperatorLogWriter log, ClaimsPrincipal who)
-    {
-        // Once it is committed the log says so, whether the caller waits or not.
-        foreach (var letter in letters)
+    private static Ok<DeadLetterAnswer> Answer(IReadOnlyList<DeadLetter> letters) => TypedResults.Ok(new DeadLetterAnswer { Changed = letters.Count });
+
+    private static InCommit<DeadLetter> Line(OperatorLogWriter log, ClaimsPrincipal who, string action, string? reason) => log.Line<DeadLetter>(
+        who, action, letter => $"dead-letters/{letter.Id}", letter => new JsonObject
         {
-            await log.AppendAsync(who, action, $"dead-letters/{letter.Id}", CancellationToken.None, new JsonObject
-            {
-                ["kind"] = letter.Kind.ToString(),
-                ["name"] = letter.Name,
-                ["instance"] = letter.InstanceId,
-                ["reason"] = reason,
-            });
-        }
-
-        return TypedResults.Ok(new DeadLetterAnswer { Changed = letters.Count });
-    }
+            ["kind"] = letter.Kind.ToString(),
+            ["name"] = letter.Name,
+            ["instance"] = letter.InstanceId,
+            ["reason"] = reason,
+        });
 
     private static ProblemAnswer? CheckIds(DeadLetterChoice body) => body.Ids.Count is 0 or > DeadLetterDesk.PageSize
         ? ProblemAnswer.Invalid("$.ids", $"请选择1至{DeadLetterDesk.PageSize}条死信。", $"name 1 to {DeadLetterDesk.PageSize} dead letters.")

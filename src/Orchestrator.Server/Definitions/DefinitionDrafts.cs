@@ -24,8 +24,9 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
     /// <param name="definition">Elsa 3 JSON.</param>
     /// <param name="who">Account of the person.</param>
     /// <param name="basedOn">The revision that was on the screen (<see cref="DefinitionRevision"/>); null for a new definition.</param>
+    /// <param name="also">Written in the same commit; not when the save changes nothing.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<DraftSave> SaveAsync(JsonObject definition, string who, string? basedOn, CancellationToken cancellation)
+    public async Task<DraftSave> SaveAsync(JsonObject definition, string who, string? basedOn, InCommit<DefinitionVersion>? also, CancellationToken cancellation)
     {
         var text = definition.ToJsonString(JsonFormat.Options);
         var findings = DefinitionRules.Validator().Validate(text, file: null, library.Others());
@@ -43,10 +44,12 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
 
         try
         {
-            var saved = newest is { IsDraft: true } && basedOn != NewVersion ? await ChangeAsync(context, newest, read, text, who, cancellation) : await AddAsync(context, versions, read, text, who, cancellation);
+            var saved = newest is { IsDraft: true } && basedOn != NewVersion 
+                ? await ChangeAsync(context, newest, read, text, who, also, cancellation)
+                : await AddAsync(context, versions, read, text, who, also, cancellation);
             return saved is null
                 ? new DraftSave { Findings = findings, ConflictWith = await LastHandAsync(read.DefinitionId, cancellation) }
-                : new DraftSave { Version = saved, Findings = findings, IsNew = saved != newest };
+                : new DraftSave { Version = saved, Findings = findings };
         }
         catch (DbUpdateException exception) when (store.IsDuplicate(exception))
         {
@@ -56,12 +59,12 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
     }
 
     /// <summary>Copies an earlier version as the newest draft. Null when there is no such version.</summary>
-    public async Task<DefinitionVersion?> RevertAsync(string definitionId, int version, string who, CancellationToken cancellation)
+    public async Task<DefinitionVersion?> RevertAsync(string definitionId, int version, string who, InCommit<DefinitionVersion> also, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var versions = await context.DefinitionVersions.Where(row => row.DefinitionId == definitionId).ToListAsync(cancellation);
         if (versions.Find(row => row.Version == version) is not { } earlier || DefinitionReader.Read(earlier.Json).Definition is not { } read) return null;
-        return await AddAsync(context, versions, read, earlier.Json, who, cancellation);
+        return await AddAsync(context, versions, read, earlier.Json, who, also, cancellation);
     }
 
     // An activity whose type went away after it was drawn must not lock the draft that holds it.
@@ -72,10 +75,12 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
         DefinitionReader.Read(stored.Json).Definition is { } known && CanonicalForm.Write(known, includingLayout: true) == CanonicalForm.Write(saved, includingLayout: true);
 
     /// <summary>Null when somebody else changed the draft since it was read.</summary>
-    private async Task<DefinitionVersion?> ChangeAsync(OrchestratorDbContext context, DefinitionVersion draft, WorkflowDefinition read, string json, string who, CancellationToken cancellation)
+    private async Task<DefinitionVersion?> ChangeAsync(
+        OrchestratorDbContext context, DefinitionVersion draft, WorkflowDefinition read, string json, string who, InCommit<DefinitionVersion>? also, CancellationToken cancellation)
     {
         var (id, revision, hash, name, kind, now) = (draft.Id, draft.Revision, read.ContentHash, read.Name, KindOf(read), clock.GetCurrentInstant());
         var editors = string.Concat(draft.Hands.Skip(1).Where(hand => hand != who).Append(who).Select(hand => hand + "\n"));
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var changed = await context.DefinitionVersions.Where(row => row.Id == id && row.Revision == revision && row.PublishedAt == null && !row.IsPublished)
             .ExecuteUpdateAsync(
                 set => set
@@ -92,11 +97,13 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
                 cancellation);
         if (changed == 0) return null;
         await context.Entry(draft).ReloadAsync(cancellation);
+        await context.SaveWithAsync(draft, also, cancellation);
+        await transaction.CommitAsync(cancellation);
         return draft;
     }
 
     private async Task<DefinitionVersion> AddAsync(
-        OrchestratorDbContext context, List<DefinitionVersion> earlier, WorkflowDefinition read, string json, string who, CancellationToken cancellation)
+        OrchestratorDbContext context, List<DefinitionVersion> earlier, WorkflowDefinition read, string json, string who, InCommit<DefinitionVersion>? also, CancellationToken cancellation)
     {
         foreach (var version in earlier) version.IsLatest = false;
         var added = new DefinitionVersion
@@ -113,7 +120,7 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
             CreatedBy = who,
         };
         context.DefinitionVersions.Add(added);
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(added, also, cancellation);
         return added;
     }
 

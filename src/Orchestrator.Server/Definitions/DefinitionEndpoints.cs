@@ -47,8 +47,7 @@ internal static class DefinitionEndpoints
     private static async Task<Results<Ok<ImportAnswer>, ProblemAnswer>> ImportAsync(
         JsonObject body, DefinitionImport import, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var answer = await import.ImportAsync(body.ToJsonString(JsonFormat.Options), who.Account, isShipped: false, cancellation);
-        await LogAsync(log, who, answer, cancellation);
+        var answer = await import.ImportAsync(body.ToJsonString(JsonFormat.Options), who.Account, isShipped: false, log.VersionLine(who, "definition.imported"), cancellation);
         return TypedResults.Ok(answer);
     }
 
@@ -63,9 +62,8 @@ internal static class DefinitionEndpoints
         var answers = new List<ImportAnswer>();
         foreach (var (name, json) in files)
         {
-            var answer = await import.ImportAsync(json, who.Account, isShipped: false, cancellation);
-            await LogAsync(log, who, answer, cancellation);
-            answers.Add(answer with { File = name });
+            var answer = await import.ImportAsync(json, who.Account, isShipped: false, log.VersionLine(who, "definition.imported"), cancellation);
+                answers.Add(answer with { File = name });
         }
 
         return TypedResults.Ok<IReadOnlyList<ImportAnswer>>(answers);
@@ -94,34 +92,31 @@ internal static class DefinitionEndpoints
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> SubmitAsync(
         string id, DefinitionLibrary library, DefinitionPublishing publishing, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var submitted = await publishing.SubmitAsync(id, who.Account, cancellation);
+        var submitted = await publishing.SubmitAsync(id, who.Account, log.VersionLine(who, "definition.submitted"), cancellation);
         if (submitted.Refusal is { } refusal) return Refused(id, refusal, submitted);
-        await log.AppendAsync(who, "definition.submitted", id, cancellation, new JsonObject { ["version"] = submitted.Version!.Version, ["hash"] = submitted.Version.Hash });
         return TypedResults.Ok((await library.FindAsync(id, cancellation))!);
     }
 
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> PublishAsync(
         string id, DefinitionApproval body, DefinitionLibrary library, DefinitionPublishing publishing, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var published = await publishing.ApproveAsync(id, who.Account, body.Revision, cancellation);
+        var published = await publishing.ApproveAsync(id, who.Account, body.Revision, log.VersionLine(who, "definition.published"), cancellation);
         if (published.Refusal is { } refusal) return Refused(id, refusal, published);
-        if (!published.WasPublished)
-            await log.AppendAsync(who, "definition.published", id, cancellation, new JsonObject { ["version"] = published.Version!.Version, ["hash"] = published.Version.Hash });
         return TypedResults.Ok((await library.FindAsync(id, cancellation))!);
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> RetractAsync(string id, DefinitionPublishing publishing, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (await publishing.RetractAsync(id, cancellation) is not { } retracted) return ProblemAnswer.NotFound($"已发布的流程定义 {id}", $"published definition {id}");
-        await log.AppendAsync(who, "definition.retracted", id, cancellation, new JsonObject { ["version"] = retracted.Version });
+        if (await publishing.RetractAsync(id, log.VersionLine(who, "definition.retracted"), cancellation) is null)
+            return ProblemAnswer.NotFound($"已发布的流程定义 {id}", $"published definition {id}");
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<DefinitionSummary>, ProblemAnswer>> RestoreAsync(
         string id, int version, DefinitionLibrary library, DefinitionDrafts drafts, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (await drafts.RevertAsync(id, version, who.Account, cancellation) is not { } draft) return ProblemAnswer.NotFound($"流程定义 {id} 的第 {version} 版", $"version {version} of the definition {id}");
-        await log.AppendAsync(who, "definition.restored", id, cancellation, new JsonObject { ["from"] = version, ["version"] = draft.Version });
+        if (await drafts.RevertAsync(id, version, who.Account, log.RestoredLine(who, version), cancellation) is null)
+            return ProblemAnswer.NotFound($"流程定义 {id} 的第 {version} 版", $"version {version} of the definition {id}");
         return TypedResults.Ok((await library.FindAsync(id, cancellation))!);
     }
 
@@ -141,12 +136,6 @@ internal static class DefinitionEndpoints
     };
 
     private static IEnumerable<Finding> Errors(Publication publication) => publication.Findings.Where(DefinitionRules.RefusesPublication);
-
-    private static async Task LogAsync(OperatorLogWriter log, ClaimsPrincipal who, ImportAnswer answer, CancellationToken cancellation)
-    {
-        if (answer.Imported)
-            await log.AppendAsync(who, "definition.imported", answer.Definition!.Id, cancellation, new JsonObject { ["version"] = answer.Definition.Version, ["hash"] = answer.Definition.Hash });
-    }
 
     private static async Task<Results<Ok<PlanView>, ProblemAnswer>> PlanAsync(string id, HttpRequest request, SchedulePlans plans, CancellationToken cancellation)
     {

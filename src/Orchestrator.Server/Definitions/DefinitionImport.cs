@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Definitions;
 using Orchestrator.Workflows.Validation;
 
@@ -15,12 +17,13 @@ internal sealed class DefinitionImport(DefinitionLibrary library, DefinitionDraf
     /// <param name="json">Elsa 3 JSON.</param>
     /// <param name="who">Who imports it.</param>
     /// <param name="isShipped">True: it is published at once (what ships with the program).</param>
+    /// <param name="also">Written in the same commit; not when it is the same as the newest.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<ImportAnswer> ImportAsync(string json, string who, bool isShipped, CancellationToken cancellation)
+    public async Task<ImportAnswer> ImportAsync(string json, string who, bool isShipped, InCommit<DefinitionVersion>? also, CancellationToken cancellation)
     {
         var findings = DefinitionRules.Validator().Validate(json, file: null, library.Others());
         if (findings.Any(finding => finding.Severity == Severity.Error) || DefinitionReader.Read(json).Definition is not { } definition) return Refused(findings);
-        var saved = await drafts.SaveAsync((JsonObject)definition.Json.DeepClone(), who, DefinitionDrafts.NewVersion, cancellation);
+        var saved = await drafts.SaveAsync((JsonObject)definition.Json.DeepClone(), who, DefinitionDrafts.NewVersion, also, cancellation);
         if (saved.Version is null) return Refused(saved.Findings);
         if (isShipped) await publishing.ShipAsync(saved.Version, who, cancellation);
         return new ImportAnswer { Imported = true, Definition = await library.FindAsync(definition.DefinitionId, cancellation), Findings = FindingViews.Of(findings) };

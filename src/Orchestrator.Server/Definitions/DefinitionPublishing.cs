@@ -4,6 +4,7 @@ using Orchestrator.Engine.Jobs;
 using Orchestrator.Server.Automation;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Definitions;
@@ -13,14 +14,14 @@ internal sealed class DefinitionPublishing(
     DefinitionLibrary library, TakenPaths paths, JobRequests jobs, IDbContextFactory<OrchestratorDbContext> contexts, IClock clock)
 {
     /// <summary>Asks for the newest version's publication.</summary>
-    public async Task<Publication> SubmitAsync(string definitionId, string who, CancellationToken cancellation)
+    public async Task<Publication> SubmitAsync(string definitionId, string who, InCommit<DefinitionVersion> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var (newest, refused) = await CheckAsync(context, definitionId, cancellation);
         if (refused is not null || newest!.IsPublished) return refused ?? new Publication(newest, null, []) { WasPublished = true };
         newest.SubmittedBy = who;
         newest.SubmittedAt = clock.GetCurrentInstant();
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(newest, line, cancellation);
         return new Publication(newest, null, []);
     }
 
@@ -28,8 +29,9 @@ internal sealed class DefinitionPublishing(
     /// <param name="definitionId">The definition.</param>
     /// <param name="who">Who approves: nobody who made or changed it.</param>
     /// <param name="seen">The revision whose changes that person looked at; null approves what stands there.</param>
+    /// <param name="line">Written in the same commit.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<Publication> ApproveAsync(string definitionId, string who, string? seen, CancellationToken cancellation)
+    public async Task<Publication> ApproveAsync(string definitionId, string who, string? seen, InCommit<DefinitionVersion> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
@@ -38,6 +40,7 @@ internal sealed class DefinitionPublishing(
         if (newest.Hands.Contains(who)) return new Publication(newest, PublicationRefusal.SecondPerson, []);
         if (seen is not null && seen != DefinitionRevision.Of(newest)) return new Publication(newest, PublicationRefusal.Changed, []);
         if (!await PutInForceAsync(context, newest, who, cancellation)) return new Publication(newest, PublicationRefusal.Changed, []);
+        await context.SaveWithAsync(newest, line, cancellation);
         await transaction.CommitAsync(cancellation);
         jobs.DefinitionsChanged();
         await context.Entry(newest).ReloadAsync(cancellation);
@@ -52,7 +55,7 @@ internal sealed class DefinitionPublishing(
     }
 
     /// <summary>Takes the published version out of force: no new instance runs it. Null when none is published.</summary>
-    public async Task<DefinitionVersion?> RetractAsync(string definitionId, CancellationToken cancellation)
+    public async Task<DefinitionVersion?> RetractAsync(string definitionId, InCommit<DefinitionVersion> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var published = await context.DefinitionVersions.Where(row => row.DefinitionId == definitionId && row.IsPublished).ToListAsync(cancellation);
@@ -63,9 +66,10 @@ internal sealed class DefinitionPublishing(
             version.PublishedAt ??= version.CreatedAt;
         }
 
-        await context.SaveChangesAsync(cancellation);
+        if (published.Newest() is not { } newest) return null;
+        await context.SaveWithAsync(newest, line, cancellation);
         jobs.DefinitionsChanged();
-        return published.Newest();
+        return newest;
     }
 
     private async Task<bool> PutInForceAsync(OrchestratorDbContext context, DefinitionVersion version, string who, CancellationToken cancellation)

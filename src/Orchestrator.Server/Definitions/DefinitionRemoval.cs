@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -8,20 +9,20 @@ namespace Orchestrator.Server.Definitions;
 internal sealed class DefinitionRemoval(IDbContextFactory<OrchestratorDbContext> contexts)
 {
     /// <summary>Deletes one version. False: it is needed, or there is none.</summary>
-    public async Task<bool> RemoveVersionAsync(long versionId, CancellationToken cancellation)
+    public async Task<bool> RemoveVersionAsync(long versionId, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.DefinitionVersions.FindAsync([versionId], cancellation) is { } version && await RemoveAsync(context, [version], cancellation);
+        return await context.DefinitionVersions.FindAsync([versionId], cancellation) is { } version && await RemoveAsync(context, [version], line, cancellation);
     }
 
     /// <summary>Deletes all versions of a definition. False: one of them is needed, or there is none.</summary>
-    public async Task<bool> RemoveAsync(string definitionId, CancellationToken cancellation)
+    public async Task<bool> RemoveAsync(string definitionId, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await RemoveAsync(context, await context.DefinitionVersions.Where(version => version.DefinitionId == definitionId).ToListAsync(cancellation), cancellation);
+        return await RemoveAsync(context, await context.DefinitionVersions.Where(version => version.DefinitionId == definitionId).ToListAsync(cancellation), line, cancellation);
     }
 
-    private static async Task<bool> RemoveAsync(OrchestratorDbContext context, List<DefinitionVersion> versions, CancellationToken cancellation)
+    private static async Task<bool> RemoveAsync(OrchestratorDbContext context, List<DefinitionVersion> versions, InCommit<object?> line, CancellationToken cancellation)
     {
         var ids = versions.ConvertAll(version => version.Id);
         if (ids.Count == 0 || !versions.TrueForAll(version => version.IsDraft)) return false;
@@ -35,7 +36,7 @@ internal sealed class DefinitionRemoval(IDbContextFactory<OrchestratorDbContext>
             if (left is not null) left.IsLatest = true;
         }
 
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return true;
     }
 }

@@ -14,7 +14,4 @@ internal sealed record DraftSave
 
     /// <summary>Somebody else saved in between: who did.</summary>
     public string? ConflictWith { get; init; }
-
-    /// <summary>A new version was made by this save.</summary>
-    public bool IsNew { get; init; }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Storage.Definitions;
 
 namespace Orchestrator.Server.Definitions;
 
@@ -35,19 +36,20 @@ internal static class NewYearEndpoints
     private static async Task<Results<Ok<NewYearView>, ProblemAnswer>> MakeAsync(
         string id, NewYearRequest body, NewYears years, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var (view, problem) = await years.MakeAsync(id, body.Year, body.Replace, who.Account, cancellation);
+        var line = log.Line<DefinitionVersion>(
+            who, "definition.rolledOver", _ => id, version => new JsonObject { ["to"] = version.DefinitionId, ["year"] = body.Year });
+        var (view, problem) = await years.MakeAsync(id, body.Year, body.Replace, who.Account, line, cancellation);
         if (view is null) return problem!;
-        await log.AppendAsync(who, "definition.rolledOver", id, cancellation, new JsonObject { ["to"] = view.Definition.To, ["year"] = body.Year });
         return TypedResults.Ok(view);
     }
 
     private static async Task<Results<Ok<ImportAnswer>, ProblemAnswer>> ConfirmAsync(
         string id, DateToConfirm body, NewYears years, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var (answer, problem) = await years.ConfirmAsync(id, body, who.Account, cancellation);
-        if (answer is null) return problem!;
-        if (answer.Imported)
-            await log.AppendAsync(who, "definition.dateConfirmed", id, cancellation, new JsonObject { ["activity"] = body.Activity, ["input"] = body.Input, ["version"] = answer.Definition!.Version });
-        return TypedResults.Ok(answer);
+        var line = log.Line<DefinitionVersion>(
+            who, "definition.dateConfirmed", _ => id,
+            version => new JsonObject { ["activity"] = body.Activity, ["input"] = body.Input, ["version"] = version.Version });
+        var (answer, problem) = await years.ConfirmAsync(id, body, who.Account, line, cancellation);
+        return answer is null ? problem! : TypedResults.Ok(answer);
     }
 }

@@ -6,6 +6,7 @@ using Orchestrator.Server.Json;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.NewYear;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Compilation;
@@ -28,8 +29,10 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
     /// <param name="year">A later year.</param>
     /// <param name="replace">Whether a definition of the new id may become a further version of it.</param>
     /// <param name="who">Account of the person.</param>
+    /// <param name="line">Written in the commit of the schedule, which comes last.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<(NewYearView? View, ProblemAnswer? Problem)> MakeAsync(string id, int year, bool replace, string who, CancellationToken cancellation)
+    public async Task<(NewYearView? View, ProblemAnswer? Problem)> MakeAsync(
+        string id, int year, bool replace, string who, InCommit<DefinitionVersion> line, CancellationToken cancellation)
     {
         var (draft, oldYear, problem) = await DraftAsync(id, year, cancellation);
         if (draft is null) return (null, problem);
@@ -41,7 +44,8 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
 
         foreach (var definition in draft.Definitions.Reverse())
         {
-            var answer = await import.ImportAsync(definition.Json.ToJsonString(JsonFormat.Options), who, isShipped: false, cancellation);
+            var isLast = definition == draft.Definitions[0];
+            var answer = await import.ImportAsync(definition.Json.ToJsonString(JsonFormat.Options), who, isShipped: false, isLast ? line : null, cancellation);
             if (!answer.Imported)
                 return (null, new ProblemAnswer(StatusCodes.Status422UnprocessableEntity, "findings", $"{definition.NewId} 校验未通过：{Errors(answer, finding => finding.Message)}", $"{definition.NewId} has errors: {Errors(answer, finding => finding.MessageEn)}"));
         }
@@ -62,7 +66,8 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
     }
 
     /// <summary>Confirms a proposed date of the newest version, or puts another in its place; makes a draft by the person.</summary>
-    public async Task<(ImportAnswer? Answer, ProblemAnswer? Problem)> ConfirmAsync(string id, DateToConfirm date, string who, CancellationToken cancellation)
+    public async Task<(ImportAnswer? Answer, ProblemAnswer? Problem)> ConfirmAsync(
+        string id, DateToConfirm date, string who, InCommit<DefinitionVersion> line, CancellationToken cancellation)
     {
         if (await NewestAsync(id, cancellation) is not { } version || DefinitionReader.Read(version.Json).Definition is not { } definition)
             return (null, ProblemAnswer.NotFound($"流程定义 {id}", $"definition {id}"));
@@ -73,7 +78,7 @@ internal sealed class NewYears(DefinitionLibrary library, DefinitionImport impor
                 "input", "没有这个待确认的日期，或它按规则推算、不能直接改为某日（请在流程设计中修改规则）。", "there is no such date to confirm, or it follows a rule and takes no date of its own (change the rule)."));
         }
 
-        return (await import.ImportAsync(confirmed.ToJsonString(JsonFormat.Options), who, isShipped: false, cancellation), null);
+        return (await import.ImportAsync(confirmed.ToJsonString(JsonFormat.Options), who, isShipped: false, line, cancellation), null);
     }
 
     private async Task<(NewYearDraft? Draft, int OldYear, ProblemAnswer? Problem)> DraftAsync(string id, int year, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class ShippedDefinitions(DefinitionImport import, IDbContextFact
         // A schedule names the definition that its applications run: that one comes first.
         foreach (var (text, definition) in missing.OrderByDescending(file => file.Definition is not null && DefinitionInfo.Of(file.Definition).Kind == "application"))
         {
-            var answer = await import.ImportAsync(text, Shipper, isShipped: true, cancellation);
+            var answer = await import.ImportAsync(text, Shipper, isShipped: true, also: null, cancellation);
             if (!answer.Imported)
                 throw new InvalidOperationException($"The shipped definition {definition?.DefinitionId} has errors: {string.Join("; ", answer.Findings.Select(finding => finding.MessageEn))}");
             lines.Add($"已发布流程 Published: {definition!.Name}");

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Server.Deadlines;
+using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Settings;
 
 namespace Orchestrator.Server.Hosting;
@@ -35,8 +37,12 @@ internal static class DatabaseMode
 
         if (mode.Value != wanted) throw Refused(mode.Value);
         if (practice is not null)
-            practice.Offset = Duration.FromMilliseconds(long.Parse((await context.Settings.FindAsync([OffsetName], cancellation))!.Value));
+            practice.Offset = await ReadOffsetAsync(context, cancellation);
     }
+
+    /// <summary>The practice clock's offset as it is kept.</summary>
+    public static async Task<Duration> ReadOffsetAsync(OrchestratorDbContext context, CancellationToken cancellation) => Duration.FromMilliseconds(
+        long.Parse(await context.Settings.Where(setting => setting.Name == OffsetName).Select(setting => setting.Value).SingleAsync(cancellation)));
 
     /// <summary>The offset as it is kept.</summary>
     public static string Milliseconds(PracticeClock practice) => ((long)practice.Offset.TotalMilliseconds).ToString();

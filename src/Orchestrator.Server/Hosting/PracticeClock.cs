@@ -15,6 +15,9 @@ internal sealed class PracticeClock(IClock real) : IClock
 
     public Instant GetCurrentInstant() => real.GetCurrentInstant() + Offset;
 
+    /// <summary>Moves to an offset that another node has set; never back.</summary>
+    public void Follow(Duration offset) => Offset = Duration.Max(Offset, offset);
+
     /// <summary>Moves so that it shows this instant now; never back.</summary>
     public void AdvanceTo(Instant instant) => Offset = Duration.Max(Offset, instant - real.GetCurrentInstant());
 }

@@ -3,14 +3,13 @@ namespace Orchestrator.Server.Hosting;
 /// <summary>Where configuration comes from: the file beside the program, then the environment, then the command line.</summary>
 internal static class ServerConfiguration
 {
-    private static readonly string[] Sections =
-        ["Urls", "Data", "Database", "Practice", "Jobs", "Sandboxes", "Security", "Mail", "Requests", "Reminders", "Telemetry", "Logging", "AllowedHosts", "Kestrel", "Environment"];
-
     public static IConfigurationRoot Load(string[] args)
     {
         try
         {
-            RefuseUnknown(args);
+            Refuse(args);
+            var file = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).Build();
+            foreach (var section in file.GetChildren()) RefuseUnknown(section.Key);
             return new ConfigurationBuilder()
                 .SetBasePath(AppContext.BaseDirectory)
                 .AddJsonFile("appsettings.json", optional: true)
@@ -26,7 +25,7 @@ internal static class ServerConfiguration
     }
 
     // A misspelt argument must not start a server that ignores it.
-    private static void RefuseUnknown(string[] args)
+    private static void Refuse(string[] args)
     {
         for (var index = 0; index < args.Length; index++)
         {
@@ -35,10 +34,15 @@ internal static class ServerConfiguration
                 throw new ConfigurationException($"不认识的参数“{argument}”，--help 显示用法。", $"unknown argument \"{argument}\"; --help shows how.");
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var key = equals < 0 ? argument[2..] : argument[2..equals];
-            if (!Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
-                throw new ConfigurationException($"没有配置项 {key}，--help 显示用法。", $"there is no setting {key}; --help shows how.");
+            RefuseUnknown(key);
             if (equals < 0 && ++index == args.Length)
                 throw new ConfigurationException($"{key} 缺少值。", $"{key} needs a value.");
         }
+    }
+
+    private static void RefuseUnknown(string key)
+    {
+        if (!KnownSettings.HasSection(key.Split(':')[0]))
+            throw new ConfigurationException($"没有配置项 {key}，--help 显示用法。", $"there is no setting {key}; --help shows how.");
     }
 }

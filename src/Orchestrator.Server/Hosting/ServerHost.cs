@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Server.Acts;
@@ -17,6 +18,7 @@ using Orchestrator.Server.Door;
 using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Json;
 using Orchestrator.Server.Keys;
+using Orchestrator.Server.Limits;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
@@ -76,10 +78,13 @@ internal static class ServerHost
         services.AddSingleton(DefinitionRules.Registry);
         services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SecretBox>());
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
+        services.AddSingleton<ArrivalNote>(provider => provider.GetRequiredService<ActLines>().WriteAsync);
         services.AddOrchestratorEngine(settings.Engine);
         services.AddSingleton<Housekeep>(provider => provider.GetRequiredService<Housekeeping>().RunOnceAsync);
         services.AddOrchestratorJobs(new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null });
-        if (practice is not null) services.AddSingleton(practice);
+        if (practice is null) return;
+        services.AddSingleton(practice);
+        services.AddHostedService<PracticeFollower>();
     }
 
     private static void AddOwn(IServiceCollection services, ServerSettings settings, PracticeClock? practice)
@@ -88,7 +93,10 @@ internal static class ServerHost
         services.AddSingleton(new ServerMode(practice is not null));
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<SharedTally>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignatureLimits>();
+        services.AddSingleton<PortalBudget>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<UserRegister>();
         services.AddSingleton<AdministratorLink>();
@@ -96,13 +104,13 @@ internal static class ServerHost
         services.AddSingleton<OperatorLogReader>();
         services.AddSingleton<AlarmBook>();
         services.AddSingleton<SecretBox>();
-        services.AddSingleton<PortalLimits>();
         services.AddSingleton<PortalSecurity>();
         services.AddSingleton<PortalScope>();
         services.AddSingleton<PortalRegister>();
         services.AddSingleton<StoredAnswers>();
         services.AddSingleton<ActService>();
         services.AddSingleton<ActChecks>();
+        services.AddSingleton<ActLines>();
         services.AddSingleton<JudgingClock>();
         services.AddSingleton<CycleCalendars>();
         services.AddSingleton<CycleFinder>();
@@ -131,11 +139,13 @@ internal static class ServerHost
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<PracticeJumps>();
         services.AddStudio();
+        services.AddSingleton<Retention>();
         services.AddSingleton<Housekeeping>();
     }
 
     private static void Use(WebApplication app, ServerSettings settings)
     {
+        app.UseForwarding(settings);
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseMetricsPage(settings.Telemetry);

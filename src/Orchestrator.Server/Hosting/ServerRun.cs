@@ -42,6 +42,12 @@ internal static class ServerRun
         {
             return await FailAsync($"配置错误：Urls 的地址已被占用，请换一个端口（--urls http://localhost:端口）。 Configuration: the address of Urls is in use; choose another port (--urls http://localhost:PORT).");
         }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            return await FailAsync(
+                $"配置错误：文件或文件夹不能读写，请检查 Data:Folder 及其权限：{exception.Message} " +
+                "Configuration: a file or folder cannot be read or written; check Data:Folder and its permissions.");
+        }
         catch (System.Data.Common.DbException exception)
         {
             return await FailAsync($"无法使用数据库，请检查 Database:ConnectionString 与数据库服务：{exception.Message} The database cannot be used; check Database:ConnectionString and the database server.");

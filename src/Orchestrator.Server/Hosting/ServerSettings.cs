@@ -1,3 +1,4 @@
+using System.Net;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Server.Keys;
@@ -28,6 +29,15 @@ internal sealed record ServerSettings
 
     /// <summary>Sandboxes that may play at once.</summary>
     public int MostSandboxes { get; init; } = 3;
+
+    /// <summary>How long is kept what need not be.</summary>
+    public RetentionOptions Retention { get; init; } = new();
+
+    /// <summary>Proxies whose word on the client's address and scheme is taken.</summary>
+    public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
+
+    /// <inheritdoc cref="KnownProxies"/>
+    public IReadOnlyList<IPNetwork> KnownNetworks { get; init; } = [];
 
     public required EngineOptions Engine { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Engine;
@@ -14,24 +15,9 @@ namespace Orchestrator.Server.Hosting;
 /// <summary>Reads and checks the whole configuration before anything starts.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
-    // Our sections and what they hold; a name that is not among them is a typing error, not a default.
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Data"] = ["Folder"],
-        ["Database"] = ["Provider", "ConnectionString", "Port"],
-        ["Practice"] = ["Start"],
-        ["Jobs"] = ["Enabled", "PageSize", "PageWorkers"],
-        ["Sandboxes"] = ["Most"],
-        ["Security"] = ["PersonHashKey", "MasterKey", "OtherMasterKeys"],
-        ["Mail"] = ["Host", "Port", "Tls", "Certificate", "User", "Password", "From"],
-        ["Reminders"] = ["SiteUrl", "Contacts"],
-        ["Requests"] = ["AllowedHosts", "AllowPrivateAddresses"],
-        ["Telemetry"] = ["Otlp", "OtlpProtocol", "MetricsToken"],
-    };
-
     public ServerSettings Read()
     {
-        RefuseUnknown();
+        KnownSettings.RefuseUnknown(configuration);
         var (kind, connection) = Database();
         return new ServerSettings
         {
@@ -44,6 +30,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
             MostSandboxes = Number("Sandboxes:Most", 0, 20) ?? 3,
             Engine = Engine(),
             MasterKeys = MasterKeys(),
+            Retention = Retention(),
+            KnownProxies = Addresses(),
+            KnownNetworks = Networks(),
             Telemetry = Telemetry(),
             Contacts = [.. configuration.GetSection("Reminders:Contacts").GetChildren().Select(Contact)],
         };
@@ -69,6 +58,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ? new MasterKey(text)
         : throw ConfigurationException.Secret(
             key, $"至少 {Keys.MasterKey.LeastLength} 个字符的密钥，如 openssl rand -hex 32 的输出", $"a key of at least {Keys.MasterKey.LeastLength} characters, such as openssl rand -hex 32 prints");
+
+    private RetentionOptions Retention()
+    {
+        var unset = new RetentionOptions();
+        return new RetentionOptions
+        {
+            Arrivals = Number("Retention:ArrivalDays", 1, 36_500) is { } days ? Duration.FromDays(days) : unset.Arrivals,
+            Outbox = Number("Retention:OutboxDays", 1, 36_500) is { } sent ? Duration.FromDays(sent) : unset.Outbox,
+            Nonces = Number("Retention:NonceMinutes", 15, 1440) is { } minutes ? Duration.FromMinutes(minutes) : unset.Nonces,
+        };
+    }
+
+    private List<IPAddress> Addresses() => Texts("Forwarding:KnownProxies").ConvertAll(text => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw ConfigurationException.Value("Forwarding:KnownProxies", text, "代理服务器的 IP 地址，如 10.0.0.5", "addresses of proxies such as 10.0.0.5"));
+
+    private List<IPNetwork> Networks() => Texts("Forwarding:KnownNetworks").ConvertAll(text => IPNetwork.TryParse(text, out var network)
+        ? network
+        : throw ConfigurationException.Value("Forwarding:KnownNetworks", text, "代理服务器所在网段，如 10.0.0.0/8", "networks of proxies such as 10.0.0.0/8"));
 
     private TelemetrySettings Telemetry()
     {
@@ -195,18 +203,6 @@ internal sealed class SettingsReader(IConfiguration configuration)
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
             throw ConfigurationException.Secret("Database:ConnectionString", "该数据库的连接字符串，如 Host=…;Database=…;Username=…;Password=…", "that database's connection string, such as Host=…;Database=…;Username=…;Password=…");
-        }
-    }
-
-    private void RefuseUnknown()
-    {
-        foreach (var (section, names) in Known)
-        {
-            foreach (var child in configuration.GetSection(section).GetChildren())
-            {
-                if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                    throw new ConfigurationException($"没有 {child.Path} 这一项，可用：{string.Join("、", names)}。", $"there is no {child.Path}; {section} holds {string.Join(", ", names)}.");
-            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +9,7 @@ using Orchestrator.Server.Cycles;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Extensions;
 
 namespace Orchestrator.Server.Moves;
@@ -63,10 +65,9 @@ internal static class MoveEndpoints
     private static async Task<Results<Created<MoveView>, ProblemAnswer>> ProposeAsync(
         MoveRequest body, MoveDesk desk, MoveViews views, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        var outcome = await desk.ProposeAsync(Asked(body), who.Account, cancellation);
+        var outcome = await desk.ProposeAsync(Asked(body), who.Account, cancellation, Line(log, who, "move.proposed"));
         if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
         var view = await views.MakeAsync(outcome, cancellation);
-        await log.AppendAsync(who, "move.proposed", view.Id, cancellation, Data(outcome));
         return TypedResults.Created($"/api/console/v1/moves/{view.Id}", view);
     }
 
@@ -74,20 +75,21 @@ internal static class MoveEndpoints
         string id, MoveApproval body, MoveDesk desk, MoveViews views, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (!long.TryParse(id, out var number)) return MoveProblems.NotFound;
-        var outcome = await desk.ApproveAsync(number, body.Preview, who.Account, cancellation);
+        var outcome = await desk.ApproveAsync(number, body.Preview, who.Account, cancellation, Line(log, who, "move.approved"));
         if (outcome.Move is null) return MoveProblems.NotFound;
         if (outcome.Refusal is not null) return MoveProblems.Of(outcome);
-        // What was approved is done whether the caller waits or not, and so is its line in the log.
-        await log.AppendAsync(who, "move.approved", id, CancellationToken.None, Data(outcome));
+        // What was approved is done whether the caller waits or not.
         return TypedResults.Ok(await views.MakeAsync(outcome, CancellationToken.None));
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> RejectAsync(string id, MoveDesk desk, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (!long.TryParse(id, out var number) || !await desk.RejectAsync(number, who.Account, cancellation)) return MoveProblems.NotFound;
-        await log.AppendAsync(who, "move.rejected", id, cancellation);
+        if (!long.TryParse(id, out var number) || !await desk.RejectAsync(number, who.Account, cancellation, log.Line(who, "move.rejected", id))) return MoveProblems.NotFound;
         return TypedResults.NoContent();
     }
+
+    private static InCommit<MoveOutcome> Line(OperatorLogWriter log, ClaimsPrincipal who, string action) =>
+        log.Line<MoveOutcome>(who, action, outcome => outcome.Move!.Id.ToString(CultureInfo.InvariantCulture), Data);
 
     /// <summary>What the operator log keeps of a move: the exact preview by its hash, and how much moved.</summary>
     internal static JsonObject Data(MoveOutcome outcome) => new()

@@ -10,5 +10,5 @@ internal sealed class AlarmBook(OperatorLogWriter log)
     private const string Role = "system";
 
     public Task WriteAsync(Alarm alarm, CancellationToken cancellation) => log.AppendAsync(
-        Account, [Role], "alarm." + alarm.Code, alarm.Subject, cancellation, new JsonObject { ["message"] = alarm.Chinese, ["messageEn"] = alarm.English });
+        Account, [Role], "alarm." + alarm.Code, alarm.Subject, new JsonObject { ["message"] = alarm.Chinese, ["messageEn"] = alarm.English }, cancellation);
 }

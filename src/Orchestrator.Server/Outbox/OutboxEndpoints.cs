@@ -29,10 +29,10 @@ internal static class OutboxEndpoints
         var ids = body.Ids.Distinct().ToList();
         if (ids.Count is 0 or > Undelivered.PageSize)
             return ProblemAnswer.Invalid("$.ids", $"请选择1至{Undelivered.PageSize}条消息。", $"name 1 to {Undelivered.PageSize} messages.");
-        var revived = await letters.ReviveAsync([.. ids.Select(id => long.TryParse(id, out var number) ? number : 0)], cancellation);
-        // Once it is committed the log says so, whether the caller waits or not.
-        if (revived > 0)
-            await log.AppendAsync(who, "outbox.retried", ids.Count == 1 ? ids[0] : null, CancellationToken.None, new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]), ["retried"] = revived });
+        var line = log.Line<int>(
+            who, "outbox.retried", _ => ids.Count == 1 ? ids[0] : null,
+            revived => new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]), ["retried"] = revived });
+        var revived = await letters.ReviveAsync([.. ids.Select(id => long.TryParse(id, out var number) ? number : 0)], cancellation, line);
         return TypedResults.Ok(new RetryAnswer { Retried = revived });
     }
 }

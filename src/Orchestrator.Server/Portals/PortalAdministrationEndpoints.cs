@@ -25,25 +25,22 @@ internal static class PortalAdministrationEndpoints
         NewPortal body, PortalRegister portals, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (PortalChecks.Check(body) is { Count: > 0 } errors) return ProblemAnswer.Invalid(errors);
-        if (await portals.AddAsync(body, cancellation) is not { } added)
+        if (await portals.AddAsync(body, log.Line(who, "portal.added", body.Code), cancellation) is not { } added)
             return ProblemAnswer.Conflict("code-taken", $"门户代码“{body.Code}”已被使用，请换一个。", $"The code \"{body.Code}\" is taken; use another.");
-        await log.AppendAsync(who, "portal.added", body.Code, cancellation);
         return TypedResults.Created($"/api/console/v1/portals/{body.Code}", added);
     }
 
     private static async Task<Results<Ok<PortalSecret>, ProblemAnswer>> RenewSecretAsync(
         string code, PortalRegister portals, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (await portals.RenewAsync(code, cancellation) is not { } renewed) return ProblemAnswer.NotFound($"门户 {code}", $"portal {code}");
-        await log.AppendAsync(who, "portal.secretRenewed", code, cancellation);
+        if (await portals.RenewAsync(code, log.Line(who, "portal.secretRenewed", code), cancellation) is not { } renewed) return ProblemAnswer.NotFound($"门户 {code}", $"portal {code}");
         return TypedResults.Ok(renewed);
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> DisableAsync(
         string code, PortalRegister portals, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
-        if (!await portals.DisableAsync(code, cancellation)) return ProblemAnswer.NotFound($"门户 {code}", $"portal {code}");
-        await log.AppendAsync(who, "portal.disabled", code, cancellation);
+        if (!await portals.DisableAsync(code, log.Line(who, "portal.disabled", code), cancellation)) return ProblemAnswer.NotFound($"门户 {code}", $"portal {code}");
         return TypedResults.NoContent();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> co
     }
 
     /// <summary>Null when the code is taken.</summary>
-    public async Task<PortalSecret?> AddAsync(NewPortal body, CancellationToken cancellation)
+    public async Task<PortalSecret?> AddAsync(NewPortal body, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (await context.Portals.AnyAsync(portal => portal.Code == body.Code, cancellation)) return null;
@@ -50,12 +50,12 @@ internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> co
             context.WebhookSubscriptions.Add(webhook);
         }
 
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return new PortalSecret { Portal = View(portal, webhook), Secret = secret };
     }
 
     /// <summary>Null when there is no such portal.</summary>
-    public async Task<PortalSecret?> RenewAsync(string code, CancellationToken cancellation)
+    public async Task<PortalSecret?> RenewAsync(string code, InCommit<object?> line, CancellationToken cancellation)
     {
         var secret = SessionToken.Make();
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -65,18 +65,20 @@ internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> co
         portal.Enabled = true;
         var webhooks = await context.WebhookSubscriptions.Where(webhook => webhook.Portal == code).ToListAsync(cancellation);
         foreach (var webhook in webhooks) (webhook.Secret, webhook.Enabled) = (secrets.Close(secret), true);
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return new PortalSecret { Portal = View(portal, webhooks.FirstOrDefault()), Secret = secret };
     }
 
     /// <summary>False when there is no such portal.</summary>
-    public async Task<bool> DisableAsync(string code, CancellationToken cancellation)
+    public async Task<bool> DisableAsync(string code, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.WebhookSubscriptions.Where(webhook => webhook.Portal == code)
-            .ExecuteUpdateAsync(set => set.SetProperty(webhook => webhook.Enabled, false), cancellation);
-        return await context.Portals.Where(portal => portal.Code == code)
-            .ExecuteUpdateAsync(set => set.SetProperty(portal => portal.Enabled, false), cancellation) == 1;
+        if (await context.Portals.FindAsync([code], cancellation) is not { } portal) return false;
+        portal.Enabled = false;
+        await foreach (var webhook in context.WebhookSubscriptions.Where(webhook => webhook.Portal == code).AsAsyncEnumerable().WithCancellation(cancellation))
+            webhook.Enabled = false;
+        await context.SaveWithAsync(null, line, cancellation);
+        return true;
     }
 
     private static PortalView View(Portal portal, WebhookSubscription? webhook)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Outbox;
+using Orchestrator.Server.Limits;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;
@@ -17,8 +18,8 @@ namespace Orchestrator.Server.Portals;
 /// what an unknown portal, a wrong signature and a stale request are told does not help to guess.
 /// </summary>
 internal sealed partial class PortalSecurity(
-    IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, UnreadableKeys unreadable, PortalLimits limits, IClock clock,
-    ILogger<PortalSecurity> logger)
+    IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, UnreadableKeys unreadable, SignatureLimits failures, PortalBudget budget,
+    IClock clock, ILogger<PortalSecurity> logger)
 {
     public const string Scheme = "portal";
     public const int LargestBody = 1_048_576;
@@ -27,19 +28,16 @@ internal sealed partial class PortalSecurity(
     private static readonly Duration Tolerance = Duration.FromMinutes(5);
     private static readonly string NobodysSecret = Sessions.SessionToken.Make();
 
-    /// <summary>A nonce is kept longer than its timestamp is accepted.</summary>
-    public static readonly Duration NonceLifetime = Duration.FromMinutes(15);
-
     /// <summary>Null when the request may go on; its portal and body are then among the request's features.</summary>
     public async Task<ProblemAnswer?> CheckAsync(HttpContext http, CancellationToken cancellation)
     {
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (limits.IsBlocked(address)) return ProblemHandling.Of(StatusCodes.Status429TooManyRequests);
+        var address = http.Connection.RemoteIpAddress;
+        if (failures.IsBlocked(address)) return ProblemHandling.Of(StatusCodes.Status429TooManyRequests);
         var problem = await AuthenticateAsync(http, cancellation);
         if (problem is { Status: StatusCodes.Status401Unauthorized })
         {
-            limits.Failed(address);
-            Refused(logger, Clean(http.Request.Headers[PortalHeaders.Portal].ToString()), address, problem.Code);
+            await failures.FailedAsync(address, cancellation);
+            Refused(logger, Clean(http.Request.Headers[PortalHeaders.Portal].ToString()), address?.ToString() ?? "", problem.Code);
         }
 
         return problem;
@@ -69,7 +67,7 @@ internal sealed partial class PortalSecurity(
         var expected = RequestSignature.Compute(Encoding.UTF8.GetBytes(secret), http.Request.Method, target, timestamp, nonce, body);
         if (!RequestSignature.Matches(expected, signature.ToLowerInvariant()) || portal is null) return PortalProblems.BadSignature;
         if (!await UseNonceAsync(context, portal.Code, nonce, now, cancellation)) return PortalProblems.Replayed;
-        if (limits.Take(portal) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
+        if (await budget.TakeAsync(portal, cancellation) is { } seconds) return PortalProblems.TooMany(portal.RateLimit, seconds);
 
         http.Features.Set(new PortalCall(portal, body));
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, portal.Code)], Scheme));

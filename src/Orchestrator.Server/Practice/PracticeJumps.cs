@@ -17,7 +17,7 @@ internal sealed class PracticeJumps(
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Jumps. False: the instant is before the present practice time, or this is not a practice server.</summary>
-    public async Task<bool> JumpAsync(Instant to, CancellationToken cancellation)
+    public async Task<bool> JumpAsync(Instant to, InCommit<object?> line, CancellationToken cancellation)
     {
         if (services.GetService<PracticeClock>() is not { } clock) return false;
         await _turn.WaitAsync(cancellation);
@@ -34,7 +34,7 @@ internal sealed class PracticeJumps(
 
             clock.AdvanceTo(to);
             await SettleAsync(cancellation);
-            await KeepAsync(clock, cancellation);
+            await KeepAsync(clock, line, cancellation);
             return true;
         }
         finally
@@ -53,11 +53,11 @@ internal sealed class PracticeJumps(
         }
     }
 
-    private async Task KeepAsync(PracticeClock clock, CancellationToken cancellation)
+    private async Task KeepAsync(PracticeClock clock, InCommit<object?> line, CancellationToken cancellation)
     {
         var offset = DatabaseMode.Milliseconds(clock);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Settings.Where(setting => setting.Name == DatabaseMode.OffsetName)
-            .ExecuteUpdateAsync(set => set.SetProperty(setting => setting.Value, offset), cancellation);
+        (await context.Settings.FindAsync([DatabaseMode.OffsetName], cancellation))!.Value = offset;
+        await context.SaveWithAsync(null, line, cancellation);
     }
 }

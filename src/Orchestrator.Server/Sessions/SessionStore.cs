@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Sessions;
 
@@ -16,7 +17,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
     private static readonly Duration SeenStep = Duration.FromMinutes(1);
 
     /// <summary>Starts a session; the answer is its token.</summary>
-    public async Task<string> StartAsync(long userId, string? userAgent, CancellationToken cancellation)
+    public async Task<string> StartAsync(long userId, string? userAgent, InCommit<object?> line, CancellationToken cancellation)
     {
         var token = SessionToken.Make();
         var now = clock.GetCurrentInstant();
@@ -30,7 +31,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
             ExpiresAt = now + Longest,
             UserAgent = userAgent is { Length: > 256 } ? userAgent[..256] : userAgent,
         });
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return token;
     }
 
@@ -64,10 +65,13 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
         return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Organisation, found.Roles.Distinct());
     }
 
-    public async Task EndAsync(string token, CancellationToken cancellation)
+    public async Task EndAsync(string token, InCommit<object?> line, CancellationToken cancellation)
     {
         var hash = SessionToken.Hash(token);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.Sessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SignInService(IDbContextFactory<OrchestratorDbContext> con
     {
         if (body.Name.Length > UserChecks.LongestName || body.Password.Length > Passwords.MaximumLength) return (null, Wrong);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var user = await context.Users.FirstOrDefaultAsync(user => user.Account == body.Name, cancellation);
+        var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Account == body.Name, cancellation);
         var right = passwords.Verify(user?.PasswordHash, body.Password);
         if (user is not { Enabled: true }) return (null, Wrong);
         var now = clock.GetCurrentInstant();
@@ -34,10 +34,21 @@ internal sealed class SignInService(IDbContextFactory<OrchestratorDbContext> con
             });
         }
 
-        user.FailedSignIns = right ? 0 : user.FailedSignIns + 1;
-        user.LockedUntil = user.FailedSignIns >= MostFailures ? now + Rest : null;
-        if (user.LockedUntil is not null) user.FailedSignIns = 0;
-        await context.SaveChangesAsync(cancellation);
+        await CountAsync(context, user.Id, right, now, cancellation);
         return right ? (user, null) : (null, Wrong);
+    }
+
+    // Counted by the database, so that guesses on several nodes at once are all counted.
+    private static Task CountAsync(OrchestratorDbContext context, long id, bool right, Instant now, CancellationToken cancellation)
+    {
+        var (user, until) = (context.Users.Where(user => user.Id == id), (Instant?)(now + Rest));
+        return right
+            ? user.Where(user => user.FailedSignIns > 0)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.FailedSignIns, 0).SetProperty(user => user.LockedUntil, (Instant?)null), cancellation)
+            : user.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(user => user.LockedUntil, user => user.FailedSignIns + 1 >= MostFailures ? until : user.LockedUntil)
+                    .SetProperty(user => user.FailedSignIns, user => user.FailedSignIns + 1 >= MostFailures ? 0 : user.FailedSignIns + 1),
+                cancellation);
     }
 }

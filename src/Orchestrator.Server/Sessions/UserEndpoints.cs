@@ -24,9 +24,8 @@ internal static class UserEndpoints
         NewUser body, UserRegister users, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (UserChecks.Check(body) is { Count: > 0 } errors) return ProblemAnswer.Invalid(errors);
-        if (await users.AddAsync(body, cancellation) is not { } added)
+        if (await users.AddAsync(body, log.Line(who, "user.added", body.Name), cancellation) is not { } added)
             return ProblemAnswer.Conflict("name-taken", $"登录名“{body.Name}”已被使用，请换一个。", $"The sign-in name \"{body.Name}\" is taken; use another.");
-        await log.AppendAsync(who, "user.added", added.Name, cancellation);
         return TypedResults.Created($"/api/console/v1/users/{added.Name}", added);
     }
 
@@ -36,8 +35,8 @@ internal static class UserEndpoints
         var errors = new List<FieldError>();
         UserChecks.Password(body.Password, errors);
         if (errors.Count > 0) return ProblemAnswer.Invalid(errors);
-        if (!await users.SetPasswordAsync(name, body.Password, cancellation)) return ProblemAnswer.NotFound("该用户", "such user");
-        await log.AppendAsync(who, "user.passwordSet", name, cancellation);
+        if (!await users.SetPasswordAsync(name, body.Password, log.Line(who, "user.passwordSet", name), cancellation))
+            return ProblemAnswer.NotFound("该用户", "such user");
         return TypedResults.NoContent();
     }
 
@@ -46,8 +45,7 @@ internal static class UserEndpoints
     {
         if (name == who.Account)
             return ProblemAnswer.Conflict("yourself", "不能停用自己，请由另一位管理员操作。", "You cannot disable yourself; ask another administrator.");
-        if (!await users.DisableAsync(name, cancellation)) return ProblemAnswer.NotFound("该用户", "such user");
-        await log.AppendAsync(who, "user.disabled", name, cancellation);
+        if (!await users.DisableAsync(name, log.Line(who, "user.disabled", name), cancellation)) return ProblemAnswer.NotFound("该用户", "such user");
         return TypedResults.NoContent();
     }
 }

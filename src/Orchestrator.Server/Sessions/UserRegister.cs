@@ -18,7 +18,7 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
     }
 
     /// <summary>Null when the name is taken.</summary>
-    public async Task<UserView?> AddAsync(NewUser body, CancellationToken cancellation)
+    public async Task<UserView?> AddAsync(NewUser body, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (await context.Users.AnyAsync(user => user.Account == body.Name, cancellation)) return null;
@@ -37,12 +37,12 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
         context.Users.Add(added);
         var roles = body.Roles.Distinct().ToList();
         context.UserRoles.AddRange(roles.Select((role, index) => new UserRole { Id = first + 1 + index, UserId = first, Role = role, Scope = body.Organisation }));
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return View(added, roles);
     }
 
     /// <summary>False when there is no such user.</summary>
-    public async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellation)
+    public async Task<bool> SetPasswordAsync(string name, string password, InCommit<object?> line, CancellationToken cancellation)
     {
         var hash = passwords.Hash(password);
         return await ChangeAsync(name, user =>
@@ -50,11 +50,12 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
             user.PasswordHash = hash;
             user.FailedSignIns = 0;
             user.LockedUntil = null;
-        }, cancellation);
+        }, line, cancellation);
     }
 
     /// <summary>False when there is no such user.</summary>
-    public Task<bool> DisableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, user => user.Enabled = false, cancellation);
+    public Task<bool> DisableAsync(string name, InCommit<object?> line, CancellationToken cancellation) =>
+        ChangeAsync(name, user => user.Enabled = false, line, cancellation);
 
     private static UserView View(User user, IReadOnlyList<string> roles) => new()
     {
@@ -66,7 +67,7 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
     };
 
     // Either change ends the user's sessions: whoever knew the old password is out.
-    private async Task<bool> ChangeAsync(string name, Action<User> change, CancellationToken cancellation)
+    private async Task<bool> ChangeAsync(string name, Action<User> change, InCommit<object?> line, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var user = await context.Users.FirstOrDefaultAsync(user => user.Account == name, cancellation);
@@ -74,7 +75,7 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
         change(user);
         user.SecurityStamp = SessionToken.Make();
         context.Sessions.RemoveRange(context.Sessions.Where(session => session.UserId == user.Id));
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveWithAsync(null, line, cancellation);
         return true;
     }
 }

@@ -37,7 +37,8 @@ internal static class LatenessNode
         await using var source = PostgreSqlDatabase.CreateSource(database);
         using var jobs = new PostgreSqlJobStore(database);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // Standard output is for answers.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<IWorkStore>(_ => new PostgreSqlWorkStore(source));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
+using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Tests.Architecture;
 using Orchestrator.Server.Tests.Support;
@@ -117,6 +118,17 @@ public sealed partial class When_it_is_deployed
         using var nginx = await Nginx.PrepareAsync(new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"));
         var (exitCode, output) = await nginx.TestAsync();
         exitCode.ShouldBe(0, output);
+    }
+
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("sqlserver")]
+    public async Task A_script_holds_the_tables_that_the_program_makes(string provider)
+    {
+        using var output = new StringWriter();
+        (await Verbs.RunAsync(["sql", provider], output, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
+        var file = Path.Combine(Folder, "sql", provider + ".sql");
+        (await File.ReadAllTextAsync(file) == output.ToString()).ShouldBeTrue($"write it anew: dotnet run --project src/Orchestrator.Server -- sql {provider} > {file}");
     }
 
     /// <summary>Takes minutes, and npm: <c>ORCHESTRATOR_PUBLISH=1</c> in the environment asks for it.</summary>

@@ -1,4 +1,7 @@
+using Orchestrator.Server.Tests.Support;
 using Orchestrator.Storage.PostgreSql.Embedded;
+
+[assembly: AssemblyFixture(typeof(OutsideDatabases))]
 
 namespace Orchestrator.Server.Tests.Support;
 

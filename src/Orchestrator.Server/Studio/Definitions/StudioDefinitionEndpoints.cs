@@ -97,7 +97,7 @@ internal static class StudioDefinitionEndpoints
         var answer = new JsonObject { ["alreadyPublished"] = false, ["consumingWorkflowCount"] = 0, ["validationErrors"] = new JsonArray() };
         if (body["publish"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
         {
-            var submitted = await publishing.SubmitAsync(version.DefinitionId, who.Account, cancellation);
+            var submitted = await publishing.SubmitAsync(version.DefinitionId, who.Account, log.VersionLine(who, "definition.submitted"), cancellation);
             if (submitted.Refusal is not null)
             {
                 StudioAnswers.NameRevision(http.Response, version.DefinitionId, DefinitionRevision.Of(version));
@@ -105,7 +105,7 @@ internal static class StudioDefinitionEndpoints
             }
 
             answer["alreadyPublished"] = submitted.WasPublished;
-            await StudioPublishingEndpoints.TellSubmittedAsync(http.Response, submitted, log, who, cancellation);
+            StudioPublishingEndpoints.TellSubmitted(http.Response, submitted);
             version = submitted.Version!;
         }
 
@@ -118,8 +118,7 @@ internal static class StudioDefinitionEndpoints
     private static async Task<IResult> RevertAsync(
         string definitionId, int version, DefinitionDrafts drafts, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
-        if (await drafts.RevertAsync(definitionId, version, who.Account, cancellation) is not { } draft) return Results.NotFound();
-        await log.AppendAsync(who, "definition.restored", definitionId, cancellation, new JsonObject { ["from"] = version, ["version"] = draft.Version });
+        if (await drafts.RevertAsync(definitionId, version, who.Account, log.RestoredLine(who, version), cancellation) is not { } draft) return Results.NotFound();
         StudioAnswers.NameRevision(response, definitionId, DefinitionRevision.Of(draft));
         StudioAnswers.Say(response, $"已以第 {version} 版为新草稿（第 {draft.Version} 版），提交并经另一人核对后生效。");
         return Answer(Summary(draft));

@@ -60,16 +60,9 @@ internal static class StudioFileEndpoints
         {
             foreach (var (name, json) in await ReadAsync(file, cancellation))
             {
-                var answer = await import.ImportAsync(json, who.Account, isShipped: false, cancellation);
-                if (answer.Definition is { } definition)
-                {
-                    imported++;
-                    await log.AppendAsync(who, "definition.imported", definition.Id, cancellation, new JsonObject { ["version"] = definition.Version, ["hash"] = definition.Hash });
-                }
-                else
-                {
-                    refused.Add($"{name}：{answer.Findings.First(finding => finding.Severity == "error").Message}");
-                }
+                var answer = await import.ImportAsync(json, who.Account, isShipped: false, log.VersionLine(who, "definition.imported"), cancellation);
+                if (answer.Imported) imported++;
+                else refused.Add($"{name}：{answer.Findings.First(finding => finding.Severity == "error").Message}");
             }
         }
 

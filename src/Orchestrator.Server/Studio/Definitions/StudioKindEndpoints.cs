@@ -5,6 +5,7 @@ using Orchestrator.Server.Definitions;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Studio.Descriptors;
+using Orchestrator.Storage.Definitions;
 using Orchestrator.TitleReview.Clauses;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Definitions;
@@ -49,9 +50,10 @@ internal static class StudioKindEndpoints
         if ((await library.VersionsAsync(definitionId, cancellation)).Newest() is not { } newest) return Results.NotFound();
         var json = JsonNode.Parse(newest.Json)!.AsObject();
         if (Change(json, body) is { } refusal) return StudioAnswers.Refused(refusal);
-        var saved = await drafts.SaveAsync(json, who.Account, http.Request.Headers["X-Studio-Revision"], cancellation);
+        var line = log.Line<DefinitionVersion>(
+            who, "definition.kindSet", version => version.DefinitionId, _ => new JsonObject { ["kind"] = body["kind"]?.DeepClone(), ["year"] = body["year"]?.DeepClone() });
+        var saved = await drafts.SaveAsync(json, who.Account, http.Request.Headers["X-Studio-Revision"], line, cancellation);
         if (saved.Version is not { } version) return StudioSaving.Refuse(http.Response, saved, json);
-        await log.AppendAsync(who, "definition.kindSet", definitionId, cancellation, new JsonObject { ["kind"] = body["kind"]?.DeepClone(), ["year"] = body["year"]?.DeepClone() });
         StudioAnswers.NameRevision(http.Response, definitionId, DefinitionRevision.Of(version));
         return StudioDefinitionEndpoints.Answer(new JsonObject { ["version"] = version.Version });
     }

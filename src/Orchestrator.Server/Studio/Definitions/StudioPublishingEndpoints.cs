@@ -26,10 +26,10 @@ internal static class StudioPublishingEndpoints
     private static async Task<IResult> PublishAsync(
         string definitionId, DefinitionPublishing publishing, StudioCatalogue catalogue, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
-        var submitted = await publishing.SubmitAsync(definitionId, who.Account, cancellation);
+        var submitted = await publishing.SubmitAsync(definitionId, who.Account, log.VersionLine(who, "definition.submitted"), cancellation);
         if (submitted.Version is not { } version) return Results.NotFound();
         if (submitted.Refusal is not null) return StudioAnswers.Refused(response, submitted.Findings, JsonNode.Parse(version.Json));
-        await TellSubmittedAsync(response, submitted, log, who, cancellation);
+        TellSubmitted(response, submitted);
         StudioAnswers.NameRevision(response, definitionId, DefinitionRevision.Of(version));
         return StudioDefinitionEndpoints.Answer(new JsonObject
         {
@@ -41,7 +41,7 @@ internal static class StudioPublishingEndpoints
     }
 
     /// <summary>Says that a second person is needed now, in the place of Studio's "published".</summary>
-    internal static async Task TellSubmittedAsync(HttpResponse response, Publication submitted, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    internal static void TellSubmitted(HttpResponse response, Publication submitted)
     {
         if (submitted.WasPublished)
         {
@@ -49,16 +49,13 @@ internal static class StudioPublishingEndpoints
             return;
         }
 
-        var version = submitted.Version!;
-        StudioAnswers.Say(response, $"已提交发布（第 {version.Version} 版）。须由未参与编制的另一人在“待发布”中核对差异后批准。", insteadOf: "Workflow published");
-        await log.AppendAsync(who, "definition.submitted", version.DefinitionId, cancellation, new JsonObject { ["version"] = version.Version, ["hash"] = version.Hash });
+        StudioAnswers.Say(response, $"已提交发布（第 {submitted.Version!.Version} 版）。须由未参与编制的另一人在“待发布”中核对差异后批准。", insteadOf: "Workflow published");
     }
 
     private static async Task<IResult> RetractAsync(
         string definitionId, DefinitionPublishing publishing, DefinitionLibrary library, StudioCatalogue catalogue, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
-        if (await publishing.RetractAsync(definitionId, cancellation) is { } retracted)
-            await log.AppendAsync(who, "definition.retracted", definitionId, cancellation, new JsonObject { ["version"] = retracted.Version });
+        await publishing.RetractAsync(definitionId, log.VersionLine(who, "definition.retracted"), cancellation);
         if ((await library.VersionsAsync(definitionId, cancellation)).Newest() is not { } newest) return Results.NotFound();
         StudioAnswers.NameRevision(response, definitionId, DefinitionRevision.Of(newest));
         return StudioDefinitionEndpoints.Answer(await StudioDefinitionEndpoints.ToStudioAsync(newest, catalogue, cancellation));
@@ -66,13 +63,13 @@ internal static class StudioPublishingEndpoints
 
     private static async Task<IResult> DeleteAsync(string definitionId, DefinitionRemoval removal, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
-        await DeleteEachAsync([definitionId], id => removal.RemoveAsync(id, cancellation), log, who, response, cancellation);
+        await DeleteEachAsync([definitionId], id => removal.RemoveAsync(id, log.Line(who, "definition.deleted", id), cancellation), response);
         return Results.NoContent();
     }
 
     private static async Task<IResult> DeleteVersionAsync(long id, DefinitionRemoval removal, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
     {
-        await DeleteEachAsync([id.ToString()], _ => removal.RemoveVersionAsync(id, cancellation), log, who, response, cancellation);
+        await DeleteEachAsync([id.ToString()], name => removal.RemoveVersionAsync(id, log.Line(who, "definition.deleted", name), cancellation), response);
         return Results.NoContent();
     }
 
@@ -81,15 +78,11 @@ internal static class StudioPublishingEndpoints
         var (submitted, already, unknown, failed) = (new JsonArray(), new JsonArray(), new JsonArray(), new List<string>());
         foreach (var id in Ids(body, "definitionIds"))
         {
-            var publication = await publishing.SubmitAsync(id, who.Account, cancellation);
+            var publication = await publishing.SubmitAsync(id, who.Account, log.VersionLine(who, "definition.submitted"), cancellation);
             if (publication.Version is null) unknown.Add(id);
             else if (publication.Refusal is not null) failed.Add($"{publication.Version.Name}：{publication.Findings.First(DefinitionRules.RefusesPublication).Message}");
             else if (publication.WasPublished) already.Add(id);
-            else
-            {
-                submitted.Add(id);
-                await log.AppendAsync(who, "definition.submitted", id, cancellation, new JsonObject { ["version"] = publication.Version.Version });
-            }
+            else submitted.Add(id);
         }
 
         var told = (submitted.Count > 0 ? $"已提交 {submitted.Count} 个流程，须由另一人在“待发布”中核对后批准。" : "") + string.Concat(failed.Select(failure => "\n未提交 " + failure));
@@ -111,35 +104,31 @@ internal static class StudioPublishingEndpoints
         var (retracted, already) = (new JsonArray(), new JsonArray());
         foreach (var id in Ids(body, "definitionIds"))
         {
-            if (await publishing.RetractAsync(id, cancellation) is { } version)
-            {
-                retracted.Add(id);
-                await log.AppendAsync(who, "definition.retracted", id, cancellation, new JsonObject { ["version"] = version.Version });
-            }
-            else
-            {
-                already.Add(id);
-            }
+            var found = await publishing.RetractAsync(id, log.VersionLine(who, "definition.retracted"), cancellation);
+            (found is null ? already : retracted).Add(id);
         }
 
         return new JsonObject { ["retracted"] = retracted, ["alreadyRetracted"] = already, ["notFound"] = new JsonArray(), ["skipped"] = new JsonArray() };
     }
 
     private static async Task<JsonObject> DeleteManyAsync(JsonObject body, DefinitionRemoval removal, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation) =>
-        new() { ["deleted"] = await DeleteEachAsync(Ids(body, "definitionIds"), id => removal.RemoveAsync(id, cancellation), log, who, response, cancellation) };
+        new() { ["deleted"] = await DeleteEachAsync(Ids(body, "definitionIds"), id => removal.RemoveAsync(id, log.Line(who, "definition.deleted", id), cancellation), response) };
 
     private static async Task<JsonObject> DeleteVersionsAsync(JsonObject body, DefinitionRemoval removal, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation) =>
-        new() { ["deleted"] = await DeleteEachAsync(Ids(body, "ids"), async id => long.TryParse(id, out var version) && await removal.RemoveVersionAsync(version, cancellation), log, who, response, cancellation) };
+        new()
+        {
+            ["deleted"] = await DeleteEachAsync(
+                Ids(body, "ids"),
+                async id => long.TryParse(id, out var version) && await removal.RemoveVersionAsync(version, log.Line(who, "definition.deleted", id), cancellation),
+                response),
+        };
 
-    private static async Task<int> DeleteEachAsync(
-        IReadOnlyList<string> ids, Func<string, Task<bool>> remove, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
+    private static async Task<int> DeleteEachAsync(IReadOnlyList<string> ids, Func<string, Task<bool>> remove, HttpResponse response)
     {
         var deleted = 0;
         foreach (var id in ids)
         {
-            if (!await remove(id)) continue;
-            deleted++;
-            await log.AppendAsync(who, "definition.deleted", id, cancellation);
+            if (await remove(id)) deleted++;
         }
 
         if (deleted < ids.Count) StudioAnswers.Say(response, $"有 {ids.Count - deleted} 项未删除：曾经发布的版本经两人核定，须保留备查；不再使用的请取消发布，只有未发布过的草稿可以删除。", isRefusal: true);

@@ -20,10 +20,10 @@ internal sealed class StudioSaving(DefinitionLibrary library, DefinitionDrafts d
         var id = ActivityJson.Text(model["definitionId"]) is { Length: > 0 and <= 128 } given ? given : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var earlier = (await library.VersionsAsync(id, cancellation)).Newest();
         var definition = StudioDefinition.FromStudio(model, earlier, id);
-        var saved = await drafts.SaveAsync(definition, who.Account, basedOn, cancellation);
-        // Studio saves with every edit; the log has the versions, not the keystrokes.
-        if (saved is { IsNew: true, Version: { } version })
-            await log.AppendAsync(who, "definition.drafted", id, cancellation, new JsonObject { ["version"] = version.Version, ["hash"] = version.Hash });
+        var line = log.VersionLine(who, "definition.drafted");
+        // Studio saves with every edit; the log has the versions, which begin at revision 0, and not the keystrokes.
+        var saved = await drafts.SaveAsync(
+            definition, who.Account, basedOn, (context, version, token) => version.Revision == 0 ? line(context, version, token) : Task.CompletedTask, cancellation);
         return (saved, definition);
     }
 

@@ -100,7 +100,7 @@ internal static class StudioRunEndpoints
     private static async Task<JsonObject> RetryAsync(JsonObject body, Deeds deeds, CancellationToken cancellation)
     {
         var (ids, activities) = (InstanceSearch.Texts(body, "workflowInstanceIds"), InstanceSearch.Texts(body, "activityIds"));
-        await deeds.DoAsync(ids, id => deeds.RetryAsync(id, activities, cancellation), "instance.retried", "已重试", cancellation);
+        await deeds.DoAsync(ids, (id, logged) => deeds.RetryAsync(id, activities, logged), "instance.retried", "已重试", cancellation);
         return new JsonObject { ["results"] = new JsonArray([.. ids.Select(id => new JsonObject { ["workflowInstanceId"] = id, ["isSuccessful"] = true, ["log"] = new JsonArray() })]) };
     }
 
@@ -119,21 +119,15 @@ internal static class StudioRunEndpoints
     internal sealed class Deeds(
         TrialRuns trials, SandboxStage stage, SandboxRecords ended, UnitOfWork units, IDbContextFactory<OrchestratorDbContext> contexts, JudgingClock clock, InstanceSources sources, InstanceSearch search, OperatorLogWriter log, IHttpContextAccessor http)
     {
-        /// <summary>Does something to each instance; it gives null when done, else why not.</summary>
-        public async Task<IResult> DoAsync(IReadOnlyList<string> ids, Func<string, Task<string?>> deed, string logged, string said, CancellationToken cancellation)
+        /// <summary>Does something to each instance; it takes the id and the log's word for it, and gives null when done, else why not.</summary>
+        public async Task<IResult> DoAsync(IReadOnlyList<string> ids, Func<string, string, Task<string?>> deed, string logged, string said, CancellationToken cancellation)
         {
             var (done, refused) = (0, new List<string>());
             // Studio names a row twice that was selected again after its list came anew.
             foreach (var id in ids.Distinct())
             {
-                if (await deed(id) is { } refusal)
-                {
-                    refused.Add(refusal);
-                    continue;
-                }
-
-                done++;
-                await log.AppendAsync(http.HttpContext!.User, logged, id, cancellation);
+                if (await deed(id, logged) is { } refusal) refused.Add(refusal);
+                else done++;
             }
 
             if (ids.Count == 0) refused.Add("没有运行中的实例。");
@@ -154,13 +148,13 @@ internal static class StudioRunEndpoints
         public async Task<IResult> CancelMatchingAsync(JsonObject filter, CancellationToken cancellation) =>
             await DoAsync(await search.RunningAsync(filter, cancellation), CancelAsync, "instance.cancelled", "已取消", cancellation);
 
-        public async Task<string?> CancelAsync(string id)
+        public async Task<string?> CancelAsync(string id, string logged)
         {
             if (trials.Find(id) is { } trial)
             {
                 if (trial.Record.Status == Workflows.Runtime.WorkflowStatus.Finished) return "实例已经结束。";
                 trial.Cancel();
-                return null;
+                return await DoneAsync(id, logged);
             }
 
             if (InstanceAddress.Parse(id) is not { } address) return "没有这个实例。";
@@ -168,33 +162,43 @@ internal static class StudioRunEndpoints
             {
                 if (stage.Find(sandbox) is not { IsOver: false } play) return "演练已经结束。";
                 await play.StopAsync();
-                return null;
+                return await DoneAsync(id, logged);
             }
 
-            return await ControlAsync(address.Row, activities: null);
+            return await ControlAsync(address.Row, activities: null, id, logged);
         }
 
-        public async Task<string?> RetryAsync(string id, IReadOnlyCollection<string> activities, CancellationToken cancellation)
+        public async Task<string?> RetryAsync(string id, IReadOnlyCollection<string> activities, string logged)
         {
-            if (trials.Find(id) is { } trial) return trial.Retry(activities) ? null : "没有可以重试的故障活动。";
+            if (trials.Find(id) is { } trial) return trial.Retry(activities) ? await DoneAsync(id, logged) : "没有可以重试的故障活动。";
             if (InstanceAddress.Parse(id) is not { } address) return "没有这个实例。";
-            return address.Sandbox is null ? await ControlAsync(address.Row, activities) : "演练不能重试，请重新运行。";
+            return address.Sandbox is null ? await ControlAsync(address.Row, activities, id, logged) : "演练不能重试，请重新运行。";
         }
 
-        public Task<string?> RemoveAsync(string id)
+        public async Task<string?> RemoveAsync(string id, string logged)
         {
-            if (trials.Remove(id)) return Task.FromResult<string?>(null);
-            if (InstanceAddress.Parse(id) is { Sandbox: { } sandbox }) return Task.FromResult(ended.Remove(sandbox) ? null : "演练还在进行，请先取消。");
-            return Task.FromResult<string?>("运行实例及其日志须留存，不能删除。");
+            if (trials.Remove(id)) return await DoneAsync(id, logged);
+            if (InstanceAddress.Parse(id) is { Sandbox: { } sandbox }) return ended.Remove(sandbox) ? await DoneAsync(id, logged) : "演练还在进行，请先取消。";
+            return "运行实例及其日志须留存，不能删除。";
         }
 
-        private async Task<string?> ControlAsync(long id, IReadOnlyCollection<string>? activities)
+        // Trials and plays are this process's own; nothing of them is in the database that the line could be one commit with.
+        private async Task<string?> DoneAsync(string id, string logged)
+        {
+            await log.AppendAsync(http.HttpContext!.User, logged, id, CancellationToken.None);
+            return null;
+        }
+
+        private async Task<string?> ControlAsync(long id, IReadOnlyCollection<string>? activities, string name, string logged)
         {
             await using var context = await contexts.CreateDbContextAsync();
             var kind = await context.Instances.Where(instance => instance.Id == id).Select(instance => (InstanceKind?)instance.Kind).FirstOrDefaultAsync();
             if (kind is null) return "没有这个实例。";
             if (kind != InstanceKind.Other) return NotHere;
-            var outcome = (await units.RunAsync([new ControlItem(id, activities, await clock.ReadAsync(CancellationToken.None))], CancellationToken.None))[0];
+            var line = log.Line(http.HttpContext!.User, logged, name);
+            var outcome = (await units.RunAsync(
+                [new ControlItem(id, activities, await clock.ReadAsync(CancellationToken.None))], CancellationToken.None,
+                (context, outcomes, token) => outcomes[0].Applied ? line(context, null, token) : Task.CompletedTask))[0];
             sources.Forget(new InstanceAddress(null, id));
             return outcome.Refusal?.Chinese ?? (outcome.Failure is null ? null : "没有成功，原因已记入服务器日志。");
         }
