@@ -1,5 +1,4 @@
 using Hangfire.SqlServer;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Orchestrator.Storage.SqlServer.Work;

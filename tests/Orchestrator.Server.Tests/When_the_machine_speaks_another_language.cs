@@ -11,6 +11,7 @@ public sealed class When_the_machine_speaks_another_language
     {
         var start = new ProcessStartInfo("dotnet", [ServerProcess.ServerFile, "calendar", "add", "2026-10-10", "-5"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["LC_ALL"] = "fa_IR.UTF-8" },

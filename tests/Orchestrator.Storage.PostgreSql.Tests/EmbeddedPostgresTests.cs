@@ -295,7 +295,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can make another account's folder.");
         var (ours, others, open) = (MakeTrap(_ => { }), MakeTrap(_ => { }), MakeTrap(_ => { }));
         using (var give = Process.Start("chown", ["12345", others])) await give.WaitForExitAsync(Cancel);
-        File.SetUnixFileMode(open, File.GetUnixFileMode(open) | UnixFileMode.GroupWrite);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(open, File.GetUnixFileMode(open) | UnixFileMode.GroupWrite);
         try
         {
             await using var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel);

@@ -40,7 +40,9 @@ internal static class LatenessNode
         // Standard output is for answers.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<IWorkStore>(_ => new PostgreSqlWorkStore(source));
+#pragma warning disable RS0030 // This is a host: a node of its own.
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+#pragma warning restore RS0030
         builder.Services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
         builder.Services.AddSingleton<ISigningKeys, NoKeys>();
         builder.Services.AddOrchestratorEngine(new EngineOptions());

@@ -9,19 +9,24 @@ internal static class Poison
     /// <summary>Refuses each insert or update that a condition over OLD or NEW holds for.</summary>
     public static async Task PutAsync(EngineNode node, string table, string operation, string condition)
     {
-        await using var context = node.Context();
-        await context.Database.ExecuteSqlRawAsync(
+        var statement =
             $"""
             CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $f$
             BEGIN RAISE EXCEPTION 'value too long' USING ERRCODE = '22001'; END $f$;
             CREATE TRIGGER poison BEFORE {operation} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION refuse();
-            """);
+            """;
+        await RunAsync(node, statement);
     }
 
     /// <summary>Takes it away again.</summary>
     public static async Task RemoveAsync(EngineNode node, string table)
     {
+        await RunAsync(node, $"DROP TRIGGER poison ON {table}");
+    }
+
+    private static async Task RunAsync(EngineNode node, string statement)
+    {
         await using var context = node.Context();
-        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER poison ON {table}");
+        await context.Database.ExecuteSqlRawAsync(statement);
     }
 }

@@ -4,7 +4,6 @@ using NodaTime;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Fanouts;
-using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Reconciling;
 using Orchestrator.Engine.Tests.Outbox;

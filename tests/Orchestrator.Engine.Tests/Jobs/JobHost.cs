@@ -31,7 +31,7 @@ internal sealed class JobHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<IWorkStore>(_ => new PostgreSqlWorkStore(_source, clock));
-        builder.Services.AddSingleton(nodeClock ?? clock ?? SystemClock.Instance);
+        builder.Services.AddSingleton(nodeClock ?? clock ?? MachineClock);
         builder.Services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly).With(typeof(JobHost).Assembly));
         builder.Services.AddSingleton<Engine.Outbox.ISigningKeys, Outbox.PlainKeys>();
         builder.Services.AddSingleton<AlarmSink>((alarm, _) =>
@@ -90,4 +90,8 @@ internal sealed class JobHost : IAsyncDisposable
         var server = services.Single(service => service.ImplementationFactory?.GetType().GenericTypeArguments[^1] == typeof(BackgroundJobServerHostedService));
         services.Remove(server);
     }
+
+#pragma warning disable RS0030 // This is a host: it composes the machine's clock.
+    public static IClock MachineClock => SystemClock.Instance;
+#pragma warning restore RS0030
 }

@@ -19,8 +19,8 @@ public class When_the_watch_wakes(Postgres postgres)
         var database = await postgres.CreateDatabaseAsync();
         await using var watcher = await EngineNode.StartAsync(database);
         await Waits.StoreAsync(watcher.Store);
-        await using var fast = await JobHost.StartAsync(database, nodeClock: new FakeClock(SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(1)));
-        await using var slow = await JobHost.StartAsync(database, nodeClock: new FakeClock(SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(1)));
+        await using var fast = await JobHost.StartAsync(database, nodeClock: new FakeClock(JobHost.MachineClock.GetCurrentInstant() + Duration.FromHours(1)));
+        await using var slow = await JobHost.StartAsync(database, nodeClock: new FakeClock(JobHost.MachineClock.GetCurrentInstant() - Duration.FromHours(1)));
         await Waits.StartAsync(watcher, 60, kind: DeadlineKind.Statutory, due: (place, now) => now + Soon + Duration.FromMilliseconds(place * 67));
 
         var lateness = await DecidedAsync(watcher, 60);
