@@ -44,7 +44,7 @@ internal sealed class DefinitionDrafts(DefinitionLibrary library, IDbContextFact
 
         try
         {
-            var saved = newest is { IsDraft: true } && basedOn != NewVersion 
+            var saved = newest is { IsDraft: true } && basedOn != NewVersion
                 ? await ChangeAsync(context, newest, read, text, who, also, cancellation)
                 : await AddAsync(context, versions, read, text, who, also, cancellation);
             return saved is null

@@ -63,7 +63,7 @@ internal static class DefinitionEndpoints
         foreach (var (name, json) in files)
         {
             var answer = await import.ImportAsync(json, who.Account, isShipped: false, log.VersionLine(who, "definition.imported"), cancellation);
-                answers.Add(answer with { File = name });
+            answers.Add(answer with { File = name });
         }
 
         return TypedResults.Ok<IReadOnlyList<ImportAnswer>>(answers);
