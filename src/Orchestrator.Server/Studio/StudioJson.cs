@@ -28,7 +28,7 @@ internal static class StudioJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         options.Converters.Add(new NodaPatternConverter<Instant>(ChinaInstantPattern.Instance));
-        options.Converters.Add(NodaConverters.LocalDateConverter);
+        options.Converters.Add(new NodaPatternConverter<LocalDate>(PlannableDayPattern.Instance));
         options.Converters.Add(new JsonStringEnumConverter());
         return options;
     }
