@@ -1,3 +1,5 @@
+using Orchestrator.Tests.Support;
+
 namespace Orchestrator.Browser.Tests;
 
 /// <summary>Debian's Chromium and a Chinese font; installed when missing and when we may.</summary>

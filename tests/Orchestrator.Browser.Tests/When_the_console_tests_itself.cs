@@ -1,3 +1,5 @@
+using Orchestrator.Tests.Support;
+
 namespace Orchestrator.Browser.Tests;
 
 /// <summary>The page's own unit tests (Vitest), so that one command runs them all.</summary>

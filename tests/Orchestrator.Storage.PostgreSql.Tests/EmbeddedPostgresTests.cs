@@ -134,9 +134,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_killed_server_leaves_a_postgres_that_the_next_one_stops_and_replaces()
     {
-        using var server = await KillableServer.StartAsync(_folder, Cancel);
+        await using var server = await KillableServer.StartAsync(_folder);
         await ExecuteAsync(server.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
-        await server.KillAsync(Cancel);
+        await server.KillAsync();
         (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
 
         await using var second = await StartAsync();
@@ -149,9 +149,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_ended_by_SIGTERM_takes_its_postgres_with_it()
     {
-        using var server = await KillableServer.StartAsync(_folder, Cancel);
+        await using var server = await KillableServer.StartAsync(_folder);
 
-        await server.TerminateAsync(Cancel);
+        await server.TerminateAsync();
 
         File.Exists(Path.Combine(_folder, "cluster", "postmaster.pid")).ShouldBeFalse();
         await Should.ThrowAsync<NpgsqlException>(() => ExecuteAsync(server.ConnectionString, "SELECT 1"));

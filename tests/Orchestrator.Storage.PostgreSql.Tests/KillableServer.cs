@@ -1,55 +1,35 @@
-using System.Diagnostics;
 using System.Globalization;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Storage.PostgreSql.Tests;
 
 /// <summary>A server process with an embedded PostgreSQL of its own.</summary>
-internal sealed class KillableServer : IDisposable
+internal sealed class KillableServer : IAsyncDisposable
 {
-    private readonly Process _process;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
-    private KillableServer(Process process, int postmaster, string connectionString)
-    {
-        _process = process;
-        Postmaster = postmaster;
-        ConnectionString = connectionString;
-    }
+    private readonly ChildProcess _process;
+
+    private KillableServer(ChildProcess process, int postmaster, string connectionString) =>
+        (_process, Postmaster, ConnectionString) = (process, postmaster, connectionString);
 
     public int Postmaster { get; }
 
     public string ConnectionString { get; }
 
-    public static async Task<KillableServer> StartAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<KillableServer> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, Program.HostVerb, folder]) { RedirectStandardOutput = true, UseShellExecute = false };
-        var process = Process.Start(start)!;
-        var postmaster = await process.StandardOutput.ReadLineAsync(cancellationToken);
-        var connectionString = await process.StandardOutput.ReadLineAsync(cancellationToken);
-        return new KillableServer(process, int.Parse(postmaster!, CultureInfo.InvariantCulture), connectionString!);
+        var process = ChildProcess.Start("dotnet", [typeof(Program).Assembly.Location, Program.HostVerb, folder]);
+        var postmaster = await process.LineAsync(line => int.TryParse(line, out _), StartLimit);
+        var connectionString = await process.LineAsync(line => line.Contains("Host=", StringComparison.Ordinal), StartLimit);
+        return new KillableServer(process, int.Parse(postmaster, CultureInfo.InvariantCulture), connectionString);
     }
 
     /// <summary>kill -9.</summary>
-    public async Task KillAsync(CancellationToken cancellationToken)
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync(cancellationToken);
-    }
+    public Task KillAsync() => _process.KillAsync();
 
     /// <summary>SIGTERM.</summary>
-    public async Task TerminateAsync(CancellationToken cancellationToken)
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken);
-    }
+    public Task TerminateAsync() => _process.TerminateAsync();
 
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-        }
-
-        _process.Dispose();
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

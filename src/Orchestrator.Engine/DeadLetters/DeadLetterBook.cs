@@ -44,11 +44,19 @@ public sealed partial class DeadLetterBook(IWorkStore store, AlarmBell alarms, I
     /// <returns>How many are new.</returns>
     public async Task<int> AddAsync(IReadOnlyList<LetterDraft> drafts, CancellationToken cancellationToken)
     {
-        await using var transaction = await store.BeginAsync(cancellationToken);
-        var added = await AddAsync(transaction, drafts, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await RingAsync(added, cancellationToken);
-        return added.Count;
+        try
+        {
+            await using var transaction = await store.BeginAsync(cancellationToken);
+            var added = await AddAsync(transaction, drafts, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await RingAsync(added, cancellationToken);
+            return added.Count;
+        }
+        catch (Exception exception) when (drafts.Count == 1 && store.IsDuplicate(exception))
+        {
+            // Another worker or node failed at the same item at the same moment, and has written and rung.
+            return 0;
+        }
     }
 
     /// <summary>Rings once for each letter that was new.</summary>

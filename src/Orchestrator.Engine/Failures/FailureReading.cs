@@ -13,7 +13,8 @@ internal static class FailureReading
     /// <summary>What a failure says about the work that met it.</summary>
     public static FailureKind KindOf(IWorkStore store, Exception failure) => failure switch
     {
-        WorkConflictException or DuplicateRowException => FailureKind.Conflict,
+        WorkConflictException => FailureKind.Conflict,
+        _ when store.IsDuplicate(failure) => FailureKind.Conflict,
         UnfitTextException => FailureKind.Permanent,
         _ when store.IsTransient(failure) => FailureKind.Trouble,
         // A missing right, table or column would fail for all: it is no item's fault.

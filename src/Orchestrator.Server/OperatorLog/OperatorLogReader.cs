@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Server.Json;
 using Orchestrator.Storage.Model;
 
 namespace Orchestrator.Server.OperatorLog;
@@ -12,7 +13,7 @@ internal sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var entries = await context.OperatorLog.AsNoTracking().OrderByDescending(entry => entry.Sequence)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+            .Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync(cancellation);
         return new LogPage
         {
             Items = [.. entries.Select(entry => new LogLine { Sequence = entry.Sequence, At = entry.At, Who = entry.Account, Action = entry.Action, Subject = entry.Subject, Hash = entry.Hash })],

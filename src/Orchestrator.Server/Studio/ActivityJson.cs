@@ -35,6 +35,9 @@ internal static class ActivityJson
 
     public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
+    /// <summary>A whole number of 32 bits; null for anything else.</summary>
+    public static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
     /// <summary>Gives every activity the address that Studio finds it by: its parent's, a colon, its id.</summary>
     public static void StampNodeIds(JsonObject root, string parent = "Workflow1")
     {

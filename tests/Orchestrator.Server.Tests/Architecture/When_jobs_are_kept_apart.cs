@@ -6,7 +6,9 @@ public partial class When_jobs_are_kept_apart
 {
     private static readonly string[] Homes =
     [
-        "Orchestrator.Engine/Jobs/", "Orchestrator.Server/", "Orchestrator.Storage.PostgreSql/PostgreSqlJobStore.cs", "Orchestrator.Storage.SqlServer/SqlServerJobStore.cs",
+        "Orchestrator.Engine/Jobs/", "Orchestrator.Server/",
+        "Orchestrator.Storage.PostgreSql/PostgreSqlJobStore.cs", "Orchestrator.Storage.PostgreSql/PostgreSqlScript.cs",
+        "Orchestrator.Storage.SqlServer/SqlServerJobStore.cs", "Orchestrator.Storage.SqlServer/SqlServerScript.cs",
     ];
 
     [Fact]

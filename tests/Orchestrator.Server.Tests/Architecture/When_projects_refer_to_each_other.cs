@@ -18,8 +18,8 @@ public class When_projects_refer_to_each_other
 
     private static readonly Dictionary<string, string[]> PackagesOfPureProjects = new(StringComparer.Ordinal)
     {
-        ["Orchestrator.Calendars"] = ["NodaTime"],
-        ["Orchestrator.Workflows"] = ["Jint"],
+        ["Orchestrator.Calendars"] = ["NodaTime", "NodaTime.Serialization.SystemTextJson"],
+        ["Orchestrator.Workflows"] = ["Jint", "Cronos"],
         ["Orchestrator.TitleReview"] = [],
     };
 

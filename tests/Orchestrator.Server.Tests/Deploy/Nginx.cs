@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Orchestrator.Server.Tests.Architecture;
 using Orchestrator.Server.Tests.Support;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Server.Tests.Deploy;
 
@@ -36,7 +37,7 @@ internal sealed class Nginx : IDisposable
     }
 
     /// <summary><c>nginx -t</c>.</summary>
-    public async Task<(int ExitCode, string Output)> TestAsync() => await Tool.RunAsync(_program, [.. Arguments, "-t"]);
+    public async Task<(int ExitCode, string Output)> TestAsync() => await Command.RunAsync(_program, [.. Arguments, "-t"]);
 
     public async Task StartAsync()
     {
@@ -90,15 +91,15 @@ internal sealed class Nginx : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "nginx")).FullName;
         var program = Path.Combine(folder, "usr", "sbin", "nginx");
         if (File.Exists(program)) return program;
-        var fetched = await Tool.RunAsync("apt-get", ["download", "-qq", "nginx"], folder);
+        var fetched = await Command.RunAsync("apt-get", ["download", "-qq", "nginx"], folder);
         if (fetched.ExitCode != 0)
         {
-            await Tool.RunAsync("apt-get", ["update", "-qq"], folder);
-            fetched = await Tool.RunAsync("apt-get", ["download", "-qq", "nginx"], folder);
+            await Command.RunAsync("apt-get", ["update", "-qq"], folder);
+            fetched = await Command.RunAsync("apt-get", ["download", "-qq", "nginx"], folder);
         }
 
         var package = Directory.EnumerateFiles(folder, "nginx_*.deb").FirstOrDefault().ShouldNotBeNull("nginx is needed: apt-get install nginx-light\n" + fetched.Output);
-        (await Tool.RunAsync("dpkg", ["-x", package, folder])).ExitCode.ShouldBe(0);
+        (await Command.RunAsync("dpkg", ["-x", package, folder])).ExitCode.ShouldBe(0);
         return program;
     }
 

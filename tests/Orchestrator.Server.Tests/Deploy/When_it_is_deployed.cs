@@ -5,6 +5,7 @@ using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Tests.Architecture;
 using Orchestrator.Server.Tests.Support;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Server.Tests.Deploy;
 
@@ -97,18 +98,18 @@ public sealed partial class When_it_is_deployed
         await using var server = await AnyServer.StartAsync();
         var asked = check.Replace("8080", $"{server.Port}", StringComparison.Ordinal);
 
-        (await Tool.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(0, asked);
+        (await Command.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(0, asked);
         server.Status = 503;
-        (await Tool.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(1, asked);
+        (await Command.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(1, asked);
         await server.DisposeAsync();
-        (await Tool.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(1, asked);
+        (await Command.RunAsync("bash", ["-c", asked])).ExitCode.ShouldBe(1, asked);
     }
 
     [Fact]
     public async Task The_unit_is_one_that_systemd_takes()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "systemd-analyze is not here; it judges the unit wherever it is.");
-        var (exitCode, output) = await Tool.RunAsync("systemd-analyze", ["verify", Path.Combine(Folder, "systemd", "orchestrator.service")]);
+        var (exitCode, output) = await Command.RunAsync("systemd-analyze", ["verify", Path.Combine(Folder, "systemd", "orchestrator.service")]);
         (exitCode, output).ShouldBe((0, ""));
     }
 
@@ -138,9 +139,9 @@ public sealed partial class When_it_is_deployed
         Assert.SkipUnless(Environment.GetEnvironmentVariable("ORCHESTRATOR_PUBLISH") == "1", "ORCHESTRATOR_PUBLISH=1 asks for this one.");
         using var folder = new TemporaryFolder();
         var (clone, app) = (Path.Combine(folder.Path, "clone"), Path.Combine(folder.Path, "app"));
-        (await Tool.RunAsync("git", ["clone", "-q", "--no-hardlinks", Repository.Root, clone])).ExitCode.ShouldBe(0);
+        (await Command.RunAsync("git", ["clone", "-q", "--no-hardlinks", Repository.Root, clone])).ExitCode.ShouldBe(0);
 
-        var published = await Tool.RunAsync(Path.Combine(clone, "deploy", "publish.sh"), [app]);
+        var published = await Command.RunAsync(Path.Combine(clone, "deploy", "publish.sh"), [app]);
 
         published.ExitCode.ShouldBe(0, published.Output);
         Directory.Delete(clone, recursive: true);

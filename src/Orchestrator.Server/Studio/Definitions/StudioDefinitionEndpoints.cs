@@ -46,7 +46,7 @@ internal static class StudioDefinitionEndpoints
             versions = versions.Where(version => version.Name.Contains(term, StringComparison.OrdinalIgnoreCase) || version.DefinitionId.Contains(term, StringComparison.OrdinalIgnoreCase));
         var sorted = Sorted(versions, query["OrderBy"].ToString(), query["OrderDirection"].ToString() == "Descending").ToList();
         var (page, size) = (Number(query["Page"], 0), Math.Clamp(Number(query["PageSize"], MostPerPage), 1, MostPerPage));
-        var rows = sorted.Skip(page * size).Take(size).Select(Summary).ToList();
+        var rows = sorted.Skip(Paging.BeforeFromZero(page, size)).Take(size).Select(Summary).ToList();
         // The list of instances shows no row whose version it does not find, those of trials and plays too.
         foreach (var id in ids.Where(id => !id.All(char.IsAsciiDigit)))
         {

@@ -15,7 +15,7 @@ internal static class UnknownActivities
     {
         foreach (var activity in ActivityJson.All(root).ToList())
         {
-            var (type, version) = (ActivityJson.Text(activity["type"])!, activity["version"]?.GetValue<int>() ?? 1);
+            var (type, version) = (ActivityJson.Text(activity["type"])!, ActivityJson.Number(activity["version"]) ?? 1);
             if (isKnown(type, version)) continue;
             var placeholder = new JsonObject
             {

@@ -29,7 +29,7 @@ internal static class InstanceRecordBuilder
         UsedDefinitions.Unfold(root, versions);
         return ActivityJson.All(root).Select(activity => new NodeInfo(
                 ActivityJson.Text(activity["nodeId"])!, ActivityJson.Text(activity["id"])!, ActivityJson.Text(activity["type"])!,
-                activity["version"]?.GetValue<int>() ?? 1, ActivityJson.DisplayText(activity)))
+                ActivityJson.Number(activity["version"]) ?? 1, ActivityJson.DisplayText(activity)))
             .DistinctBy(node => node.NodeId).ToDictionary(node => node.NodeId, StringComparer.Ordinal);
     }
 

@@ -30,8 +30,8 @@ internal static class StudioInstanceEndpoints
 
     private static async Task<JsonObject> ListAsync(JsonObject body, InstanceSearch search, InstanceSources sources, CancellationToken cancellation)
     {
-        var (page, size) = (body["page"]?.GetValue<int>() ?? 0, Math.Clamp(body["pageSize"]?.GetValue<int>() ?? 10, 1, MostPerPage));
-        var (ids, total) = await search.PageAsync(body, page * size, size, cancellation);
+        var (page, size) = (ActivityJson.Number(body["page"]) ?? 0, Math.Clamp(ActivityJson.Number(body["pageSize"]) ?? 10, 1, MostPerPage));
+        var (ids, total) = await search.PageAsync(body, Paging.BeforeFromZero(page, size), size, cancellation);
         // Plays and trial runs stand before the real ones, on the first page.
         var records = page == 0 ? await search.TriedAsync(body, cancellation) : [];
         total += records.Count;
