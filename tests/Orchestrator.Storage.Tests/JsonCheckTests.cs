@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Orchestrator.Storage.Texts;
 
 namespace Orchestrator.Storage.Tests;
@@ -20,7 +21,7 @@ public class JsonCheckTests
     [InlineData("""{"a":[1,1e400]}""", "$.a[1]")]
     [InlineData("""{"a":-1e999}""", "$.a")]
     [InlineData("""{"a":1""", "$.a")]
-    [InlineData("""{"a":1} x""", "$.a")]
+    [InlineData("""{"a":1} x""", "$")]
     [InlineData("", "$")]
     public void What_cannot_be_stored_or_means_two_things_is_named_with_its_path(string json, string? path) =>
         (JsonCheck.Find(Encoding.UTF8.GetBytes(json), 64)?.Path).ShouldBe(path);
@@ -38,13 +39,15 @@ public class JsonCheckTests
 
     [Theory]
     [InlineData("", -1)]
-    [InlineData("申报\ud83d\ude00", -1)]
-    [InlineData("a\0b", 1)]
-    [InlineData("ab\ud800", 2)]
-    [InlineData("\ud83d\ude00\ude00", 2)]
-    [InlineData("\ud800\0", 0)]
-    public void The_first_character_that_cannot_be_stored_is_found(string text, int place)
+    [InlineData(@"申报\ud83d\ude00", -1)]
+    [InlineData(@"a\0b", 1)]
+    [InlineData(@"ab\ud800", 2)]
+    [InlineData(@"\ud83d\ude00\ude00", 2)]
+    [InlineData(@"\ud800\0", 0)]
+    public void The_first_character_that_cannot_be_stored_is_found(string escaped, int place)
     {
+        // Half a pair cannot stand in an attribute: it would be replaced there.
+        var text = Regex.Unescape(escaped);
         StoredText.FindUnstorable(text).ShouldBe(place);
         StoredText.FindUnstorable(StoredText.Mend(text)).ShouldBe(-1);
         StoredText.Mend(text, 1).Length.ShouldBeLessThanOrEqualTo(1);

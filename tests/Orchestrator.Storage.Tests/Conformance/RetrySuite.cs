@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Texts;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Storage.Tests.Conformance;
@@ -55,9 +56,9 @@ public abstract class RetrySuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await SaveAsync(NewVersion(1, "tj"));
 
         var duplicate = await Should.ThrowAsync<DbUpdateException>(() => SaveAsync(NewVersion(2, "tj")));
-        var tooLong = await Should.ThrowAsync<DbUpdateException>(() => SaveAsync(NewVersion(3, new string('t', 5_000))));
+        var tooLong = await Should.ThrowAsync<UnfitTextException>(() => SaveAsync(NewVersion(3, new string('t', 5_000))));
 
-        (Store.IsDuplicate(duplicate), Store.IsTransient(duplicate)).ShouldBe((true, false));
+        (Store.IsDuplicate(duplicate), Store.IsTransient(duplicate), Store.IsRefusedValue(duplicate)).ShouldBe((true, false, true));
         (Store.IsDuplicate(tooLong), Store.IsTransient(tooLong)).ShouldBe((false, false));
     }
 
