@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Orchestrator.Server.Tests.Support;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Server.Tests;
 
@@ -53,7 +54,7 @@ public sealed class When_the_database_dies : IAsyncLifetime
     {
         await ServerProcess.SignalAsync(signal, EmbeddedDatabase.Postmaster(_folder.Path).ShouldNotBeNull());
         var (exitCode, took) = await _practice.Server.TerminateAsync();
-        took.ShouldBeLessThan(Promise, signal + _practice.Server.Output);
+        took.ShouldBeLessThan(Promised.Within(Promise), signal + _practice.Server.Output);
         exitCode.ShouldBe(0, signal + _practice.Server.Output);
     }
 
@@ -63,7 +64,7 @@ public sealed class When_the_database_dies : IAsyncLifetime
         var dead = EmbeddedDatabase.Kill(_folder.Path);
         var down = Stopwatch.StartNew();
         await UntilAsync(() => Task.FromResult(EmbeddedDatabase.Postmaster(_folder.Path) is { } next && next != dead), "no new postmaster came");
-        down.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        down.Elapsed.ShouldBeLessThan(Promised.Seconds(5));
         return dead;
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 using Orchestrator.Storage.PostgreSql.Embedded;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Storage.PostgreSql.Tests;
 
@@ -68,7 +69,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         var took = Stopwatch.StartNew();
         await server.DisposeAsync();
 
-        took.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        took.Elapsed.ShouldBeLessThan(Promised.Seconds(10));
         Directory.Exists($"/proc/{postmaster}").ShouldBeFalse();
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Workflows.Runtime;
+using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Engine.Tests.Jobs;
 
@@ -29,7 +30,7 @@ public class When_the_database_is_away(Postgres postgres)
 
         var took = await Eventually.TrueAsync(async () => await context.Deadlines.CountAsync(deadline => deadline.State != DeadlineState.Armed) == 10, "all are decided");
         // A look each second, and a busy machine beside.
-        took.TotalSeconds.ShouldBeLessThan(10);
+        took.ShouldBeLessThan(Promised.Seconds(10));
         (await context.Journal.CountAsync(line => line.Event == Engine.Work.DecisionJournal.Event)).ShouldBe(10);
         var job = node.Get<Hangfire.IBackgroundJobClient>().Create(JobKinds.Requests.Job, new Hangfire.States.EnqueuedState());
         await Eventually.TrueAsync(() => node.Monitor.JobDetails(job).History[0].StateName == Hangfire.States.SucceededState.StateName, "a job runs");
