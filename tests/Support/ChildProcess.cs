@@ -8,7 +8,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
 
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly List<string> _lines = [];
     private readonly Process _process;
     private TaskCompletionSource _news = NewSignal();
@@ -75,9 +75,9 @@ internal sealed class ChildProcess : IAsyncDisposable
             {
                 await news.WaitAsync(time.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException exception)
             {
-                throw new InvalidOperationException($"The program did not write what was waited for within {limit}. It wrote:\n{Output}");
+                throw new InvalidOperationException($"The program did not write what was waited for within {limit}. It wrote:\n{Output}", exception);
             }
         }
     }

@@ -29,19 +29,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => ReadyAsync(Start(ServerFile, folder, arguments));
+    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => ReadyAsync(Launch(ServerFile, folder, arguments));
 
     /// <summary>The same with a temporary folder of its own, where its sandboxes lie.</summary>
     public static Task<ServerProcess> StartInAsync(string folder, string temporaryFolder) =>
-        ReadyAsync(Start(ServerFile, folder, [], new Dictionary<string, string> { ["TMPDIR"] = temporaryFolder }));
+        ReadyAsync(Launch(ServerFile, folder, [], new Dictionary<string, string> { ["TMPDIR"] = temporaryFolder }));
 
     /// <summary>The same with a program of another build.</summary>
-    public static Task<ServerProcess> StartProgramAsync(string program, string folder) => ReadyAsync(Start(program, folder, []));
+    public static Task<ServerProcess> StartProgramAsync(string program, string folder) => ReadyAsync(Launch(program, folder, []));
 
     /// <summary>Runs it until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(string folder, params string[] arguments)
     {
-        await using var process = Start(ServerFile, folder, arguments);
+        await using var process = Launch(ServerFile, folder, arguments);
         return (await process.EndAsync(StartLimit), process.Output);
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static ChildProcess Start(string program, string folder, string[] arguments, Dictionary<string, string>? environment = null) =>
+    private static ChildProcess Launch(string program, string folder, string[] arguments, Dictionary<string, string>? environment = null) =>
         ChildProcess.Start("dotnet", [program, "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. arguments], environment: environment);
 
     private static async Task<ServerProcess> ReadyAsync(ChildProcess process)
