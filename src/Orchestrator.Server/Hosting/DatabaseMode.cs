@@ -16,6 +16,14 @@ internal static class DatabaseMode
     /// <summary>Name of the setting that holds the practice clock's offset in milliseconds.</summary>
     public const string OffsetName = "practice.offset";
 
+    /// <summary>Refuses a database of the other mode; nothing is written.</summary>
+    public static async Task RefuseOtherAsync(OrchestratorDbContext context, bool isPractice, CancellationToken cancellation)
+    {
+        var wanted = isPractice ? Practice : Real;
+        if (await context.Settings.AsNoTracking().FirstOrDefaultAsync(setting => setting.Name == ModeName, cancellation) is { } mode && mode.Value != wanted)
+            throw Refused(mode.Value);
+    }
+
     public static async Task CheckAsync(ServerDatabase database, ServerSettings settings, PracticeClock? practice, CancellationToken cancellation)
     {
         var wanted = practice is null ? Real : Practice;

@@ -39,6 +39,13 @@ internal static class KnownSettings
 
     private static void RefuseUnknown(IConfigurationSection section, string[] names)
     {
+        // The environment has names of its own, MAIL for one.
+        if (names.Length > 0 && !string.IsNullOrEmpty(section.Value) && !IsInEnvironment(section.Path))
+        {
+            var known = string.Join(", ", names.Select(name => $"{section.Path}:{name.TrimEnd('*')}"));
+            throw new ConfigurationException($"{section.Path} 不是一个值，请写明其中的项：{known}。", $"{section.Path} is no value of its own; name what is in it: {known}.");
+        }
+
         foreach (var child in section.GetChildren())
         {
             if (names.Contains(child.Key + "*", StringComparer.OrdinalIgnoreCase)) continue;
@@ -46,6 +53,9 @@ internal static class KnownSettings
             if (child.GetChildren().FirstOrDefault() is { } below) throw Unknown(below.Path, child.Path, []);
         }
     }
+
+    private static bool IsInEnvironment(string name) =>
+        Environment.GetEnvironmentVariables().Keys.Cast<string>().Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static void CheckLevel(IConfigurationSection level)
     {

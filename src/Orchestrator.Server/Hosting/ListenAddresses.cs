@@ -16,8 +16,14 @@ internal sealed class ListenAddresses(IConfiguration configuration)
         var endpoints = configuration.GetSection(EndpointsKey).GetChildren().ToList();
         if (endpoints.Count == 0)
         {
-            foreach (var url in (configuration[UrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            var urls = (configuration[UrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (urls.Length == 0)
+                throw new ConfigurationException($"{UrlsKey} 为空，请给出地址，如 http://localhost:5080。", $"{UrlsKey} is empty; give an address such as http://localhost:5080.");
+            foreach (var (place, url) in urls.Index())
+            {
+                if (urls.Take(place).Contains(url, StringComparer.OrdinalIgnoreCase)) throw Refused(UrlsKey, url, SocketError.AddressAlreadyInUse);
                 Check(UrlsKey, url, configuration.GetSection(ListenCertificate.DefaultKey));
+            }
         }
 
         foreach (var endpoint in endpoints)

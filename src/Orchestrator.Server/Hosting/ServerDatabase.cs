@@ -63,6 +63,7 @@ internal sealed class ServerDatabase : IAsyncDisposable
         var database = new ServerDatabase(settings.Database, embedded?.ConnectionString ?? settings.ConnectionString!, embedded, practice);
         try
         {
+            await DatabaseGuard.CheckAsync(database, settings, practice is not null, cancellation);
             progress("正在更新数据库结构… Bringing the database to the newest version…");
             await database.MigrateAsync(cancellation);
             return database;

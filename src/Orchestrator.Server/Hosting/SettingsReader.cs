@@ -1,7 +1,6 @@
-using System.Data.Common;
 using System.Net;
 using NodaTime;
-using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Outbox;
@@ -196,15 +195,22 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         try
         {
-            DbConnectionStringBuilder _ = kind == DatabaseKind.PostgreSql
-                ? new Npgsql.NpgsqlConnectionStringBuilder(connection)
-                : new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connection);
+            if (kind == DatabaseKind.PostgreSql ? NamesPostgreSql(new(connection)) : NamesSqlServer(new(connection))) return;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw ConfigurationException.Secret("Database:ConnectionString", "该数据库的连接字符串，如 Host=…;Database=…;Username=…;Password=…", "that database's connection string, such as Host=…;Database=…;Username=…;Password=…");
+            // Said below; the text itself may hold a password.
         }
+
+        throw ConfigurationException.Secret("Database:ConnectionString", "该数据库的连接字符串，如 Host=…;Database=…;Username=…;Password=…", "that database's connection string, such as Host=…;Database=…;Username=…;Password=…");
     }
+
+    private static bool NamesPostgreSql(Npgsql.NpgsqlConnectionStringBuilder connection) =>
+        !string.IsNullOrWhiteSpace(connection.Host) && connection.Port is >= 1 and <= 65_535;
+
+    // A local database of Windows is no server.
+    private static bool NamesSqlServer(Microsoft.Data.SqlClient.SqlConnectionStringBuilder connection) =>
+        !string.IsNullOrWhiteSpace(connection.DataSource) && !connection.DataSource.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase);
 
     private string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
@@ -226,8 +232,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private LocalDate? Date(string key)
     {
         if (Text(key) is not { } text) return null;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw ConfigurationException.Value(key, text, "日期，如 2024-09-20", "a date such as 2024-09-20");
+        return PlannableDays.TryRead(text, out var day)
+            ? day
+            : throw ConfigurationException.Value(key, text, "1900至2199年间的日期，如 2024-09-20", "a date from 1900 to 2199 such as 2024-09-20");
     }
 
     private string? Url(string key)

@@ -17,7 +17,7 @@ internal static class JobDashboard
 
     /// <summary>Stands behind authorization and before the pages.</summary>
     public static void UseJobDashboard(this WebApplication app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal),
+        context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
         pages => pages.Use(async (context, next) =>
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Chinese, Chinese);
@@ -40,7 +40,7 @@ internal static class JobDashboard
     }
 
     // The page asks for its numbers by POST.
-    private static bool IsCommand(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.Value != Path + "/stats";
+    private static bool IsCommand(HttpRequest request) => HttpMethods.IsPost(request.Method) && !string.Equals(request.Path.Value, Path + "/stats", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayWrite(HttpContext context) => Permission.RolesByPermission[Permission.ManageJobs].Any(context.User.IsInRole);
 

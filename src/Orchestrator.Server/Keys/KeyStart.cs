@@ -38,6 +38,7 @@ internal sealed class KeyStart(IDbContextFactory<OrchestratorDbContext> contexts
         {
             // Also those that are wrapped already: a node that cannot open them must not serve.
             var clear = settings.MasterKeys.Open(row);
+            if (row.WrappedBy is not null && !settings.MasterKeys.Wraps) throw Unwrapped();
             if (!settings.MasterKeys.IsWrapped(row)) settings.MasterKeys.Close(row, clear);
         }
 
@@ -51,6 +52,24 @@ internal sealed class KeyStart(IDbContextFactory<OrchestratorDbContext> contexts
         if (ring.Count == 0 && await context.Portals.AnyAsync(cancellation)) throw Elsewhere();
         await context.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Refuses, before anything is changed, a node that cannot open what is stored or brings another person key.</summary>
+    public static async Task CheckAsync(OrchestratorDbContext context, IDbContextFactory<OrchestratorDbContext> contexts, ServerSettings settings, CancellationToken cancellation)
+    {
+        foreach (var row in await context.StoredKeys.AsNoTracking().ToListAsync(cancellation))
+        {
+            settings.MasterKeys.Open(row);
+            if (row.WrappedBy is not null && !settings.MasterKeys.Wraps) throw Unwrapped();
+        }
+
+        if (await context.Settings.AnyAsync(setting => setting.Name == PersonKeyName, cancellation))
+            await new KeyStart(contexts, settings).TakePersonKeyAsync(context, cancellation);
+    }
+
+    // A key that was lost from the configuration must not lay bare what it protected.
+    private static ConfigurationException Unwrapped() => new(
+        "数据库中的密钥由主密钥加密，而 Security:MasterKey 未给出；请给出它（只在 Security:OtherMasterKeys 中给出不够）。",
+        "the keys in the database are wrapped, and Security:MasterKey is not given; give it (in Security:OtherMasterKeys alone it does not do).");
 
     private async Task<string> TakePersonKeyAsync(OrchestratorDbContext context, CancellationToken cancellation)
     {

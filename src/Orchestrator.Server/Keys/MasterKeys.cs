@@ -11,6 +11,9 @@ internal sealed class MasterKeys(MasterKey? current = null, IReadOnlyList<Master
 {
     private readonly IReadOnlyList<MasterKey> _known = [.. current is null ? [] : new[] { current }, .. others ?? []];
 
+    /// <summary>Whether there is one that wraps.</summary>
+    public bool Wraps => current is not null;
+
     /// <summary>Whether the row is kept as this configuration wants it.</summary>
     public bool IsWrapped(StoredKey row) => row.WrappedBy == current?.Fingerprint;
 

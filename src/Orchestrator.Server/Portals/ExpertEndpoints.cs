@@ -61,6 +61,7 @@ internal static class ExpertEndpoints
     private static List<FieldError> Check(ExpertImport body)
     {
         var errors = new List<FieldError>();
+        if (body.Experts.Any(expert => expert is null)) return [new("$.experts", "列表中有空项。", "has an item that is null.")];
         if (body.Committee.Length is 0 or > 64) errors.Add(new("$.committee", "评委会代码为 1 至 64 个字符。", "a committee's code has 1 to 64 characters."));
         if (body.Experts.Count > MostExperts) errors.Add(new("$.experts", $"一次最多 {MostExperts} 名专家。", $"at most {MostExperts} experts at once."));
         for (var index = 0; index < Math.Min(body.Experts.Count, MostExperts); index++)

@@ -12,6 +12,11 @@ internal static class PortalChecks
 
     public static IReadOnlyList<FieldError> Check(NewPortal body)
     {
+        foreach (var (name, items) in new (string, IEnumerable<object?>)[] { ("eventTypes", body.EventTypes), ("cycles", body.Cycles), ("subscriptions", body.Subscriptions ?? []) })
+        {
+            if (items.Contains(null)) return [new("$." + name, "列表中有空项。", "has an item that is null.")];
+        }
+
         var errors = new List<FieldError>();
         if (!CycleCodes.IsValid(body.Code))
             errors.Add(new("$.code", "代码由 1 至 40 个字母、数字或连字符组成。", "a code has 1 to 40 letters, digits or hyphens."));

@@ -27,6 +27,8 @@ internal static class PracticeEndpoints
     {
         if (!mode.IsPractice)
             return ProblemAnswer.Conflict("not-practice", "这不是练习模式，时钟不能拨动。", "This is not practice mode; the clock cannot be moved.");
+        if (ChinaTime.DateOf(body.Now) > PlannableDays.Last)
+            return ProblemAnswer.Invalid("$.now", "练习时钟最远到2199年底。", "the practice clock goes to the end of 2199 at most.");
         // A jump runs to its end, whether its caller waits or not.
         if (!await jumps.JumpAsync(body.Now, log.Line(who, "practice.jumped", ChinaInstantPattern.Instance.Format(body.Now)), CancellationToken.None))
             return ProblemAnswer.Conflict("backwards", "练习时钟只能拨向将来。", "The practice clock only goes forward.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Orchestrator.Server.Jobs;
 using Orchestrator.Storage.Texts;
 using Orchestrator.Storage.Work;
 
@@ -41,6 +42,14 @@ internal static partial class ProblemHandling
                 return Task.CompletedTask;
             case UnfitTextException unfit:
                 return Unfit(unfit).ExecuteAsync(context);
+            // A member of a JSON body that an endpoint reads by hand is of another type than it takes.
+            case InvalidOperationException { Source: { } source } when source.StartsWith("System.Text.Json", StringComparison.Ordinal):
+                return Of(StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            // A job's number in an address of the scheduler's own pages is none.
+            case FormatException or OverflowException when context.Request.Path.StartsWithSegments(JobDashboard.Path, StringComparison.OrdinalIgnoreCase):
+                return Of(StatusCodes.Status404NotFound).ExecuteAsync(context);
+            case var taken when context.RequestServices.GetRequiredService<IWorkStore>().IsDuplicate(taken):
+                return Taken.ExecuteAsync(context);
             case var away when IsPassing(context, away):
                 DatabaseAway(logger, context.Request.Method, context.Request.Path, away.GetBaseException().Message);
                 return Away.ExecuteAsync(context);
@@ -54,6 +63,10 @@ internal static partial class ProblemHandling
     private static ProblemAnswer Unfit(UnfitTextException unfit) => new(
         StatusCodes.Status400BadRequest, "unfit-text", $"请求中有一段文字无法保存（{unfit.Column}：过长，或含有不可保存的字符），未作任何更改。",
         $"A text of the request cannot be stored ({unfit.Column}: too long, or with a character that cannot be stored); nothing was changed.");
+
+    /// <summary>Of two that make the same thing at the same moment, one does.</summary>
+    private static ProblemAnswer Taken { get; } = ProblemAnswer.Conflict(
+        "taken", "与同时进行的另一操作冲突，未作任何更改；请刷新后重试。", "Another operation was faster at this moment; nothing was changed. Look again, and try again.");
 
     private static bool IsPassing(HttpContext context, Exception exception) =>
         context.RequestServices.GetRequiredService<IWorkStore>().IsTransient(exception);

@@ -17,7 +17,7 @@ internal static class SameOrigin
 
     // The dashboard's script names itself, with a header that no form can send either.
     private static bool IsDashboard(HttpRequest request) =>
-        request.Path.StartsWithSegments(JobDashboard.Path, StringComparison.Ordinal) && request.Headers[Header] == "XMLHttpRequest";
+        request.Path.StartsWithSegments(JobDashboard.Path, StringComparison.OrdinalIgnoreCase) && request.Headers[Header] == "XMLHttpRequest";
 
     private static bool IsAllowed(HttpRequest request)
     {

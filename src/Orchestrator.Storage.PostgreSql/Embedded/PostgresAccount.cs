@@ -30,12 +30,14 @@ internal sealed class PostgresAccount
         return new PostgresAccount(Number(chosen[2]), Number(chosen[3]));
     }
 
-    /// <summary>Gives a folder and all in it to the account; nothing to do unless we are root.</summary>
-    public async Task OwnAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Gives a file, or a folder and all in it, to the account; nothing to do unless we are root.</summary>
+    /// <param name="path">Made by us: what else lies beside it is somebody else's.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task OwnAsync(string path, CancellationToken cancellationToken)
     {
         if (_uid is not null)
         {
-            await PostgresTool.RunAsync("chown", ["-R", "--no-dereference", $"{_uid}:{_gid}", folder], folder, cancellationToken);
+            await PostgresTool.RunAsync("chown", ["-R", "--no-dereference", $"{_uid}:{_gid}", path], Path.GetDirectoryName(path)!, cancellationToken);
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         if (Directory.Exists(Folder))
         {
             RefuseWithoutPasswords();
-            await account.OwnAsync(root, cancellationToken);
+            await account.OwnAsync(Folder, cancellationToken);
+            await account.OwnAsync(PasswordFile, cancellationToken);
             await RefuseOtherMajorVersionAsync(cancellationToken);
             return;
         }
@@ -37,7 +38,9 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         }
 
         _ = PostgresPasswords.ReadOrCreate(PasswordFile);
-        await account.OwnAsync(root, cancellationToken);
+        Directory.CreateDirectory(unfinished);
+        await account.OwnAsync(unfinished, cancellationToken);
+        await account.OwnAsync(PasswordFile, cancellationToken);
         List<string> arguments =
         [
             "-D", unfinished, "-U", Superuser, "--pwfile", PasswordFile, "--auth=scram-sha-256",

@@ -42,6 +42,9 @@ internal static class PayloadErrors
     public static PayloadError TooSmall(string path, PayloadField field) => new(
         path, "too-small", $"“{field.Title}”（{path}）不能小于{field.Minimum}。", $"\"{path}\" must be at least {field.Minimum}.");
 
+    public static PayloadError TooLarge(string path, PayloadField field) => new(
+        path, "too-large", $"“{field.Title}”（{path}）不能大于{field.Maximum}。", $"\"{path}\" must be at most {field.Maximum}.");
+
     public static PayloadError TooLong(string path, PayloadField field) => new(
         path, "too-long", $"“{field.Title}”（{path}）不能超过{field.MaxLength}字。", $"\"{path}\" may have at most {field.MaxLength} characters.");
 

@@ -19,6 +19,9 @@ public sealed record PayloadField(string Name, string Title, FieldKind Kind, boo
     /// <summary>Smallest number; null when any.</summary>
     public long? Minimum { get; init; }
 
+    /// <summary>Largest number.</summary>
+    public long Maximum { get; init; } = long.MaxValue;
+
     /// <summary>Most characters of a text.</summary>
     public int MaxLength { get; init; }
 

@@ -82,6 +82,8 @@ public static class PayloadReader
             case FieldKind.Number when kind == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out var number):
                 if (number < field.Minimum)
                     errors.Add(PayloadErrors.TooSmall(path, field));
+                else if (number > field.Maximum)
+                    errors.Add(PayloadErrors.TooLarge(path, field));
                 break;
             case FieldKind.Date when kind == JsonValueKind.String && ReviewJson.TryReadDate(value.GetValue<string>(), out _):
                 break;

@@ -57,6 +57,7 @@ public static class PayloadSchema
             Choices = (attribute.Choices ?? []).Select(choice => choice.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[^1]),
             MinItems = attribute.MinItems,
             Minimum = attribute.Minimum == long.MinValue ? null : attribute.Minimum,
+            Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,
             MaxLength = attribute.MaxLength,
             Fields = kind == FieldKind.Record ? Of(type) : [],
         };
@@ -85,6 +86,8 @@ public static class PayloadSchema
             item["enum"] = new JsonArray([.. field.Choices.Keys.Select(value => (JsonNode)value)]);
         if (field.Minimum is { } minimum)
             item["minimum"] = minimum;
+        if (field.Kind == FieldKind.Number)
+            item["maximum"] = field.Maximum;
 
         var schema = field.IsList ? new JsonObject { ["type"] = "array", ["items"] = item } : item;
         if (field.IsList && field.MinItems > 0)

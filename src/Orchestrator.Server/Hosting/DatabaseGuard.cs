@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Server.Keys;
+
+namespace Orchestrator.Server.Hosting;
+
+/// <summary>Before the tables are brought to the newest version: a node that will be refused must not have changed them.</summary>
+internal static class DatabaseGuard
+{
+    /// <summary>The migration that brought the keys into the database.</summary>
+    private const string KeysMigration = "_Nodes";
+
+    /// <exception cref="ConfigurationException">The database is of the other mode, or its keys are not this node's.</exception>
+    public static async Task CheckAsync(ServerDatabase database, ServerSettings settings, bool isPractice, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var context = await database.Contexts.CreateDbContextAsync(cancellation);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+            if (applied.Count == 0) return;
+            await DatabaseMode.RefuseOtherAsync(context, isPractice, cancellation);
+            if (applied.Exists(name => name.EndsWith(KeysMigration, StringComparison.Ordinal)))
+                await KeyStart.CheckAsync(context, database.Contexts, settings, cancellation);
+        }
+        catch (DbException)
+        {
+            // Not there, or not to be used: the migration that follows says so in its own words.
+        }
+    }
+}
