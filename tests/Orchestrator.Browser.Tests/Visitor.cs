@@ -76,8 +76,9 @@ internal sealed class Visitor : IAsyncDisposable
         };
         Page.RequestFailed += (_, request) =>
         {
-            // A page that is left ends its stream of events and does without its icon, and a search ends the one before.
-            var isOvertaken = request.Failure == "net::ERR_ABORTED" && (request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal) || request.Url.EndsWith("/favicon.svg", StringComparison.Ordinal));
+            // ERR_ABORTED is the page's own doing: a list that is asked for again gives up the question before, a page that is left all of its. A write that it gives up is trouble.
+            var isQuestion = request.Method == "GET" || request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
+            var isOvertaken = request.Failure == "net::ERR_ABORTED" && isQuestion;
             if (isOvertaken || request.Url.EndsWith("/stream", StringComparison.Ordinal)) return;
             lock (_troubles) _failed.Add(request);
         };
