@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Failures;
 using Orchestrator.Storage.DeadLetters;
+using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Texts;
 using Orchestrator.Storage.Work;
 
@@ -18,11 +19,11 @@ public sealed partial class DeadLetterBook(IWorkStore store, AlarmBell alarms, I
         if (drafts.Count == 0) return drafts;
         foreach (var draft in drafts) Failed(logger, draft.Kind, draft.ItemId, draft.InstanceId, draft.Failure);
         await using var context = transaction.CreateContext();
-        var added = new List<LetterDraft>();
+        var open = await ReadOpenAsync(context, drafts, cancellationToken);
+        var added = drafts.Where(draft => open.Add((draft.Kind, draft.ItemId, draft.InstanceId))).ToList();
         var now = await transaction.ReadClockAsync(cancellationToken);
-        foreach (var draft in drafts)
+        foreach (var draft in added)
         {
-            if (await context.DeadLetters.AnyAsync(IsOpenOf(draft), cancellationToken)) continue;
             context.DeadLetters.Add(new DeadLetter
             {
                 Id = await store.ReserveIdsAsync(1, cancellationToken),
@@ -33,7 +34,6 @@ public sealed partial class DeadLetterBook(IWorkStore store, AlarmBell alarms, I
                 Reason = FailureReading.Reason(draft.Failure),
                 Since = now,
             });
-            added.Add(draft);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -65,8 +65,15 @@ public sealed partial class DeadLetterBook(IWorkStore store, AlarmBell alarms, I
         foreach (var draft in added) await alarms.RingAsync(DeadLetterTexts.Alarm(draft), cancellationToken);
     }
 
-    private static System.Linq.Expressions.Expression<Func<DeadLetter, bool>> IsOpenOf(LetterDraft draft) =>
-        letter => letter.State == DeadLetterState.Open && letter.Kind == draft.Kind && letter.ItemId == draft.ItemId && letter.InstanceId == draft.InstanceId;
+    private static async Task<HashSet<(DeadLetterKind, long, long)>> ReadOpenAsync(
+        OrchestratorDbContext context, IReadOnlyList<LetterDraft> drafts, CancellationToken cancellationToken)
+    {
+        var items = drafts.Select(draft => draft.ItemId).Distinct().ToList();
+        var open = await context.DeadLetters.AsNoTracking()
+            .Where(letter => letter.State == DeadLetterState.Open && items.Contains(letter.ItemId))
+            .Select(letter => new { letter.Kind, letter.ItemId, letter.InstanceId }).ToListAsync(cancellationToken);
+        return [.. open.Select(letter => (letter.Kind, letter.ItemId, letter.InstanceId))];
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {ItemId} of instance {InstanceId} failed for good")]
     private static partial void Failed(ILogger logger, DeadLetterKind kind, long itemId, long instanceId, Exception exception);

@@ -52,7 +52,7 @@ public sealed class DeadLetterDesk(IWorkStore store, Undelivered outbox, Enforce
         IReadOnlyCollection<long> ids, string account, string reason, CancellationToken cancellationToken, InCommit<DeadLetter>? also = null) =>
         DecideAsync(ids, _ => true, DeadLetterState.Closed, account, reason, also, cancellationToken);
 
-    /// <summary>Deadlines that were decided, and cycles that were moved, after all: their letters are settled.</summary>
+    /// <summary>Deadlines that were decided after all: their letters are settled.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();

@@ -38,6 +38,11 @@ internal static class HelpText
               在虚拟时钟上演练整个年度，N 名虚拟申报人。
               Plays the whole year on a virtual clock with N synthetic applicants.
             """,
+        ["sql"] = """
+            sql postgresql|sqlserver
+              输出建立全部数据表的脚本，供账户无建表权限时由数据库管理员执行（deploy/sql/）。
+              The script that makes all tables, for a database's administrator where the server's account may not (deploy/sql/).
+            """,
     };
 
     private const string General = """
