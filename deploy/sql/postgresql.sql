@@ -1162,6 +1162,171 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130001829_AcceptedApplications') THEN
+    ALTER TABLE applications ADD accepted_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130001829_AcceptedApplications') THEN
+    UPDATE applications AS a
+    SET accepted_at = j.at
+    FROM (SELECT instance_id, min(at) AS at FROM journal WHERE event = 'Agreed' AND message LIKE '办事机构%' GROUP BY instance_id) AS j
+    WHERE j.instance_id = a.instance_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130001829_AcceptedApplications') THEN
+    INSERT INTO schema_versions ("MigrationId", "ProductVersion")
+    VALUES ('20261130001829_AcceptedApplications', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    DROP TABLE committee_choices;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    DROP TABLE draws;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    DROP TABLE meeting_totals;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    DROP TABLE objections;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    CREATE INDEX ix_deadlines_cycle_id ON deadlines (cycle_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130013251_DeadTables') THEN
+    INSERT INTO schema_versions ("MigrationId", "ProductVersion")
+    VALUES ('20261130013251_DeadTables', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130041439_OfficialNotices') THEN
+    CREATE TABLE notice_versions (
+        id bigint NOT NULL,
+        notice character varying(32) NOT NULL,
+        version integer NOT NULL,
+        title character varying(300) NOT NULL,
+        json text NOT NULL,
+        hash character varying(64) NOT NULL,
+        state smallint NOT NULL,
+        imported_at timestamp with time zone NOT NULL,
+        imported_by character varying(128) NOT NULL,
+        decided_at timestamp with time zone,
+        decided_by character varying(128),
+        CONSTRAINT pk_notice_versions PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130041439_OfficialNotices') THEN
+    CREATE UNIQUE INDEX ux_notice_versions_notice_version ON notice_versions (notice, version);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130041439_OfficialNotices') THEN
+    INSERT INTO schema_versions ("MigrationId", "ProductVersion")
+    VALUES ('20261130041439_OfficialNotices', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users DROP COLUMN failed_sign_ins;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users DROP COLUMN locked_until;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users ADD made_by character varying(4000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users ADD told character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users ADD totp_secret bytea;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    ALTER TABLE users ADD totp_step bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261130050325_AccountsOfTheirOwners') THEN
+    INSERT INTO schema_versions ("MigrationId", "ProductVersion")
+    VALUES ('20261130050325_AccountsOfTheirOwners', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 -- The jobs. Each step that is there already ends with the error "version-already-applied" and changes nothing.
 \set ON_ERROR_STOP 0

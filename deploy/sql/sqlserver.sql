@@ -1726,6 +1726,207 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130001915_AcceptedApplications'
+)
+BEGIN
+    ALTER TABLE [applications] ADD [accepted_at] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130001915_AcceptedApplications'
+)
+BEGIN
+    EXEC(N'UPDATE a
+    SET accepted_at = j.[at]
+    FROM applications AS a
+    INNER JOIN (SELECT instance_id, min([at]) AS [at] FROM journal WHERE [event] = N''Agreed'' AND message LIKE N''办事机构%'' GROUP BY instance_id) AS j
+        ON j.instance_id = a.instance_id');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130001915_AcceptedApplications'
+)
+BEGIN
+    INSERT INTO [schema_versions] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130001915_AcceptedApplications', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    DROP TABLE [committee_choices];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    DROP TABLE [draws];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    DROP TABLE [meeting_totals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    DROP TABLE [objections];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    CREATE INDEX [ix_deadlines_cycle_id] ON [deadlines] ([cycle_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130013300_DeadTables'
+)
+BEGIN
+    INSERT INTO [schema_versions] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130013300_DeadTables', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130041532_OfficialNotices'
+)
+BEGIN
+    CREATE TABLE [notice_versions] (
+        [id] bigint NOT NULL,
+        [notice] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [version] int NOT NULL,
+        [title] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [json] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [state] smallint NOT NULL,
+        [imported_at] datetime2 NOT NULL,
+        [imported_by] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [decided_at] datetime2 NULL,
+        [decided_by] nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [pk_notice_versions] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130041532_OfficialNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_notice_versions_notice_version] ON [notice_versions] ([notice], [version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130041532_OfficialNotices'
+)
+BEGIN
+    INSERT INTO [schema_versions] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130041532_OfficialNotices', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    DECLARE @var27 nvarchar(max);
+    SELECT @var27 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[users]') AND [c].[name] = N'failed_sign_ins');
+    IF @var27 IS NOT NULL EXEC(N'ALTER TABLE [users] DROP CONSTRAINT ' + @var27 + ';');
+    ALTER TABLE [users] DROP COLUMN [failed_sign_ins];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    DECLARE @var28 nvarchar(max);
+    SELECT @var28 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[users]') AND [c].[name] = N'locked_until');
+    IF @var28 IS NOT NULL EXEC(N'ALTER TABLE [users] DROP CONSTRAINT ' + @var28 + ';');
+    ALTER TABLE [users] DROP COLUMN [locked_until];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    ALTER TABLE [users] ADD [made_by] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    ALTER TABLE [users] ADD [told] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    ALTER TABLE [users] ADD [totp_secret] varbinary(512) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    ALTER TABLE [users] ADD [totp_step] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261130050511_AccountsOfTheirOwners'
+)
+BEGIN
+    INSERT INTO [schema_versions] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130050511_AccountsOfTheirOwners', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
 
 -- Readers see the last committed state; ends other connections to the database.
 ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;

@@ -12,16 +12,27 @@ namespace Orchestrator.Engine;
 /// <summary>How the engine writes JSON: camelCase, Chinese unescaped, instants with +08:00, dates as ISO text.</summary>
 public static class EngineJson
 {
+    /// <summary>One read-only instance for all; null members are left out.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>A JSON object of dates by name.</summary>
     public static string FormatDates(IEnumerable<KeyValuePair<string, LocalDate>> dates) =>
-        new JsonObject(dates.OrderBy(date => date.Key, StringComparer.Ordinal)
-            .Select(date => KeyValuePair.Create(date.Key, (JsonNode?)LocalDatePattern.Iso.Format(date.Value)))).ToJsonString(Options);
+        new JsonObject(
+            dates
+                .OrderBy(date => date.Key, StringComparer.Ordinal)
+                .Select(date => KeyValuePair.Create(date.Key, (JsonNode?)LocalDatePattern.Iso.Format(date.Value)))
+        ).ToJsonString(Options);
 
     /// <summary>Reads what <see cref="FormatDates"/> wrote.</summary>
     public static Dictionary<string, LocalDate> ReadDates(string json) =>
-        JsonNode.Parse(json)!.AsObject().ToDictionary(pair => pair.Key, pair => LocalDatePattern.Iso.Parse((string)pair.Value!).Value, StringComparer.Ordinal);
+        JsonNode
+            .Parse(json)!
+            .AsObject()
+            .ToDictionary(
+                pair => pair.Key,
+                pair => LocalDatePattern.Iso.Parse((string)pair.Value!).Value,
+                StringComparer.Ordinal
+            );
 
     private static JsonSerializerOptions Create()
     {

@@ -1,7 +1,4 @@
 using NodaTime;
-using Orchestrator.Engine.Outbox;
-using Orchestrator.Engine.Reminders;
-using Orchestrator.Engine.Automation;
 
 namespace Orchestrator.Engine;
 
@@ -34,7 +31,4 @@ public sealed class EngineOptions
 
     /// <summary>Which HTTP requests workflows may send.</summary>
     public RequestOptions Requests { get; set; } = new();
-
-    /// <summary>How reminders are sent.</summary>
-    public ReminderOptions Reminders { get; set; } = new();
 }

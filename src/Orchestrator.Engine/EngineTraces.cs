@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 
@@ -27,11 +26,13 @@ internal static class EngineTraces
     }
 
     /// <summary>One attempt to deliver a message.</summary>
-    public static Activity? StartDelivery(OutboxMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="causeOf">The span that caused a message; asked only while somebody listens.</param>
+    public static Activity? StartDelivery(OutboxMessage message, Func<OutboxMessage, string?> causeOf)
     {
-        if (!Source.HasListeners()) return null;
-        var parent = message.Kind == OutboxKind.Webhook ? WebhookEvent.Read(message.Payload)?.Trace : null;
-        var activity = Source.StartActivity("delivery", ActivityKind.Producer, parent);
+        if (!Source.HasListeners())
+            return null;
+        var activity = Source.StartActivity("delivery", ActivityKind.Producer, causeOf(message));
         activity?.SetTag("orchestrator.kind", message.Kind.ToString());
         activity?.SetTag(Key, message.Key);
         activity?.SetTag(Instance, message.InstanceId);

@@ -17,9 +17,16 @@ public static class RequestSignature
     /// <param name="nonce">Used once.</param>
     /// <param name="body">The raw body.</param>
     public static string Compute(
-        ReadOnlySpan<byte> secret, string method, string pathAndQuery, string timestamp, string nonce, ReadOnlySpan<byte> body)
+        ReadOnlySpan<byte> secret,
+        string method,
+        string pathAndQuery,
+        string timestamp,
+        string nonce,
+        ReadOnlySpan<byte> body
+    )
     {
-        var signed = $"{method}\n{pathAndQuery}\n{timestamp}\n{nonce}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
+        var signed =
+            $"{method}\n{pathAndQuery}\n{timestamp}\n{nonce}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
         return Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(signed)));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Orchestrator.Server.CommandLine;
-using Orchestrator.Server.Hosting;
 
 // Dates, numbers and messages are the same on every machine, whatever its language: on all threads.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Orchestrator.Storage.PostgreSql;
 
-/// <summary>Whether a PostgreSQL database is one that the program can use. Its collation may be any deterministic one, as a database's always is.</summary>
+/// <summary>
+/// Whether a PostgreSQL database is one that the program can use. Its collation may be any deterministic one, as a
+/// database's always is.
+/// </summary>
 internal static class PostgreSqlCheck
 {
     private const int OldestVersion = 14;
@@ -14,7 +17,8 @@ internal static class PostgreSqlCheck
         {
             throw new DatabaseRefusedException(
                 $"PostgreSQL {connection.PostgreSqlVersion} 太旧：需要 {OldestVersion} 以上。",
-                $"PostgreSQL {connection.PostgreSqlVersion} is too old: {OldestVersion} or later is needed.");
+                $"PostgreSQL {connection.PostgreSqlVersion} is too old: {OldestVersion} or later is needed."
+            );
         }
 
         await using var ask = new NpgsqlCommand("SELECT current_setting('server_encoding')", connection);
@@ -22,7 +26,9 @@ internal static class PostgreSqlCheck
         {
             throw new DatabaseRefusedException(
                 $"数据库“{connection.Database}”的编码是 {encoding}，应为 UTF8：请另建一个库（CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0）。",
-                $"The database \"{connection.Database}\" has the encoding {encoding} instead of UTF8: create another one (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).");
+                $"The database \"{connection.Database}\" has the encoding {encoding} instead of UTF8: create another "
+                    + "one (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)."
+            );
         }
     }
 }

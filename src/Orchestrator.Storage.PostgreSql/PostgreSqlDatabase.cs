@@ -14,7 +14,8 @@ public static class PostgreSqlDatabase
     private const long MigrationLock = 4_206_906_831;
 
     /// <summary>A source of connections, with statements prepared as they repeat.</summary>
-    /// <param name="connectionString">Npgsql's; a pooler that cannot keep prepared statements wants <c>Max Auto Prepare=0</c> in it.</param>
+    /// <param name="connectionString">Npgsql's; a pooler that cannot keep prepared statements wants <c>Max Auto
+    /// Prepare=0</c> in it.</param>
     public static NpgsqlDataSource CreateSource(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -40,20 +41,29 @@ public static class PostgreSqlDatabase
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="withJobs">The tables of <see cref="PostgreSqlJobStore"/> too; a database that is thrown away needs none.</param>
     /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
-    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken, bool withJobs = false)
+    public static async Task MigrateAsync(
+        NpgsqlDataSource source,
+        CancellationToken cancellationToken,
+        bool withJobs = false
+    )
     {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await PostgreSqlCheck.RunAsync(connection, cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection)
+            {
+                Parameters = { new() { Value = MigrationLock } },
+            };
             await take.ExecuteNonQueryAsync(cancellationToken);
             await using var context = await CreateContexts(source).CreateDbContextAsync(cancellationToken);
             await KnownMigrations.CheckAsync(context, cancellationToken);
             // Even with nothing to do it would ask for the right to create tables.
-            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await context.Database.MigrateAsync(cancellationToken);
-            if (withJobs) await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await context.Database.MigrateAsync(cancellationToken);
+            if (withJobs)
+                await PostgreSqlJobStore.InstallAsync(source, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         catch (Exception exception)
@@ -63,7 +73,8 @@ public static class PostgreSqlDatabase
         }
     }
 
-    internal static void Options(NpgsqlDbContextOptionsBuilder options) => options
-        .MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name)
-        .MigrationsHistoryTable("schema_versions");
+    internal static void Options(NpgsqlDbContextOptionsBuilder options) =>
+        options
+            .MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name)
+            .MigrationsHistoryTable("schema_versions");
 }

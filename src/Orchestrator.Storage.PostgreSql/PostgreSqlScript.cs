@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Orchestrator.Storage.PostgreSql;
 
-/// <summary>The same tables as <see cref="PostgreSqlDatabase.MigrateAsync"/> makes, as a text for psql: for servers whose account may not create any.</summary>
+/// <summary>
+/// The same tables as <see cref="PostgreSqlDatabase.MigrateAsync"/> makes, as a text for psql: for servers whose
+/// account may not create any.
+/// </summary>
 public static class PostgreSqlScript
 {
     private const string Resources = "Hangfire.PostgreSql.Scripts.Install.v";
@@ -22,8 +25,12 @@ public static class PostgreSqlScript
         using var context = PostgreSqlDatabase.CreateContexts(source).CreateDbContext();
         var text = new StringBuilder("-- psql -v ON_ERROR_STOP=1 -f postgresql.sql, as the owner of the database.\n");
         text.Append(context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
-        text.Append("\n-- The jobs. Each step that is there already ends with the error \"version-already-applied\" and changes nothing.\n\\set ON_ERROR_STOP 0\n");
-        foreach (var step in Steps()) text.Append(step.Trim()).Append("\n\n");
+        text.Append(
+            "\n-- The jobs. Each step that is there already ends with the error \"version-already-applied\" and "
+                + "changes nothing.\n\\set ON_ERROR_STOP 0\n"
+        );
+        foreach (var step in Steps())
+            text.Append(step.Trim()).Append("\n\n");
         return text.Replace("\r\n", "\n").Replace("\uFEFF", "").ToString();
     }
 
@@ -43,7 +50,11 @@ public static class PostgreSqlScript
         }
     }
 
-    private static IEnumerable<int> Versions() => Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Resources, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
-        .Select(name => int.Parse(name[Resources.Length..^Ending.Length], CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Versions() =>
+        Assembly
+            .GetManifestResourceNames()
+            .Where(name =>
+                name.StartsWith(Resources, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal)
+            )
+            .Select(name => int.Parse(name[Resources.Length..^Ending.Length], CultureInfo.InvariantCulture));
 }

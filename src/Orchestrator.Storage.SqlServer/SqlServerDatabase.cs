@@ -13,18 +13,28 @@ public static class SqlServerDatabase
     public static PooledDbContextFactory<OrchestratorDbContext> CreateContexts(string connectionString)
     {
         var builder = new DbContextOptionsBuilder<OrchestratorDbContext>();
-        builder.UseSqlServer(connectionString, options => options
-            .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
-            .MigrationsHistoryTable("schema_versions"));
+        builder.UseSqlServer(connectionString, options =>
+            options
+                .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
+                .MigrationsHistoryTable("schema_versions")
+        );
         return new PooledDbContextFactory<OrchestratorDbContext>(builder.Options);
     }
 
-    /// <summary>Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to the database, once.</summary>
+    /// <summary>
+    /// Brings the tables to the newest version. Servers that start at the same moment wait for one another (EF Core
+    /// takes an application lock). Turns READ_COMMITTED_SNAPSHOT on where it is off, which ends other connections to
+    /// the database, once.
+    /// </summary>
     /// <param name="connectionString">SqlClient's.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="withJobs">The tables of <see cref="SqlServerJobStore"/> too; a database that is thrown away needs none.</param>
     /// <exception cref="DatabaseRefusedException">The database cannot be used; its tables are as they were.</exception>
-    public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken, bool withJobs = false)
+    public static async Task MigrateAsync(
+        string connectionString,
+        CancellationToken cancellationToken,
+        bool withJobs = false
+    )
     {
         try
         {
@@ -32,8 +42,10 @@ public static class SqlServerDatabase
             await using var context = await CreateContexts(connectionString).CreateDbContextAsync(cancellationToken);
             await KnownMigrations.CheckAsync(context, cancellationToken);
             // Even with nothing to do it would ask for the right to create tables.
-            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await context.Database.MigrateAsync(cancellationToken);
-            if (withJobs) await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await context.Database.MigrateAsync(cancellationToken);
+            if (withJobs)
+                await SqlServerJobStore.InstallAsync(connectionString, cancellationToken);
             await SqlServerCheck.AfterAsync(context, connectionString, cancellationToken);
             await TurnSnapshotOnAsync(connectionString, cancellationToken);
         }

@@ -5,7 +5,10 @@ using Orchestrator.Storage.SqlServer.Work;
 
 namespace Orchestrator.Storage.SqlServer;
 
-/// <summary>The same tables as <see cref="SqlServerDatabase.MigrateAsync"/> makes, as a text for sqlcmd: for servers whose account may not create any.</summary>
+/// <summary>
+/// The same tables as <see cref="SqlServerDatabase.MigrateAsync"/> makes, as a text for sqlcmd: for servers whose
+/// account may not create any.
+/// </summary>
 public static class SqlServerScript
 {
     /// <summary>Can be run again: what is there already is left as it is.</summary>

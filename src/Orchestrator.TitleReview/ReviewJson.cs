@@ -10,6 +10,7 @@ namespace Orchestrator.TitleReview;
 /// <summary>How this project writes JSON: camelCase, Chinese unescaped, dates as ISO text.</summary>
 public static class ReviewJson
 {
+    /// <summary>One read-only instance for all; null members are left out.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Reads an ISO date such as <c>2024-11-01</c>.</summary>

@@ -1,61 +1,50 @@
-using System.Globalization;
+using Orchestrator.Benchmarks.ColdStart;
+using Orchestrator.Benchmarks.Create;
+using Orchestrator.Benchmarks.Expressions;
+using Orchestrator.Benchmarks.Http;
 using Orchestrator.Benchmarks.Lateness;
 using Orchestrator.Benchmarks.Moves;
+using Orchestrator.Benchmarks.Resume;
 using Orchestrator.Benchmarks.Storm;
+using Orchestrator.Benchmarks.Support;
+using Orchestrator.Benchmarks.Years;
 
-if (args is [LatenessNode.Verb]) return await LatenessNode.RunAsync();
-if (args is not ["storm" or "moves" or "lateness", .. var rest])
+if (args is [LatenessNode.Verb])
+    return await LatenessNode.RunAsync();
+
+var benchmarks = new Dictionary<string, (Dictionary<string, int> Defaults, Func<Arguments, Task<int>> Run)>
 {
-    await Console.Error.WriteLineAsync(
-        "usage: storm|moves [--instances N] [--page N] [--workers N] [--jobs N], or lateness [--deadlines N] [--seconds N] [--idle N] [--kill 1]");
+    [StormBenchmark.Name] = (StormOptions.Defaults, asked => StormBenchmark.RunAsync(StormOptions.Of(asked))),
+    [MovesBenchmark.Name] = (StormOptions.Defaults, asked => MovesBenchmark.RunAsync(StormOptions.Of(asked))),
+    [LatenessBenchmark.Name] = (LatenessOptions.Defaults, asked =>
+        LatenessBenchmark.RunAsync(LatenessOptions.Of(asked))
+    ),
+    [CreateBenchmark.Name] = (CreateBenchmark.Defaults, CreateBenchmark.RunAsync),
+    [ResumeBenchmark.Name] = (ResumeBenchmark.Defaults, ResumeBenchmark.RunAsync),
+    [ExpressionsBenchmark.Name] = (ExpressionsBenchmark.Defaults, ExpressionsBenchmark.RunAsync),
+    [HttpBenchmark.Name] = (HttpBenchmark.Defaults, HttpBenchmark.RunAsync),
+    [ColdStartBenchmark.Name] = (ColdStartBenchmark.Defaults, ColdStartBenchmark.RunAsync),
+    [YearBenchmark.Name] = (YearBenchmark.Defaults, YearBenchmark.RunAsync),
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    await Console.Error.WriteLineAsync("usage: one of these, each option with a number");
+    foreach (var (name, known) in benchmarks)
+    {
+        var options = known.Defaults.Select(option => $"[--{option.Key} {option.Value}]");
+        await Console.Error.WriteLineAsync($"  {name} {string.Join(' ', options)}");
+    }
+
     return 2;
 }
 
-var options = new StormOptions();
-var lateness = new LatenessOptions();
-for (var i = 0; i < rest.Length; i += 2)
+try
 {
-    if (i + 1 == rest.Length || !int.TryParse(rest[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
-    {
-        await Console.Error.WriteLineAsync($"{rest[i]} needs a number of at least 1.");
-        return 2;
-    }
-
-    switch ((args[0], rest[i]))
-    {
-        case ("storm" or "moves", "--instances"):
-            options = options with { Instances = number };
-            break;
-        case ("storm" or "moves", "--page"):
-            options = options with { Page = number };
-            break;
-        case ("storm" or "moves", "--workers"):
-            options = options with { Workers = number };
-            break;
-        case ("storm", "--jobs"):
-            options = options with { Jobs = number };
-            break;
-        case ("lateness", "--deadlines"):
-            lateness = lateness with { Deadlines = number };
-            break;
-        case ("lateness", "--seconds"):
-            lateness = lateness with { Seconds = number };
-            break;
-        case ("lateness", "--idle"):
-            lateness = lateness with { Idle = number };
-            break;
-        case ("lateness", "--kill"):
-            lateness = lateness with { Kill = number };
-            break;
-        default:
-            await Console.Error.WriteLineAsync($"unknown option {rest[i]}");
-            return 2;
-    }
+    return await benchmark.Run(Arguments.Read(benchmark.Defaults, args.AsSpan(1)));
 }
-
-return args[0] switch
+catch (FormatException wrong)
 {
-    "moves" => await MovesBenchmark.RunAsync(options),
-    "lateness" => await LatenessBenchmark.RunAsync(lateness),
-    _ => await StormBenchmark.RunAsync(options),
-};
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}

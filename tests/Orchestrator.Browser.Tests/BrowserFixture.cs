@@ -6,7 +6,15 @@ namespace Orchestrator.Browser.Tests;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private IPlaywright? _playwright;
 
@@ -16,7 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         await ChromiumInstallation.EnsureAsync();
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumInstallation.Executable, Args = Flags });
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = ChromiumInstallation.Executable, Args = Flags }
+        );
         // A busy machine is no failure; a page that never comes is.
         Assertions.SetDefaultExpectTimeout(30_000);
         Directory.CreateDirectory(Places.Screenshots);
@@ -24,7 +34,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Browser is not null) await Browser.DisposeAsync();
+        if (Browser is not null)
+            await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }

@@ -49,7 +49,8 @@ internal sealed class Designer
     public ILocator Path => _frame.Locator(".mud-breadcrumbs");
 
     /// <summary>Lines of the viewer's journal about an activity.</summary>
-    public ILocator JournalLine(string activity) => _frame.Locator(".mud-timeline-item").Filter(new() { HasText = activity }).First;
+    public ILocator JournalLine(string activity) =>
+        _frame.Locator(".mud-timeline-item").Filter(new() { HasText = activity }).First;
 
     /// <summary>The journal shows the events of the container on the canvas until it is asked for all.</summary>
     public Task ShowWholeJournalAsync() => _frame.GetByTitle("显示全部事件").ClickAsync();
@@ -58,7 +59,14 @@ internal sealed class Designer
     public Task FitAsync() => _frame.Locator(".mud-toolbar .mud-tooltip-root button").First.ClickAsync();
 
     /// <summary>Selects a node; its inputs appear below.</summary>
-    public async Task SelectAsync(string text) => await Node(text).ClickAsync(new() { Position = new() { X = 60, Y = 20 } });
+    public async Task SelectAsync(string text) =>
+        await Node(text)
+            .ClickAsync(
+                new()
+                {
+                    Position = new() { X = 60, Y = 20 },
+                }
+            );
 
     /// <summary>Drags an activity of the palette onto the canvas; it is selected then. Gives its id.</summary>
     public async Task<string> DropAsync(string category, string activity, float x, float y)
@@ -67,7 +75,13 @@ internal sealed class Designer
         await _frame.Locator(".mud-expand-panel").Filter(new() { HasText = category }).First.ClickAsync();
         var source = _frame.Locator("[draggable=true]").Filter(new() { HasText = activity }).First;
         await source.ScrollIntoViewIfNeededAsync();
-        await source.DragToAsync(_frame.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } });
+        await source.DragToAsync(
+            _frame.Locator(".x6-graph").First,
+            new()
+            {
+                TargetPosition = new() { X = x, Y = y },
+            }
+        );
         await Expect(Nodes).ToHaveCountAsync(before + 1);
         return (await Nodes.Nth(before).GetAttributeAsync("data-cell-id"))!;
     }
@@ -76,7 +90,14 @@ internal sealed class Designer
     public async Task ConnectAsync(string fromId, string port, string toId)
     {
         // What is selected lies under a frame that catches the mouse.
-        await _frame.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 400, Y = 290 } });
+        await _frame
+            .Locator(".x6-graph")
+            .First.ClickAsync(
+                new()
+                {
+                    Position = new() { X = 400, Y = 290 },
+                }
+            );
         var source = _frame.Locator($"[data-cell-id='{fromId}'] [port='{port}']").First;
         var target = _frame.Locator($"[data-cell-id='{toId}'] [port='In']").First;
         var (from, to) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
@@ -89,12 +110,16 @@ internal sealed class Designer
     }
 
     /// <summary>Chooses in a drop-down of the selected activity.</summary>
-    public Task<int> ChooseAsync(string label, string option) => SavedAsync(async () =>
-    {
-        var select = _frame.Locator(".mud-input-control.mud-select-extended", new() { Has = Label(label) }).First;
-        await select.Locator(".mud-input-slot").First.ClickAsync();
-        await _frame.Locator(".mud-popover-open [role=option]").Filter(new() { HasText = option }).First.ClickAsync();
-    });
+    public Task<int> ChooseAsync(string label, string option) =>
+        SavedAsync(async () =>
+        {
+            var select = _frame.Locator(".mud-input-control.mud-select-extended", new() { Has = Label(label) }).First;
+            await select.Locator(".mud-input-slot").First.ClickAsync();
+            await _frame
+                .Locator(".mud-popover-open [role=option]")
+                .Filter(new() { HasText = option })
+                .First.ClickAsync();
+        });
 
     /// <summary>Chooses how the first input of the selected activity is written: fixed, a variable, a script.</summary>
     public async Task ChooseSyntaxAsync(string syntax)
@@ -107,28 +132,41 @@ internal sealed class Designer
     public ILocator Clause(string id) => _frame.Locator("label.mud-checkbox").Filter(new() { HasText = id + " " });
 
     /// <summary>Types into an input of the selected activity and waits for the save that follows; its HTTP status.</summary>
-    public Task<int> TypeAsync(string label, string text) => SavedAsync(async () =>
-    {
-        var input = _frame.Locator(".mud-input-control", new() { Has = Label(label) }).Locator("input, textarea").First;
-        await input.FillAsync(text);
-        await input.PressAsync("Tab");
-    });
+    public Task<int> TypeAsync(string label, string text) =>
+        SavedAsync(async () =>
+        {
+            var input = _frame
+                .Locator(".mud-input-control", new() { Has = Label(label) })
+                .Locator("input, textarea")
+                .First;
+            await input.FillAsync(text);
+            await input.PressAsync("Tab");
+        });
 
     /// <summary>Does something that saves the draft; the save's HTTP status.</summary>
     public async Task<int> SavedAsync(Func<Task> act) =>
-        (await _visitor.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal))).Status;
+        (
+            await _visitor.Page.RunAndWaitForResponseAsync(act, response =>
+                response.Request.Method == "POST"
+                && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal)
+            )
+        ).Status;
 
     /// <summary>Does something that Studio tells the server by a POST; waits until it has answered.</summary>
     public Task SentAsync(Func<Task> act, string path) =>
-        _visitor.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/" + path, StringComparison.Ordinal));
+        _visitor.Page.RunAndWaitForResponseAsync(act, response =>
+            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/" + path, StringComparison.Ordinal)
+        );
 
     /// <summary>Opens one of the panels beside or below the canvas.</summary>
-    public Task OpenTabAsync(string name) => _frame.Locator(".mud-tab").Filter(new() { HasText = name }).First.DispatchEventAsync("click");
+    public Task OpenTabAsync(string name) =>
+        _frame.Locator(".mud-tab").Filter(new() { HasText = name }).First.DispatchEventAsync("click");
 
     /// <summary>The toolbar's buttons have pictures only: save is the one in the badge, publish is blue, run is green.</summary>
     public Task<int> SaveAsync() => SavedAsync(() => _frame.Locator(".elsa-toolbar-icon button").First.ClickAsync());
 
-    public Task<int> PublishAsync() => SavedAsync(() => _frame.Locator(".mud-button-group-root button.mud-primary-text").First.ClickAsync());
+    public Task<int> PublishAsync() =>
+        SavedAsync(() => _frame.Locator(".mud-button-group-root button.mud-primary-text").First.ClickAsync());
 
     public Task RunAsync() => _frame.Locator("button.mud-success-text").First.ClickAsync();
 
@@ -144,5 +182,6 @@ internal sealed class Designer
 
     public async Task ShouldShowNoErrorBarAsync() => await Expect(ErrorBar).ToBeHiddenAsync();
 
-    private ILocator Label(string label) => _frame.Locator("label", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$") });
+    private ILocator Label(string label) =>
+        _frame.Locator("label", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$") });
 }

@@ -16,7 +16,9 @@ internal static class Places
     /// <summary>Pictures for people; not under version control.</summary>
     public static readonly string Screenshots = Path.Combine(Root, "artifacts", "screenshots");
 
-    private static string Metadata(string key) => typeof(Places).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Places)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == key)
+            .Value!;
 }

@@ -24,7 +24,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("orchestrator-browser-").FullName;
-        var process = ChildProcess.Start("dotnet", [Places.Server, "--Urls=http://127.0.0.1:0", $"--Data:Folder={Path.Combine(folder, "data")}", .. arguments], folder);
+        var process = ChildProcess.Start(
+            "dotnet",
+            [Places.Server, "--Urls=http://127.0.0.1:0", $"--Data:Folder={Path.Combine(folder, "data")}", .. arguments],
+            folder
+        );
         var server = new ServerProcess(folder, process);
         try
         {

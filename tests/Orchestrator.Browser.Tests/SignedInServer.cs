@@ -51,19 +51,36 @@ public sealed class SignedInServer : IAsyncLifetime
         await using (var administrator = await ComeAsync(size))
         {
             // The second time the name is taken: it is the same person.
-            await administrator.Api.PostAsync($"{Address}/api/console/v1/users", new() { Headers = headers, DataObject = new { name = "li.hua", displayName = "李华", password = Password, roles = new[] { "titleOffice" } } });
+            await administrator.Api.PostAsync(
+                $"{Address}/api/console/v1/users",
+                new()
+                {
+                    Headers = headers,
+                    DataObject = new
+                    {
+                        name = "li.hua",
+                        displayName = "李华",
+                        password = Password,
+                        roles = new[] { "titleOffice" },
+                    },
+                }
+            );
         }
 
         // Before the first page: one that has found nobody signed in does not ask again by itself.
         var second = await Visitor.ComeAsync(_browser.Browser, size, Address);
-        var answer = await second.Api.PostAsync($"{Address}/api/session", new() { Headers = headers, DataObject = new { name = "li.hua", password = Password } });
+        var answer = await second.Api.PostAsync(
+            $"{Address}/api/session",
+            new() { Headers = headers, DataObject = new { name = "li.hua", password = Password } }
+        );
         answer.Status.ShouldBe(200, await answer.TextAsync());
         return second;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         await _browser.DisposeAsync();
     }
 }

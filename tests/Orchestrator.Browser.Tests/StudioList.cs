@@ -22,7 +22,8 @@ internal sealed class StudioList(IFrame frame)
 
     public async Task TickAsync(params IReadOnlyList<string> rows)
     {
-        foreach (var row in rows) await Row(row).Locator("input[type=checkbox]").CheckAsync();
+        foreach (var row in rows)
+            await Row(row).Locator("input[type=checkbox]").CheckAsync();
     }
 
     /// <summary>Chooses in the menu of one row.</summary>
@@ -49,5 +50,6 @@ internal sealed class StudioList(IFrame frame)
     /// <summary>Studio's own short message.</summary>
     public ILocator Snackbar(string text) => frame.Locator(".mud-snackbar").Filter(new() { HasText = text }).First;
 
-    private Task ItemAsync(string item) => frame.Locator(".mud-popover-open").GetByText(item, new() { Exact = true }).ClickAsync();
+    private Task ItemAsync(string item) =>
+        frame.Locator(".mud-popover-open").GetByText(item, new() { Exact = true }).ClickAsync();
 }

@@ -10,8 +10,18 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
     private readonly IBrowserContext _context;
-    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that is the canvas itself, selects one before its container is drawn, and gives up a listing that the next search overtakes.
-    private static readonly string[] Harmless = ["Unable to execute manhattan algorithm", "Could not find wrapper element", "Could not find node with ID", "warn: Elsa.Studio.Workflows.Components.WorkflowInstanceList.WorkflowInstanceList[0]\n      Failed to list workflow instances due to a cancellation"];
+
+    // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that
+    // is the canvas itself, selects one before its container is drawn, and gives up a listing that the next search
+    // overtakes.
+    private static readonly string[] Harmless =
+    [
+        "Unable to execute manhattan algorithm",
+        "Could not find wrapper element",
+        "Could not find node with ID",
+        "warn: Elsa.Studio.Workflows.Components.WorkflowInstanceList.WorkflowInstanceList[0]\n      Failed "
+            + "to list workflow instances due to a cancellation",
+    ];
 
     private readonly List<string> _troubles = [];
     private readonly List<IRequest> _failed = [];
@@ -28,9 +38,22 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visitor> ComeAsync(IBrowser browser, ViewportSize size, string address, string? storageState = null)
+    public static async Task<Visitor> ComeAsync(
+        IBrowser browser,
+        ViewportSize size,
+        string address,
+        string? storageState = null
+    )
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = size, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", StorageState = storageState });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = size,
+                Locale = "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                StorageState = storageState,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         var visitor = new Visitor(context, await context.NewPageAsync(), address);
         visitor.Watch();
@@ -53,7 +76,12 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Sends something as the console does; it must be taken.</summary>
     public async Task<JsonNode> PostJsonAsync(string path, string json)
     {
-        var headers = new Dictionary<string, string> { ["X-Requested-With"] = "orchestrator", ["Origin"] = Address, ["Content-Type"] = "application/json" };
+        var headers = new Dictionary<string, string>
+        {
+            ["X-Requested-With"] = "orchestrator",
+            ["Origin"] = Address,
+            ["Content-Type"] = "application/json",
+        };
         var answer = await Api.PostAsync(Address + path, new() { Headers = headers, DataString = json });
         answer.Status.ShouldBe(200, await answer.TextAsync());
         return JsonNode.Parse(await answer.TextAsync())!;
@@ -67,34 +95,57 @@ internal sealed class Visitor : IAsyncDisposable
         Page.Console += (_, message) =>
         {
             // The browser itself reports each refused request; Response below tells those apart.
-            if (message.Type is "error" or "warning" && !Harmless.Any(known => message.Text.StartsWith(known, StringComparison.Ordinal)) && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Note($"console {message.Type}: {message.Text}");
+            if (
+                message.Type is "error" or "warning"
+                && !Harmless.Any(known => message.Text.StartsWith(known, StringComparison.Ordinal))
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            )
+            {
+                Note($"console {message.Type}: {message.Text}");
+            }
         };
         Page.PageError += (_, error) => Note($"page error: {error}");
         Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:" + Address, StringComparison.Ordinal)) Note($"request leaves the server: {request.Url}");
+            if (
+                !request.Url.StartsWith(Address + "/", StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:" + Address, StringComparison.Ordinal)
+            )
+            {
+                Note($"request leaves the server: {request.Url}");
+            }
         };
         Page.RequestFailed += (_, request) =>
         {
-            // ERR_ABORTED is the page's own doing: a list that is asked for again gives up the question before, a page that is left all of its. A write that it gives up is trouble.
-            var isQuestion = request.Method == "GET" || request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
+            // ERR_ABORTED is the page's own doing: a list that is asked for again gives up the question before, a
+            // page that is left all of its. A write that it gives up is trouble.
+            var isQuestion =
+                request.Method == "GET"
+                || request.Url.EndsWith("/elsa/api/workflow-instances", StringComparison.Ordinal);
             var isOvertaken = request.Failure == "net::ERR_ABORTED" && isQuestion;
-            if (isOvertaken || request.Url.EndsWith("/stream", StringComparison.Ordinal)) return;
-            lock (_troubles) _failed.Add(request);
+            if (isOvertaken || request.Url.EndsWith("/stream", StringComparison.Ordinal))
+                return;
+            lock (_troubles)
+                _failed.Add(request);
         };
         Page.Response += (_, response) =>
         {
-            if (response.Status >= 400 && !IsAnswerToSignedOut(response)) Note($"status {response.Status}: {response.Request.Method} {response.Url}");
+            if (response.Status >= 400 && !IsAnswerToSignedOut(response))
+                Note($"status {response.Status}: {response.Request.Method} {response.Url}");
         };
     }
 
     // "Who is signed in?" — "Nobody." is an answer, not a fault.
     private static bool IsAnswerToSignedOut(IResponse response) =>
-        response.Status == 401 && response.Request.Method == "GET" && response.Url.EndsWith("/api/session", StringComparison.Ordinal);
+        response.Status == 401
+        && response.Request.Method == "GET"
+        && response.Url.EndsWith("/api/session", StringComparison.Ordinal);
 
     private void Note(string trouble)
     {
-        lock (_troubles) _troubles.Add(trouble);
+        lock (_troubles)
+            _troubles.Add(trouble);
     }
 
     /// <summary>Fails with everything that went wrong since the visitor came.</summary>
@@ -103,7 +154,9 @@ internal sealed class Visitor : IAsyncDisposable
         lock (_troubles)
         {
             // A frame that is taken away gives up what it was asking for.
-            var failed = _failed.Where(request => !request.Frame.IsDetached).Select(request => $"request failed: {request.Method} {request.Url} {request.Failure}");
+            var failed = _failed
+                .Where(request => !request.Frame.IsDetached)
+                .Select(request => $"request failed: {request.Method} {request.Url} {request.Failure}");
             _troubles.Concat(failed).ShouldBeEmpty();
         }
     }
@@ -111,7 +164,12 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>A refusal that the story is about: it must have come, and is no trouble then.</summary>
     public void ShouldHaveBeenRefused(string request)
     {
-        lock (_troubles) _troubles.RemoveAll(trouble => trouble.StartsWith("status 400: " + request, StringComparison.Ordinal)).ShouldBeGreaterThan(0, $"{request} was never refused");
+        lock (_troubles)
+        {
+            _troubles
+                .RemoveAll(trouble => trouble.StartsWith("status 400: " + request, StringComparison.Ordinal))
+                .ShouldBeGreaterThan(0, $"{request} was never refused");
+        }
     }
 
     /// <summary>Nothing may stick out to the right: a telephone would scroll sideways.</summary>
@@ -124,7 +182,14 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task PhotographAsync(string name, bool wholePage = true)
     {
         var size = Page.ViewportSize!;
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{name}-{size.Width}x{size.Height}.png"), FullPage = wholePage, Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Places.Screenshots, $"{name}-{size.Width}x{size.Height}.png"),
+                FullPage = wholePage,
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

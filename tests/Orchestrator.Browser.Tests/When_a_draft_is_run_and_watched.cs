@@ -7,11 +7,14 @@ namespace Orchestrator.Browser.Tests;
 /// <summary>演练: what Studio's Run, its viewer and its list of instances show and do; nothing of it touches a real cycle.</summary>
 public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : IClassFixture<SignedInServer>
 {
-    private const string Faulting = """{"id":"F1","type":"Elsa.Fault","name":"F1","version":1,"metadata":{"displayText":"出错","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54}}},"code":{"typeName":"String","expression":{"type":"Literal","value":"E1"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"试错"}}}""";
+    private const string Faulting =
+        """{"id":"F1","type":"Elsa.Fault","name":"F1","version":1,"metadata":{"displayText":"出错","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54}}},"code":{"typeName":"String","expression":{"type":"Literal","value":"E1"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"试错"}}}""";
 
-    private const string Writing = """{"id":"L1","type":"Elsa.WriteLine","name":"L1","version":1,"metadata":{"displayText":"写下问候","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54}}},"text":{"typeName":"String","expression":{"type":"Literal","value":"你好"}}}""";
+    private const string Writing =
+        """{"id":"L1","type":"Elsa.WriteLine","name":"L1","version":1,"metadata":{"displayText":"写下问候","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54}}},"text":{"typeName":"String","expression":{"type":"Literal","value":"你好"}}}""";
 
-    private const string WritingThenWaiting = """{"source":{"activity":"L1","port":"Done"},"target":{"activity":"W1","port":"In"}}""";
+    private const string WritingThenWaiting =
+        """{"source":{"activity":"L1","port":"Done"},"target":{"activity":"W1","port":"In"}}""";
 
     private const string Deciding = $$$"""
         {"id":"If1","type":"Elsa.If","name":"If1","version":1,"metadata":{"displayText":"是否继续","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54} } },"condition":{"typeName":"Boolean","expression":{"type":"Literal","value":"True"} },
@@ -92,7 +95,13 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await list.Rows.First.WaitForAsync();
         await list.SearchAsync("按编号、周期代码或关联号搜索", "清单");
         await Expect(list.Rows).ToHaveCountAsync(4);
-        await ShouldStandAsync(visitor, ("清单甲", "Suspended"), ("清单乙", "Suspended"), ("清单丙", "Suspended"), ("清单丁", "Suspended"));
+        await ShouldStandAsync(
+            visitor,
+            ("清单甲", "Suspended"),
+            ("清单乙", "Suspended"),
+            ("清单丙", "Suspended"),
+            ("清单丁", "Suspended")
+        );
 
         await list.ChooseAsync(list.Row("清单甲"), "取消");
         await list.ConfirmAsync();
@@ -101,7 +110,13 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await list.ChooseForTickedAsync("取消");
         await list.ConfirmAsync();
         await Expect(list.Row("清单乙")).ToContainTextAsync("已取消");
-        await ShouldStandAsync(visitor, ("清单甲", "Cancelled"), ("清单乙", "Cancelled"), ("清单丙", "Suspended"), ("清单丁", "Suspended"));
+        await ShouldStandAsync(
+            visitor,
+            ("清单甲", "Cancelled"),
+            ("清单乙", "Cancelled"),
+            ("清单丙", "Suspended"),
+            ("清单丁", "Suspended")
+        );
 
         // The question offers all that the filter shows.
         await list.TickAsync("清单丙");
@@ -111,7 +126,13 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await designer.SentAsync(() => list.ConfirmAsync(), "alterations/submit");
         await Expect(designer.Message("已取消 2 个实例")).ToBeVisibleAsync();
         await Expect(list.Row("已取消")).ToHaveCountAsync(4);
-        await ShouldStandAsync(visitor, ("清单甲", "Cancelled"), ("清单乙", "Cancelled"), ("清单丙", "Cancelled"), ("清单丁", "Cancelled"));
+        await ShouldStandAsync(
+            visitor,
+            ("清单甲", "Cancelled"),
+            ("清单乙", "Cancelled"),
+            ("清单丙", "Cancelled"),
+            ("清单丁", "Cancelled")
+        );
 
         await list.ChooseAsync(list.Row("清单甲"), "删除");
         await list.ConfirmAsync();
@@ -139,11 +160,21 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await Expect(designer.Path).ToContainTextAsync("是");
         await designer.SelectAsync("写下问候");
         (await designer.TypeAsync("文字", "你好，评委")).ShouldBe(200);
-        var saved = await visitor.GetJsonAsync($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest");
-        ((string?)saved["root"]!["activities"]![0]!["then"]!["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == "L1")!["text"]!["expression"]!["value"]).ShouldBe("你好，评委");
+        var saved = await visitor.GetJsonAsync(
+            $"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest"
+        );
+        (
+            (string?)
+                saved["root"]!["activities"]![0]!["then"]!["activities"]!
+                    .AsArray()
+                    .Single(activity => (string?)activity!["id"] == "L1")!["text"]!["expression"]!["value"]
+        ).ShouldBe("你好，评委");
 
         await designer.OpenTabAsync("测试");
-        await designer.SentAsync(() => designer.Frame.GetByRole(AriaRole.Button, new() { Name = "开始", Exact = true }).ClickAsync(), "tests/activities");
+        await designer.SentAsync(
+            () => designer.Frame.GetByRole(AriaRole.Button, new() { Name = "开始", Exact = true }).ClickAsync(),
+            "tests/activities"
+        );
         await Expect(designer.Frame.GetByText("你好，评委").First).ToBeAttachedAsync();
         await visitor.PhotographAsync("studio-test-tab", wholePage: false);
         await designer.Path.GetByText("根").ClickAsync();
@@ -164,11 +195,25 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
     public async Task A_definition_used_as_an_activity_is_looked_into()
     {
         await using var visitor = await server.ComeAsync(Designer.Screen);
-        var used = await Drafts.DrawAsync(visitor, "通用步骤", $"{Writing},{Drafts.Waiting}", first: "L1", WritingThenWaiting, isUsable: true);
+        var used = await Drafts.DrawAsync(
+            visitor,
+            "通用步骤",
+            $"{Writing},{Drafts.Waiting}",
+            first: "L1",
+            WritingThenWaiting,
+            isUsable: true
+        );
         await visitor.PostJsonAsync($"/elsa/api/workflow-definitions/{used}/publish", "{}");
-        await using (var second = await server.SignInSecondAsync(Designer.Screen)) await Drafts.ApproveAsync(second, "通用步骤");
-        var version = (string?)(await visitor.GetJsonAsync($"/elsa/api/workflow-definitions/by-definition-id/{used}?versionOptions=Published"))["id"];
-        var user = $$"""{"id":"S1","type":"通用步骤","name":"S1","version":1,"metadata":{"displayText":"先做通用步骤","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54} } },"workflowDefinitionId":"{{used}}","workflowDefinitionVersionId":"{{version}}"}""";
+        await using (var second = await server.SignInSecondAsync(Designer.Screen))
+            await Drafts.ApproveAsync(second, "通用步骤");
+        var version = (string?)
+            (
+                await visitor.GetJsonAsync(
+                    $"/elsa/api/workflow-definitions/by-definition-id/{used}?versionOptions=Published"
+                )
+            )["id"];
+        var user =
+            $$"""{"id":"S1","type":"通用步骤","name":"S1","version":1,"metadata":{"displayText":"先做通用步骤","designer":{"position":{"x":80,"y":60},"size":{"width":150,"height":54} } },"workflowDefinitionId":"{{used}}","workflowDefinitionVersionId":"{{version}}"}""";
         var id = await Drafts.DrawAsync(visitor, "引用流程", user, first: "S1");
 
         await visitor.GoAsync(Drafts.Edit(id));
@@ -197,8 +242,14 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         return designer;
     }
 
-    private static async Task ShouldStandAsync(Visitor visitor, params IReadOnlyList<(string Name, string SubStatus)> expected) =>
-        (await Drafts.InstancesAsync(visitor)).Where(instance => ((string?)instance["name"])!.StartsWith("试运行 清单", StringComparison.Ordinal))
-            .Select(instance => (Name: ((string)instance["name"]!)["试运行 ".Length..], SubStatus: (string)instance["subStatus"]!))
+    private static async Task ShouldStandAsync(
+        Visitor visitor,
+        params IReadOnlyList<(string Name, string SubStatus)> expected
+    ) =>
+        (await Drafts.InstancesAsync(visitor))
+            .Where(instance => ((string?)instance["name"])!.StartsWith("试运行 清单", StringComparison.Ordinal))
+            .Select(instance =>
+                (Name: ((string)instance["name"]!)["试运行 ".Length..], SubStatus: (string)instance["subStatus"]!)
+            )
             .ShouldBe(expected, ignoreOrder: true);
 }

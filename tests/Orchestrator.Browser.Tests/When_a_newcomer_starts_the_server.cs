@@ -18,7 +18,8 @@ public sealed class When_a_newcomer_starts_the_server(BrowserFixture browser) : 
         await Story.SetUpFirstAdministratorAsync(page);
 
         // The empty overview says what to do first.
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "打开沙箱，用30秒演练2024年天津周期" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "打开沙箱，用30秒演练2024年天津周期" }))
+            .ToBeVisibleAsync();
         await Expect(page.GetByText("练习模式")).ToBeVisibleAsync();
         await visitor.PhotographAsync("overview-empty");
 
@@ -49,7 +50,8 @@ public sealed class When_a_newcomer_starts_the_server(BrowserFixture browser) : 
         await department.ClickAsync();
         var drawer = page.Locator(".deadline-drawer");
         await Expect(drawer.GetByText("TJ24-4.2-i").First).ToBeVisibleAsync();
-        await Expect(drawer.Locator("blockquote").Filter(new() { HasText = "TJ24-4.2-i" })).ToContainTextAsync("11月1日");
+        await Expect(drawer.Locator("blockquote").Filter(new() { HasText = "TJ24-4.2-i" }))
+            .ToContainTextAsync("11月1日");
         await Expect(drawer.Locator(".proof-text")).ToBeVisibleAsync();
         await visitor.PhotographAsync("deadline", wholePage: false);
         await page.Keyboard.PressAsync("Escape");

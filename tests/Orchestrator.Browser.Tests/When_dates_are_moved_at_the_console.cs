@@ -3,7 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests;
 
-/// <summary>改期: one person proposes and sees what moves, another approves, and it can be taken back; the dates of the next year are confirmed one by one.</summary>
+/// <summary>
+/// 改期: one person proposes and sees what moves, another approves, and it can be taken back; the dates of the next
+/// year are confirmed one by one.
+/// </summary>
 public sealed class When_dates_are_moved_at_the_console(SignedInServer server) : IClassFixture<SignedInServer>
 {
     [Theory]
@@ -76,7 +79,12 @@ public sealed class When_dates_are_moved_at_the_console(SignedInServer server) :
     [Theory]
     [InlineData(1280, "天津市2024年度职称评审", "tianjin-2025", "2025-01-01")]
     [InlineData(390, "运城市2024年度职称评审", "yuncheng-2025", "2025-01-01")]
-    public async Task A_new_years_dates_stand_beside_the_old_and_are_confirmed_one_by_one(int width, string schedule, string made, string day)
+    public async Task A_new_years_dates_stand_beside_the_old_and_are_confirmed_one_by_one(
+        int width,
+        string schedule,
+        string made,
+        string day
+    )
     {
         await using var visitor = await server.VisitAsync(SizeOf(width), "/moves?show=new-year");
         var page = visitor.Page;
@@ -104,15 +112,20 @@ public sealed class When_dates_are_moved_at_the_console(SignedInServer server) :
 
     private static ViewportSize SizeOf(int width) => width == Visitor.Desk.Width ? Visitor.Desk : Visitor.Telephone;
 
-    private static ILocator Card(IPage page, string reason) => page.Locator(".pending").Filter(new() { HasText = reason });
+    private static ILocator Card(IPage page, string reason) =>
+        page.Locator(".pending").Filter(new() { HasText = reason });
 
-    private static ILocator ButtonOf(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator ButtonOf(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private static ILocator ButtonOf(ILocator part, string name) => part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator ButtonOf(ILocator part, string name) =>
+        part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static async Task ChooseAsync(IPage page, string label, string option)
     {
         await page.GetByRole(AriaRole.Combobox, new() { Name = label }).ClickAsync();
-        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option }).First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
+            .Filter(new() { HasText = option })
+            .First.ClickAsync();
     }
 }

@@ -16,7 +16,8 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
     {
         string[] names = ["批量甲", "批量乙", "批量丙"];
         await using var visitor = await server.ComeAsync(Designer.Screen);
-        foreach (var name in names) await Drafts.DrawAsync(visitor, name);
+        foreach (var name in names)
+            await Drafts.DrawAsync(visitor, name);
         await visitor.GoAsync("/design");
         var designer = await Designer.OpenAsync(visitor);
         var list = designer.List;
@@ -28,9 +29,11 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         await list.ConfirmAsync();
         await Expect(designer.Message("已提交 2 个流程")).ToBeVisibleAsync();
         await visitor.PhotographAsync("studio-list-submitted", wholePage: false);
-        foreach (var name in names) ((await Drafts.FindAsync(visitor, name))!["submission"] is not null).ShouldBe(name != "批量丙", name);
+        foreach (var name in names)
+            ((await Drafts.FindAsync(visitor, name))!["submission"] is not null).ShouldBe(name != "批量丙", name);
         await using var second = await server.SignInSecondAsync(Designer.Screen);
-        foreach (var name in names[..2]) await Drafts.ApproveAsync(second, name);
+        foreach (var name in names[..2])
+            await Drafts.ApproveAsync(second, name);
 
         await list.TickAsync(names);
         await list.ChooseForTickedAsync("取消发布");
@@ -38,7 +41,8 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         await Expect(list.Snackbar("已取消发布 2 个流程")).ToBeVisibleAsync();
         await Expect(list.Snackbar("有 1 个流程已经取消发布")).ToBeVisibleAsync();
         await visitor.PhotographAsync("studio-list-retracted", wholePage: false);
-        foreach (var name in names) (await Drafts.FindAsync(visitor, name))!["publishedVersion"].ShouldBeNull(name);
+        foreach (var name in names)
+            (await Drafts.FindAsync(visitor, name))!["publishedVersion"].ShouldBeNull(name);
 
         // What two people put in force is not removed by one.
         await list.TickAsync(names);
@@ -47,7 +51,8 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         await Expect(designer.Message("有 2 项未删除")).ToBeVisibleAsync();
         await Expect(list.Row("批量")).ToHaveCountAsync(2);
         await visitor.PhotographAsync("studio-list-kept", wholePage: false);
-        foreach (var name in names) (await Drafts.FindAsync(visitor, name) is null).ShouldBe(name == "批量丙", name);
+        foreach (var name in names)
+            (await Drafts.FindAsync(visitor, name) is null).ShouldBe(name == "批量丙", name);
         await designer.ShouldShowNoErrorBarAsync();
         visitor.ShouldHaveSeenNoTrouble();
     }
@@ -65,8 +70,12 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
 
         await list.ChooseAsync(list.Row(id), "发布");
         await Expect(designer.Message("另一人")).ToBeVisibleAsync();
-        await using (var second = await server.SignInSecondAsync(Designer.Screen)) await Drafts.ApproveAsync(second, "单份流程");
-        await designer.SentAsync(() => list.ChooseAsync(list.Row(id), "取消发布"), $"workflow-definitions/{id}/retract");
+        await using (var second = await server.SignInSecondAsync(Designer.Screen))
+            await Drafts.ApproveAsync(second, "单份流程");
+        await designer.SentAsync(
+            () => list.ChooseAsync(list.Row(id), "取消发布"),
+            $"workflow-definitions/{id}/retract"
+        );
         await Expect(list.Snackbar("已取消发布")).ToBeVisibleAsync();
         (await Drafts.FindAsync(visitor, "单份流程"))!["publishedVersion"].ShouldBeNull();
 
@@ -78,12 +87,16 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         (await Drafts.FindAsync(visitor, "单份的副本")).ShouldNotBeNull();
 
         await designer.SentAsync(() => list.ChooseAsync(list.Row(id), "演练"), $"workflow-definitions/{id}/execute");
-        (await Drafts.InstancesAsync(visitor)).Count(instance => (string?)instance["definitionId"] == id && (string?)instance["subStatus"] == "Suspended").ShouldBe(1);
+        (await Drafts.InstancesAsync(visitor))
+            .Count(instance => (string?)instance["definitionId"] == id && (string?)instance["subStatus"] == "Suspended")
+            .ShouldBe(1);
         await visitor.PhotographAsync("studio-list-tried", wholePage: false);
         await list.ChooseAsync(list.Row(id), "取消");
         await list.ConfirmAsync();
         await Expect(designer.Message("已取消 1 个实例")).ToBeVisibleAsync();
-        (await Drafts.InstancesAsync(visitor)).Count(instance => (string?)instance["definitionId"] == id && (string?)instance["subStatus"] == "Cancelled").ShouldBe(1);
+        (await Drafts.InstancesAsync(visitor))
+            .Count(instance => (string?)instance["definitionId"] == id && (string?)instance["subStatus"] == "Cancelled")
+            .ShouldBe(1);
 
         await list.ChooseAsync(list.Row("单份的副本"), "删除");
         await list.ConfirmAsync();
@@ -109,10 +122,19 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         await Expect(list.Snackbar("已导入 4 个流程")).ToBeVisibleAsync();
         await Expect(list.Row("文件")).ToHaveCountAsync(4);
         await visitor.PhotographAsync("studio-import", wholePage: false);
-        foreach (var name in (string[])["文件甲", "文件乙", "文件丙", "文件丁"]) (await Drafts.FindAsync(visitor, name)).ShouldNotBeNull(name);
+        foreach (var name in (string[])["文件甲", "文件乙", "文件丙", "文件丁"])
+            (await Drafts.FindAsync(visitor, name)).ShouldNotBeNull(name);
 
-        var unknown = Drafts.Definition("file-unknown", "文件戊", Drafts.Waiting.Replace("Elsa.Event", "Elsa.Nonsense", StringComparison.Ordinal));
-        await ImportAsync(designer, Payload("unknown.json", unknown.ToJsonString()), Payload("notes.json", """{"notes":"不是流程"}"""));
+        var unknown = Drafts.Definition(
+            "file-unknown",
+            "文件戊",
+            Drafts.Waiting.Replace("Elsa.Event", "Elsa.Nonsense", StringComparison.Ordinal)
+        );
+        await ImportAsync(
+            designer,
+            Payload("unknown.json", unknown.ToJsonString()),
+            Payload("notes.json", """{"notes":"不是流程"}""")
+        );
         await Expect(list.Snackbar("有 2 个文件未能导入")).ToBeVisibleAsync();
         await Expect(designer.Message("未导入“文件戊”")).ToContainTextAsync("Elsa.Nonsense");
         await visitor.PhotographAsync("studio-import-refused", wholePage: false);
@@ -132,17 +154,39 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
         var designer = await Designer.OpenAsync(visitor);
         await designer.Nodes.First.WaitForAsync();
         await designer.OpenMenuAsync("导出");
-        var download = await page.RunAndWaitForDownloadAsync(() => designer.Frame.Locator(".mud-dialog button.mud-button-filled").Last.ClickAsync());
-        var file = JsonNode.Parse(await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken))!;
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            designer.Frame.Locator(".mud-dialog button.mud-button-filled").Last.ClickAsync()
+        );
+        var file = JsonNode.Parse(
+            await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken)
+        )!;
         ((string?)file["definitionId"]).ShouldBe(id);
         download.SuggestedFilename.ShouldStartWith("workflow-definition-" + id);
 
         file["description"] = "导入的改动";
-        var changed = new FilePayload { Name = "changed.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(file.ToJsonString()) };
+        var changed = new FilePayload
+        {
+            Name = "changed.json",
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes(file.ToJsonString()),
+        };
         await page.RunAndWaitForResponseAsync(
-            () => designer.Frame.Locator("#workflow-file-upload-button-wrapper input[type=file]").SetInputFilesAsync(changed),
-            response => response.Url.EndsWith("/workflow-definitions/import", StringComparison.Ordinal) && response.Status == 200);
-        await Expect(designer.Frame.Locator("textarea").Filter(new() { HasText = "导入的改动" }).Or(designer.Frame.GetByText("导入的改动")).First).ToBeAttachedAsync();
+            () =>
+                designer
+                    .Frame.Locator("#workflow-file-upload-button-wrapper input[type=file]")
+                    .SetInputFilesAsync(changed),
+            response =>
+                response.Url.EndsWith("/workflow-definitions/import", StringComparison.Ordinal)
+                && response.Status == 200
+        );
+        await Expect(
+                designer
+                    .Frame.Locator("textarea")
+                    .Filter(new() { HasText = "导入的改动" })
+                    .Or(designer.Frame.GetByText("导入的改动"))
+                    .First
+            )
+            .ToBeAttachedAsync();
 
         await designer.OpenTabAsync("版本记录");
         var rows = designer.List.Rows;
@@ -180,18 +224,29 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
     }
 
     private static async Task<IEnumerable<int>> VersionsAsync(Visitor visitor, string id) =>
-        (await visitor.GetJsonAsync($"/api/console/v1/definitions/{id}/versions")).AsArray().Select(version => (int)version!["version"]!);
+        (await visitor.GetJsonAsync($"/api/console/v1/definitions/{id}/versions"))
+            .AsArray()
+            .Select(version => (int)version!["version"]!);
 
     private static async Task ImportAsync(Designer designer, params IReadOnlyList<FilePayload> files)
     {
         await designer.Frame.Locator(".mud-button-group-root .mud-menu button").Last.ClickAsync();
-        var chooser = await designer.Frame.Page.RunAndWaitForFileChooserAsync(() => designer.Frame.Locator(".mud-popover-open").GetByText("导入", new() { Exact = true }).ClickAsync());
+        var chooser = await designer.Frame.Page.RunAndWaitForFileChooserAsync(() =>
+            designer.Frame.Locator(".mud-popover-open").GetByText("导入", new() { Exact = true }).ClickAsync()
+        );
         await chooser.SetFilesAsync(files);
     }
 
-    private static FilePayload FileOf(string name) => Payload(name + ".json", Drafts.Definition("file-" + name, name).ToJsonString());
+    private static FilePayload FileOf(string name) =>
+        Payload(name + ".json", Drafts.Definition("file-" + name, name).ToJsonString());
 
-    private static FilePayload Payload(string name, string json) => new() { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(json) };
+    private static FilePayload Payload(string name, string json) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes(json),
+        };
 
     private static FilePayload ArchiveOf(params IReadOnlyList<string> names)
     {
@@ -205,6 +260,11 @@ public sealed class When_definitions_are_listed_and_filed(SignedInServer server)
             }
         }
 
-        return new() { Name = "definitions.zip", MimeType = "application/zip", Buffer = stream.ToArray() };
+        return new()
+        {
+            Name = "definitions.zip",
+            MimeType = "application/zip",
+            Buffer = stream.ToArray(),
+        };
     }
 }

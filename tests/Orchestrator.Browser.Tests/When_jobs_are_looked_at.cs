@@ -6,7 +6,13 @@ namespace Orchestrator.Browser.Tests;
 /// <summary>任务 and the dashboard behind it, by role and in windows of three widths.</summary>
 public sealed class When_jobs_are_looked_at(SignedInServer server) : IClassFixture<SignedInServer>
 {
-    public static TheoryData<int, int> Windows => new() { { 390, 844 }, { 768, 1024 }, { 1280, 800 } };
+    public static TheoryData<int, int> Windows =>
+        new()
+        {
+            { 390, 844 },
+            { 768, 1024 },
+            { 1280, 800 },
+        };
 
     [Theory]
     [MemberData(nameof(Windows))]
@@ -30,14 +36,24 @@ public sealed class When_jobs_are_looked_at(SignedInServer server) : IClassFixtu
         await row.GetByRole(AriaRole.Button, new() { Name = "立即执行" }).ClickAsync();
         await Expect(row.GetByText("无事可做")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await row.GetByRole(AriaRole.Button, new() { Name = "暂停" }).ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Tooltip).GetByRole(AriaRole.Button, new() { Name = "确 定" }).Or(visitor.Page.Locator(".ant-popconfirm-buttons .ant-btn-primary")).First.ClickAsync();
+        await visitor
+            .Page.GetByRole(AriaRole.Tooltip)
+            .GetByRole(AriaRole.Button, new() { Name = "确 定" })
+            .Or(visitor.Page.Locator(".ant-popconfirm-buttons .ant-btn-primary"))
+            .First.ClickAsync();
         await Expect(row.GetByText("已暂停")).ToBeVisibleAsync();
         await visitor.PhotographAsync("jobs-paused");
         await row.GetByRole(AriaRole.Button, new() { Name = "恢复" }).ClickAsync();
         await Expect(row.GetByText("已暂停")).ToHaveCountAsync(0);
 
         // What promises rest on offers no pause.
-        await Expect(visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "处理到期期限" }).GetByRole(AriaRole.Button, new() { Name = "暂停" })).ToHaveCountAsync(0);
+        await Expect(
+                visitor
+                    .Page.GetByRole(AriaRole.Row)
+                    .Filter(new() { HasText = "处理到期期限" })
+                    .GetByRole(AriaRole.Button, new() { Name = "暂停" })
+            )
+            .ToHaveCountAsync(0);
         visitor.ShouldHaveSeenNoTrouble();
     }
 
@@ -61,7 +77,15 @@ public sealed class When_jobs_are_looked_at(SignedInServer server) : IClassFixtu
     public async Task The_dashboard_is_Chinese_runs_within_the_policy_and_fits(int width, int height)
     {
         await using var visitor = await server.ComeAsync(new() { Width = width, Height = height });
-        foreach (var (name, path) in new[] { ("home", ""), ("recurring", "/recurring"), ("succeeded", "/jobs/succeeded"), ("servers", "/servers") })
+        foreach (
+            var (name, path) in new[]
+            {
+                ("home", ""),
+                ("recurring", "/recurring"),
+                ("succeeded", "/jobs/succeeded"),
+                ("servers", "/servers"),
+            }
+        )
         {
             await visitor.Page.GotoAsync(server.Address + "/hangfire" + path);
             await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "zh-CN");
@@ -79,7 +103,9 @@ public sealed class When_jobs_are_looked_at(SignedInServer server) : IClassFixtu
         await visitor.Page.GotoAsync(server.Address + "/hangfire/recurring");
         var row = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "housekeeping" });
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        var answered = visitor.Page.WaitForResponseAsync(response => response.Url.EndsWith("/recurring/trigger", StringComparison.Ordinal));
+        var answered = visitor.Page.WaitForResponseAsync(response =>
+            response.Url.EndsWith("/recurring/trigger", StringComparison.Ordinal)
+        );
         await visitor.Page.Locator("[data-url$='/recurring/trigger']").ClickAsync();
 
         (await answered).Status.ShouldBe(204);

@@ -8,7 +8,14 @@ namespace Orchestrator.Browser.Tests;
 public sealed partial class When_somebody_works_at_the_console(SignedInServer server) : IClassFixture<SignedInServer>
 {
     private static readonly (string Name, string Route)[] Pages =
-        [("overview-start", "/"), ("sandbox-form", "/sandbox"), ("calendars", "/calendars"), ("settings", "/settings"), ("new-cycle", "/cycles/new")];
+    [
+        ("overview-start", "/"),
+        ("sandbox-form", "/sandbox"),
+        ("notices", "/notices"),
+        ("calendars", "/calendars"),
+        ("settings", "/settings"),
+        ("new-cycle", "/cycles/new"),
+    ];
 
     [Fact]
     public async Task The_sandbox_plays_Tianjin_2024_to_the_end()
@@ -18,7 +25,9 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
         await visitor.PhotographAsync("sandbox-finished");
         var page = visitor.Page;
         (await FigureAsync(page, "已提交申报")).ShouldBeGreaterThan(0);
-        (await FigureAsync(page, "期限总数")).ShouldBeGreaterThanOrEqualTo(await FigureAsync(page, "按时") + await FigureAsync(page, "逾期"));
+        (await FigureAsync(page, "期限总数")).ShouldBeGreaterThanOrEqualTo(
+            await FigureAsync(page, "按时") + await FigureAsync(page, "逾期")
+        );
         (await FigureAsync(page, "按时")).ShouldBeGreaterThan(0);
         (await FigureAsync(page, "提醒")).ShouldBeGreaterThan(0);
         visitor.ShouldHaveSeenNoTrouble();
@@ -131,7 +140,9 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
     {
         var page = visitor.Page;
         await page.GetByLabel("年度安排").ClickAsync();
-        await page.Locator(".ant-select-item-option").GetByText("天津市2024年度职称评审", new() { Exact = true }).ClickAsync();
+        await page.Locator(".ant-select-item-option")
+            .GetByText("天津市2024年度职称评审", new() { Exact = true })
+            .ClickAsync();
         await page.GetByLabel("播放时长（秒）").FillAsync(seconds.ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "开始演练" }).ClickAsync();
 
@@ -153,7 +164,11 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
     private static async Task<int> FigureAsync(IPage page, string label)
     {
         var term = page.GetByText(label, new() { Exact = true });
-        return int.Parse(await page.Locator(".sandbox-summary .summary-figures > div", new() { Has = term }).Locator("dd").InnerTextAsync());
+        return int.Parse(
+            await page.Locator(".sandbox-summary .summary-figures > div", new() { Has = term })
+                .Locator("dd")
+                .InnerTextAsync()
+        );
     }
 
     [GeneratedRegex("202[45]年.*星期")]

@@ -40,5 +40,8 @@ public sealed class When_two_people_draw_on_one_draft(SignedInServer server) : I
     }
 
     private static async Task<string?> EventAsync(Visitor visitor, string id) =>
-        (string?)(await visitor.GetJsonAsync($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest"))["root"]!["activities"]![0]!["eventName"]!["expression"]!["value"];
+        (string?)
+            (await visitor.GetJsonAsync($"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest"))[
+                "root"
+            ]!["activities"]![0]!["eventName"]!["expression"]!["value"];
 }

@@ -21,12 +21,19 @@ internal static class Given
 
     public static DateRule Rule(string json) => DateRuleJson.Read(json).Value;
 
-    public static ResolvedDate Due(string json, string? anchor = null, string? iso = null, DateResolver? resolver = null) =>
-        (resolver ?? Resolver).ResolveDue(Rule(json), anchor is null ? NoAnchors : Anchor(anchor, iso!)).Value;
+    public static ResolvedDate Due(
+        string json,
+        string? anchor = null,
+        string? iso = null,
+        DateResolver? resolver = null
+    ) => (resolver ?? Resolver).ResolveDue(Rule(json), anchor is null ? NoAnchors : Anchor(anchor, iso!)).Value;
 
     public static Instant ShanghaiInstant(string local) =>
-        LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm").Parse(local).Value
-            .InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).ToInstant();
+        LocalDateTimePattern
+            .CreateWithInvariantCulture("yyyy-MM-dd HH:mm")
+            .Parse(local)
+            .Value.InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Shanghai"])
+            .ToInstant();
 
     public static string Iso(LocalDate date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,11 @@ internal static class SharedCases
 {
     public static string Folder()
     {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        for (
+            var directory = new DirectoryInfo(AppContext.BaseDirectory);
+            directory is not null;
+            directory = directory.Parent
+        )
         {
             var found = Path.Combine(directory.FullName, "shared", "domain", "calendar");
             if (Directory.Exists(found))
@@ -19,7 +23,10 @@ internal static class SharedCases
     }
 
     public static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(Folder(), file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(','));
+        File.ReadLines(Path.Combine(Folder(), file))
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Select(line => line.Split(','));
 
     public static int Signed(string[] row) =>
         int.Parse(row[2], CultureInfo.InvariantCulture) * (row[1] == "after" ? 1 : -1);

@@ -16,7 +16,8 @@ public class When_a_notice_fixes_a_date
         due.CalendarVersion.ShouldBe("cn-2026.1");
         due.Proof.Conventions.ShouldBe(["C2", "C21", "C3", "C14"]);
         due.Proof.ExplanationZh.ShouldBe(
-            "通知写明的日期为2024-09-25（星期三），含当日。最后可办理日为2024-09-25（星期三），当日24:00截止。依据全国工作日历（版本cn-2026.1）。");
+            "通知写明的日期为2024-09-25（星期三），含当日。最后可办理日为2024-09-25（星期三），当日24:00截止。依据全国工作日历（版本cn-2026.1）。"
+        );
     }
 
     [Theory]
@@ -68,8 +69,12 @@ public class When_a_notice_fixes_a_date
     [Fact]
     public void An_opening_begins_with_its_day()
     {
-        var opening = Given.Resolver.ResolveOpening(
-            Given.Rule("""{"kind":"fixed","date":"2024-10-08","weekday":"Tuesday"}"""), Given.NoAnchors).Value;
+        var opening = Given
+            .Resolver.ResolveOpening(
+                Given.Rule("""{"kind":"fixed","date":"2024-10-08","weekday":"Tuesday"}"""),
+                Given.NoAnchors
+            )
+            .Value;
         opening.Opens.ShouldBe(Given.ShanghaiInstant("2024-10-08 00:00"));
         opening.TimeOfDay.ShouldBe("00:00");
         opening.WorkingDay.ShouldBeTrue();
@@ -103,7 +108,9 @@ public class When_a_notice_fixes_a_date
     public void A_ten_day_period_has_readings(string period, int month, string? reading, string expected)
     {
         var option = reading is null ? "" : $",\"reading\":\"{reading}\"";
-        var due = Given.Due($$"""{"kind":"tenDayPeriod","year":2024,"month":{{month}},"period":"{{period}}"{{option}}}""");
+        var due = Given.Due(
+            $$"""{"kind":"tenDayPeriod","year":2024,"month":{{month}},"period":"{{period}}"{{option}}}"""
+        );
         Given.Iso(due.Date).ShouldBe(expected);
         due.Warnings.ShouldContain(warning => warning.Code == DateWarningCodes.TwoReadings);
     }
@@ -111,8 +118,12 @@ public class When_a_notice_fixes_a_date
     [Fact]
     public void All_readings_are_shown_with_their_dates()
     {
-        var readings = Given.Rule("""{"kind":"tenDayPeriod","year":2024,"month":5,"period":"second"}""").Check()[0].Readings;
-        readings.Select(reading => $"{reading.Reading} {Given.Iso(reading.Date)}")
+        var readings = Given
+            .Rule("""{"kind":"tenDayPeriod","year":2024,"month":5,"period":"second"}""")
+            .Check()[0]
+            .Readings;
+        readings
+            .Select(reading => $"{reading.Reading} {Given.Iso(reading.Date)}")
             .ShouldBe(["default 2024-05-20", "strict 2024-05-10", "middle 2024-05-15"]);
     }
 
@@ -123,13 +134,17 @@ public class When_a_notice_fixes_a_date
     {
         var due = Given.Due($$"""{"kind":"beforeMonth","year":2024,"month":10{{option}}}""");
         Given.Iso(due.Date).ShouldBe(expected);
-        due.Warnings.ShouldHaveSingleItem().Readings.Select(reading => Given.Iso(reading.Date)).ShouldBe(["2024-09-30", "2024-10-31"]);
+        due.Warnings.ShouldHaveSingleItem()
+            .Readings.Select(reading => Given.Iso(reading.Date))
+            .ShouldBe(["2024-09-30", "2024-10-31"]);
     }
 
     [Fact]
     public void Vague_wording_opens_nothing() =>
-        Given.Resolver.ResolveOpening(Given.Rule("""{"kind":"beforeMonth","year":2024,"month":10}"""), Given.NoAnchors)
-            .Errors[0].Code.ShouldBe(CalendarErrorCodes.NotAnOpening);
+        Given
+            .Resolver.ResolveOpening(Given.Rule("""{"kind":"beforeMonth","year":2024,"month":10}"""), Given.NoAnchors)
+            .Errors[0]
+            .Code.ShouldBe(CalendarErrorCodes.NotAnOpening);
 
     [Fact]
     public void A_date_beyond_the_calendar_is_provisional_and_warned_of()
@@ -142,6 +157,11 @@ public class When_a_notice_fixes_a_date
 
     [Fact]
     public void A_due_time_at_midnight_is_refused() =>
-        Given.Resolver.ResolveDue(Given.Rule("""{"kind":"fixed","date":"2024-09-25","timeOfDay":"00:00"}"""), Given.NoAnchors)
-            .Errors[0].Path.ShouldBe("$.timeOfDay");
+        Given
+            .Resolver.ResolveDue(
+                Given.Rule("""{"kind":"fixed","date":"2024-09-25","timeOfDay":"00:00"}"""),
+                Given.NoAnchors
+            )
+            .Errors[0]
+            .Path.ShouldBe("$.timeOfDay");
 }

@@ -37,8 +37,11 @@ public class When_adding_working_days
     public void Every_shared_case_holds()
     {
         foreach (var row in SharedCases.Rows("workday-cases.csv"))
-            Given.Iso(Given.National.Find(Given.Day(row[0]), SharedCases.Signed(row)).Value.Date)
+        {
+            Given
+                .Iso(Given.National.Find(Given.Day(row[0]), SharedCases.Signed(row)).Value.Date)
                 .ShouldBe(row[3], string.Join(',', row));
+        }
     }
 
     [Fact]
@@ -99,6 +102,8 @@ public class When_adding_working_days
 
     [Fact]
     public void A_reversed_interval_is_refused() =>
-        Given.National.CountBetween(Given.Day("2024-10-09"), Given.Day("2024-10-08"))
-            .Errors[0].Code.ShouldBe(CalendarErrorCodes.RangeReversed);
+        Given
+            .National.CountBetween(Given.Day("2024-10-09"), Given.Day("2024-10-08"))
+            .Errors[0]
+            .Code.ShouldBe(CalendarErrorCodes.RangeReversed);
 }

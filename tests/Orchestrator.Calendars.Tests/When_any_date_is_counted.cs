@@ -14,51 +14,79 @@ public class When_any_date_is_counted
         .ToArbitrary();
 
     private static void ForAll(Func<WorkingCalendar, LocalDate, int, bool> holds) =>
-        Prop.ForAll(Cases, each => new[] { Given.National, Given.Guangxi }.All(calendar =>
-            holds(calendar, First.PlusDays(each.Offset), each.N))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Cases, each =>
+                new[] { Given.National, Given.Guangxi }.All(calendar =>
+                    holds(calendar, First.PlusDays(each.Offset), each.N)
+                )
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void There_and_back_is_the_same_working_day() => ForAll((calendar, start, n) =>
-        !calendar.IsWorkingDay(start)
-        || calendar.Find(calendar.Find(start, n).Value.Date, -n).Value.Date == start);
+    public void There_and_back_is_the_same_working_day() =>
+        ForAll(
+            (calendar, start, n) =>
+                !calendar.IsWorkingDay(start)
+                || calendar.Find(calendar.Find(start, n).Value.Date, -n).Value.Date == start
+        );
 
     [Fact]
-    public void A_slow_walk_over_the_days_gives_the_same() => ForAll((calendar, start, n) =>
-    {
-        var (date, left) = (start, Math.Abs(n));
-        while (left > 0)
-        {
-            date = date.PlusDays(Math.Sign(n));
-            left -= calendar.Describe(date).IsWorkingDay ? 1 : 0;
-        }
+    public void A_slow_walk_over_the_days_gives_the_same() =>
+        ForAll(
+            (calendar, start, n) =>
+            {
+                var (date, left) = (start, Math.Abs(n));
+                while (left > 0)
+                {
+                    date = date.PlusDays(Math.Sign(n));
+                    left -= calendar.Describe(date).IsWorkingDay ? 1 : 0;
+                }
 
-        return calendar.Find(start, n).Value.Date == date;
-    });
-
-    [Fact]
-    public void More_days_lead_further_and_later_starts_never_lead_earlier() => ForAll((calendar, start, n) =>
-        calendar.Find(start, Math.Abs(n)).Value.Date < calendar.Find(start, Math.Abs(n) + 1).Value.Date
-        && calendar.Find(start, n).Value.Date <= calendar.Find(start.PlusDays(1), n).Value.Date);
+                return calendar.Find(start, n).Value.Date == date;
+            }
+        );
 
     [Fact]
-    public void The_count_between_agrees_with_the_sum() => ForAll((calendar, start, n) =>
-        calendar.CountBetween(start.PlusDays(1), calendar.Find(start, Math.Abs(n)).Value.Date).Value.Days == Math.Abs(n));
+    public void More_days_lead_further_and_later_starts_never_lead_earlier() =>
+        ForAll(
+            (calendar, start, n) =>
+                calendar.Find(start, Math.Abs(n)).Value.Date < calendar.Find(start, Math.Abs(n) + 1).Value.Date
+                && calendar.Find(start, n).Value.Date <= calendar.Find(start.PlusDays(1), n).Value.Date
+        );
 
     [Fact]
-    public void The_proof_agrees_with_the_quick_answer() => ForAll((calendar, start, n) =>
-    {
-        var (sum, quick) = (calendar.Add(start, n).Value, calendar.Find(start, n).Value);
-        return sum.Result == quick.Date
-            && sum.Provisional == quick.Provisional
-            && sum.Provisional == sum.Steps.Any(step => step.Provisional);
-    });
+    public void The_count_between_agrees_with_the_sum() =>
+        ForAll(
+            (calendar, start, n) =>
+                calendar.CountBetween(start.PlusDays(1), calendar.Find(start, Math.Abs(n)).Value.Date).Value.Days
+                == Math.Abs(n)
+        );
 
     [Fact]
-    public void A_publicity_always_stands_for_as_many_whole_working_days() => ForAll((calendar, start, n) =>
-    {
-        var rule = new PublicityRule { Anchor = "posted", WorkingDays = Math.Abs(n), Region = calendar.Region };
-        var due = Given.Resolver.FindDue(rule, new Dictionary<string, LocalDate> { ["posted"] = start }).Value;
-        return calendar.CountBetween(start.PlusDays(1), due.Date).Value.Days >= Math.Abs(n)
-            && due.Due == ChinaTime.At(due.Date.PlusDays(1), DeadlineTime.StartOfDay);
-    });
+    public void The_proof_agrees_with_the_quick_answer() =>
+        ForAll(
+            (calendar, start, n) =>
+            {
+                var (sum, quick) = (calendar.Add(start, n).Value, calendar.Find(start, n).Value);
+                return sum.Result == quick.Date
+                    && sum.Provisional == quick.Provisional
+                    && sum.Provisional == sum.Steps.Any(step => step.Provisional);
+            }
+        );
+
+    [Fact]
+    public void A_publicity_always_stands_for_as_many_whole_working_days() =>
+        ForAll(
+            (calendar, start, n) =>
+            {
+                var rule = new PublicityRule
+                {
+                    Anchor = "posted",
+                    WorkingDays = Math.Abs(n),
+                    Region = calendar.Region,
+                };
+                var due = Given.Resolver.FindDue(rule, new Dictionary<string, LocalDate> { ["posted"] = start }).Value;
+                return calendar.CountBetween(start.PlusDays(1), due.Date).Value.Days >= Math.Abs(n)
+                    && due.Due == ChinaTime.At(due.Date.PlusDays(1), DeadlineTime.StartOfDay);
+            }
+        );
 }

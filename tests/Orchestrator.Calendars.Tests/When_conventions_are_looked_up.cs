@@ -8,7 +8,9 @@ public class When_conventions_are_looked_up
         foreach (var id in Enumerable.Range(1, 17).Select(number => $"C{number}").Append("C21").Append("C26"))
         {
             var convention = CountingConventions.Find(id).ShouldNotBeNull(id);
-            foreach (var text in new[] { convention.Name, convention.Question, convention.Default, convention.LegalBasis })
+            foreach (
+                var text in new[] { convention.Name, convention.Question, convention.Default, convention.LegalBasis }
+            )
             {
                 text.Chinese.ShouldNotBeNullOrWhiteSpace();
                 text.English.ShouldNotBeNullOrWhiteSpace();
@@ -21,8 +23,19 @@ public class When_conventions_are_looked_up
     [Fact]
     public void Each_alternative_names_an_option_that_some_rule_reads()
     {
-        string[] options = ["inclusive", "timeOfDay", "reading", "clearDays", "countTriggerDay", "countPostingDay", "roll", "region"];
-        CountingConventions.All.SelectMany(convention => convention.Alternatives)
+        string[] options =
+        [
+            "inclusive",
+            "timeOfDay",
+            "reading",
+            "clearDays",
+            "countTriggerDay",
+            "countPostingDay",
+            "roll",
+            "region",
+        ];
+        CountingConventions
+            .All.SelectMany(convention => convention.Alternatives)
             .Select(alternative => alternative.Option.Split(':')[0])
             .ShouldAllBe(option => options.Contains(option));
     }

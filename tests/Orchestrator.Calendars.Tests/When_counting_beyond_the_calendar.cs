@@ -19,10 +19,14 @@ public class When_counting_beyond_the_calendar
         var sum = Given.National.Add(Given.Day("2026-12-30"), 3).Value;
 
         sum.Provisional.ShouldBeTrue();
-        Given.Iso(sum.Result).ShouldBe("2027-01-04");
+        Given.Iso(sum.Result).ShouldBe("2027-01-05");
         sum.Steps[0].ToString().ShouldBe("2026-12-31 星期四 工作日，计入");
-        sum.Steps[1].ToString().ShouldBe(
-            "2027-01-01 星期五 按周一至周五估计为工作日，计入（暂定：全国2027年放假安排未导入，日历有效期为2023-01-01至2026-12-31）");
+        sum.Steps[1].ToString().ShouldBe("2027-01-01 星期五 元旦，法定放假，不计（《全国年节及纪念日放假办法》）");
+        sum.Steps[^1]
+            .ToString()
+            .ShouldBe(
+                "2027-01-05 星期二 按周一至周五估计为工作日，计入（暂定：全国2027年放假安排未导入，补休、连休和调休上班日未知，日历有效期为2023-01-01至2026-12-31）"
+            );
         sum.Steps.Where(step => step.Provisional).Select(step => step.Date.Year).Distinct().ShouldBe([2027]);
     }
 

@@ -7,16 +7,17 @@ public class When_proving_a_count
     {
         var sum = Given.National.Add(Given.Day("2024-10-08"), 5).Value;
 
-        sum.Steps.Select(step => step.ToString()).ShouldBe(
-        [
-            "2024-10-09 星期三 工作日，计入",
-            "2024-10-10 星期四 工作日，计入",
-            "2024-10-11 星期五 工作日，计入",
-            "2024-10-12 星期六 国庆节调休上班，计入（国办发明电〔2023〕7号）",
-            "2024-10-13 星期日 周末休息，不计",
-            "2024-10-14 星期一 工作日，计入",
-        ]);
-        sum.Steps[3].ReasonEn.ShouldBe("Saturday, make-up working day for National Day: counted (国办发明电〔2023〕7号)");
+        sum.Steps.Select(step => step.ToString())
+            .ShouldBe([
+                "2024-10-09 星期三 工作日，计入",
+                "2024-10-10 星期四 工作日，计入",
+                "2024-10-11 星期五 工作日，计入",
+                "2024-10-12 星期六 国庆节调休上班，计入（国办发明电〔2023〕7号）",
+                "2024-10-13 星期日 周末休息，不计",
+                "2024-10-14 星期一 工作日，计入",
+            ]);
+        sum.Steps[3]
+            .ReasonEn.ShouldBe("Saturday, make-up working day for National Day: counted (国办发明电〔2023〕7号)");
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public class When_proving_a_count
         Given.National.Describe(Given.Day("2024-10-09")).Kind.ShouldBe(DayKind.WorkingDay);
         Given.National.Describe(Given.Day("2024-10-13")).Kind.ShouldBe(DayKind.Weekend);
         Given.National.Describe(Given.Day("2022-12-31")).HolidayName.ShouldBe("元旦");
-        Given.National.Describe(Given.Day("2025-10-06")).Reason.English.ShouldBe("Monday, day off for National Day and Mid-Autumn Festival");
+        Given
+            .National.Describe(Given.Day("2025-10-06"))
+            .Reason.English.ShouldBe("Monday, day off for National Day and Mid-Autumn Festival");
         Given.Guangxi.Describe(Given.Day("2024-10-12")).DocumentNo.ShouldBe("国办发明电〔2023〕7号");
     }
 }

@@ -37,14 +37,20 @@ public class When_something_is_posted
         Given.Iso(due.FirstDay!.Value).ShouldBe("2024-10-09");
         due.GateOpens.ShouldBe(Given.ShanghaiInstant("2024-10-15 00:00"));
         due.Proof.ExplanationZh.ShouldStartWith(
-            "公示于2024-10-08发布，发布当日不计，首个公示日为2024-10-09（星期三）；公示期不少于5个工作日，至2024-10-14（星期一）24时届满，自2024-10-15零时起方可办理下一环节。");
+            "公示于2024-10-08发布，发布当日不计，首个公示日为2024-10-09（星期三）；公示期不少于5个工作日，至2024-10-14（星期一）24时届满，自2024-10-15零时起方可办理下一环节。"
+        );
         var gate = Given.Resolver.ResolveOpening(Given.Rule(json), Given.Anchor("posted", "2024-10-08")).Value;
         gate.Opens.ShouldBe(Given.ShanghaiInstant("2024-10-15 00:00"));
     }
 
     [Fact]
     public void The_first_day_is_a_working_day_even_before_a_holiday() =>
-        Given.Iso(Given.Due("""{"kind":"publicity","anchor":"posted","workingDays":5}""", "posted", "2024-09-30").FirstDay!.Value)
+        Given
+            .Iso(
+                Given
+                    .Due("""{"kind":"publicity","anchor":"posted","workingDays":5}""", "posted", "2024-09-30")
+                    .FirstDay!.Value
+            )
             .ShouldBe("2024-10-08");
 
     [Fact]
@@ -57,5 +63,7 @@ public class When_something_is_posted
 
     [Fact]
     public void Across_the_end_of_the_calendar_it_is_provisional() =>
-        Given.Due("""{"kind":"publicity","anchor":"posted","workingDays":5}""", "posted", "2026-12-29").Provisional.ShouldBeTrue();
+        Given
+            .Due("""{"kind":"publicity","anchor":"posted","workingDays":5}""", "posted", "2026-12-29")
+            .Provisional.ShouldBeTrue();
 }

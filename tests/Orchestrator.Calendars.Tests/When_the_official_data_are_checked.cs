@@ -23,12 +23,21 @@ public class When_the_official_data_are_checked
     [Fact]
     public void They_equal_the_data_typed_from_the_notices()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedCases.Folder(), "cn-calendar-2023-2026.json")));
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(SharedCases.Folder(), "cn-calendar-2023-2026.json"))
+        );
         foreach (var year in document.RootElement.GetProperty("years").EnumerateObject())
         {
-            var ours = Given.National.Source.Years.Single(entry => entry.Year == int.Parse(year.Name, CultureInfo.InvariantCulture));
-            Listed(year.Value, "offDays").ShouldBe(ours.Days.Where(day => day.IsOffDay && day.Date.Year == ours.Year).Select(day => Given.Iso(day.Date)));
-            Listed(year.Value, "makeUpWorkdays").ShouldBe(ours.Days.Where(day => !day.IsOffDay).Select(day => Given.Iso(day.Date)));
+            var ours = Given.National.Source.Years.Single(entry =>
+                entry.Year == int.Parse(year.Name, CultureInfo.InvariantCulture)
+            );
+            Listed(year.Value, "offDays")
+                .ShouldBe(
+                    ours.Days.Where(day => day.IsOffDay && day.Date.Year == ours.Year)
+                        .Select(day => Given.Iso(day.Date))
+                );
+            Listed(year.Value, "makeUpWorkdays")
+                .ShouldBe(ours.Days.Where(day => !day.IsOffDay).Select(day => Given.Iso(day.Date)));
         }
 
         static IEnumerable<string> Listed(JsonElement year, string list) =>

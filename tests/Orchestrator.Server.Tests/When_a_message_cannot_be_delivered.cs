@@ -10,7 +10,7 @@ namespace Orchestrator.Server.Tests;
 
 public sealed class When_a_message_cannot_be_delivered(OpenServer server)
 {
-    private const string Outbox = "/api/console/v1/outbox";
+    private const string Letters = "/api/console/v1/dead-letters";
 
     [Fact]
     public async Task An_administrator_sees_why_and_sends_it_again_once_the_cause_is_gone()
@@ -20,47 +20,72 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         await using var receiver = Receiver(context =>
         {
             context.Response.StatusCode = status;
-            if (status == StatusCodes.Status204NoContent) delivered.TrySetResult();
+            if (status == StatusCodes.Status204NoContent)
+                delivered.TrySetResult();
             return Task.CompletedTask;
         });
         await receiver.StartAsync(TestContext.Current.CancellationToken);
-        var portal = await server.Administrator.PostAsync("/api/console/v1/portals", new
-        {
-            code = "out-of-reach",
-            name = "out-of-reach",
-            eventTypes = new[] { "*" },
-            cycles = new[] { "*" },
-            requestsPerMinute = 100,
-            webhookUrl = receiver.Urls.Single() + "/hook",
-            subscriptions = new[] { "application.closed" },
-        });
+        var portal = await server.Administrator.PostAsync(
+            "/api/console/v1/portals",
+            new
+            {
+                code = "out-of-reach",
+                name = "out-of-reach",
+                eventTypes = new[] { "*" },
+                cycles = new[] { "*" },
+                requestsPerMinute = 100,
+                webhookUrl = receiver.Urls.Single() + "/hook",
+                subscriptions = new[] { "application.closed" },
+            }
+        );
         portal.Status.ShouldBe(201, portal.Text);
         var application = await server.SubmitAsync("undelivered");
-        await server.Portal.AcceptedAsync("application.withdrawn", application, """{"reason":"个人原因"}""", "applicant");
+        await server.Portal.AcceptedAsync(
+            "application.withdrawn",
+            application,
+            """{"reason":"个人原因"}""",
+            "applicant"
+        );
 
         var letter = await GivenUpAsync();
-        ((string?)letter["kind"], (string?)letter["reason"], (int)letter["attempts"]!).ShouldBe(("webhook", "接收方回答 / receiver answered: HTTP 410", 1));
+        ((string?)letter["kind"], (string?)letter["reason"], (bool)letter["mayBeRetried"]!).ShouldBe(
+            ("webhook", "接收方回答 / receiver answered: HTTP 410", true)
+        );
         letter.ToJsonString().ShouldNotContain("个人原因");
         var ids = new { ids = new[] { (string?)letter["id"] } };
         using var office = await SignedIn.WithRolesAsync(server.Practice, "outbox-office", ["titleOffice"]);
-        (await office.GetAsync(Outbox)).Status.ShouldBe(403);
-        (await office.PostAsync(Outbox + "/retries", ids)).Status.ShouldBe(403);
+        (await office.GetAsync(Letters)).Status.ShouldBe(403);
+        (await office.PostAsync(Letters + "/retries", ids)).Status.ShouldBe(403);
 
         status = StatusCodes.Status204NoContent;
-        var retried = await server.Administrator.PostAsync(Outbox + "/retries", ids);
-        ((int?)retried.Json!["retried"]).ShouldBe(1, retried.Text);
-        ((int?)(await server.Administrator.PostAsync(Outbox + "/retries", ids)).Json!["retried"]).ShouldBe(0, "it waits already, or is sent");
+        var retried = await server.Administrator.PostAsync(Letters + "/retries", ids);
+        ((int?)retried.Json!["changed"]).ShouldBe(1, retried.Text);
+        ((int?)(await server.Administrator.PostAsync(Letters + "/retries", ids)).Json!["changed"]).ShouldBe(
+            0,
+            "it waits already, or is sent"
+        );
         await delivered.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         (await MineAsync()).ShouldBeEmpty();
         var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
-        log.Count(line => (string?)line!["action"] == "outbox.retried" && (string?)line["subject"] == (string?)letter["id"]).ShouldBe(1);
+        log.Count(line =>
+                (string?)line!["action"] == "dead-letter.retried"
+                && (string?)line["subject"] == $"dead-letters/{(string?)letter["id"]}"
+            )
+            .ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_retry_names_its_messages()
+    public async Task A_retry_names_its_letters()
     {
-        (await server.Administrator.PostAsync(Outbox + "/retries", new { ids = Array.Empty<string>() })).Status.ShouldBe(400);
-        ((int?)(await server.Administrator.PostAsync(Outbox + "/retries", new { ids = new[] { "none" } })).Json!["retried"]).ShouldBe(0);
+        (
+            await server.Administrator.PostAsync(Letters + "/retries", new { ids = Array.Empty<string>() })
+        ).Status.ShouldBe(400);
+        (
+            (int?)
+                (await server.Administrator.PostAsync(Letters + "/retries", new { ids = new[] { "none" } })).Json![
+                    "changed"
+                ]
+        ).ShouldBe(0);
     }
 
     private static WebApplication Receiver(RequestDelegate answer)
@@ -73,15 +98,21 @@ public sealed class When_a_message_cannot_be_delivered(OpenServer server)
         return app;
     }
 
-    private async Task<IReadOnlyList<JsonNode>> MineAsync() => [.. (await server.Administrator.GetOkAsync(Outbox))["undelivered"]!.AsArray()
-        .OfType<JsonNode>().Where(letter => ((string)letter["recipient"]!).StartsWith("out-of-reach/", StringComparison.Ordinal))];
+    private async Task<IReadOnlyList<JsonNode>> MineAsync() =>
+        [
+            .. (await server.Administrator.GetOkAsync(Letters))
+                .AsArray()
+                .OfType<JsonNode>()
+                .Where(letter => ((string)letter["name"]!).StartsWith("out-of-reach/", StringComparison.Ordinal)),
+        ];
 
-    // The engine tells nobody when it has given a message up: an administrator looks again, and so does this.
+    // An administrator looks again, and so does this.
     private async Task<JsonNode> GivenUpAsync()
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60);)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60); )
         {
-            if (await MineAsync() is [var letter, ..]) return letter;
+            if (await MineAsync() is [var letter, ..])
+                return letter;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         }
 

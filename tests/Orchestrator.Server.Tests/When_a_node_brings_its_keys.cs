@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Keys;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Tests.Support;
@@ -25,11 +24,13 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
         foreach (var node in nodes)
         {
             var closed = node.Secrets.Close("from one");
-            foreach (var other in nodes) other.Secrets.TryOpen(closed).ShouldBe("from one");
+            foreach (var other in nodes)
+                other.Secrets.TryOpen(closed).ShouldBe("from one");
         }
 
         (await KeysAsync(nodes[0])).ShouldHaveSingleItem();
-        foreach (var node in nodes) await node.DisposeAsync();
+        foreach (var node in nodes)
+            await node.DisposeAsync();
     }
 
     [Fact]
@@ -50,14 +51,20 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
     {
         var connection = await databases.CreateAsync();
         await using var first = await StartingNode.StartAsync(connection, personKey: "the key of all nodes");
-        var line = (await Should.ThrowAsync<ConfigurationException>(() => StartingNode.StartAsync(connection, personKey: "another key"))).Line;
+        var line = (
+            await Should.ThrowAsync<ConfigurationException>(() =>
+                StartingNode.StartAsync(connection, personKey: "another key")
+            )
+        ).Line;
         line.ShouldContain(Fingerprint.Of("the key of all nodes"));
         line.ShouldContain(Fingerprint.Of("another key"));
         line.ShouldNotContain("the key of all nodes");
 
         using var folder = new TemporaryFolder();
         OldFolder(folder.Path);
-        (await Should.ThrowAsync<ConfigurationException>(() => StartingNode.StartAsync(connection, folder.Path))).Line.ShouldContain("person.key");
+        (
+            await Should.ThrowAsync<ConfigurationException>(() => StartingNode.StartAsync(connection, folder.Path))
+        ).Line.ShouldContain("person.key");
         await using var third = await StartingNode.StartAsync(connection);
         third.PersonKey.ShouldBe("the key of all nodes");
     }
@@ -70,7 +77,8 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
         await using (var open = await StartingNode.StartAsync(connection))
         {
             closed = open.Secrets.Close("a secret");
-            Text((await KeysAsync(open)).ShouldHaveSingleItem()).ShouldContain("<key", customMessage: "a copy of the database opens everything");
+            Text((await KeysAsync(open)).ShouldHaveSingleItem())
+                .ShouldContain("<key", customMessage: "a copy of the database opens everything");
         }
 
         await using (var wrapped = await StartingNode.StartAsync(connection, masters: new MasterKeys(First)))
@@ -81,6 +89,7 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
 
         (await RefusedAsync(connection, new MasterKeys())).ShouldContain(First.Fingerprint);
         (await RefusedAsync(connection, new MasterKeys(Second))).ShouldContain(First.Fingerprint);
+        (await RefusedAsync(connection, new MasterKeys(null, [First]))).ShouldContain("Security:OtherMasterKeys");
         await using (var changed = await StartingNode.StartAsync(connection, masters: new MasterKeys(Second, [First])))
             changed.Secrets.TryOpen(closed).ShouldBe("a secret");
         await using var after = await StartingNode.StartAsync(connection, masters: new MasterKeys(Second));
@@ -97,7 +106,11 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
         using var folder = new TemporaryFolder();
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")).FullName, name);
         await File.WriteAllTextAsync(file, content);
-        var line = (await Should.ThrowAsync<ConfigurationException>(async () => await StartingNode.StartAsync(await databases.CreateAsync(), folder.Path))).Line;
+        var line = (
+            await Should.ThrowAsync<ConfigurationException>(async () =>
+                await StartingNode.StartAsync(await databases.CreateAsync(), folder.Path)
+            )
+        ).Line;
         line.ShouldContain(file);
         (await File.ReadAllTextAsync(file)).ShouldBe(content);
     }
@@ -110,23 +123,39 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
         {
             await using var context = await node.Database.Contexts.CreateDbContextAsync();
             context.Applicants.Add(new Applicant { PersonKey = "p", FirstSeenAt = Instant.FromUtc(2024, 10, 1, 0, 0) });
-            context.Portals.Add(new Portal { Code = "city", Name = "city", Secret = [1], Permissions = "{}" });
+            context.Portals.Add(
+                new Portal
+                {
+                    Code = "city",
+                    Name = "city",
+                    Secret = [1],
+                    Permissions = "{}",
+                }
+            );
             await context.SaveChangesAsync();
             await context.Settings.Where(setting => setting.Name == "person-key").ExecuteDeleteAsync();
         }
 
-        (await RefusedAsync(connection, new MasterKeys())).ShouldContain("keys that are not here", customMessage: "persons are hashed by a key that is gone");
+        (await RefusedAsync(connection, new MasterKeys())).ShouldContain(
+            "keys that are not here",
+            customMessage: "persons are hashed by a key that is gone"
+        );
         await using (var node = await StartingNode.StartAsync(connection, personKey: "configured"))
         {
             await using var context = await node.Database.Contexts.CreateDbContextAsync();
             await context.StoredKeys.ExecuteDeleteAsync();
         }
 
-        (await RefusedAsync(connection, new MasterKeys())).ShouldContain("keys that are not here", customMessage: "the portals' secrets are protected by a ring that is gone");
+        (await RefusedAsync(connection, new MasterKeys())).ShouldContain(
+            "keys that are not here",
+            customMessage: "the portals' secrets are protected by a ring that is gone"
+        );
     }
 
     private static async Task<string> RefusedAsync(string connection, MasterKeys masters) =>
-        (await Should.ThrowAsync<ConfigurationException>(() => StartingNode.StartAsync(connection, masters: masters))).Line;
+        (
+            await Should.ThrowAsync<ConfigurationException>(() => StartingNode.StartAsync(connection, masters: masters))
+        ).Line;
 
     private static async Task<List<byte[]>> KeysAsync(StartingNode node)
     {
@@ -141,6 +170,8 @@ public sealed class When_a_node_brings_its_keys(OutsideDatabases databases)
     {
         var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
         File.WriteAllText(Path.Combine(keys.FullName, "person.key"), OldKey);
-        return new SecretBox(DataProtectionProvider.Create(keys, builder => builder.SetApplicationName("orchestrator"))).Close("a portal's secret");
+        return new SecretBox(
+            DataProtectionProvider.Create(keys, builder => builder.SetApplicationName("orchestrator"))
+        ).Close("a portal's secret");
     }
 }

@@ -22,8 +22,8 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     [Fact]
     public async Task A_wrong_signature_and_an_unknown_portal_get_the_same_answer()
     {
-        using var wrong = new PortalClient(server.Address, "city", "not the secret");
-        using var unknown = new PortalClient(server.Address, "nobody", "not the secret");
+        using var wrong = new PortalClient(server.Address, "city", "not the secret", from: "127.0.0.8");
+        using var unknown = new PortalClient(server.Address, "nobody", "not the secret", from: "127.0.0.8");
         var first = await wrong.GetAsync(Types);
         var second = await unknown.GetAsync(Types);
         (first.Status, first.Problem).ShouldBe((401, "bad-signature"));
@@ -33,9 +33,16 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     [Fact]
     public async Task A_body_that_was_changed_after_signing_is_refused()
     {
-        var body = Encoding.UTF8.GetBytes(server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("changed")));
-        var answer = await server.Portal.SignedAsync(HttpMethod.Post, "/api/portal/v1/events", body, "application/json", request =>
-            request.Content = new ByteArrayContent([.. body, (byte)' ']));
+        var body = Encoding.UTF8.GetBytes(
+            server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("changed"))
+        );
+        var answer = await server.Portal.SignedAsync(
+            HttpMethod.Post,
+            "/api/portal/v1/events",
+            body,
+            "application/json",
+            request => request.Content = new ByteArrayContent([.. body, (byte)' '])
+        );
         (answer.Status, answer.Problem).ShouldBe((401, "bad-signature"));
     }
 
@@ -44,8 +51,20 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     [InlineData(301)]
     public async Task A_timestamp_more_than_five_minutes_away_is_refused(int seconds)
     {
-        var timestamp = (PortalClient.Now() + seconds).ToString(CultureInfo.InvariantCulture);
-        var answer = await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, timestamp: timestamp);
+        Answer answer;
+        long sent;
+        do
+        {
+            sent = PortalClient.Now();
+            answer = await server.Portal.SignedAsync(
+                HttpMethod.Get,
+                Types,
+                [],
+                contentType: null,
+                timestamp: (sent + seconds).ToString(CultureInfo.InvariantCulture)
+            );
+        } while (PortalClient.Now() != sent);
+        // Answered in the second in which it was sent: nothing has come nearer under way.
         (answer.Status, answer.Problem).ShouldBe((401, "stale"));
     }
 
@@ -53,7 +72,9 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     public async Task A_nonce_is_good_for_one_request()
     {
         const string nonce = "0123456789abcdef";
-        (await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, nonce: nonce)).Status.ShouldBe(200);
+        (await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, nonce: nonce)).Status.ShouldBe(
+            200
+        );
         var again = await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, nonce: nonce);
         (again.Status, again.Problem).ShouldBe((401, "nonce-used"));
     }
@@ -65,7 +86,9 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     [InlineData(PortalHeaders.Signature)]
     public async Task A_missing_header_is_named(string header)
     {
-        var answer = await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, request => request.Headers.Remove(header));
+        var answer = await server.Portal.SignedAsync(HttpMethod.Get, Types, [], contentType: null, request =>
+            request.Headers.Remove(header)
+        );
         (answer.Status, answer.Problem).ShouldBe((401, "header"));
         answer.Detail.ShouldContain(header);
     }
@@ -90,8 +113,18 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     [Fact]
     public async Task A_key_that_comes_back_with_another_body_is_refused()
     {
-        (await server.Portal.PostAsync("/api/portal/v1/events", server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("reuse-1")), "reused")).Status.ShouldBe(201);
-        var other = await server.Portal.PostAsync("/api/portal/v1/events", server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("reuse-2")), "reused");
+        (
+            await server.Portal.PostAsync(
+                "/api/portal/v1/events",
+                server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("reuse-1")),
+                "reused"
+            )
+        ).Status.ShouldBe(201);
+        var other = await server.Portal.PostAsync(
+            "/api/portal/v1/events",
+            server.Portal.Event("application.submitted", Cycle, OpenCycle.Submission("reuse-2")),
+            "reused"
+        );
         (other.Status, other.Problem).ShouldBe((409, "key-reused"));
     }
 
@@ -118,10 +151,18 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
 
         var submission = await employers.SendAsync("application.submitted", Cycle, OpenCycle.Submission("denied"));
         (submission.Status, submission.Problem).ShouldBe((403, "event-not-permitted"));
-        (await employers.SendAsync("employer.decided", application, """{"decision":"recommended","checks":["continuingEducation"]}""")).Status.ShouldBe(200);
+        (
+            await employers.SendAsync(
+                "employer.decided",
+                application,
+                """{"decision":"recommended","checks":["continuingEducation"]}"""
+            )
+        ).Status.ShouldBe(200);
         var reading = await elsewhere.GetAsync("/api/portal/v1/" + Cycle);
         (reading.Status, reading.Problem).ShouldBe((403, "cycle-not-permitted"));
-        (await elsewhere.SendAsync("application.submitted", Cycle, OpenCycle.Submission("denied"))).Problem.ShouldBe("cycle-not-permitted");
+        (await elsewhere.SendAsync("application.submitted", Cycle, OpenCycle.Submission("denied"))).Problem.ShouldBe(
+            "cycle-not-permitted"
+        );
     }
 
     [Fact]
@@ -130,7 +171,8 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
         using var slow = await server.Practice.AddPortalAsync("slow", perMinute: 5);
         var answers = new List<Answer>();
         // More than two minutes' worth: a minute may end between two of them.
-        for (var request = 0; request < 11; request++) answers.Add(await slow.GetAsync(Types));
+        for (var request = 0; request < 11; request++)
+            answers.Add(await slow.GetAsync(Types));
         answers.Take(5).ShouldAllBe(answer => answer.Status == 200);
         var refused = answers.First(answer => answer.Status == 429);
         refused.Problem.ShouldBe("too-many-requests");
@@ -151,17 +193,29 @@ public sealed class When_a_portal_sends_requests(OpenServer server)
     {
         var path = $"/api/portal/v1/evidence?subject={Cycle}";
         (await server.Portal.PostAsync(path, "<svg/>"u8.ToArray(), "image/png")).Problem.ShouldBe("not-an-image");
-        (await server.Portal.PostAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "image/png")).Problem.ShouldBe("not-an-image");
-        (await server.Portal.PostAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "image/jpeg")).Status.ShouldBe(201);
+        (await server.Portal.PostAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "image/png")).Problem.ShouldBe(
+            "not-an-image"
+        );
+        (await server.Portal.PostAsync(path, [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "image/jpeg")).Problem.ShouldBe(
+            "not-an-image"
+        );
     }
 
     [Fact]
     public async Task An_event_that_names_an_image_nobody_sent_is_refused()
     {
         var application = await server.SubmitAsync("no-image");
-        await server.Portal.AcceptedAsync("employer.decided", application, """{"decision":"recommended","checks":["continuingEducation"]}""");
+        await server.Portal.AcceptedAsync(
+            "employer.decided",
+            application,
+            """{"decision":"recommended","checks":["continuingEducation"]}"""
+        );
         var hash = new string('0', 64);
-        var answer = await server.Portal.SendAsync("publicity.posted", application, $$"""{"postedOn":"2024-10-09","evidence":[{"fileName":"a.png","contentType":"image/png","sha256":"{{hash}}"}]}""");
+        var answer = await server.Portal.SendAsync(
+            "publicity.posted",
+            application,
+            $$"""{"postedOn":"2024-10-09","evidence":[{"fileName":"a.png","contentType":"image/png","sha256":"{{hash}}"}]}"""
+        );
         answer.Status.ShouldBe(400, answer.Text);
         answer.Text.ShouldContain("$.data.evidence[0].sha256");
     }

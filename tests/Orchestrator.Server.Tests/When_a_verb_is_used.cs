@@ -21,7 +21,10 @@ public sealed class When_a_verb_is_used
     {
         var json = await JsonAsync("calendar", "add", "2024-09-27", "2", "--region", "cn", "--json");
         ((string?)json["result"]).ShouldBe("2024-09-30");
-        json["proof"]!.AsArray().Select(day => (string?)day!["date"]).ShouldBe(["2024-09-28", "2024-09-29", "2024-09-30"]);
+        json["proof"]!
+            .AsArray()
+            .Select(day => (string?)day!["date"])
+            .ShouldBe(["2024-09-28", "2024-09-29", "2024-09-30"]);
         ((bool)json["provisional"]!).ShouldBeFalse();
     }
 
@@ -57,10 +60,15 @@ public sealed class When_a_verb_is_used
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "bad.json");
-        await File.WriteAllTextAsync(file, """{"id":"v","definitionId":"bad","name":"bad","version":1,"root":{"id":"Root","type":"No.Such","version":1}}""");
+        await File.WriteAllTextAsync(
+            file,
+            """{"id":"v","definitionId":"bad","name":"bad","version":1,"root":{"id":"Root","type":"No.Such","version":1}}"""
+        );
         var (code, output, error) = await RunAsync("validate", file, "--json");
         (code, error).ShouldBe((1, ""));
-        var finding = JsonNode.Parse(output)!["findings"]!.AsArray().First(finding => (string?)finding!["severity"] == "error")!;
+        var finding = JsonNode.Parse(output)!["findings"]!
+            .AsArray()
+            .First(finding => (string?)finding!["severity"] == "error")!;
         ((string?)finding["file"]).ShouldBe(file);
         ((string)finding["message"]!).ShouldContain("No.Such");
     }
@@ -142,7 +150,8 @@ public sealed class When_a_verb_is_used
     }
 
     [Fact]
-    public async Task The_version_is_one_line() => (await RunAsync("--version")).Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
+    public async Task The_version_is_one_line() =>
+        (await RunAsync("--version")).Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
 
     [Fact]
     public async Task A_file_that_is_no_json_is_named_with_its_place()
@@ -156,8 +165,13 @@ public sealed class When_a_verb_is_used
         error.ShouldContain("line 2");
     }
 
-    private static string? DueOf(JsonNode plan, string clause) => (string?)plan["items"]!.AsArray()
-        .First(item => item!["clauses"]!.AsArray().Any(id => (string?)id == clause) && (string?)item["kind"] == "deadline")!["dueDate"];
+    private static string? DueOf(JsonNode plan, string clause) =>
+        (string?)
+            plan["items"]!
+                .AsArray()
+                .First(item =>
+                    item!["clauses"]!.AsArray().Any(id => (string?)id == clause) && (string?)item["kind"] == "deadline"
+                )!["dueDate"];
 
     private static async Task<JsonNode> JsonAsync(params string[] args)
     {

@@ -22,7 +22,9 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
         text.ShouldContain("国庆节、中秋节放假，顺延");
         var application = Path.Combine(folder.Path, "tianjin-2025-application.json");
         text.ShouldContain(application);
-        ((string?)JsonNode.Parse(await File.ReadAllTextAsync(application))!["definitionId"]).ShouldBe("tianjin-2025-application");
+        ((string?)JsonNode.Parse(await File.ReadAllTextAsync(application))!["definitionId"]).ShouldBe(
+            "tianjin-2025-application"
+        );
         (await RunAsync("plan", output)).Code.ShouldBe(0);
     }
 
@@ -31,18 +33,27 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
     {
         using var folder = new TemporaryFolder();
         var output = Path.Combine(folder.Path, "next.json");
-        var made = JsonNode.Parse((await RunAsync("new-year", Tianjin, "--year", "2026", "--output", output, "--json")).Output)!;
+        var made = JsonNode.Parse(
+            (await RunAsync("new-year", Tianjin, "--year", "2026", "--output", output, "--json")).Output
+        )!;
 
         var (code, text, _) = await RunAsync("validate", output, "--json");
 
         code.ShouldBe(0);
-        var warnings = JsonNode.Parse(text)!["findings"]!.AsArray().Where(finding => (string?)finding!["code"] == "to-confirm").ToList();
+        var warnings = JsonNode.Parse(text)!["findings"]!
+            .AsArray()
+            .Where(finding => (string?)finding!["code"] == "to-confirm")
+            .ToList();
         warnings.Count.ShouldBe(made["definitions"]![0]!["toConfirm"]!.AsArray().Count);
         warnings.ShouldAllBe(finding => (string?)finding!["severity"] == "warning");
         ((string?)made["definition"]!["to"]).ShouldBe("tianjin-2026");
         ((int)made["year"]!["to"]!).ShouldBe(2026);
         made["files"]!.AsArray().Count.ShouldBe(2);
-        made["rows"]!.AsArray().ShouldContain(row => (string?)row!["id"] == "PublishPlan" && (string?)row["new"] == "2026-09-23" && (bool)row["toConfirm"]!);
+        made["rows"]!
+            .AsArray()
+            .ShouldContain(row =>
+                (string?)row!["id"] == "PublishPlan" && (string?)row["new"] == "2026-09-23" && (bool)row["toConfirm"]!
+            );
     }
 
     [Fact]
@@ -78,10 +89,18 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
     public async Task Wrong_usage_is_one_line_and_2(string line)
     {
         using var folder = new TemporaryFolder();
-        var args = line.Split(' ').Select(argument => argument
-            .Replace("{file}", Tianjin, StringComparison.Ordinal)
-            .Replace("{application}", Tianjin.Replace(".json", "-application.json", StringComparison.Ordinal), StringComparison.Ordinal)
-            .Replace("{out}", Path.Combine(folder.Path, "out.json"), StringComparison.Ordinal)).ToArray();
+        var args = line.Split(' ')
+            .Select(argument =>
+                argument
+                    .Replace("{file}", Tianjin, StringComparison.Ordinal)
+                    .Replace(
+                        "{application}",
+                        Tianjin.Replace(".json", "-application.json", StringComparison.Ordinal),
+                        StringComparison.Ordinal
+                    )
+                    .Replace("{out}", Path.Combine(folder.Path, "out.json"), StringComparison.Ordinal)
+            )
+            .ToArray();
 
         var (code, text, error) = await RunAsync(args);
 
@@ -102,7 +121,9 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
 
         var made = await maker.PostAsync("/api/console/v1/definitions/tianjin-2024/new-year", new { year = 2025 });
         made.Status.ShouldBe(200, made.Text);
-        (await maker.PostAsync("/api/console/v1/definitions/tianjin-2024/new-year", new { year = 2025 })).Problem.ShouldBe("exists");
+        (
+            await maker.PostAsync("/api/console/v1/definitions/tianjin-2024/new-year", new { year = 2025 })
+        ).Problem.ShouldBe("exists");
         (await maker.GetAsync(Next + "/plan")).Status.ShouldBe(200);
 
         var refused = await publisher.PostAsync(Next + "/publication", new { });
@@ -112,13 +133,25 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
         foreach (var date in dates)
         {
             var own = (string?)date!["input"] == "meeting" ? "2025-12-17" : null;
-            var confirmed = await maker.PostAsync(Next + "/confirmations", new { activity = (string?)date["activity"], input = (string?)date["input"], date = own });
+            var confirmed = await maker.PostAsync(
+                Next + "/confirmations",
+                new
+                {
+                    activity = (string?)date["activity"],
+                    input = (string?)date["input"],
+                    date = own,
+                }
+            );
             confirmed.Status.ShouldBe(200, confirmed.Text);
             ((bool)confirmed.Json!["imported"]!).ShouldBeTrue(confirmed.Text);
         }
 
-        (await maker.PostAsync(Next + "/confirmations", new { activity = "PublishPlan", input = "due" })).Status.ShouldBe(400);
-        (await publisher.PostAsync("/api/console/v1/definitions/tianjin-2025-application/publication", new { })).Status.ShouldBe(200);
+        (
+            await maker.PostAsync(Next + "/confirmations", new { activity = "PublishPlan", input = "due" })
+        ).Status.ShouldBe(400);
+        (
+            await publisher.PostAsync("/api/console/v1/definitions/tianjin-2025-application/publication", new { })
+        ).Status.ShouldBe(200);
         var published = await publisher.PostAsync(Next + "/publication", new { });
         published.Status.ShouldBe(200, published.Text);
         var plan = await maker.GetOkAsync(Next + "/plan");
@@ -130,7 +163,9 @@ public sealed class When_a_year_is_rolled_over(OpenServer server)
     [InlineData("tianjin-2024-application", 2025, 422)]
     [InlineData("nowhere-2024", 2025, 404)]
     public async Task The_console_says_what_cannot_be_rolled_over(string id, int year, int status) =>
-        (await server.Administrator.GetAsync($"/api/console/v1/definitions/{id}/new-year?year={year}")).Status.ShouldBe(status);
+        (await server.Administrator.GetAsync($"/api/console/v1/definitions/{id}/new-year?year={year}")).Status.ShouldBe(
+            status
+        );
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {

@@ -11,7 +11,9 @@ public sealed class When_its_health_is_asked(OpenServer server)
     {
         using var anybody = new ConsoleClient(server.Address);
         var ready = await anybody.GetOkAsync("/health/ready");
-        ((string?)ready["status"], (bool)ready["practice"]!, (long?)ready["clockGapMilliseconds"]).ShouldBe(("ok", true, null));
+        ((string?)ready["status"], (bool)ready["practice"]!, (long?)ready["clockGapMilliseconds"]).ShouldBe(
+            ("ok", true, null)
+        );
     }
 
     [Theory]

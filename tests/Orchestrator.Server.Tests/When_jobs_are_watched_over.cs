@@ -12,12 +12,17 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
     [Fact]
     public async Task Everybody_who_may_look_sees_how_they_stand()
     {
-        var overview = await WaitAsync(read => read["nodes"]!.AsArray().Any(node => (bool)node!["isServing"]!) && Job(read, "housekeeping")["nextRun"] is not null);
+        var overview = await WaitAsync(read =>
+            read["nodes"]!.AsArray().Any(node => (bool)node!["isServing"]!)
+            && Job(read, "housekeeping")["nextRun"] is not null
+        );
 
         var jobs = overview["jobs"]!.AsArray();
         jobs.Count.ShouldBe(11);
         jobs.ShouldAllBe(job => ((string)job!["name"]!).Length > 0 && ((string)job["nameEn"]!).Length > 0);
-        jobs.Where(job => !(bool)job!["mayPause"]!).Select(job => (string)job!["id"]!).ShouldBe(["deadlines", "arrivals", "reconciler"]);
+        jobs.Where(job => !(bool)job!["mayPause"]!)
+            .Select(job => (string)job!["id"]!)
+            .ShouldBe(["deadlines", "arrivals", "reconciler"]);
         // A practice clock's instants are not real ones.
         overview["wakeUps"]!.AsArray().ShouldBeEmpty();
     }
@@ -39,7 +44,11 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
             (await person.GetAsync(Dashboard + page)).Status.ShouldBe(look, page);
         (await person.PostAsync(Jobs + "/housekeeping/run", new { })).Status.ShouldBe(act);
         var command = await CommandAsync(person, "XMLHttpRequest", server.Address.GetLeftPart(UriPartial.Authority));
-        command.Status.ShouldBe(role == "administrator" ? 204 : role is "titleOffice" or "supervisor" ? 401 : 403);
+        command.Status.ShouldBe(
+            role == "administrator" ? 204
+            : role is "titleOffice" or "supervisor" ? 401
+            : 403
+        );
     }
 
     [Fact]
@@ -47,7 +56,9 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
     {
         var own = server.Address.GetLeftPart(UriPartial.Authority);
         using var bare = new ConsoleClient(server.Address, ours: false);
-        (await CommandAsync(server.Administrator, "XMLHttpRequest", "https://elsewhere.example")).Problem.ShouldBe("cross-site");
+        (await CommandAsync(server.Administrator, "XMLHttpRequest", "https://elsewhere.example")).Problem.ShouldBe(
+            "cross-site"
+        );
         using var request = Command(header: null, own);
         (await bare.SendAsync(request)).Problem.ShouldBe("cross-site");
     }
@@ -55,11 +66,15 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
     [Fact]
     public async Task Each_command_is_in_the_operator_log()
     {
-        (await CommandAsync(server.Administrator, "XMLHttpRequest", server.Address.GetLeftPart(UriPartial.Authority))).Status.ShouldBe(204);
+        (
+            await CommandAsync(server.Administrator, "XMLHttpRequest", server.Address.GetLeftPart(UriPartial.Authority))
+        ).Status.ShouldBe(204);
         (await server.Administrator.PostAsync(Jobs + "/calendar/run", new { })).Status.ShouldBe(204);
 
         var log = (await server.Administrator.GetOkAsync("/api/console/v1/operator-log"))["items"]!.AsArray();
-        log.ShouldContain(line => (string?)line!["action"] == "job.dashboard" && (string?)line["subject"] == "/recurring/trigger");
+        log.ShouldContain(line =>
+            (string?)line!["action"] == "job.dashboard" && (string?)line["subject"] == "/recurring/trigger"
+        );
         log.ShouldContain(line => (string?)line!["action"] == "job.run" && (string?)line["subject"] == "calendar");
     }
 
@@ -89,18 +104,28 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
         ((bool)Job(await server.Administrator.GetOkAsync(Jobs), "moves")["isPaused"]!).ShouldBeFalse();
 
         foreach (var id in new[] { "deadlines", "arrivals", "reconciler" })
-            (await server.Administrator.PostAsync($"{Jobs}/{id}/pause", new { })).Problem.ShouldBe("job-not-pausable", id);
+        {
+            (await server.Administrator.PostAsync($"{Jobs}/{id}/pause", new { })).Problem.ShouldBe(
+                "job-not-pausable",
+                id
+            );
+        }
         (await server.Administrator.PostAsync(Jobs + "/none/pause", new { })).Status.ShouldBe(404);
         (await server.Administrator.PostAsync(Jobs + "/none/resume", new { })).Status.ShouldBe(404);
         (await server.Administrator.PostAsync(Jobs + "/none/run", new { })).Status.ShouldBe(404);
     }
 
-    private static JsonNode Job(JsonNode overview, string id) => overview["jobs"]!.AsArray().Single(job => (string)job!["id"]! == id)!;
+    private static JsonNode Job(JsonNode overview, string id) =>
+        overview["jobs"]!.AsArray().Single(job => (string)job!["id"]! == id)!;
 
     private static HttpRequestMessage Command(string? header, string origin)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Dashboard + "/recurring/trigger") { Content = new FormUrlEncodedContent([new("jobs[]", "calendar")]) };
-        if (header is not null) request.Headers.Add("X-Requested-With", header);
+        var request = new HttpRequestMessage(HttpMethod.Post, Dashboard + "/recurring/trigger")
+        {
+            Content = new FormUrlEncodedContent([new("jobs[]", "calendar")]),
+        };
+        if (header is not null)
+            request.Headers.Add("X-Requested-With", header);
         request.Headers.Add("Origin", origin);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return request;
@@ -119,7 +144,8 @@ public sealed class When_jobs_are_watched_over(OpenServer server)
         while (true)
         {
             var read = await server.Administrator.GetOkAsync(Jobs);
-            if (holds(read)) return read;
+            if (holds(read))
+                return read;
             await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
         }
     }

@@ -15,6 +15,8 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
         "GET /openapi/{documentName}.json",
         "POST /api/session",
         "POST /api/session/link",
+        // Whoever has the one-time link to an account chooses its password.
+        "POST /api/session/password-link",
         "GET /health/live",
         "GET /health/ready",
         // The designer's page: without a session it leads to the sign-in page.
@@ -43,10 +45,12 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     [Fact]
     public async Task Every_other_endpoint_answers_401()
     {
-        using var nobody = new ConsoleClient(server.Address);
+        using var nobody = new ConsoleClient(server.Address, from: "127.0.0.9");
         foreach (var endpoint in (await EndpointsAsync()).Where(endpoint => !Open.Contains(NameOf(endpoint))))
         {
-            var path = endpoint.RoutePattern.RawText!.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            var path = endpoint
+                .RoutePattern.RawText!.Replace("{", "", StringComparison.Ordinal)
+                .Replace("}", "", StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(NameOf(endpoint).Split(' ')[0]), path);
             var answer = await nobody.SendAsync(request);
             answer.Status.ShouldBe(401, NameOf(endpoint));
@@ -60,7 +64,7 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     [InlineData("/workflows/none")]
     public async Task An_unknown_address_says_nothing_either(string path)
     {
-        using var nobody = new ConsoleClient(server.Address);
+        using var nobody = new ConsoleClient(server.Address, from: "127.0.0.9");
         (await nobody.GetAsync(path)).Status.ShouldBe(401);
     }
 
@@ -72,8 +76,17 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     {
         using var folder = new TemporaryFolder();
         await using var database = ServerDatabase.Unconnected();
-        var settings = new ServerSettings { DataFolder = folder.Path, Database = DatabaseKind.PostgreSql, Engine = new EngineOptions(), RunsJobs = false };
+        var settings = new ServerSettings
+        {
+            DataFolder = folder.Path,
+            Database = DatabaseKind.PostgreSql,
+            Engine = new EngineOptions(),
+            RunsJobs = false,
+        };
         await using var app = ServerHost.Build([], settings, database, practice: null);
-        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+        return
+        [
+            .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>(),
+        ];
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Server.Hosting;
-using Orchestrator.Server.OperatorLog;
+using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Tests.Support;
 
@@ -15,17 +15,28 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
     {
         await using var node = await StartingNode.StartAsync(await databases.CreateAsync());
         var portals = Register(node);
-        await Should.ThrowAsync<InvalidOperationException>(
-            () => portals.AddAsync(Portal("half"), (_, _, _) => throw new InvalidOperationException("the node died here"), CancellationToken.None));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            portals.AddAsync(
+                Portal("half"),
+                (_, _, _) => throw new InvalidOperationException("the node died here"),
+                CancellationToken.None
+            )
+        );
         await using var context = await node.Database.Contexts.CreateDbContextAsync();
         (await context.Portals.AnyAsync()).ShouldBeFalse("what is not logged is not done");
 
-        var line = Log(node).Line("admin", Roles, "portal.added", "half");
-        await Should.ThrowAsync<InvalidOperationException>(() => portals.AddAsync(Portal("half"), async (deed, done, token) =>
-        {
-            await line(deed, done, token);
-            throw new InvalidOperationException("the node died here");
-        }, CancellationToken.None));
+        var line = Log(node).Line(new Operator("admin", Roles), "portal.added", "half");
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            portals.AddAsync(
+                Portal("half"),
+                async (deed, done, token) =>
+                {
+                    await line(deed, done, token);
+                    throw new InvalidOperationException("the node died here");
+                },
+                CancellationToken.None
+            )
+        );
         (await context.Portals.AnyAsync()).ShouldBeFalse();
         (await context.OperatorLog.AnyAsync()).ShouldBeFalse("what is not done is not logged");
     }
@@ -36,19 +47,42 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
         var connection = await databases.CreateAsync();
         await using var first = await StartingNode.StartAsync(connection);
         await using var second = await StartingNode.StartAsync(connection);
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(number =>
-        {
-            var node = number % 2 == 0 ? first : second;
-            return Register(node).AddAsync(Portal($"p{number}"), Log(node).Line("admin", Roles, "portal.added", $"p{number}"), CancellationToken.None);
-        }));
-        var page = await new OperatorLogReader(first.Database.Contexts).ReadAsync(1, CancellationToken.None);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(number =>
+                {
+                    var node = number % 2 == 0 ? first : second;
+                    return Register(node)
+                        .AddAsync(
+                            Portal($"p{number}"),
+                            Log(node).Line(new Operator("admin", Roles), "portal.added", $"p{number}"),
+                            CancellationToken.None
+                        );
+                })
+        );
+        var page = await new OperatorLogReader(
+            first.Database.Contexts,
+            new LogSeal(first.Settings.LogKeys),
+            new LogHeads(first.Settings.LogKeys, RealClock.Instance)
+        ).ReadAsync(1, CancellationToken.None);
         (page.Total, page.Intact).ShouldBe((60, true));
         page.Items.Select(line => line.Subject).Distinct().Count().ShouldBe(60);
     }
 
-    private static OperatorLogWriter Log(StartingNode node) => new(node.Database.Contexts, RealClock.Instance);
+    private static OperatorLogWriter Log(StartingNode node) =>
+        new(node.Database.Contexts, RealClock.Instance, new LogSeal(node.Settings.LogKeys));
 
-    private static PortalRegister Register(StartingNode node) => new(node.Database.Contexts, node.Database.Store, node.Secrets, RealClock.Instance);
+    private static PortalRegister Register(StartingNode node) =>
+        new(node.Database.Contexts, node.Database.Store, node.Secrets, RealClock.Instance);
 
-    private static NewPortal Portal(string code) => new() { Code = code, Name = code, EventTypes = ["*"], Cycles = ["*"], RequestsPerMinute = 60 };
+    private static NewPortal Portal(string code) =>
+        new()
+        {
+            Code = code,
+            Name = code,
+            EventTypes = ["*"],
+            Cycles = ["*"],
+            RequestsPerMinute = 60,
+        };
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine;
 using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Tests.Support;
 
@@ -43,7 +43,9 @@ public sealed class When_the_configuration_is_wrong
     [InlineData("--Retention:NonceMinutes=10", "Retention:NonceMinutes", "15")]
     public void One_line_names_the_key_and_what_is_expected(string argument, string key, string told)
     {
-        var line = Should.Throw<ConfigurationException>(() => new SettingsReader(ServerConfiguration.Load([argument])).Read()).Line;
+        var line = Should
+            .Throw<ConfigurationException>(() => new SettingsReader(ServerConfiguration.Load([argument])).Read())
+            .Line;
         line.ShouldContain(key);
         line.ShouldContain(told);
         line.ShouldNotContain('\n');
@@ -55,15 +57,25 @@ public sealed class When_the_configuration_is_wrong
     [InlineData("implicit", MailTls.Implicit, 465)]
     public void Mail_goes_to_the_usual_port_of_its_protection(string tls, MailTls expected, int port)
     {
-        var mail = new SettingsReader(ServerConfiguration.Load(["--Mail:Host=mail.example", "--Mail:Tls=" + tls])).Read().Engine.Mail;
+        var mail = new SettingsReader(ServerConfiguration.Load(["--Mail:Host=mail.example", "--Mail:Tls=" + tls]))
+            .Read()
+            .Engine.Mail;
         (mail.Tls, mail.Port).ShouldBe((expected, port));
     }
 
     [Fact]
     public void A_connection_string_is_never_shown()
     {
-        var line = Should.Throw<ConfigurationException>(() =>
-            new SettingsReader(ServerConfiguration.Load(["--Database:Provider=postgresql", "--Database:ConnectionString=Host=x;Pasword=secret"])).Read()).Line;
+        var line = Should
+            .Throw<ConfigurationException>(() =>
+                new SettingsReader(
+                    ServerConfiguration.Load([
+                        "--Database:Provider=postgresql",
+                        "--Database:ConnectionString=Host=x;Pasword=secret",
+                    ])
+                ).Read()
+            )
+            .Line;
         line.ShouldContain("Database:ConnectionString");
         line.ShouldNotContain("secret");
     }
@@ -93,7 +105,12 @@ public sealed class When_the_configuration_is_wrong
         var file = Path.Combine(folder.Path, "torn.pfx");
         File.WriteAllText(file, "torn");
         AddressLine("--Urls=https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=" + file).ShouldContain(file);
-        AddressLine("--Urls=https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=/nowhere.pem", "--Kestrel:Certificates:Default:KeyPath=/nowhere.key").ShouldContain("/nowhere.pem");
+        AddressLine(
+                "--Urls=https://127.0.0.1:0",
+                "--Kestrel:Certificates:Default:Path=/nowhere.pem",
+                "--Kestrel:Certificates:Default:KeyPath=/nowhere.key"
+            )
+            .ShouldContain("/nowhere.pem");
     }
 
     [Fact]
@@ -120,7 +137,10 @@ public sealed class When_the_configuration_is_wrong
         using var folder = new TemporaryFolder();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var (exitCode, output) = await ServerProcess.RunToEndAsync(folder.Path, $"--Urls=http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        var (exitCode, output) = await ServerProcess.RunToEndAsync(
+            folder.Path,
+            $"--Urls=http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"
+        );
         exitCode.ShouldBe(2, output);
         output.Trim().Split('\n').Length.ShouldBe(1, output);
         output.ShouldContain("in use");
@@ -159,5 +179,7 @@ public sealed class When_the_configuration_is_wrong
     }
 
     private static string AddressLine(params string[] arguments) =>
-        Should.Throw<ConfigurationException>(() => new ListenAddresses(ServerConfiguration.Load(arguments)).Check()).Line;
+        Should
+            .Throw<ConfigurationException>(() => new ListenAddresses(ServerConfiguration.Load(arguments)).Check())
+            .Line;
 }

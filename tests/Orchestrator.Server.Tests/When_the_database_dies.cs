@@ -60,10 +60,16 @@ public sealed class When_the_database_dies : IAsyncLifetime
 
     private async Task<int> KillInTheMiddleAsync()
     {
-        await UntilAsync(() => Task.FromResult(Volatile.Read(ref _accepted) >= Events / 4), "a quarter of the events were not accepted");
+        await UntilAsync(
+            () => Task.FromResult(Volatile.Read(ref _accepted) >= Events / 4),
+            "a quarter of the events were not accepted"
+        );
         var dead = EmbeddedDatabase.Kill(_folder.Path);
         var down = Stopwatch.StartNew();
-        await UntilAsync(() => Task.FromResult(EmbeddedDatabase.Postmaster(_folder.Path) is { } next && next != dead), "no new postmaster came");
+        await UntilAsync(
+            () => Task.FromResult(EmbeddedDatabase.Postmaster(_folder.Path) is { } next && next != dead),
+            "no new postmaster came"
+        );
         down.Elapsed.ShouldBeLessThan(Promised.Seconds(5));
         return dead;
     }
@@ -73,7 +79,11 @@ public sealed class When_the_database_dies : IAsyncLifetime
         List<string> subjects = [];
         for (var number = portal; number < Events; number += Portals)
         {
-            var body = _practice.Portal.Event("application.submitted", "cycles/" + cycle, OpenCycle.Submission($"person-{number}"));
+            var body = _practice.Portal.Event(
+                "application.submitted",
+                "cycles/" + cycle,
+                OpenCycle.Submission($"person-{number}")
+            );
             Answer answer;
             while ((answer = await _practice.Portal.PostAsync("/api/portal/v1/events", body)).Status == 503)
             {

@@ -18,6 +18,9 @@ public sealed class When_the_machine_speaks_another_language
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("2026-09-28\n", await error);
+        (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            "2026-09-28\n",
+            await error
+        );
     }
 }

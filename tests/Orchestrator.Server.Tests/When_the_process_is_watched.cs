@@ -37,7 +37,11 @@ public sealed class When_the_process_is_watched(OpenServer open)
     {
         await using var collector = new TraceCollector();
         using var folder = new TemporaryFolder();
-        await using var practice = new PracticeServer(folder.Path, "--Telemetry:Otlp=" + collector.Address, "--Telemetry:OtlpProtocol=http");
+        await using var practice = new PracticeServer(
+            folder.Path,
+            "--Telemetry:Otlp=" + collector.Address,
+            "--Telemetry:OtlpProtocol=http"
+        );
         await practice.InitializeAsync();
         await OpenCycle.StartAsync(practice);
 
@@ -48,7 +52,8 @@ public sealed class When_the_process_is_watched(OpenServer open)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/metrics"));
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }

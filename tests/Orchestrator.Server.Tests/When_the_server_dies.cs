@@ -22,7 +22,8 @@ public sealed class When_the_server_dies
         var down = Stopwatch.StartNew();
         accepted.Status.ShouldBe(201, accepted.Text);
 
-        while (down.Elapsed < TimeSpan.FromSeconds(4)) await Task.Yield();
+        while (down.Elapsed < TimeSpan.FromSeconds(4))
+            await Task.Yield();
         await practice.RestartAsync();
 
         var application = (string)accepted.Json!["subject"]!;
@@ -47,7 +48,8 @@ public sealed class When_the_server_dies
         await using (var real = await ServerProcess.StartAsync(folder.Path))
         {
             using var anybody = new ConsoleClient(real.Address);
-            (await anybody.GetOkAsync("/health/ready"))["clockGapMilliseconds"].ShouldNotBeNull("the database's clock judges it");
+            (await anybody.GetOkAsync("/health/ready"))["clockGapMilliseconds"]
+                .ShouldNotBeNull("the database's clock judges it");
             await IsRefusedAsync(folder.Path, "正被另一个服务器使用", []);
         }
 
@@ -69,8 +71,12 @@ public sealed class When_the_server_dies
         {
             var deadlines = (await practice.Portal.GetAsync($"/api/portal/v1/cycles/{code}/deadlines")).Json!.AsArray();
             var closing = deadlines.First(item => (string?)item!["dueDate"] == "2024-11-01")!;
-            if (closing["decision"] is not null) return closing;
-            limit.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "the enforcer did not come: " + closing.ToJsonString());
+            if (closing["decision"] is not null)
+                return closing;
+            limit.Elapsed.ShouldBeLessThan(
+                TimeSpan.FromSeconds(30),
+                "the enforcer did not come: " + closing.ToJsonString()
+            );
         }
     }
 }

@@ -5,7 +5,10 @@ using Orchestrator.Tests.Support;
 
 namespace Orchestrator.Server.Tests;
 
-/// <summary>SIGTERM in each phase of a sandbox's life, in turn. <c>ORCHESTRATOR_SIGTERMS=50</c> in the environment asks for fifty of them instead of one per phase.</summary>
+/// <summary>
+/// SIGTERM in each phase of a sandbox's life, in turn. <c>ORCHESTRATOR_SIGTERMS=50</c> in the environment asks for
+/// fifty of them instead of one per phase.
+/// </summary>
 public sealed class When_the_server_is_stopped_during_a_sandbox
 {
     private const string Sandboxes = "/api/console/v1/sandboxes";
@@ -23,7 +26,11 @@ public sealed class When_the_server_is_stopped_during_a_sandbox
         ("just over", async play => await play.StatusAsync() == "finished"),
     ];
 
-    private static int Times => int.Parse(Environment.GetEnvironmentVariable("ORCHESTRATOR_SIGTERMS") ?? $"{Phases.Length}", CultureInfo.InvariantCulture);
+    private static int Times =>
+        int.Parse(
+            Environment.GetEnvironmentVariable("ORCHESTRATOR_SIGTERMS") ?? $"{Phases.Length}",
+            CultureInfo.InvariantCulture
+        );
 
     [Fact]
     public async Task It_ends_in_order_and_nothing_of_the_sandbox_is_left()
@@ -58,7 +65,10 @@ public sealed class When_the_server_is_stopped_during_a_sandbox
         var limit = Stopwatch.StartNew();
         while (!await isReached())
         {
-            limit.Elapsed.ShouldBeLessThan(Patience, $"the sandbox was never: {phase}. The server wrote:\n{server.Output}");
+            limit.Elapsed.ShouldBeLessThan(
+                Patience,
+                $"the sandbox was never: {phase}. The server wrote:\n{server.Output}"
+            );
             await timer.WaitForNextTickAsync();
         }
     }
@@ -70,15 +80,27 @@ public sealed class When_the_server_is_stopped_during_a_sandbox
         public static async Task<Play> StartAsync(ServerProcess server, string temporary)
         {
             var administrator = new ConsoleClient(server.Address);
-            (await administrator.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(200);
-            var created = await administrator.PostAsync(Sandboxes, new { definitionId = "tianjin-2024", applications = 5, seed = 1, seconds = 1 });
+            (
+                await administrator.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })
+            ).Status.ShouldBe(200);
+            var created = await administrator.PostAsync(
+                Sandboxes,
+                new
+                {
+                    definitionId = "tianjin-2024",
+                    applications = 5,
+                    seed = 1,
+                    seconds = 1,
+                }
+            );
             created.Status.ShouldBe(201, created.Text);
             return new Play(administrator, (string)created.Json!["id"]!, temporary);
         }
 
         public bool Has(string path) => Folder is { } folder && Path.Exists(Path.Combine(folder, path));
 
-        public async Task<string?> StatusAsync() => (string?)(await Administrator.GetOkAsync($"{Sandboxes}/{Id}"))["status"];
+        public async Task<string?> StatusAsync() =>
+            (string?)(await Administrator.GetOkAsync($"{Sandboxes}/{Id}"))["status"];
 
         public void Dispose() => Administrator.Dispose();
     }

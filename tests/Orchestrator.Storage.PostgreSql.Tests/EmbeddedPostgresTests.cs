@@ -51,7 +51,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await ExecuteAsync(server.ConnectionString, "CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)");
         var (port, killed) = (server.Port, server.ProcessId);
 
-        using (var postmaster = Process.GetProcessById(killed)) postmaster.Kill();
+        using (var postmaster = Process.GetProcessById(killed))
+            postmaster.Kill();
 
         await UntilAsync(() => server.ProcessId != killed, "no other postmaster was started");
         server.Port.ShouldBe(port);
@@ -64,7 +65,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var server = await StartAsync();
         var postmaster = server.ProcessId;
-        using (var stop = Process.Start("kill", ["-STOP", $"{postmaster}"])) await stop.WaitForExitAsync(Cancel);
+        using (var stop = Process.Start("kill", ["-STOP", $"{postmaster}"]))
+            await stop.WaitForExitAsync(Cancel);
 
         var took = Stopwatch.StartNew();
         await server.DisposeAsync();
@@ -77,7 +79,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task A_start_that_is_cancelled_leaves_no_process_and_no_lock()
     {
         using var cancel = new CancellationTokenSource();
-        var options = new EmbeddedPostgresOptions { DataFolder = _folder, Progress = line => CancelAt("Starting", line, cancel) };
+        var options = new EmbeddedPostgresOptions
+        {
+            DataFolder = _folder,
+            Progress = line => CancelAt("Starting", line, cancel),
+        };
 
         await Should.ThrowAsync<OperationCanceledException>(() => EmbeddedPostgres.StartAsync(options, cancel.Token));
 
@@ -91,9 +97,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [InlineData("\0\0\0\0")]
     public async Task An_empty_or_torn_pid_file_is_named_and_nothing_is_changed(string content)
     {
-        await using (await StartAsync())
-        {
-        }
+        await using (await StartAsync()) { }
 
         var file = Path.Combine(_folder, "cluster", "postmaster.pid");
         await File.WriteAllTextAsync(file, content, Cancel);
@@ -108,9 +112,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_torn_password_file_is_named_and_not_made_anew()
     {
-        await using (await StartAsync())
-        {
-        }
+        await using (await StartAsync()) { }
 
         var file = Path.Combine(_folder, "passwords");
         await File.WriteAllTextAsync(file, "half", Cancel);
@@ -126,7 +128,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await File.WriteAllTextAsync(file, "", Cancel);
         var options = new EmbeddedPostgresOptions { DataFolder = Path.Combine(file, "data") };
 
-        var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, Cancel));
+        var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(() =>
+            EmbeddedPostgres.StartAsync(options, Cancel)
+        );
 
         refusal.Chinese.ShouldContain("不能写入");
         refusal.English.ShouldContain(options.DataFolder);
@@ -144,7 +148,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         second.ProcessId.ShouldNotBe(server.Postmaster);
         (await ExecuteAsync(second.ConnectionString, "SELECT x FROM kept")).ShouldBe(7);
-        (await Should.ThrowAsync<NpgsqlException>(() => ExecuteAsync(server.ConnectionString, "SELECT 1"))).ShouldNotBeNull();
+        (
+            await Should.ThrowAsync<NpgsqlException>(() => ExecuteAsync(server.ConnectionString, "SELECT 1"))
+        ).ShouldNotBeNull();
     }
 
     [Fact]
@@ -161,11 +167,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_stale_pid_file_that_names_a_process_of_another_program_does_not_stop_the_start()
     {
-        await using (await StartAsync())
-        {
-        }
+        await using (await StartAsync()) { }
 
-        await File.WriteAllTextAsync(Path.Combine(_folder, "cluster", "postmaster.pid"), $"{Environment.ProcessId}\n{_folder}/cluster\n1\n5432\n", Cancel);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "cluster", "postmaster.pid"),
+            $"{Environment.ProcessId}\n{_folder}/cluster\n1\n5432\n",
+            Cancel
+        );
 
         await using var second = await StartAsync();
         (await ExecuteAsync(second.ConnectionString, "SELECT 1")).ShouldBe(1);
@@ -187,24 +195,37 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var server = await StartAsync();
         var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "wrong", Pooling = false };
 
-        (await Should.ThrowAsync<PostgresException>(() => ExecuteAsync(wrong.ConnectionString, "SELECT 1"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
-        (await ExecuteAsync(server.ConnectionString, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).ShouldBe(false);
+        (
+            await Should.ThrowAsync<PostgresException>(() => ExecuteAsync(wrong.ConnectionString, "SELECT 1"))
+        ).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+        (
+            await ExecuteAsync(server.ConnectionString, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        ).ShouldBe(false);
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(Path.Combine(_folder, "passwords")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.Combine(_folder, "passwords"))
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 
     [Fact]
     public async Task Run_as_root_it_works_under_another_account_even_below_a_closed_folder()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root has to change the account.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Only root has to change the account."
+        );
         // The test's folder itself is readable by its owner alone.
         var below = Path.Combine(_folder, "data");
 
-        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = below }, Cancel);
+        await using var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = below },
+            Cancel
+        );
 
-        var uid = (await File.ReadAllLinesAsync($"/proc/{server.ProcessId}/status", Cancel)).Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+        var uid = (await File.ReadAllLinesAsync($"/proc/{server.ProcessId}/status", Cancel))
+            .Single(line => line.StartsWith("Uid:", StringComparison.Ordinal))
+            .Split('\t')[1];
         uid.ShouldNotBe("0");
         (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
     }
@@ -216,7 +237,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        var exception = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Port = port }, Cancel));
+        var exception = await Should.ThrowAsync<EmbeddedPostgresException>(() =>
+            EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Port = port }, Cancel)
+        );
 
         exception.Message.ShouldContain("could not bind IPv4 address");
     }
@@ -226,7 +249,10 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         List<string> lines = [];
 
-        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder, Progress = lines.Add }, Cancel);
+        await using var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = _folder, Progress = lines.Add },
+            Cancel
+        );
 
         lines[0].ShouldContain("正在初始化数据库");
     }
@@ -240,7 +266,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await ExecuteAsync(connectionString, "CREATE TABLE mine (x int)");
         await server.DropDatabaseAsync("sandbox_1", Cancel);
 
-        (await ExecuteAsync(server.ConnectionString, "SELECT count(*) FROM pg_database WHERE datname = 'sandbox_1'")).ShouldBe(0L);
+        (
+            await ExecuteAsync(server.ConnectionString, "SELECT count(*) FROM pg_database WHERE datname = 'sandbox_1'")
+        ).ShouldBe(0L);
         await Should.ThrowAsync<ArgumentException>(() => server.CreateDatabaseAsync("x\"; DROP TABLE y", Cancel));
     }
 
@@ -251,8 +279,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using (var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel))
         {
             folder = (string)(await ExecuteAsync(temporary.ConnectionString, "SELECT current_setting('port')"))!;
-            folder = Directory.EnumerateDirectories(Path.GetTempPath(), "orchestrator-postgres-*")
-                .Single(f => File.Exists(Path.Combine(f, "cluster", "postmaster.pid")) && File.ReadAllLines(Path.Combine(f, "cluster", "postmaster.pid"))[3] == folder);
+            folder = Directory
+                .EnumerateDirectories(Path.GetTempPath(), "orchestrator-postgres-*")
+                .Single(f =>
+                    File.Exists(Path.Combine(f, "cluster", "postmaster.pid"))
+                    && File.ReadAllLines(Path.Combine(f, "cluster", "postmaster.pid"))[3] == folder
+                );
         }
 
         Directory.Exists(folder).ShouldBeFalse();
@@ -266,8 +298,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
         string[] traps =
         [
             MakeTrap(trap => Directory.CreateSymbolicLink(Path.Combine(trap, "cluster"), cluster)),
-            MakeTrap(trap => File.CreateSymbolicLink(
-                Path.Combine(Directory.CreateDirectory(Path.Combine(trap, "cluster")).FullName, "postmaster.pid"), Path.Combine(cluster, "postmaster.pid"))),
+            MakeTrap(trap =>
+                File.CreateSymbolicLink(
+                    Path.Combine(Directory.CreateDirectory(Path.Combine(trap, "cluster")).FullName, "postmaster.pid"),
+                    Path.Combine(cluster, "postmaster.pid")
+                )
+            ),
         ];
         var outside = Directory.CreateTempSubdirectory("orchestrator-tests-").FullName;
         await File.WriteAllTextAsync(Path.Combine(outside, "server.lock"), "", Cancel);
@@ -286,17 +322,23 @@ public sealed class EmbeddedPostgresTests : IDisposable
         {
             File.Delete(link);
             Directory.Delete(outside, recursive: true);
-            foreach (var trap in traps) Directory.Delete(trap, recursive: true);
+            foreach (var trap in traps)
+                Directory.Delete(trap, recursive: true);
         }
     }
 
     [Fact]
     public async Task An_abandoned_throw_away_database_is_removed_but_not_one_of_another_account_or_one_that_is_open_to_others()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can make another account's folder.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Only root can make another account's folder."
+        );
         var (ours, others, open) = (MakeTrap(_ => { }), MakeTrap(_ => { }), MakeTrap(_ => { }));
-        using (var give = Process.Start("chown", ["12345", others])) await give.WaitForExitAsync(Cancel);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(open, File.GetUnixFileMode(open) | UnixFileMode.GroupWrite);
+        using (var give = Process.Start("chown", ["12345", others]))
+            await give.WaitForExitAsync(Cancel);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(open, File.GetUnixFileMode(open) | UnixFileMode.GroupWrite);
         try
         {
             await using var temporary = await TemporaryPostgres.StartAsync(cancellationToken: Cancel);
@@ -323,7 +365,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     private static void CancelAt(string word, string line, CancellationTokenSource cancel)
     {
-        if (line.Contains(word, StringComparison.Ordinal)) cancel.Cancel();
+        if (line.Contains(word, StringComparison.Ordinal))
+            cancel.Cancel();
     }
 
     private static async Task UntilAsync(Func<bool> isSo, string otherwise)
@@ -347,5 +390,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
         return await command.ExecuteScalarAsync(Cancel);
     }
 
-    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder }, Cancel);
+    private Task<EmbeddedPostgres> StartAsync() =>
+        EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder }, Cancel);
 }

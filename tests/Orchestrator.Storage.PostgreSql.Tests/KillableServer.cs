@@ -21,7 +21,10 @@ internal sealed class KillableServer : IAsyncDisposable
     {
         var process = ChildProcess.Start("dotnet", [typeof(Program).Assembly.Location, Program.HostVerb, folder]);
         var postmaster = await process.LineAsync(line => int.TryParse(line, out _), StartLimit);
-        var connectionString = await process.LineAsync(line => line.Contains("Host=", StringComparison.Ordinal), StartLimit);
+        var connectionString = await process.LineAsync(
+            line => line.Contains("Host=", StringComparison.Ordinal),
+            StartLimit
+        );
         return new KillableServer(process, int.Parse(postmaster, CultureInfo.InvariantCulture), connectionString);
     }
 

@@ -12,9 +12,15 @@ public sealed class MigrationTests(PostgreSqlUnderTest storage)
         var connectionString = await storage.Postgres.Server.CreateDatabaseAsync("migrated_together", Cancel);
         await using var source = PostgreSqlDatabase.CreateSource(connectionString);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PostgreSqlDatabase.MigrateAsync(source, Cancel, withJobs: true), Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => Task.Run(() => PostgreSqlDatabase.MigrateAsync(source, Cancel, withJobs: true), Cancel))
+        );
 
-        await using var context = await PostgreSqlDatabase.CreateContexts(source).CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await PostgreSqlDatabase
+            .CreateContexts(source)
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         (await context.Database.GetPendingMigrationsAsync(Cancel)).ShouldBeEmpty();
         (await context.Instances.CountAsync(Cancel)).ShouldBe(0);
         using var jobs = new PostgreSqlJobStore(connectionString);
@@ -24,7 +30,9 @@ public sealed class MigrationTests(PostgreSqlUnderTest storage)
     [Fact]
     public async Task The_migrations_say_what_the_model_says()
     {
-        await using var context = await PostgreSqlDatabase.CreateContexts(storage.Source).CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await PostgreSqlDatabase
+            .CreateContexts(storage.Source)
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
 
         context.Database.HasPendingModelChanges().ShouldBeFalse();
     }

@@ -15,7 +15,10 @@ internal static class Program
             return await ConsoleRunner.Run(args);
         }
 
-        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder, StopOnSignals = true }, CancellationToken.None);
+        var postgres = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = folder, StopOnSignals = true },
+            CancellationToken.None
+        );
         Console.WriteLine(postgres.ProcessId);
         Console.WriteLine(postgres.ConnectionString);
         await Task.Delay(Timeout.Infinite);

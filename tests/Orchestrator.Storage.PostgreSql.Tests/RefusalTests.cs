@@ -23,7 +23,9 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
 
     [Fact]
     public async Task The_password_is_wrong() =>
-        (await RefusedAsync(With(settings => settings.Password = "secret"))).ShouldContain("check account and password");
+        (await RefusedAsync(With(settings => settings.Password = "secret"))).ShouldContain(
+            "check account and password"
+        );
 
     [Fact]
     public async Task The_database_is_not_there() =>
@@ -45,10 +47,26 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
         var folder = Directory.CreateTempSubdirectory("orchestrator-tests-").FullName;
         try
         {
-            await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder, Durable = false, StopOnSignals = true }, Cancel);
+            await using var postgres = await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions
+                {
+                    DataFolder = folder,
+                    Durable = false,
+                    StopOnSignals = true,
+                },
+                Cancel
+            );
             var superuser = (await File.ReadAllLinesAsync(Path.Combine(folder, "passwords"), Cancel))[0];
-            var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = "postgres", Password = superuser, Database = "postgres" };
-            await ExecuteAsync(settings.ConnectionString, "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
+            var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
+            {
+                Username = "postgres",
+                Password = superuser,
+                Database = "postgres",
+            };
+            await ExecuteAsync(
+                settings.ConnectionString,
+                "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0"
+            );
             settings.Database = "latin";
 
             (await RefusedAsync(settings.ConnectionString)).ShouldContain("LATIN1");
@@ -64,10 +82,13 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
     public async Task The_database_is_newer_than_the_program()
     {
         var connectionString = await storage.Postgres.Server.CreateDatabaseAsync("newer", Cancel);
-        await ExecuteAsync(connectionString, """
+        await ExecuteAsync(
+            connectionString,
+            """
             CREATE TABLE schema_versions ("MigrationId" varchar(150) PRIMARY KEY, "ProductVersion" varchar(32) NOT NULL);
             INSERT INTO schema_versions VALUES ('29991231000000_Future', '99.0');
-            """);
+            """
+        );
 
         (await RefusedAsync(connectionString)).ShouldContain("29991231000000_Future");
         (await TablesAsync(connectionString)).ShouldBe(1);
@@ -83,12 +104,17 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
             async () =>
             {
                 await using var transaction = await store.BeginAsync(Cancel);
-                if (++tries < TransientFaults.Tries) await EndAsync(transaction);
+                if (++tries < TransientFaults.Tries)
+                    await EndAsync(transaction);
                 return await transaction.ReadClockAsync(Cancel);
             },
-            Cancel);
+            Cancel
+        );
 
-        (tries, clock).ShouldSatisfyAllConditions(() => tries.ShouldBe(TransientFaults.Tries), () => clock.ShouldBeGreaterThan(default));
+        (tries, clock).ShouldSatisfyAllConditions(
+            () => tries.ShouldBe(TransientFaults.Tries),
+            () => clock.ShouldBeGreaterThan(default)
+        );
     }
 
     [Fact]
@@ -97,17 +123,22 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
         using var store = new PostgreSqlWorkStore(storage.Source);
         var tries = 0;
 
-        var fault = await Should.ThrowAsync<NpgsqlException>(() => store.RunAsync(
-            async () =>
-            {
-                tries++;
-                await using var transaction = await store.BeginAsync(Cancel);
-                await EndAsync(transaction);
-                return await transaction.ReadClockAsync(Cancel);
-            },
-            Cancel));
+        var fault = await Should.ThrowAsync<NpgsqlException>(() =>
+            store.RunAsync(
+                async () =>
+                {
+                    tries++;
+                    await using var transaction = await store.BeginAsync(Cancel);
+                    await EndAsync(transaction);
+                    return await transaction.ReadClockAsync(Cancel);
+                },
+                Cancel
+            )
+        );
 
-        (tries, store.IsTransient(new InvalidOperationException("EF Core wraps it.", fault))).ShouldBe((TransientFaults.Tries, true));
+        (tries, store.IsTransient(new InvalidOperationException("EF Core wraps it.", fault))).ShouldBe(
+            (TransientFaults.Tries, true)
+        );
     }
 
     private async Task EndAsync(IWorkTransaction transaction)
@@ -127,7 +158,9 @@ public sealed class RefusalTests(PostgreSqlUnderTest storage)
     private static async Task<string> RefusedAsync(string connectionString)
     {
         await using var source = PostgreSqlDatabase.CreateSource(connectionString);
-        var line = (await Should.ThrowAsync<DatabaseRefusedException>(() => PostgreSqlDatabase.MigrateAsync(source, Cancel))).Message;
+        var line = (
+            await Should.ThrowAsync<DatabaseRefusedException>(() => PostgreSqlDatabase.MigrateAsync(source, Cancel))
+        ).Message;
         line.ShouldNotContain('\n');
         line.ShouldNotContain("secret");
         line.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}");

@@ -16,27 +16,49 @@ public sealed class When_the_account_may_not_create_tables : IDisposable
     [Fact]
     public async Task The_script_makes_them_and_the_server_finds_nothing_left_to_do()
     {
-        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = _folder }, Cancel);
+        await using var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = _folder },
+            Cancel
+        );
         var owner = new NpgsqlConnectionStringBuilder(server.ConnectionString);
-        var superuser = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Username = "postgres", Password = (await File.ReadAllLinesAsync(Path.Combine(_folder, "passwords"), Cancel))[0] };
+        var superuser = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Username = "postgres",
+            Password = (await File.ReadAllLinesAsync(Path.Combine(_folder, "passwords"), Cancel))[0],
+        };
         // Lines that begin with a backslash are psql's own.
         var script = string.Join('\n', PostgreSqlScript.Write().Split('\n').Where(line => !line.StartsWith('\\')));
         await RunAsync(owner, script);
-        await RunAsync(superuser, """
+        await RunAsync(
+            superuser,
+            """
             CREATE ROLE app LOGIN PASSWORD 'app';
             GRANT USAGE ON SCHEMA public, hangfire TO app;
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, hangfire TO app;
             GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public, hangfire TO app;
-            """);
-        await using var source = PostgreSqlDatabase.CreateSource(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Username = "app", Password = "app" }.ConnectionString);
+            """
+        );
+        await using var source = PostgreSqlDatabase.CreateSource(
+            new NpgsqlConnectionStringBuilder(server.ConnectionString)
+            {
+                Username = "app",
+                Password = "app",
+            }.ConnectionString
+        );
 
         await PostgreSqlDatabase.MigrateAsync(source, Cancel, withJobs: true);
 
         await using var context = await PostgreSqlDatabase.CreateContexts(source).CreateDbContextAsync(Cancel);
         (await context.Database.GetPendingMigrationsAsync(Cancel)).ShouldBeEmpty();
         (await context.Instances.CountAsync(Cancel)).ShouldBe(0);
-        (await Should.ThrowAsync<PostgresException>(() => RunAsync(new NpgsqlConnectionStringBuilder(source.ConnectionString) { Password = "app" }, "CREATE TABLE mine (x int)")))
-            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                RunAsync(
+                    new NpgsqlConnectionStringBuilder(source.ConnectionString) { Password = "app" },
+                    "CREATE TABLE mine (x int)"
+                )
+            )
+        ).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Literals of this class, and the script under test.")]

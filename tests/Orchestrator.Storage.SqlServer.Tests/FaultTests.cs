@@ -5,7 +5,10 @@ using Orchestrator.Storage.SqlServer.Work;
 
 namespace Orchestrator.Storage.SqlServer.Tests;
 
-/// <summary>What the driver itself tells, without a SQL Server: of a port where nobody listens, and of one where something else does.</summary>
+/// <summary>
+/// What the driver itself tells, without a SQL Server: of a port where nobody listens, and of one where something
+/// else does.
+/// </summary>
 public sealed class FaultTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -17,7 +20,9 @@ public sealed class FaultTests
         using var store = new SqlServerWorkStore(connectionString);
 
         var fault = await Should.ThrowAsync<SqlException>(() => store.ReadClockAsync(Cancel));
-        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => SqlServerDatabase.MigrateAsync(connectionString, Cancel));
+        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() =>
+            SqlServerDatabase.MigrateAsync(connectionString, Cancel)
+        );
 
         store.IsTransient(new InvalidOperationException("EF Core wraps it.", fault)).ShouldBeTrue();
         Check(refusal, "连接不上");
@@ -31,7 +36,9 @@ public sealed class FaultTests
         var answers = AnswerAsync(port, stop.Token);
         var connectionString = ConnectionString(await port.Task);
 
-        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => SqlServerDatabase.MigrateAsync(connectionString, Cancel));
+        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() =>
+            SqlServerDatabase.MigrateAsync(connectionString, Cancel)
+        );
 
         Check(refusal, "连接不上");
         await stop.CancelAsync();
@@ -45,7 +52,8 @@ public sealed class FaultTests
     [InlineData(0)]
     [InlineData(10061)]
     [InlineData(3960)]
-    public void A_fault_that_passes_is_known_by_its_number(int number) => SqlServerFaults.IsPassing(number).ShouldBeTrue();
+    public void A_fault_that_passes_is_known_by_its_number(int number) =>
+        SqlServerFaults.IsPassing(number).ShouldBeTrue();
 
     [Theory]
     [InlineData(2601)]
@@ -55,10 +63,15 @@ public sealed class FaultTests
     public void A_fault_that_stays_is_none(int number) => SqlServerFaults.IsPassing(number).ShouldBeFalse();
 
     [Theory]
-    [InlineData("Cannot insert duplicate key row in object 'dbo.arrivals' with unique index 'ux_arrivals_portal_idempotency_key'. The duplicate key value is (tj, ux).", "ux_arrivals_portal_idempotency_key")]
+    [InlineData(
+        "Cannot insert duplicate key row in object 'dbo.arrivals' with unique index "
+            + "'ux_arrivals_portal_idempotency_key'. The duplicate key value is (tj, ux).",
+        "ux_arrivals_portal_idempotency_key"
+    )]
     [InlineData("不能在具有唯一索引“ux_outbox_key”的对象“dbo.outbox”中插入重复键的行。", "ux_outbox_key")]
     [InlineData("违反了 PRIMARY KEY 约束“pk_nonces”。不能在对象“dbo.nonces”中插入重复键。", "pk_nonces")]
-    public void The_violated_index_is_read_in_whatever_language(string message, string index) => SqlServerDialect.IndexIn(message).ShouldBe(index);
+    public void The_violated_index_is_read_in_whatever_language(string message, string index) =>
+        SqlServerDialect.IndexIn(message).ShouldBe(index);
 
     private static void Check(DatabaseRefusedException refusal, string told)
     {
@@ -68,7 +81,8 @@ public sealed class FaultTests
         refusal.Message.ShouldNotContain('\n');
     }
 
-    private static string ConnectionString(int port) => $"Server=tcp:127.0.0.1,{port};Database=orchestrator;User Id=o;Password=secret;Encrypt=False;Connect Timeout=5;ConnectRetryCount=0";
+    private static string ConnectionString(int port) =>
+        $"Server=tcp:127.0.0.1,{port};Database=orchestrator;User Id=o;Password=secret;Encrypt=False;Connect Timeout=5;ConnectRetryCount=0";
 
     private static int FreePort()
     {

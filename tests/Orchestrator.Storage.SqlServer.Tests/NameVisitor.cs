@@ -37,7 +37,11 @@ internal sealed class NameVisitor : TSqlFragmentVisitor
         }
     }
 
-    public override void Visit(InsertSpecification node) => Inserts.Add((
-        ((NamedTableReference)node.Target).SchemaObject.BaseIdentifier.Value,
-        [.. node.Columns.Select(c => c.MultiPartIdentifier.Identifiers[^1].Value)]));
+    public override void Visit(InsertSpecification node) =>
+        Inserts.Add(
+            (
+                ((NamedTableReference)node.Target).SchemaObject.BaseIdentifier.Value,
+                [.. node.Columns.Select(c => c.MultiPartIdentifier.Identifiers[^1].Value)]
+            )
+        );
 }

@@ -27,7 +27,10 @@ public sealed class SqlServerUnderTest : IStorageUnderTest, IAsyncLifetime
 
     public IWorkStore CreateStore(IClock? virtualClock = null)
     {
-        Assert.SkipWhen(IsMissing, $"No SQL Server here: set {Variable} to the connection string of an empty database.");
+        Assert.SkipWhen(
+            IsMissing,
+            $"No SQL Server here: set {Variable} to the connection string of an empty database."
+        );
         return new SqlServerWorkStore(ConnectionString!, virtualClock);
     }
 

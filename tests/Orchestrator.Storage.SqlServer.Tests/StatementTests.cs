@@ -10,32 +10,59 @@ using Orchestrator.Storage.Work.Bulk;
 
 namespace Orchestrator.Storage.SqlServer.Tests;
 
-/// <summary>What can be proved about the SQL Server provider without a SQL Server: Microsoft's parser takes every statement, and each table and column it names is in the model.</summary>
+/// <summary>
+/// What can be proved about the SQL Server provider without a SQL Server: Microsoft's parser takes every statement,
+/// and each table and column it names is in the model.
+/// </summary>
 public sealed partial class StatementTests
 {
     // Columns that a statement makes itself, or the system's.
     private static readonly string[] OwnColumns =
     [
-        "nth", "value", "key", "log_id", "at", "error", "status", "body", "millisecond", "microsecond",
-        "database_id", "is_read_committed_snapshot_on", "compatibility_level", "object_id", "schema_id", "collation_name",
+        "nth",
+        "value",
+        "key",
+        "log_id",
+        "at",
+        "error",
+        "status",
+        "body",
+        "millisecond",
+        "microsecond",
+        "database_id",
+        "is_read_committed_snapshot_on",
+        "compatibility_level",
+        "object_id",
+        "schema_id",
+        "collation_name",
     ];
 
     public static TheoryData<string> Names => [.. Statements.Select(s => s.Name)];
 
     private static IEnumerable<(string Name, string Text)> Statements =>
-        typeof(SqlServerStatements).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (f.Name, (string)f.GetValue(null)!))
-            .Concat(typeof(WriteStatements).GetProperties().Where(p => p.PropertyType == typeof(string)).Select(p => (p.Name, (string)p.GetValue(SqlServerDialect.Instance.Statements)!)));
+        typeof(SqlServerStatements)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (f.Name, (string)f.GetValue(null)!))
+            .Concat(
+                typeof(WriteStatements)
+                    .GetProperties()
+                    .Where(p => p.PropertyType == typeof(string))
+                    .Select(p => (p.Name, (string)p.GetValue(SqlServerDialect.Instance.Statements)!))
+            );
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_statement_parses(string name) => Parse(Statements.Single(s => s.Name == name).Text).ShouldNotBeNull();
+    public void Each_statement_parses(string name) =>
+        Parse(Statements.Single(s => s.Name == name).Text).ShouldNotBeNull();
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_statement_names_tables_and_columns_of_the_model(string name)
     {
         using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
-        var tables = context.Model.GetEntityTypes().ToDictionary(e => e.GetTableName()!, e => e.GetProperties().Select(p => p.GetColumnName()).ToHashSet());
+        var tables = context
+            .Model.GetEntityTypes()
+            .ToDictionary(e => e.GetTableName()!, e => e.GetProperties().Select(p => p.GetColumnName()).ToHashSet());
         var columns = tables.Values.SelectMany(c => c).Concat(OwnColumns).ToHashSet();
         var visitor = new NameVisitor();
 
@@ -54,12 +81,31 @@ public sealed partial class StatementTests
     public void Each_statement_that_skips_locked_rows_may_do_so_on_a_database_with_row_versions(string name)
     {
         foreach (var (table, hints) in Read(name).Hints.Where(found => found.Hints.Contains(TableHintKind.ReadPast)))
-            hints.ShouldBeSubsetOf([TableHintKind.UpdLock, TableHintKind.ReadPast, TableHintKind.Rowlock, TableHintKind.ReadCommittedLock, TableHintKind.ForceSeek], table);
-        Read(name).Hints.Where(found => found.Hints.Contains(TableHintKind.ReadPast)).ShouldAllBe(found =>
-            found.Hints.Contains(TableHintKind.ReadCommittedLock) && found.Hints.Contains(TableHintKind.UpdLock) && found.Hints.Contains(TableHintKind.Rowlock));
+        {
+            hints.ShouldBeSubsetOf(
+                [
+                    TableHintKind.UpdLock,
+                    TableHintKind.ReadPast,
+                    TableHintKind.Rowlock,
+                    TableHintKind.ReadCommittedLock,
+                    TableHintKind.ForceSeek,
+                ],
+                table
+            );
+        }
+        Read(name)
+            .Hints.Where(found => found.Hints.Contains(TableHintKind.ReadPast))
+            .ShouldAllBe(found =>
+                found.Hints.Contains(TableHintKind.ReadCommittedLock)
+                && found.Hints.Contains(TableHintKind.UpdLock)
+                && found.Hints.Contains(TableHintKind.Rowlock)
+            );
     }
 
-    /// <summary>The optimiser refuses a statement (8622) whose FORCESEEK no index can serve, and one whose target carries the hint.</summary>
+    /// <summary>
+    /// The optimiser refuses a statement (8622) whose FORCESEEK no index can serve, and one whose target carries the
+    /// hint.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_forced_seek_has_an_index_that_begins_with_what_is_asked_and_is_no_target(string name)
@@ -71,8 +117,15 @@ public sealed partial class StatementTests
         {
             read.Targets.ShouldNotContain(alias);
             var entity = context.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
-            var leading = entity.GetIndexes().Select(i => i.Properties[0]).Concat(entity.GetKeys().Select(k => k.Properties[0])).Select(p => p.GetColumnName());
-            read.Compared.Where(c => c.Alias == alias).Select(c => c.Column).Intersect(leading, StringComparer.Ordinal).ShouldNotBeEmpty(alias);
+            var leading = entity
+                .GetIndexes()
+                .Select(i => i.Properties[0])
+                .Concat(entity.GetKeys().Select(k => k.Properties[0]))
+                .Select(p => p.GetColumnName());
+            read.Compared.Where(c => c.Alias == alias)
+                .Select(c => c.Column)
+                .Intersect(leading, StringComparer.Ordinal)
+                .ShouldNotBeEmpty(alias);
         }
     }
 
@@ -82,11 +135,20 @@ public sealed partial class StatementTests
     {
         // A range of keys (HOLDLOCK) and what a join from a list locks.
         var read = Read(name);
-        read.Hints.Where(found => found.Hints.Contains(TableHintKind.HoldLock)).ShouldAllBe(found => found.Hints.Contains(TableHintKind.ForceSeek));
-        read.Joins.Where(join => join.IsWrittenOut).ShouldAllBe(join => join.Hint == JoinHint.Loop || name == nameof(SqlServerStatements.ClaimDueDeadlines) || name == nameof(SqlServerStatements.OtherCollation));
+        read.Hints.Where(found => found.Hints.Contains(TableHintKind.HoldLock))
+            .ShouldAllBe(found => found.Hints.Contains(TableHintKind.ForceSeek));
+        read.Joins.Where(join => join.IsWrittenOut)
+            .ShouldAllBe(join =>
+                join.Hint == JoinHint.Loop
+                || name == nameof(SqlServerStatements.ClaimDueDeadlines)
+                || name == nameof(SqlServerStatements.OtherCollation)
+            );
     }
 
-    /// <summary>Texts of a document have the database's collation, our columns another: unless one is stated, the comparison is an error (468).</summary>
+    /// <summary>
+    /// Texts of a document have the database's collation, our columns another: unless one is stated, the comparison
+    /// is an error (468).
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Texts_of_a_list_are_compared_with_a_stated_collation(string name)
@@ -103,8 +165,21 @@ public sealed partial class StatementTests
 
         var script = context.GetService<IMigrator>().GenerateScript();
 
-        foreach (var table in new[] { "instances", "deadlines", "outbox", "arrivals", "applications", "applicants", "journal" })
+        foreach (
+            var table in new[]
+            {
+                "instances",
+                "deadlines",
+                "outbox",
+                "arrivals",
+                "applications",
+                "applicants",
+                "journal",
+            }
+        )
+        {
             script.ShouldContain($"ALTER TABLE {table} SET (LOCK_ESCALATION = DISABLE)");
+        }
     }
 
     [Fact]
@@ -135,13 +210,17 @@ public sealed partial class StatementTests
     {
         using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
 
-        context.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+        context
+            .GetService<IDesignTimeModel>()
+            .Model.GetEntityTypes()
+            .SelectMany(e => e.GetProperties())
             .Where(p => p.ClrType == typeof(string))
             .ShouldAllBe(p => p.GetCollation() == "Latin1_General_100_BIN2");
     }
 
     [Fact]
-    public void The_parser_refuses_what_is_no_statement() => Should.Throw<ShouldAssertException>(() => Parse("SELEC 1 FORM x"));
+    public void The_parser_refuses_what_is_no_statement() =>
+        Should.Throw<ShouldAssertException>(() => Parse("SELEC 1 FORM x"));
 
     private static HintVisitor Read(string name)
     {

@@ -40,5 +40,6 @@ public sealed class IdReserveTests
         await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await ids.TakeAsync(0, Cancel));
     }
 
-    private Task<long> NextBlock(CancellationToken cancellationToken) => Task.FromResult((_blocks++ * (long)IdBlock.Size) + 1);
+    private Task<long> NextBlock(CancellationToken cancellationToken) =>
+        Task.FromResult((_blocks++ * (long)IdBlock.Size) + 1);
 }

@@ -18,5 +18,7 @@ public sealed class InstantConverterTests
 
     [Fact]
     public void A_time_of_a_database_that_knows_no_kind_is_UTC() =>
-        InstantConverter.FromDatabase(new DateTime(2024, 11, 1, 16, 0, 0, DateTimeKind.Unspecified)).ShouldBe(Instant.FromUtc(2024, 11, 1, 16, 0));
+        InstantConverter
+            .FromDatabase(new DateTime(2024, 11, 1, 16, 0, 0, DateTimeKind.Unspecified))
+            .ShouldBe(Instant.FromUtc(2024, 11, 1, 16, 0));
 }

@@ -31,7 +31,9 @@ public class JsonCheckTests
     [InlineData(65, false)]
     [InlineData(10_000, false)]
     public void Depth_has_a_bound(int levels, bool fits) =>
-        (JsonCheck.Find(Encoding.UTF8.GetBytes(new string('[', levels) + new string(']', levels)), 64) is null).ShouldBe(fits);
+        (
+            JsonCheck.Find(Encoding.UTF8.GetBytes(new string('[', levels) + new string(']', levels)), 64) is null
+        ).ShouldBe(fits);
 
     [Fact]
     public void Bytes_that_are_no_UTF8_are_refused() =>
@@ -54,5 +56,6 @@ public class JsonCheckTests
     }
 
     [Fact]
-    public void A_text_is_cut_without_leaving_half_a_character() => StoredText.Mend("a\ud83d\ude00", 2).ShouldBe("a\uFFFD");
+    public void A_text_is_cut_without_leaving_half_a_character() =>
+        StoredText.Mend("a\ud83d\ude00", 2).ShouldBe("a\uFFFD");
 }

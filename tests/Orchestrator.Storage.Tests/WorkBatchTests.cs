@@ -15,11 +15,15 @@ public sealed class WorkBatchTests
         var batch = new WorkBatch();
         batch.Arm(NewDeadline());
 
-        batch.Close(new DeadlineClosing(1, "a1", "due", DeadlineState.Met, Base - Duration.FromSeconds(3), "employer.decided"));
+        batch.Close(
+            new DeadlineClosing(1, "a1", "due", DeadlineState.Met, Base - Duration.FromSeconds(3), "employer.decided")
+        );
 
         batch.ClosedDeadlines.ShouldBeEmpty();
         var deadline = batch.NewDeadlines.ShouldHaveSingleItem();
-        (deadline.State, deadline.DecidedAt, deadline.LatenessMs, deadline.DecidedBy).ShouldBe((DeadlineState.Met, Base - Duration.FromSeconds(3), -3_000, "employer.decided"));
+        (deadline.State, deadline.DecidedAt, deadline.LatenessMs, deadline.DecidedBy).ShouldBe(
+            (DeadlineState.Met, Base - Duration.FromSeconds(3), -3_000, "employer.decided")
+        );
     }
 
     [Fact]
@@ -58,16 +62,18 @@ public sealed class WorkBatchTests
         batch.NewDeadlines.Select(d => d.State).ShouldBe([DeadlineState.Void, DeadlineState.Armed]);
     }
 
-    private static DeadlineRedating Move(Instant due) => new(1, "a1", "due", due, new LocalDate(2024, 11, 2), false, null, null, "报告延期", null, Base);
+    private static DeadlineRedating Move(Instant due) =>
+        new(1, "a1", "due", due, new LocalDate(2024, 11, 2), false, null, null, "报告延期", null, Base);
 
-    private static Deadline NewDeadline() => new()
-    {
-        InstanceId = 1,
-        ActivityInstanceId = "a1",
-        NodeId = "n",
-        Name = "due",
-        Clauses = "",
-        DueAt = Base,
-        DueDate = new LocalDate(2024, 11, 1),
-    };
+    private static Deadline NewDeadline() =>
+        new()
+        {
+            InstanceId = 1,
+            ActivityInstanceId = "a1",
+            NodeId = "n",
+            Name = "due",
+            Clauses = "",
+            DueAt = Base,
+            DueDate = new LocalDate(2024, 11, 1),
+        };
 }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Orchestrator.Tests.Support;
 
-/// <summary>A program as a process of its own: what it writes is kept and waited for, and it is asked to end before it is made to.</summary>
+/// <summary>
+/// A program as a process of its own: what it writes is kept and waited for, and it is asked to end before it is made
+/// to.
+/// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
@@ -36,16 +39,23 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         get
         {
-            lock (_gate) return string.Join('\n', _lines);
+            lock (_gate)
+                return string.Join('\n', _lines);
         }
     }
 
     /// <summary>Starts a program.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">It is not installed.</exception>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static ChildProcess Start(
+        string program,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? "" };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return new ChildProcess(start);
     }
 
@@ -54,30 +64,40 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<string> LineAsync(Func<string, bool> isMeant, TimeSpan limit)
     {
         using var time = new CancellationTokenSource(limit);
-        for (var read = 0; ;)
+        for (var read = 0; ; )
         {
             Task news;
             var ended = _process.HasExited;
             // What it wrote last may still be on its way.
-            if (ended) await EndAsync(EndLimit);
+            if (ended)
+                await EndAsync(EndLimit);
             lock (_gate)
             {
                 for (; read < _lines.Count; read++)
                 {
-                    if (isMeant(_lines[read])) return _lines[read];
+                    if (isMeant(_lines[read]))
+                        return _lines[read];
                 }
 
                 news = _news.Task;
             }
 
-            if (ended) throw new InvalidOperationException($"The program ended with {_process.ExitCode} before it wrote what was waited for. It wrote:\n{Output}");
+            if (ended)
+            {
+                throw new InvalidOperationException(
+                    $"The program ended with {_process.ExitCode} before it wrote what was waited for. It wrote:\n{Output}"
+                );
+            }
             try
             {
                 await news.WaitAsync(time.Token);
             }
             catch (OperationCanceledException exception)
             {
-                throw new InvalidOperationException($"The program did not write what was waited for within {limit}. It wrote:\n{Output}", exception);
+                throw new InvalidOperationException(
+                    $"The program did not write what was waited for within {limit}. It wrote:\n{Output}",
+                    exception
+                );
             }
         }
     }
@@ -117,7 +137,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            if (!_process.HasExited) await TerminateAsync();
+            if (!_process.HasExited)
+                await TerminateAsync();
         }
         catch (OperationCanceledException)
         {
@@ -133,15 +154,18 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private void Add(string? line)
     {
-        if (line is null) return;
-        lock (_gate) _lines.Add(line);
+        if (line is null)
+            return;
+        lock (_gate)
+            _lines.Add(line);
         Signal();
     }
 
     private void Signal()
     {
         TaskCompletionSource before;
-        lock (_gate) (before, _news) = (_news, NewSignal());
+        lock (_gate)
+            (before, _news) = (_news, NewSignal());
         before.TrySetResult();
     }
 }

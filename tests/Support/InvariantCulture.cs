@@ -7,5 +7,7 @@ namespace Orchestrator.Tests;
 internal static class InvariantCulture
 {
     [ModuleInitializer]
-    internal static void Use() => CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+    internal static void Use() =>
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.InvariantCulture;
 }

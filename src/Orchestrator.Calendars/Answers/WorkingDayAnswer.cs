@@ -16,7 +16,8 @@ public sealed record WorkingDayAnswer(
     string Region,
     string Result,
     bool Provisional,
-    IReadOnlyList<WorkingDayAnswerStep> Proof)
+    IReadOnlyList<WorkingDayAnswerStep> Proof
+)
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -13,17 +13,33 @@ internal static class ArrangementChecks
     private static readonly string[] StatutoryHolidays = ["元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"];
 
     public static void Check(
-        YearArrangement year, IReadOnlyList<ArrangedDay> asRead, bool national, string path, List<CalendarError> errors)
+        YearArrangement year,
+        IReadOnlyList<ArrangedDay> asRead,
+        bool national,
+        string path,
+        List<CalendarError> errors
+    )
     {
-        foreach (var same in asRead.GroupBy(day => day.Date).Where(group => group.Select(day => day.IsOffDay).Distinct().Count() > 1))
+        foreach (
+            var same in asRead
+                .GroupBy(day => day.Date)
+                .Where(group => group.Select(day => day.IsOffDay).Distinct().Count() > 1)
+        )
+        {
             Refuse(TextId.ErrorContradiction, same.Key);
+        }
         if (year.Days.Count(day => !day.IsOffDay) > MaximumMakeUpDays)
             Refuse(TextId.ErrorTooManyMakeUpDays, MaximumMakeUpDays);
         if (national && year.Status == ArrangementStatus.Official)
         {
-            foreach (var missing in StatutoryHolidays.Where(name => !year.Days.Any(day =>
-                day.IsOffDay && day.Name.Contains(name, StringComparison.Ordinal))))
+            foreach (
+                var missing in StatutoryHolidays.Where(name =>
+                    !year.Days.Any(day => day.IsOffDay && day.Name.Contains(name, StringComparison.Ordinal))
+                )
+            )
+            {
                 Refuse(TextId.ErrorHolidayMissing, year.Year, TextCatalogue.Holiday(missing));
+            }
         }
 
         CheckRestDays();

@@ -18,7 +18,8 @@ public sealed class CalendarBook
 
     private readonly ImmutableDictionary<string, ImmutableList<WorkingCalendar>> calendars;
 
-    private CalendarBook(ImmutableDictionary<string, ImmutableList<WorkingCalendar>> calendars) => this.calendars = calendars;
+    private CalendarBook(ImmutableDictionary<string, ImmutableList<WorkingCalendar>> calendars) =>
+        this.calendars = calendars;
 
     /// <summary>The data that ship with the program: <c>cn</c> and <c>cn-gx</c>.</summary>
     public static CalendarBook Official => OfficialBook.Value;
@@ -34,21 +35,39 @@ public sealed class CalendarBook
     public IReadOnlyList<WorkingCalendar> Versions(string region) => calendars.GetValueOrDefault(region) ?? [];
 
     /// <summary>The newest calendar of a region. Errors: unknown region.</summary>
-    public Result<WorkingCalendar> For(string region) => calendars.TryGetValue(region, out var versions)
-        ? Result.Success(versions[^1])
-        : Result.Failure<WorkingCalendar>(CalendarError.Of(
-            CalendarErrorCodes.UnknownCalendar, "region", TextId.ErrorUnknownRegion, region, string.Join(", ", Regions)));
+    public Result<WorkingCalendar> For(string region) =>
+        calendars.TryGetValue(region, out var versions)
+            ? Result.Success(versions[^1])
+            : Result.Failure<WorkingCalendar>(
+                CalendarError.Of(
+                    CalendarErrorCodes.UnknownCalendar,
+                    "region",
+                    TextId.ErrorUnknownRegion,
+                    region,
+                    Listed()
+                )
+            );
 
     /// <summary>A region's calendar as <see cref="WorkingCalendar.Version"/> names it. Errors: unknown region or version.</summary>
-    public Result<WorkingCalendar> For(string region, string version) => For(region).Then(_ =>
-        calendars[region].Find(calendar => calendar.Version == version) is { } found
-            ? Result.Success(found)
-            : Result.Failure<WorkingCalendar>(CalendarError.Of(
-                CalendarErrorCodes.UnknownCalendar, "version", TextId.ErrorUnknownVersion, region, version)));
+    public Result<WorkingCalendar> For(string region, string version) =>
+        For(region)
+            .Then(_ =>
+                calendars[region].Find(calendar => calendar.Version == version) is { } found
+                    ? Result.Success(found)
+                    : Result.Failure<WorkingCalendar>(
+                        CalendarError.Of(
+                            CalendarErrorCodes.UnknownCalendar,
+                            "version",
+                            TextId.ErrorUnknownVersion,
+                            region,
+                            version
+                        )
+                    )
+            );
 
     /// <summary>What applying <paramref name="import"/> would change; nothing is applied. Errors as for <see cref="With"/>.</summary>
-    public Result<CalendarDiff> Preview(CalendarImport import, string version) => Merge(import, version).Map(after =>
-        CalendarDiff.Between(Newest(import.Region) ?? after.Base ?? after, after));
+    public Result<CalendarDiff> Preview(CalendarImport import, string version) =>
+        Merge(import, version).Map(after => CalendarDiff.Between(Newest(import.Region) ?? after.Base ?? after, after));
 
     /// <summary>
     /// A book with a new version of the import's region: its years replace the same years of the newest version, the
@@ -56,37 +75,67 @@ public sealed class CalendarBook
     /// Errors: the version exists or is no valid name, the base region is unknown, an overlay that works a day which is a
     /// working day already, a forecast or draft in place of an official year.
     /// </summary>
-    public Result<CalendarBook> With(CalendarImport import, string version) => Merge(import, version).Map(calendar =>
+    public Result<CalendarBook> With(CalendarImport import, string version) =>
+        Merge(import, version)
+            .Map(calendar =>
+            {
+                var next = Append(calendars, calendar);
+                foreach (
+                    var overlay in calendars
+                        .Values.Select(versions => versions[^1])
+                        .Where(c => c.Source.BaseRegion == import.Region)
+                )
+                {
+                    next = Append(next, new WorkingCalendar(overlay.Source, calendar));
+                }
+                return new CalendarBook(next);
+            });
+
+    private BilingualText Listed()
     {
-        var next = Append(calendars, calendar);
-        foreach (var overlay in calendars.Values.Select(versions => versions[^1]).Where(c => c.Source.BaseRegion == import.Region))
-            next = Append(next, new WorkingCalendar(overlay.Source, calendar));
-        return new CalendarBook(next);
-    });
+        var known = Regions.Select(region => (Region: region, calendars[region][^1].Source.Name)).ToList();
+        return new(
+            string.Join("、", known.Select(each => $"{each.Region}（{each.Name.Chinese}）")),
+            string.Join(", ", known.Select(each => $"{each.Region} ({each.Name.English})"))
+        );
+    }
 
     private static ImmutableDictionary<string, ImmutableList<WorkingCalendar>> Append(
-        ImmutableDictionary<string, ImmutableList<WorkingCalendar>> calendars, WorkingCalendar calendar) =>
-        calendars.SetItem(
-            calendar.Region,
-            (calendars.GetValueOrDefault(calendar.Region) ?? []).Add(calendar));
+        ImmutableDictionary<string, ImmutableList<WorkingCalendar>> calendars,
+        WorkingCalendar calendar
+    ) => calendars.SetItem(calendar.Region, (calendars.GetValueOrDefault(calendar.Region) ?? []).Add(calendar));
 
     private WorkingCalendar? Newest(string region) =>
         calendars.TryGetValue(region, out var versions) ? versions[^1] : null;
 
     private Result<WorkingCalendar> Merge(CalendarImport import, string version)
     {
-        if (!RegionName.IsValidVersion(version) || Versions(import.Region).Any(known => known.Source.Version == version))
-            return Result.Failure<WorkingCalendar>(CalendarError.Of(
-                CalendarErrorCodes.BadVersion, "version", TextId.ErrorBadVersion, version));
+        if (
+            !RegionName.IsValidVersion(version) || Versions(import.Region).Any(known => known.Source.Version == version)
+        )
+        {
+            return Result.Failure<WorkingCalendar>(
+                CalendarError.Of(CalendarErrorCodes.BadVersion, "version", TextId.ErrorBadVersion, version)
+            );
+        }
         var current = Newest(import.Region)?.Source;
         if (current is not null && current.BaseRegion != import.BaseRegion)
-            return Result.Failure<WorkingCalendar>(CalendarError.Of(
-                CalendarErrorCodes.Impossible, "$.base", TextId.ErrorBaseChanged, import.Region));
+        {
+            return Result.Failure<WorkingCalendar>(
+                CalendarError.Of(CalendarErrorCodes.Impossible, "$.base", TextId.ErrorBaseChanged, import.Region)
+            );
+        }
         foreach (var year in import.Years.Where(year => year.Status != ArrangementStatus.Official))
         {
-            if (current?.Years.Any(known => known.Year == year.Year && known.Status == ArrangementStatus.Official) == true)
-                return Result.Failure<WorkingCalendar>(CalendarError.Of(
-                    CalendarErrorCodes.Impossible, "$.status", TextId.ErrorOfficialReplaced, year.Year));
+            if (
+                current?.Years.Any(known => known.Year == year.Year && known.Status == ArrangementStatus.Official)
+                == true
+            )
+            {
+                return Result.Failure<WorkingCalendar>(
+                    CalendarError.Of(CalendarErrorCodes.Impossible, "$.status", TextId.ErrorOfficialReplaced, year.Year)
+                );
+            }
         }
 
         var replaced = import.Years.Select(year => year.Year).ToHashSet();
@@ -96,10 +145,18 @@ public sealed class CalendarBook
             BaseRegion = import.BaseRegion,
             Version = version,
             Name = import.Name ?? current?.Name ?? new BilingualText(import.Region, import.Region),
-            Years = [.. (current?.Years ?? []).Where(year => !replaced.Contains(year.Year)).Concat(import.Years).OrderBy(year => year.Year)],
+            Years =
+            [
+                .. (current?.Years ?? [])
+                    .Where(year => !replaced.Contains(year.Year))
+                    .Concat(import.Years)
+                    .OrderBy(year => year.Year),
+            ],
         };
         if (import.BaseRegion is null)
             return Result.Success(new WorkingCalendar(source, null));
-        return For(import.BaseRegion).Then(below => OverlayChecks.Check(import, below)).Map(below => new WorkingCalendar(source, below));
+        return For(import.BaseRegion)
+            .Then(below => OverlayChecks.Check(import, below))
+            .Map(below => new WorkingCalendar(source, below));
     }
 }

@@ -8,14 +8,16 @@ namespace Orchestrator.Calendars;
 /// <param name="ToVersion">The new version.</param>
 /// <param name="ValidThroughBefore">The last certain day of the older version; null when the region is new.</param>
 /// <param name="ValidThroughAfter">The last certain day of the new version.</param>
-/// <param name="Changes">Each day whose kind changes, by date. Against missing data, the Monday-to-Friday estimate counts as the old kind.</param>
+/// <param name="Changes">Each day whose kind changes, by date. Against missing data, the Monday-to-Friday estimate
+/// counts as the old kind.</param>
 public sealed record CalendarDiff(
     string Region,
     string? FromVersion,
     string ToVersion,
     LocalDate? ValidThroughBefore,
     LocalDate ValidThroughAfter,
-    IReadOnlyList<DayChange> Changes)
+    IReadOnlyList<DayChange> Changes
+)
 {
     /// <summary>Compares two versions over every day for which either has data.</summary>
     public static CalendarDiff Between(WorkingCalendar before, WorkingCalendar after)
@@ -32,7 +34,12 @@ public sealed record CalendarDiff(
         }
 
         return new CalendarDiff(
-            after.Region, before.Region == after.Region ? before.Version : null, after.Version,
-            before.Region == after.Region ? before.ValidThrough : null, after.ValidThrough, changes);
+            after.Region,
+            before.Region == after.Region ? before.Version : null,
+            after.Version,
+            before.Region == after.Region ? before.ValidThrough : null,
+            after.ValidThrough,
+            changes
+        );
     }
 }

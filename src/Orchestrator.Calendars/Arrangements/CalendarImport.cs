@@ -13,7 +13,8 @@ public sealed record CalendarImport(
     string? BaseRegion,
     BilingualText? Name,
     string? Version,
-    IReadOnlyList<YearArrangement> Years)
+    IReadOnlyList<YearArrangement> Years
+)
 {
     /// <summary>
     /// Reads one year in holiday-cn's shape (<c>{year, papers[], days:[{name,date,isOffDay}]}</c>) or several in this
@@ -30,7 +31,8 @@ public sealed record CalendarImport(
         var errors = new List<CalendarError>();
         var fields = new JsonFields(root, "$", errors);
         var region = fields.Text("region") ?? options.Region;
-        var baseRegion = fields.Text("base") ?? (region == CalendarBook.NationalRegion ? null : CalendarBook.NationalRegion);
+        var baseRegion = fields.Text("base")
+            ?? (region == CalendarBook.NationalRegion ? null : CalendarBook.NationalRegion);
         if (!RegionName.IsValid(region))
             fields.Refuse("region", CalendarErrorCodes.NotAllowed, TextId.ErrorRegionName, region);
         if (baseRegion == region)
@@ -41,12 +43,23 @@ public sealed record CalendarImport(
             : [reader.Read(root, "$")];
         if (years.Count == 0)
             fields.Refuse("years", CalendarErrorCodes.Missing, TextId.ErrorMissing);
-        foreach (var twice in years.OfType<YearArrangement>().GroupBy(year => year.Year).Where(group => group.Count() > 1))
+        foreach (
+            var twice in years.OfType<YearArrangement>().GroupBy(year => year.Year).Where(group => group.Count() > 1)
+        )
+        {
             fields.Refuse("years", CalendarErrorCodes.Impossible, TextId.ErrorYearTwice, twice.Key);
+        }
         return errors.Count > 0
             ? Result.Failure<CalendarImport>(errors)
-            : Result.Success(new CalendarImport(
-                region, baseRegion, Named(fields), fields.Text("version"), [.. years.OfType<YearArrangement>().OrderBy(year => year.Year)]));
+            : Result.Success(
+                new CalendarImport(
+                    region,
+                    baseRegion,
+                    Named(fields),
+                    fields.Text("version"),
+                    [.. years.OfType<YearArrangement>().OrderBy(year => year.Year)]
+                )
+            );
     }
 
     private static BilingualText? Named(JsonFields fields) =>

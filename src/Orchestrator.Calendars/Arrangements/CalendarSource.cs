@@ -26,11 +26,21 @@ public sealed record CalendarSource
     /// </summary>
     internal IEnumerable<(YearArrangement Year, ArrangedDay Day)> NamedDays()
     {
-        var official = Years.Where(year => year.Status == ArrangementStatus.Official).Select(year => year.Year).ToHashSet();
-        return Years.SelectMany(year => year.Days
-            .Where(day => year.Status == ArrangementStatus.Official || !official.Contains(day.Date.Year))
-            .Select(day => (year, day)));
+        var official = Years
+            .Where(year => year.Status == ArrangementStatus.Official)
+            .Select(year => year.Year)
+            .ToHashSet();
+        return Years.SelectMany(year =>
+            year.Days.Where(day => year.Status == ArrangementStatus.Official || !official.Contains(day.Date.Year))
+                .Select(day => (year, day))
+        );
     }
+
+    /// <summary>Whether an official arrangement of this region speaks for the day's year up to that day.</summary>
+    internal bool Arranges(LocalDate day) =>
+        Years.Any(year =>
+            year.Year == day.Year && year.Status == ArrangementStatus.Official && day <= year.ValidThrough
+        );
 
     /// <summary>
     /// The longest run of official years without a gap: only inside it are answers certain. The later run wins a tie.
@@ -45,9 +55,10 @@ public sealed record CalendarSource
             var opens = new LocalDate(year.Year, 1, 1);
             if (year.Status != ArrangementStatus.Official)
                 continue;
-            run = run.End.PlusDays(1) == opens && run.End >= run.Start
-                ? (run.Start, year.ValidThrough)
-                : (opens, year.ValidThrough);
+            run =
+                run.End.PlusDays(1) == opens && run.End >= run.Start
+                    ? (run.Start, year.ValidThrough)
+                    : (opens, year.ValidThrough);
             if (Length(run) >= Length(best))
                 best = run;
         }

@@ -25,7 +25,8 @@ internal sealed class YearArrangementReader(CalendarImportOptions options, bool 
         var year = fields.Number("year", EarliestYear, LatestYear);
         var status = fields.Has("status") ? fields.Choice<ArrangementStatus>("status") : options.Status;
         var papers = Papers(fields);
-        var days = fields.List("days", required: true)
+        var days = fields
+            .List("days", required: true)
             .Select(item => Day(item.Element, item.Path, year))
             .OfType<ArrangedDay>()
             .ToList();
@@ -75,7 +76,15 @@ internal sealed class YearArrangementReader(CalendarImportOptions options, bool 
         }
 
         if (national && isOffDay == false && DayNumber.IsMondayToFriday(DayNumber.Of(date.Value)))
-            fields.Refuse("date", CalendarErrorCodes.Impossible, TextId.ErrorMakeUpOnWeekday, date, TextCatalogue.Weekday(date.Value));
+        {
+            fields.Refuse(
+                "date",
+                CalendarErrorCodes.Impossible,
+                TextId.ErrorMakeUpOnWeekday,
+                date,
+                TextCatalogue.Weekday(date.Value)
+            );
+        }
         return new ArrangedDay(date.Value, name, isOffDay.Value);
     }
 

@@ -13,4 +13,5 @@ public sealed record CountingConvention(
     BilingualText Question,
     BilingualText Default,
     IReadOnlyList<ConventionAlternative> Alternatives,
-    BilingualText LegalBasis);
+    BilingualText LegalBasis
+);

@@ -77,14 +77,20 @@ public static class CountingConventions
         return [.. document.RootElement.GetProperty("conventions").EnumerateArray().Select(Convention)];
     }
 
-    private static CountingConvention Convention(JsonElement element) => new(
-        element.GetProperty("id").GetString()!,
-        Text(element.GetProperty("name")),
-        Text(element.GetProperty("question")),
-        Text(element.GetProperty("default")),
-        [.. element.GetProperty("alternatives").EnumerateArray().Select(other =>
-            new ConventionAlternative(other.GetProperty("option").GetString()!, Text(other)))],
-        Text(element.GetProperty("basis")));
+    private static CountingConvention Convention(JsonElement element) =>
+        new(
+            element.GetProperty("id").GetString()!,
+            Text(element.GetProperty("name")),
+            Text(element.GetProperty("question")),
+            Text(element.GetProperty("default")),
+            [
+                .. element
+                    .GetProperty("alternatives")
+                    .EnumerateArray()
+                    .Select(other => new ConventionAlternative(other.GetProperty("option").GetString()!, Text(other))),
+            ],
+            Text(element.GetProperty("basis"))
+        );
 
     private static BilingualText Text(JsonElement element) =>
         new(element.GetProperty("zh").GetString()!, element.GetProperty("en").GetString()!);

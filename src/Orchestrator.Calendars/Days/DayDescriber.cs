@@ -23,19 +23,36 @@ internal sealed class DayDescriber
     {
         var weekday = TextCatalogue.Weekday(date);
         var provisional = ProvisionalReason(date);
+        if (calendar.Base is null && calendar.StatutoryNameOf(date) is { } law)
+        {
+            var off = TextCatalogue.Of(TextId.DayStatutory, weekday, TextCatalogue.Holiday(law));
+            return new DayFact(
+                date,
+                calendar.Index.KindOf(DayNumber.Of(date)),
+                off,
+                law,
+                StatutoryDays.Document,
+                provisional
+            );
+        }
+
         if (arranged.TryGetValue(date, out var entry))
         {
             var kind = calendar.Index.KindOf(DayNumber.Of(date));
             return new DayFact(
-                date, kind, Reason(kind, weekday, TextCatalogue.Holiday(entry.Day.Name), date),
-                entry.Day.Name, entry.Year.Citation, provisional);
+                date,
+                kind,
+                Reason(kind, weekday, TextCatalogue.Holiday(entry.Day.Name), date),
+                entry.Day.Name,
+                entry.Year.Citation,
+                provisional
+            );
         }
 
         if (calendar.Base is { } below)
             return below.Describe(date) with { ProvisionalReason = provisional };
         var plain = calendar.Index.KindOf(DayNumber.Of(date));
-        var estimated = !calendar.Index.Covers(DayNumber.Of(date));
-        var text = (plain, estimated) switch
+        var text = (plain, provisional is not null) switch
         {
             (DayKind.WorkingDay, false) => TextId.DayWorking,
             (DayKind.WorkingDay, true) => TextId.DayEstimatedWorking,
@@ -45,15 +62,19 @@ internal sealed class DayDescriber
         return new DayFact(date, plain, TextCatalogue.Of(text, weekday), null, null, provisional);
     }
 
-    private BilingualText Reason(DayKind kind, BilingualText weekday, BilingualText holiday, LocalDate date) => kind switch
-    {
-        DayKind.MakeUpDay => TextCatalogue.Of(TextId.DayMakeUp, weekday, holiday),
-        DayKind.RegionalMakeUpDay => TextCatalogue.Of(TextId.DayRegionalMakeUp, weekday, holiday),
-        DayKind.RegionalHoliday when calendar.Base?.Describe(date).Kind == DayKind.MakeUpDay =>
-            TextCatalogue.Of(TextId.DayRegionalHolidayOverMakeUp, weekday, holiday),
-        DayKind.RegionalHoliday => TextCatalogue.Of(TextId.DayRegionalHoliday, weekday, holiday),
-        _ => TextCatalogue.Of(TextId.DayHoliday, weekday, holiday),
-    };
+    private BilingualText Reason(DayKind kind, BilingualText weekday, BilingualText holiday, LocalDate date) =>
+        kind switch
+        {
+            DayKind.MakeUpDay => TextCatalogue.Of(TextId.DayMakeUp, weekday, holiday),
+            DayKind.RegionalMakeUpDay => TextCatalogue.Of(TextId.DayRegionalMakeUp, weekday, holiday),
+            DayKind.RegionalHoliday when calendar.Base?.Describe(date).Kind == DayKind.MakeUpDay => TextCatalogue.Of(
+                TextId.DayRegionalHolidayOverMakeUp,
+                weekday,
+                holiday
+            ),
+            DayKind.RegionalHoliday => TextCatalogue.Of(TextId.DayRegionalHoliday, weekday, holiday),
+            _ => TextCatalogue.Of(TextId.DayHoliday, weekday, holiday),
+        };
 
     private BilingualText? ProvisionalReason(LocalDate date)
     {
@@ -62,9 +83,23 @@ internal sealed class DayDescriber
         if (calendar.Base is { } below && below.IsProvisional(date))
             return below.Describe(date).ProvisionalReason;
         var name = calendar.Source.Name;
+        if (calendar.StatutoryNameOf(date) is { } law)
+        {
+            return TextCatalogue.Of(
+                TextId.ProvisionalMadeUp,
+                TextCatalogue.Holiday(law),
+                TextCatalogue.Weekday(date),
+                date.Year
+            );
+        }
         var year = calendar.Source.Years.FirstOrDefault(year => year.Year == date.Year);
         return year is null || year.Status == ArrangementStatus.Official
-            ? TextCatalogue.Of(TextId.ProvisionalMissing, name, date.Year, calendar.ValidFrom, calendar.ValidThrough)
+            ? TextCatalogue.Of(Missing(date.Year), name, date.Year, calendar.ValidFrom, calendar.ValidThrough)
             : TextCatalogue.Of(TextId.ProvisionalStatus, name, date.Year);
     }
+
+    private string Missing(int year) =>
+        calendar.Base is null && !StatutoryDays.KnowsLunarDaysOf(year)
+            ? TextId.ProvisionalMissingLunar
+            : TextId.ProvisionalMissing;
 }

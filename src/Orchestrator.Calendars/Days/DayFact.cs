@@ -15,7 +15,8 @@ public sealed record DayFact(
     BilingualText Reason,
     string? HolidayName,
     string? DocumentNo,
-    BilingualText? ProvisionalReason)
+    BilingualText? ProvisionalReason
+)
 {
     /// <summary>True on working days and make-up days.</summary>
     public bool IsWorkingDay => Kind.IsWorkingDay();

@@ -12,7 +12,10 @@ public enum DayKind
     /// <summary>An ordinary Saturday or Sunday (周末).</summary>
     Weekend,
 
-    /// <summary>A day off named by the national arrangement, weekend days inside a holiday included (放假).</summary>
+    /// <summary>
+    /// A day off named by the national arrangement, weekend days inside a holiday included (放假), or, in a year without one, by the
+    /// regulation on public holidays itself.
+    /// </summary>
     Holiday,
 
     /// <summary>A day off only in the region, such as Guangxi's 壮族三月三.</summary>

@@ -1,6 +1,8 @@
 namespace Orchestrator.Calendars;
 
-/// <summary>Lays a region's arrangements over its base, or over plain weeks, and indexes the days that have data.</summary>
+/// <summary>
+/// Lays a region's arrangements over its base, or over plain weeks with the days off that the law itself gives, and indexes them.
+/// </summary>
 internal static class DayLayers
 {
     public static WorkingDayIndex Index(CalendarSource source, WorkingDayIndex? below)
@@ -11,25 +13,32 @@ internal static class DayLayers
         var days = source.NamedDays().Select(named => named.Day).ToList();
         if (days.Count > 0)
             first = Math.Min(first, days.Min(day => DayNumber.Of(day.Date)));
-        if (below is not null)
-            (first, last) = (Math.Min(first, below.First), Math.Max(last, below.Last));
+        (first, last) = below is not null
+            ? (Math.Min(first, below.First), Math.Max(last, below.Last))
+            : (Math.Min(first, StatutoryDays.First), Math.Max(last, StatutoryDays.Last));
 
         var kinds = new DayKind[last - first + 1];
         for (var day = first; day <= last; day++)
             kinds[day - first] = below?.KindOf(day) ?? PlainKind(day);
         foreach (var day in days)
             kinds[DayNumber.Of(day.Date) - first] = KindOf(day, regional: source.BaseRegion is not null);
+        if (below is null)
+        {
+            foreach (var day in StatutoryDays.All.Where(day => !source.Arranges(DayNumber.ToDate(day))))
+                kinds[day - first] = DayNumber.IsMondayToFriday(day) ? DayKind.Holiday : DayKind.Weekend;
+        }
+
         return new WorkingDayIndex(first, kinds);
     }
 
-    private static DayKind PlainKind(int day) =>
-        DayNumber.IsMondayToFriday(day) ? DayKind.WorkingDay : DayKind.Weekend;
+    private static DayKind PlainKind(int day) => DayNumber.IsMondayToFriday(day) ? DayKind.WorkingDay : DayKind.Weekend;
 
-    private static DayKind KindOf(ArrangedDay day, bool regional) => (day.IsOffDay, regional) switch
-    {
-        (true, false) => DayKind.Holiday,
-        (false, false) => DayKind.MakeUpDay,
-        (true, true) => DayKind.RegionalHoliday,
-        (false, true) => DayKind.RegionalMakeUpDay,
-    };
+    private static DayKind KindOf(ArrangedDay day, bool regional) =>
+        (day.IsOffDay, regional) switch
+        {
+            (true, false) => DayKind.Holiday,
+            (false, false) => DayKind.MakeUpDay,
+            (true, true) => DayKind.RegionalHoliday,
+            (false, true) => DayKind.RegionalMakeUpDay,
+        };
 }

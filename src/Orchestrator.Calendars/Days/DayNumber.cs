@@ -14,9 +14,8 @@ internal static class DayNumber
 
     public static int Latest { get; } = Of(new LocalDate(9999, 12, 31));
 
-    public static int Of(LocalDate date) => Period.DaysBetween(
-        Epoch,
-        date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso));
+    public static int Of(LocalDate date) =>
+        Period.DaysBetween(Epoch, date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso));
 
     public static LocalDate ToDate(int day) => Epoch.PlusDays(day);
 
@@ -38,6 +37,5 @@ internal static class DayNumber
         return (7 * week) + (count - 1 - (5 * week));
     }
 
-    private static int FloorDivide(int value, int divisor) =>
-        (value / divisor) - (value % divisor < 0 ? 1 : 0);
+    private static int FloorDivide(int value, int divisor) => (value / divisor) - (value % divisor < 0 ? 1 : 0);
 }

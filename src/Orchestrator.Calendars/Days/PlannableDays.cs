@@ -3,7 +3,10 @@ using NodaTime.Text;
 
 namespace Orchestrator.Calendars;
 
-/// <summary>The days that a plan may name. Far enough for any review, and so far from the ends of the calendar that no count runs over them.</summary>
+/// <summary>
+/// The days that a plan may name. Far enough for any review, and so far from the ends of the calendar that no count
+/// runs over them.
+/// </summary>
 public static class PlannableDays
 {
     /// <summary>The first day, inclusive.</summary>

@@ -15,7 +15,8 @@ public sealed record ProofStep(
     string ReasonZh,
     string ReasonEn,
     string? DocumentNo,
-    bool Provisional)
+    bool Provisional
+)
 {
     /// <summary>The line as an official reads it: date, weekday, reason.</summary>
     public override string ToString() => IsoDate.Write(Date) + " " + ReasonZh;

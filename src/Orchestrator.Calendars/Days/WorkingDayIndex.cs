@@ -46,7 +46,10 @@ internal sealed class WorkingDayIndex
         return DayNumber.IsMondayToFriday(day) ? DayKind.WorkingDay : DayKind.Weekend;
     }
 
-    /// <summary>The number of working days from the first day with data through <paramref name="day"/>; zero or negative before it.</summary>
+    /// <summary>
+    /// The number of working days from the first day with data through <paramref name="day"/>; zero or negative
+    /// before it.
+    /// </summary>
     public int Through(int day)
     {
         if (day < First)

@@ -17,4 +17,5 @@ public sealed record WorkingDaySum(
     bool Provisional,
     string Region,
     string Version,
-    IReadOnlyList<ProofStep> Steps);
+    IReadOnlyList<ProofStep> Steps
+);

@@ -15,8 +15,17 @@ public static class ReminderDays
     public static Result<WorkingDate> Before(WorkingCalendar calendar, LocalDate due, int workingDays)
     {
         if (workingDays < 0)
-            return Result.Failure<WorkingDate>(CalendarError.Of(
-                CalendarErrorCodes.NotAllowed, "workingDays", TextId.ErrorNotNumber, 0, WorkingCalendar.MaximumCount));
+        {
+            return Result.Failure<WorkingDate>(
+                CalendarError.Of(
+                    CalendarErrorCodes.NotAllowed,
+                    "workingDays",
+                    TextId.ErrorNotNumber,
+                    0,
+                    WorkingCalendar.MaximumCount
+                )
+            );
+        }
         var effective = calendar.PreviousOnOrBefore(due);
         if (workingDays == 0 || !effective.IsSuccess)
             return effective;
@@ -24,16 +33,31 @@ public static class ReminderDays
         return before.Map(date => date with { Provisional = date.Provisional || effective.Value.Provisional });
     }
 
-    /// <summary>The k-th working day after the due date, for overdue notices. Errors: below 1, more than 4000, dates out of range.</summary>
-    public static Result<WorkingDate> Overdue(WorkingCalendar calendar, LocalDate due, int workingDays) => workingDays >= 1
-        ? calendar.Find(due, workingDays)
-        : Result.Failure<WorkingDate>(CalendarError.Of(
-            CalendarErrorCodes.NotAllowed, "workingDays", TextId.ErrorNotNumber, 1, WorkingCalendar.MaximumCount));
+    /// <summary>
+    /// The k-th working day after the due date, for overdue notices. Errors: below 1, more than 4000, dates out of
+    /// range.
+    /// </summary>
+    public static Result<WorkingDate> Overdue(WorkingCalendar calendar, LocalDate due, int workingDays) =>
+        workingDays >= 1
+            ? calendar.Find(due, workingDays)
+            : Result.Failure<WorkingDate>(
+                CalendarError.Of(
+                    CalendarErrorCodes.NotAllowed,
+                    "workingDays",
+                    TextId.ErrorNotNumber,
+                    1,
+                    WorkingCalendar.MaximumCount
+                )
+            );
 
-    /// <summary>How many working days remain after <paramref name="today"/> until the effective date, inclusive; 0 on it and after it.</summary>
-    public static Result<WorkingDayCount> Remaining(WorkingCalendar calendar, LocalDate today, LocalDate due) => due <= today
-        ? Result.Success(new WorkingDayCount(0, calendar.IsProvisional(today)))
-        : RuleDates.PlusDays(today, 1).Then(tomorrow => calendar.CountBetween(tomorrow, due));
+    /// <summary>
+    /// How many working days remain after <paramref name="today"/> until the effective date, inclusive; 0 on it and
+    /// after it.
+    /// </summary>
+    public static Result<WorkingDayCount> Remaining(WorkingCalendar calendar, LocalDate today, LocalDate due) =>
+        due <= today
+            ? Result.Success(new WorkingDayCount(0, calendar.IsProvisional(today)))
+            : RuleDates.PlusDays(today, 1).Then(tomorrow => calendar.CountBetween(tomorrow, due));
 
     /// <summary>Whether reminders are sent on that day: working days and make-up days only.</summary>
     public static bool IsSendingDay(WorkingCalendar calendar, LocalDate date) => calendar.IsWorkingDay(date);

@@ -29,8 +29,15 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
     {
         if (Value(name, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum)
+        if (
+            value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out var number)
+            && number >= minimum
+            && number <= maximum
+        )
+        {
             return number;
+        }
         Refuse(name, CalendarErrorCodes.NotAllowed, TextId.ErrorNotNumber, minimum, maximum);
         return null;
     }
@@ -71,8 +78,14 @@ internal sealed class JsonFields(JsonElement element, string path, List<Calendar
         if (Value(name, required) is not { } value)
             return [];
         if (value.ValueKind == JsonValueKind.Array)
-            return [.. value.EnumerateArray().Select((item, at) =>
-                (item, $"{Path}.{name}[{at.ToString(CultureInfo.InvariantCulture)}]"))];
+        {
+            return
+            [
+                .. value
+                    .EnumerateArray()
+                    .Select((item, at) => (item, $"{Path}.{name}[{at.ToString(CultureInfo.InvariantCulture)}]")),
+            ];
+        }
         Refuse(name, CalendarErrorCodes.BadJson, TextId.ErrorNotList);
         return [];
     }

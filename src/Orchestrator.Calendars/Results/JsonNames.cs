@@ -7,8 +7,8 @@ namespace Orchestrator.Calendars;
 internal static class JsonNames<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<string, T> ByName =
-        Enum.GetValues<T>().ToFrozenDictionary(Write, value => value, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> ByName = Enum.GetValues<T>()
+        .ToFrozenDictionary(Write, value => value, StringComparer.Ordinal);
 
     public static string Allowed { get; } = string.Join(", ", Enum.GetValues<T>().Select(Write));
 

@@ -39,7 +39,11 @@ internal static class JsonText
     public static Result<T> ReadObject<T>(string json, Func<JsonElement, Result<T>> read)
     {
         if (json.Length > MaximumLength)
-            return Result.Failure<T>(CalendarError.Of(CalendarErrorCodes.BadJson, "$", TextId.ErrorTooLong, MaximumLength));
+        {
+            return Result.Failure<T>(
+                CalendarError.Of(CalendarErrorCodes.BadJson, "$", TextId.ErrorTooLong, MaximumLength)
+            );
+        }
         var parsed = Parse(json);
         if (!parsed.IsSuccess)
             return Result.Failure<T>(parsed.Errors);
@@ -65,7 +69,9 @@ internal static class JsonText
             return Refused(0);
         }
 
-        static Result<JsonDocument> Refused(long line) => Result.Failure<JsonDocument>(CalendarError.Of(
-            CalendarErrorCodes.BadJson, "$", TextId.ErrorNotJson, line + 1));
+        static Result<JsonDocument> Refused(long line) =>
+            Result.Failure<JsonDocument>(
+                CalendarError.Of(CalendarErrorCodes.BadJson, "$", TextId.ErrorNotJson, line + 1)
+            );
     }
 }

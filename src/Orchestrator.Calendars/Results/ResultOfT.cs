@@ -26,9 +26,10 @@ public readonly struct Result<T> : IEquatable<Result<T>>
 
     /// <summary>The value. Reading it from a failure is a broken promise of the caller and throws.</summary>
     /// <exception cref="InvalidOperationException">The result is a failure.</exception>
-    public T Value => IsSuccess
-        ? value!
-        : throw new InvalidOperationException("A failed result has no value: " + string.Join("; ", Errors));
+    public T Value =>
+        IsSuccess
+            ? value!
+            : throw new InvalidOperationException("A failed result has no value: " + string.Join("; ", Errors));
 
     /// <summary>Why there is no value; empty for a success.</summary>
     public IReadOnlyList<CalendarError> Errors => errors ?? [];
@@ -57,9 +58,8 @@ public readonly struct Result<T> : IEquatable<Result<T>>
 
     /// <inheritdoc />
     public bool Equals(Result<T> other) =>
-        IsSuccess == other.IsSuccess && (IsSuccess
-            ? EqualityComparer<T?>.Default.Equals(value, other.value)
-            : Errors.SequenceEqual(other.Errors));
+        IsSuccess == other.IsSuccess
+        && (IsSuccess ? EqualityComparer<T?>.Default.Equals(value, other.value) : Errors.SequenceEqual(other.Errors));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Result<T> other && Equals(other);
@@ -67,7 +67,9 @@ public readonly struct Result<T> : IEquatable<Result<T>>
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(IsSuccess, value, Errors.Count);
 
+    /// <summary>Both have equal values, or both have equal errors in the same order.</summary>
     public static bool operator ==(Result<T> left, Result<T> right) => left.Equals(right);
 
+    /// <summary>One has a value and the other has none, or their values or errors differ.</summary>
     public static bool operator !=(Result<T> left, Result<T> right) => !left.Equals(right);
 }

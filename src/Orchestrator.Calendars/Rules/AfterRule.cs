@@ -9,6 +9,7 @@ namespace Orchestrator.Calendars;
 /// </summary>
 public sealed record AfterRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "after";
 
     /// <inheritdoc />
@@ -43,9 +44,8 @@ public sealed record AfterRule : DateRule
         var from = CountTriggerDay ? anchor.Value.PlusDays(-1) : anchor.Value;
         if (Unit == OffsetUnit.WorkingDays)
             return context.Calendar.Find(from, Amount).Map(found => new ComputedDay(found.Date, found.Provisional));
-        var day = Unit == OffsetUnit.Days
-            ? RuleDates.PlusDays(from, Amount)
-            : RuleDates.PlusMonths(anchor.Value, Amount);
+        var day =
+            Unit == OffsetUnit.Days ? RuleDates.PlusDays(from, Amount) : RuleDates.PlusMonths(anchor.Value, Amount);
         // Without a corresponding day the month's end already closes the period.
         if (CountTriggerDay && Unit == OffsetUnit.Months)
             day = day.Then(end => RuleDates.PlusDays(end, end.Day == anchor.Value.Day ? -1 : 0));
@@ -55,7 +55,9 @@ public sealed record AfterRule : DateRule
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         var anchor = context.Anchors[Anchor];
-        proof.Cite(Unit == OffsetUnit.WorkingDays ? CountingConventions.WorkingDaysAfter : CountingConventions.PeriodFrom);
+        proof.Cite(
+            Unit == OffsetUnit.WorkingDays ? CountingConventions.WorkingDaysAfter : CountingConventions.PeriodFrom
+        );
         var text = Unit switch
         {
             OffsetUnit.WorkingDays => TextId.RuleAfterWorkingDays,
@@ -63,8 +65,14 @@ public sealed record AfterRule : DateRule
             _ => TextId.RuleAfterDays,
         };
         proof.Say(
-            text, AnchorTexts.Of(Anchor), anchor, Amount, computed.Day, TextCatalogue.Weekday(computed.Day),
-            TextCatalogue.Of(CountTriggerDay ? TextId.RuleTriggerCounted : TextId.RuleTriggerNotCounted));
+            text,
+            AnchorTexts.Of(Anchor),
+            anchor,
+            Amount,
+            computed.Day,
+            TextCatalogue.Weekday(computed.Day),
+            TextCatalogue.Of(CountTriggerDay ? TextId.RuleTriggerCounted : TextId.RuleTriggerNotCounted)
+        );
         if (!CountTriggerDay)
             proof.Trigger(anchor, Anchor);
         proof.Walk(CountTriggerDay ? anchor.PlusDays(-1) : anchor, computed.Day, Unit);

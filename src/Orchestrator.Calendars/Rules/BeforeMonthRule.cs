@@ -6,6 +6,7 @@ namespace Orchestrator.Calendars;
 /// <summary>「X月前」 (C6): before the month begins, or leniently its end. The wording is vague: both are shown (V8).</summary>
 public sealed record BeforeMonthRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "beforeMonth";
 
     /// <inheritdoc />
@@ -31,16 +32,20 @@ public sealed record BeforeMonthRule : DateRule
         return readings.Count < 2 ? [] : [DateWarning.Vague(readings)];
     }
 
-    internal override Result<ComputedDay> Compute(in RuleContext context) => context.Use == DateUse.Opening
-        ? TenDayPeriodRule.NotAnOpening(KindName)
-        : DayOf(Reading).Map(day => new ComputedDay(day));
+    internal override Result<ComputedDay> Compute(in RuleContext context) =>
+        context.Use == DateUse.Opening
+            ? TenDayPeriodRule.NotAnOpening(KindName)
+            : DayOf(Reading).Map(day => new ComputedDay(day));
 
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         proof.Cite(CountingConventions.BeforeMonth);
         proof.Say(
             Reading == MonthReading.Strict ? TextId.RuleBeforeMonthStrict : TextId.RuleBeforeMonthLenient,
-            Year, Month, computed.Day);
+            Year,
+            Month,
+            computed.Day
+        );
         proof.Step(computed.Day, counted: true);
     }
 
@@ -55,8 +60,12 @@ public sealed record BeforeMonthRule : DateRule
     private Result<LocalDate> DayOf(MonthReading reading)
     {
         var (year, month) = (Year, Month);
-        return RuleDates.EndOfMonth(year, month).Then(end => reading == MonthReading.Lenient
-            ? Result.Success(end)
-            : RuleDates.PlusDays(new LocalDate(year, month, 1), -1));
+        return RuleDates
+            .EndOfMonth(year, month)
+            .Then(end =>
+                reading == MonthReading.Lenient
+                    ? Result.Success(end)
+                    : RuleDates.PlusDays(new LocalDate(year, month, 1), -1)
+            );
     }
 }

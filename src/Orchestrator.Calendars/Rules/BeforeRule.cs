@@ -8,6 +8,7 @@ namespace Orchestrator.Calendars;
 /// </summary>
 public sealed record BeforeRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "before";
 
     /// <inheritdoc />
@@ -37,23 +38,32 @@ public sealed record BeforeRule : DateRule
         if (!amount.IsSuccess)
             return Result.Failure<ComputedDay>(amount.Errors);
         if (ClearDays && Unit != OffsetUnit.Days)
-            return Result.Failure<ComputedDay>(CalendarError.Of(
-                CalendarErrorCodes.NotAllowed, "$.clearDays", TextId.ErrorClearDays));
+        {
+            return Result.Failure<ComputedDay>(
+                CalendarError.Of(CalendarErrorCodes.NotAllowed, "$.clearDays", TextId.ErrorClearDays)
+            );
+        }
         var anchor = context.AnchorDate(Anchor);
         if (!anchor.IsSuccess)
             return Result.Failure<ComputedDay>(anchor.Errors);
         return Unit switch
         {
-            OffsetUnit.Days => RuleDates.PlusDays(anchor.Value, -Amount - (ClearDays ? 1 : 0)).Map(day => new ComputedDay(day)),
+            OffsetUnit.Days => RuleDates
+                .PlusDays(anchor.Value, -Amount - (ClearDays ? 1 : 0))
+                .Map(day => new ComputedDay(day)),
             OffsetUnit.Months => RuleDates.PlusMonths(anchor.Value, -Amount).Map(day => new ComputedDay(day)),
-            _ => context.Calendar.Find(anchor.Value, -Amount).Map(found => new ComputedDay(found.Date, found.Provisional)),
+            _ => context
+                .Calendar.Find(anchor.Value, -Amount)
+                .Map(found => new ComputedDay(found.Date, found.Provisional)),
         };
     }
 
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         var anchor = context.Anchors[Anchor];
-        proof.Cite(Unit == OffsetUnit.WorkingDays ? CountingConventions.WorkingDaysBefore : CountingConventions.DaysBefore);
+        proof.Cite(
+            Unit == OffsetUnit.WorkingDays ? CountingConventions.WorkingDaysBefore : CountingConventions.DaysBefore
+        );
         var text = Unit switch
         {
             OffsetUnit.WorkingDays => TextId.RuleBeforeWorkingDays,

@@ -9,9 +9,10 @@ public static class ChinaTime
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
     /// <summary>The instant of a time on a civil day; 24:00 is 00:00 of the next day.</summary>
-    public static Instant At(LocalDate date, DeadlineTime time) => time.Minutes < DeadlineTime.EndOfDay.Minutes
-        ? Zone.AtLeniently(date.AtMidnight().PlusMinutes(time.Minutes)).ToInstant()
-        : Zone.AtLeniently(date.PlusDays(1).AtMidnight()).ToInstant();
+    public static Instant At(LocalDate date, DeadlineTime time) =>
+        time.Minutes < DeadlineTime.EndOfDay.Minutes
+            ? Zone.AtLeniently(date.AtMidnight().PlusMinutes(time.Minutes)).ToInstant()
+            : Zone.AtLeniently(date.PlusDays(1).AtMidnight()).ToInstant();
 
     /// <summary>The civil day of an instant.</summary>
     public static LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;

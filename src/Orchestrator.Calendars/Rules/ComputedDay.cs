@@ -9,4 +9,5 @@ internal readonly record struct ComputedDay(
     LocalDate Day,
     bool Provisional = false,
     LocalDate? FirstDay = null,
-    LocalDate? Target = null);
+    LocalDate? Target = null
+);

@@ -13,7 +13,8 @@ namespace Orchestrator.Calendars;
 public sealed class DateResolver(
     CalendarBook book,
     string defaultRegion = CalendarBook.NationalRegion,
-    IReadOnlyDictionary<string, string>? versions = null)
+    IReadOnlyDictionary<string, string>? versions = null
+)
 {
     /// <summary>The last moment the rule allows, with proof and warnings.</summary>
     public Result<ResolvedDate> ResolveDue(DateRule rule, IReadOnlyDictionary<string, LocalDate> anchors)
@@ -36,25 +37,28 @@ public sealed class DateResolver(
             proof.Say(TextId.RuleEffective, date.EffectiveDate, TextCatalogue.Weekday(date.EffectiveDate));
         }
 
-        return Result.Success(new ResolvedDate
-        {
-            Date = date.Date,
-            Due = date.Due,
-            TimeOfDay = time.ToString(),
-            WorkingDay = date.WorkingDay,
-            EffectiveDate = date.EffectiveDate,
-            Provisional = date.Provisional,
-            CalendarRegion = context.Calendar.Region,
-            CalendarVersion = context.Calendar.Version,
-            Proof = Close(proof, context.Calendar, date.Provisional),
-            Warnings = DateWarnings.Of(rule, context.Calendar, day, date.Date, date.Provisional, DateUse.Due),
-            FirstDay = day.FirstDay,
-            Target = day.Target,
-            WindowOpens = rule is WithinBeforeRule && day.FirstDay is { } first
-                ? ChinaTime.At(first, DeadlineTime.StartOfDay)
-                : null,
-            GateOpens = rule is PublicityRule ? date.Due : null,
-        });
+        return Result.Success(
+            new ResolvedDate
+            {
+                Date = date.Date,
+                Due = date.Due,
+                TimeOfDay = time.ToString(),
+                WorkingDay = date.WorkingDay,
+                EffectiveDate = date.EffectiveDate,
+                Provisional = date.Provisional,
+                CalendarRegion = context.Calendar.Region,
+                CalendarVersion = context.Calendar.Version,
+                Proof = Close(proof, context.Calendar, date.Provisional),
+                Warnings = DateWarnings.Of(rule, context.Calendar, day, date.Date, date.Provisional, DateUse.Due),
+                FirstDay = day.FirstDay,
+                Target = day.Target,
+                WindowOpens =
+                    rule is WithinBeforeRule && day.FirstDay is { } first
+                        ? ChinaTime.At(first, DeadlineTime.StartOfDay)
+                        : null,
+                GateOpens = rule is PublicityRule ? date.Due : null,
+            }
+        );
     }
 
     /// <summary>
@@ -72,22 +76,25 @@ public sealed class DateResolver(
             return Result.Failure<ResolvedOpening>(rolled.Errors);
 
         var date = rolled.Value.Date;
-        var provisional = computed.Value.Provisional || rolled.Value.Provisional || context.Calendar.IsProvisional(date);
+        var provisional =
+            computed.Value.Provisional || rolled.Value.Provisional || context.Calendar.IsProvisional(date);
         var time = rule is PublicityRule ? DeadlineTime.StartOfDay : rule.TimeOfDay ?? DeadlineTime.StartOfDay;
         var proof = Prove(rule, context, computed.Value, date);
         proof.Say(TextId.RuleOpens, date, TextCatalogue.Weekday(date), time);
-        return Result.Success(new ResolvedOpening
-        {
-            Date = date,
-            Opens = ChinaTime.At(date, time),
-            TimeOfDay = time.ToString(),
-            WorkingDay = context.Calendar.IsWorkingDay(date),
-            Provisional = provisional,
-            CalendarRegion = context.Calendar.Region,
-            CalendarVersion = context.Calendar.Version,
-            Proof = Close(proof, context.Calendar, provisional),
-            Warnings = DateWarnings.Of(rule, context.Calendar, computed.Value, date, provisional, DateUse.Opening),
-        });
+        return Result.Success(
+            new ResolvedOpening
+            {
+                Date = date,
+                Opens = ChinaTime.At(date, time),
+                TimeOfDay = time.ToString(),
+                WorkingDay = context.Calendar.IsWorkingDay(date),
+                Provisional = provisional,
+                CalendarRegion = context.Calendar.Region,
+                CalendarVersion = context.Calendar.Version,
+                Proof = Close(proof, context.Calendar, provisional),
+                Warnings = DateWarnings.Of(rule, context.Calendar, computed.Value, date, provisional, DateUse.Opening),
+            }
+        );
     }
 
     /// <summary>As <see cref="ResolveDue"/>, without proof and warnings: for hundreds of thousands of deadlines.</summary>
@@ -104,9 +111,10 @@ public sealed class DateResolver(
     private Result<RuleContext> Prepare(DateRule rule, IReadOnlyDictionary<string, LocalDate> anchors, DateUse use)
     {
         var region = rule.Region ?? defaultRegion;
-        var calendar = versions is not null && versions.TryGetValue(region, out var version)
-            ? book.For(region, version)
-            : book.For(region);
+        var calendar =
+            versions is not null && versions.TryGetValue(region, out var version)
+                ? book.For(region, version)
+                : book.For(region);
         return calendar.IsSuccess
             ? Result.Success(new RuleContext(calendar.Value, anchors, use))
             : Result.Failure<RuleContext>(calendar.Errors);
@@ -116,20 +124,26 @@ public sealed class DateResolver(
     {
         var time = rule.TimeOfDay ?? DeadlineTime.EndOfDay;
         if (time == DeadlineTime.StartOfDay)
-            return Result.Failure<DueDate>(CalendarError.Of(
-                CalendarErrorCodes.NotAllowed, "$.timeOfDay", TextId.ErrorDueAtMidnight));
+        {
+            return Result.Failure<DueDate>(
+                CalendarError.Of(CalendarErrorCodes.NotAllowed, "$.timeOfDay", TextId.ErrorDueAtMidnight)
+            );
+        }
         var rolled = RuleRoll.Apply(calendar, day.Day, rule.Roll ?? rule.DefaultRoll);
         if (!rolled.IsSuccess)
             return Result.Failure<DueDate>(rolled.Errors);
         var effective = calendar.PreviousOnOrBefore(rolled.Value.Date);
         if (!effective.IsSuccess)
             return Result.Failure<DueDate>(effective.Errors);
-        return Result.Success(new DueDate(
-            rolled.Value.Date,
-            ChinaTime.At(rolled.Value.Date, time),
-            effective.Value.Date,
-            day.Provisional || rolled.Value.Provisional || effective.Value.Provisional,
-            calendar.Version));
+        return Result.Success(
+            new DueDate(
+                rolled.Value.Date,
+                ChinaTime.At(rolled.Value.Date, time),
+                effective.Value.Date,
+                day.Provisional || rolled.Value.Provisional || effective.Value.Provisional,
+                calendar.Version
+            )
+        );
     }
 
     private static ProofBuilder Prove(DateRule rule, in RuleContext context, ComputedDay day, LocalDate date)

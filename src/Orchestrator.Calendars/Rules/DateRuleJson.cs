@@ -17,8 +17,15 @@ public static class DateRuleJson
     /// <summary>Every kind, in the order they are documented.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        FixedDateRule.KindName, MonthEndRule.KindName, TenDayPeriodRule.KindName, BeforeMonthRule.KindName, OnRule.KindName,
-        BeforeRule.KindName, AfterRule.KindName, WithinBeforeRule.KindName, PublicityRule.KindName,
+        FixedDateRule.KindName,
+        MonthEndRule.KindName,
+        TenDayPeriodRule.KindName,
+        BeforeMonthRule.KindName,
+        OnRule.KindName,
+        BeforeRule.KindName,
+        AfterRule.KindName,
+        WithinBeforeRule.KindName,
+        PublicityRule.KindName,
     ];
 
     /// <summary>Reads a rule from text. All errors are returned at once.</summary>
@@ -29,6 +36,8 @@ public static class DateRuleJson
     /// <param name="path">Where it stands, for the errors; default <c>$</c>.</param>
     public static Result<DateRule> Read(JsonElement element, string path = "$")
     {
+        if (element.ValueKind == JsonValueKind.String)
+            return TypedDay.Read(element.GetString()!, path);
         if (element.ValueKind != JsonValueKind.Object)
             return Result.Failure<DateRule>(CalendarError.Of(CalendarErrorCodes.BadJson, path, TextId.ErrorNotObject));
         var errors = new List<CalendarError>();

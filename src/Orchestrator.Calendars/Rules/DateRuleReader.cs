@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Orchestrator.Calendars;
 
-/// <summary>Reads the fields of one rule. A value that is missing after an error is replaced by a placeholder; the rule is dropped then.</summary>
+/// <summary>
+/// Reads the fields of one rule. A value that is missing after an error is replaced by a placeholder; the rule is
+/// dropped then.
+/// </summary>
 internal sealed class DateRuleReader(JsonFields fields)
 {
     public DateRule? Read()
@@ -26,7 +29,7 @@ internal sealed class DateRuleReader(JsonFields fields)
             {
                 Anchor = Anchor(),
                 WorkingDays = WorkingDays(),
-                Reading = fields.Choice<WithinReading>("reading") ?? WithinReading.Window,
+                Reading = fields.Choice<WithinReading>("reading") ?? WithinReading.Both,
             },
             PublicityRule.KindName => Publicity(),
             _ => Unknown(kind),
@@ -38,12 +41,13 @@ internal sealed class DateRuleReader(JsonFields fields)
         return rule;
     }
 
-    private FixedDateRule Fixed() => new()
-    {
-        Date = fields.Date("date", required: true) ?? default,
-        Weekday = Weekday(),
-        Inclusive = fields.Flag("inclusive") ?? true,
-    };
+    private FixedDateRule Fixed() =>
+        new()
+        {
+            Date = fields.Date("date", required: true) ?? default,
+            Weekday = Weekday(),
+            Inclusive = fields.Flag("inclusive") ?? true,
+        };
 
     private TenDayPeriodRule TenDayPeriod()
     {
@@ -62,7 +66,13 @@ internal sealed class DateRuleReader(JsonFields fields)
     private BeforeRule Before()
     {
         var unit = Unit();
-        var rule = new BeforeRule { Anchor = Anchor(), Unit = unit, Amount = Amount(unit), ClearDays = fields.Flag("clearDays") ?? false };
+        var rule = new BeforeRule
+        {
+            Anchor = Anchor(),
+            Unit = unit,
+            Amount = Amount(unit),
+            ClearDays = fields.Flag("clearDays") ?? false,
+        };
         if (rule.ClearDays && unit != OffsetUnit.Days)
             fields.Refuse("clearDays", CalendarErrorCodes.NotAllowed, TextId.ErrorClearDays);
         return rule;
@@ -71,21 +81,44 @@ internal sealed class DateRuleReader(JsonFields fields)
     private AfterRule After()
     {
         var unit = Unit();
-        return new AfterRule { Anchor = Anchor(), Unit = unit, Amount = Amount(unit), CountTriggerDay = fields.Flag("countTriggerDay") ?? false };
+        return new AfterRule
+        {
+            Anchor = Anchor(),
+            Unit = unit,
+            Amount = Amount(unit),
+            CountTriggerDay = fields.Flag("countTriggerDay") ?? false,
+        };
     }
 
     private PublicityRule Publicity()
     {
-        var rule = new PublicityRule { Anchor = Anchor(), WorkingDays = WorkingDays(), CountPostingDay = fields.Flag("countPostingDay") ?? false };
-        if ((fields.Has("timeOfDay") && Time() != DeadlineTime.EndOfDay) || fields.Choice<DateRoll>("roll") is DateRoll.Next or DateRoll.Previous)
+        var rule = new PublicityRule
+        {
+            Anchor = Anchor(),
+            WorkingDays = WorkingDays(),
+            CountPostingDay = fields.Flag("countPostingDay") ?? false,
+        };
+        if (
+            (fields.Has("timeOfDay") && Time() != DeadlineTime.EndOfDay)
+            || fields.Choice<DateRoll>("roll") is DateRoll.Next or DateRoll.Previous
+        )
+        {
             fields.Refuse("kind", CalendarErrorCodes.NotAllowed, TextId.ErrorPublicityOptions);
+        }
         return rule;
     }
 
     private DateRule? Unknown(string? kind)
     {
         if (kind is not null)
-            fields.Refuse("kind", CalendarErrorCodes.NotAllowed, TextId.ErrorNotAllowed, string.Join(", ", DateRuleJson.Kinds));
+        {
+            fields.Refuse(
+                "kind",
+                CalendarErrorCodes.NotAllowed,
+                TextId.ErrorNotAllowed,
+                string.Join(", ", DateRuleJson.Kinds)
+            );
+        }
         return null;
     }
 
@@ -98,7 +131,8 @@ internal sealed class DateRuleReader(JsonFields fields)
     private OffsetUnit Unit() => fields.Choice<OffsetUnit>("unit", required: true) ?? default;
 
     private int Amount(OffsetUnit unit) =>
-        fields.Number("amount", 1, unit == OffsetUnit.Months ? RuleDates.MaximumMonths : WorkingCalendar.MaximumCount) ?? 1;
+        fields.Number("amount", 1, unit == OffsetUnit.Months ? RuleDates.MaximumMonths : WorkingCalendar.MaximumCount)
+        ?? 1;
 
     private int WorkingDays() => fields.Number("workingDays", 1, WorkingCalendar.MaximumCount) ?? 1;
 
@@ -112,7 +146,12 @@ internal sealed class DateRuleReader(JsonFields fields)
                 return day;
         }
 
-        fields.Refuse("weekday", CalendarErrorCodes.NotAllowed, TextId.ErrorNotAllowed, "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday");
+        fields.Refuse(
+            "weekday",
+            CalendarErrorCodes.NotAllowed,
+            TextId.ErrorNotAllowed,
+            "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
+        );
         return null;
     }
 
@@ -126,7 +165,8 @@ internal sealed class DateRuleReader(JsonFields fields)
         return null;
     }
 
-    private DateRoll? Roll(DateRule rule) => rule is PublicityRule && !fields.Has("roll") ? null : fields.Choice<DateRoll>("roll");
+    private DateRoll? Roll(DateRule rule) =>
+        rule is PublicityRule && !fields.Has("roll") ? null : fields.Choice<DateRoll>("roll");
 
     private string? Region()
     {

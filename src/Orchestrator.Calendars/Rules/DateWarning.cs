@@ -9,14 +9,20 @@ public sealed record DateWarning(
     string Code,
     DateWarningSeverity Severity,
     BilingualText Message,
-    IReadOnlyList<DateReading> Readings)
+    IReadOnlyList<DateReading> Readings
+)
 {
     internal static DateWarning Of(string code, string textId, params object?[] values) =>
         new(code, DateWarningSeverity.Warning, TextCatalogue.Of(textId, values), []);
 
-    internal static DateWarning Vague(IReadOnlyList<DateReading> readings) => new(
-        DateWarningCodes.TwoReadings,
-        DateWarningSeverity.Warning,
-        TextCatalogue.Of(TextId.WarningReadings, string.Join(", ", readings.Select(r => $"{r.Reading}={IsoDate.Write(r.Date)}"))),
-        readings);
+    internal static DateWarning Vague(IReadOnlyList<DateReading> readings) =>
+        new(
+            DateWarningCodes.TwoReadings,
+            DateWarningSeverity.Warning,
+            TextCatalogue.Of(
+                TextId.WarningReadings,
+                string.Join(", ", readings.Select(r => $"{r.Reading}={IsoDate.Write(r.Date)}"))
+            ),
+            readings
+        );
 }

@@ -33,5 +33,6 @@ public readonly record struct DeadlineTime
     }
 
     /// <summary>The <c>HH:mm</c> form.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Minutes / 60:00}:{Minutes % 60:00}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Minutes / 60:00}:{Minutes % 60:00}");
 }

@@ -15,7 +15,8 @@ public readonly record struct DueDate(
     Instant Due,
     LocalDate EffectiveDate,
     bool Provisional,
-    string CalendarVersion)
+    string CalendarVersion
+)
 {
     /// <summary>Whether <see cref="Date"/> is a working day.</summary>
     public bool WorkingDay => EffectiveDate == Date;

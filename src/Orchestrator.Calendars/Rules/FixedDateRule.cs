@@ -6,6 +6,7 @@ namespace Orchestrator.Calendars;
 /// <summary>A date the notice names: 「X月X日前」, inclusive by default (C2); as an opening, from 00:00 of that day.</summary>
 public sealed record FixedDateRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "fixed";
 
     /// <inheritdoc />
@@ -21,11 +22,22 @@ public sealed record FixedDateRule : DateRule
     public bool Inclusive { get; init; } = true;
 
     /// <inheritdoc />
-    public override IReadOnlyList<DateWarning> Check() => Weekday is not { } printed || printed == Date.DayOfWeek
-        ? []
-        : [DateWarning.Of(
-            DateWarningCodes.WrongWeekday, TextId.WarningWeekday,
-            Date, TextCatalogue.Weekday(printed), TextCatalogue.Weekday(Date)) with { Severity = DateWarningSeverity.Error }];
+    public override IReadOnlyList<DateWarning> Check() =>
+        Weekday is not { } printed || printed == Date.DayOfWeek
+            ? []
+            :
+            [
+                DateWarning.Of(
+                    DateWarningCodes.WrongWeekday,
+                    TextId.WarningWeekday,
+                    Date,
+                    TextCatalogue.Weekday(printed),
+                    TextCatalogue.Weekday(Date)
+                ) with
+                {
+                    Severity = DateWarningSeverity.Error,
+                },
+            ];
 
     internal override Result<ComputedDay> Compute(in RuleContext context)
     {

@@ -5,6 +5,7 @@ namespace Orchestrator.Calendars;
 /// <summary>「X月底」: the last calendar day of a month, inclusive (C4).</summary>
 public sealed record MonthEndRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "monthEnd";
 
     /// <inheritdoc />

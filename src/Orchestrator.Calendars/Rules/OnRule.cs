@@ -5,6 +5,7 @@ namespace Orchestrator.Calendars;
 /// <summary>The day of an anchor itself, such as a committee's intake cut-off.</summary>
 public sealed record OnRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "on";
 
     /// <inheritdoc />

@@ -4,10 +4,7 @@ namespace Orchestrator.Calendars;
 /// <param name="Steps">Each day looked at, in counting order.</param>
 /// <param name="Conventions">The ids of the counting conventions used, e.g. C10.</param>
 /// <param name="Explanation">One paragraph for a person.</param>
-public sealed record Proof(
-    IReadOnlyList<ProofStep> Steps,
-    IReadOnlyList<string> Conventions,
-    BilingualText Explanation)
+public sealed record Proof(IReadOnlyList<ProofStep> Steps, IReadOnlyList<string> Conventions, BilingualText Explanation)
 {
     /// <summary>The Chinese paragraph.</summary>
     public string ExplanationZh => Explanation.Chinese;

@@ -40,7 +40,9 @@ internal sealed class ProofBuilder(WorkingCalendar calendar)
                 break;
             case OffsetUnit.Months:
                 var corresponding = calendar.Describe(end);
-                steps.Add(ProofStep.Of(corresponding, counted: true, TextId.StepCorrespondingDay, corresponding.Reason));
+                steps.Add(
+                    ProofStep.Of(corresponding, counted: true, TextId.StepCorrespondingDay, corresponding.Reason)
+                );
                 break;
             default:
                 WalkDays(start, end);
@@ -53,12 +55,25 @@ internal sealed class ProofBuilder(WorkingCalendar calendar)
     {
         Cite(CountingConventions.RestDay);
         var forward = to > from;
-        Say(forward ? TextId.RuleRolledNext : TextId.RuleRolledPrevious, from, TextCatalogue.Weekday(from), to, TextCatalogue.Weekday(to));
-        for (var day = from; day != to;)
+        Say(
+            forward ? TextId.RuleRolledNext : TextId.RuleRolledPrevious,
+            from,
+            TextCatalogue.Weekday(from),
+            to,
+            TextCatalogue.Weekday(to)
+        );
+        for (var day = from; day != to; )
         {
             day = day.PlusDays(forward ? 1 : -1);
             var fact = calendar.Describe(day);
-            steps.Add(ProofStep.Of(fact, counted: day == to, day == to ? TextId.StepRolledTo : TextId.StepRolledOver, fact.Reason));
+            steps.Add(
+                ProofStep.Of(
+                    fact,
+                    counted: day == to,
+                    day == to ? TextId.StepRolledTo : TextId.StepRolledOver,
+                    fact.Reason
+                )
+            );
         }
     }
 
@@ -66,16 +81,21 @@ internal sealed class ProofBuilder(WorkingCalendar calendar)
     {
         Cite(CountingConventions.Calendar);
         Say(TextId.RuleCalendar, calendar.Source.Name, calendar.Version);
-        return new Proof(steps, conventions, new BilingualText(
-            string.Concat(sentences.Select(sentence => sentence.Chinese)),
-            string.Join(' ', sentences.Select(sentence => sentence.English))));
+        return new Proof(
+            steps,
+            conventions,
+            new BilingualText(
+                string.Concat(sentences.Select(sentence => sentence.Chinese)),
+                string.Join(' ', sentences.Select(sentence => sentence.English))
+            )
+        );
     }
 
     private void WalkDays(LocalDate start, LocalDate end)
     {
         var forward = end > start;
         var number = 0;
-        for (var day = start; day != end;)
+        for (var day = start; day != end; )
         {
             day = day.PlusDays(forward ? 1 : -1);
             number++;

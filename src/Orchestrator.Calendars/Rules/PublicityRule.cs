@@ -9,6 +9,7 @@ namespace Orchestrator.Calendars;
 /// </summary>
 public sealed record PublicityRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "publicity";
 
     /// <inheritdoc />
@@ -32,8 +33,11 @@ public sealed record PublicityRule : DateRule
         if (!amount.IsSuccess)
             return Result.Failure<ComputedDay>(amount.Errors);
         if (Roll is not null and not DateRoll.None || (TimeOfDay ?? DeadlineTime.EndOfDay) != DeadlineTime.EndOfDay)
-            return Result.Failure<ComputedDay>(CalendarError.Of(
-                CalendarErrorCodes.NotAllowed, "$", TextId.ErrorPublicityOptions));
+        {
+            return Result.Failure<ComputedDay>(
+                CalendarError.Of(CalendarErrorCodes.NotAllowed, "$", TextId.ErrorPublicityOptions)
+            );
+        }
         var anchor = context.AnchorDate(Anchor);
         if (!anchor.IsSuccess)
             return Result.Failure<ComputedDay>(anchor.Errors);
@@ -43,7 +47,8 @@ public sealed record PublicityRule : DateRule
         if (!first.IsSuccess || !last.IsSuccess)
             return Result.Failure<ComputedDay>(last.Errors);
         var opensAfter = context.Use == DateUse.Opening ? 1 : 0;
-        return RuleDates.PlusDays(last.Value.Date, opensAfter)
+        return RuleDates
+            .PlusDays(last.Value.Date, opensAfter)
             .Map(day => new ComputedDay(day, last.Value.Provisional, first.Value.Date));
     }
 
@@ -54,7 +59,14 @@ public sealed record PublicityRule : DateRule
         proof.Cite(CountingConventions.Publicity);
         proof.Say(
             CountPostingDay ? TextId.RulePublicityPostingDay : TextId.RulePublicity,
-            posted, computed.FirstDay, TextCatalogue.Weekday(computed.FirstDay!.Value), WorkingDays, last, TextCatalogue.Weekday(last), last.PlusDays(1));
+            posted,
+            computed.FirstDay,
+            TextCatalogue.Weekday(computed.FirstDay!.Value),
+            WorkingDays,
+            last,
+            TextCatalogue.Weekday(last),
+            last.PlusDays(1)
+        );
         if (!CountPostingDay)
             proof.Trigger(posted, Anchor);
         proof.Walk(CountPostingDay ? posted.PlusDays(-1) : posted, last, OffsetUnit.WorkingDays);

@@ -8,13 +8,23 @@ namespace Orchestrator.Calendars;
 internal readonly record struct RuleContext(
     WorkingCalendar Calendar,
     IReadOnlyDictionary<string, LocalDate> Anchors,
-    DateUse Use)
+    DateUse Use
+)
 {
     public Result<LocalDate> AnchorDate(string name)
     {
         if (!Anchors.TryGetValue(name, out var date))
-            return Result.Failure<LocalDate>(CalendarError.Of(
-                CalendarErrorCodes.UnknownAnchor, "$.anchor", TextId.ErrorUnknownAnchor, AnchorTexts.Of(name), name));
+        {
+            return Result.Failure<LocalDate>(
+                CalendarError.Of(
+                    CalendarErrorCodes.UnknownAnchor,
+                    "$.anchor",
+                    TextId.ErrorUnknownAnchor,
+                    AnchorTexts.Of(name),
+                    name
+                )
+            );
+        }
         return RuleDates.IsSupported(date) ? Result.Success(date) : RuleDates.OutOfRange<LocalDate>("$.anchor");
     }
 }

@@ -23,19 +23,22 @@ internal static class RuleDates
             ? Supported(date.PlusMonths(months))
             : OutOfRange<LocalDate>("$");
 
-    public static Result<LocalDate> EndOfMonth(int year, int month) => year is >= MinimumYear and <= MaximumYear && month is >= 1 and <= 12
-        ? Result.Success(new LocalDate(year, month, CalendarSystem.Iso.GetDaysInMonth(year, month)))
-        : OutOfRange<LocalDate>("$.month");
+    public static Result<LocalDate> EndOfMonth(int year, int month) =>
+        year is >= MinimumYear and <= MaximumYear && month is >= 1 and <= 12
+            ? Result.Success(new LocalDate(year, month, CalendarSystem.Iso.GetDaysInMonth(year, month)))
+            : OutOfRange<LocalDate>("$.month");
 
-    public static Result<T> OutOfRange<T>(string path) => Result.Failure<T>(CalendarError.Of(
-        CalendarErrorCodes.DateOutOfRange, path, TextId.ErrorDateOutOfRange));
+    public static Result<T> OutOfRange<T>(string path) =>
+        Result.Failure<T>(CalendarError.Of(CalendarErrorCodes.DateOutOfRange, path, TextId.ErrorDateOutOfRange));
 
     public static Result<int> Amount(int amount, OffsetUnit unit, string path)
     {
         var maximum = unit == OffsetUnit.Months ? MaximumMonths : WorkingCalendar.MaximumCount;
         return amount >= 1 && amount <= maximum
             ? Result.Success(amount)
-            : Result.Failure<int>(CalendarError.Of(CalendarErrorCodes.NotAllowed, path, TextId.ErrorNotNumber, 1, maximum));
+            : Result.Failure<int>(
+                CalendarError.Of(CalendarErrorCodes.NotAllowed, path, TextId.ErrorNotNumber, 1, maximum)
+            );
     }
 
     private static Result<LocalDate> Supported(LocalDate date) =>

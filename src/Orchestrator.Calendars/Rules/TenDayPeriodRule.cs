@@ -6,6 +6,7 @@ namespace Orchestrator.Calendars;
 /// <summary>「X月上旬前」 and its like (C5). The wording is vague: all readings are shown (V8).</summary>
 public sealed record TenDayPeriodRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "tenDayPeriod";
 
     /// <inheritdoc />
@@ -44,12 +45,14 @@ public sealed record TenDayPeriodRule : DateRule
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         proof.Cite(CountingConventions.TenDayPeriod);
-        var period = TextCatalogue.Of(Period switch
-        {
-            TenDayPeriod.First => TextId.PeriodFirst,
-            TenDayPeriod.Second => TextId.PeriodSecond,
-            _ => TextId.PeriodThird,
-        });
+        var period = TextCatalogue.Of(
+            Period switch
+            {
+                TenDayPeriod.First => TextId.PeriodFirst,
+                TenDayPeriod.Second => TextId.PeriodSecond,
+                _ => TextId.PeriodThird,
+            }
+        );
         var reading = Reading switch
         {
             TenDayReading.Strict => TextId.RuleTenDayStrict,
@@ -69,26 +72,40 @@ public sealed record TenDayPeriodRule : DateRule
             writer.WriteString("reading", JsonNames<TenDayReading>.Write(Reading));
     }
 
-    internal static Result<ComputedDay> NotAnOpening(string kind) => Result.Failure<ComputedDay>(CalendarError.Of(
-        CalendarErrorCodes.NotAnOpening, "$.kind", TextId.ErrorNotAnOpening, kind));
+    internal static Result<ComputedDay> NotAnOpening(string kind) =>
+        Result.Failure<ComputedDay>(
+            CalendarError.Of(CalendarErrorCodes.NotAnOpening, "$.kind", TextId.ErrorNotAnOpening, kind)
+        );
 
-    private TenDayReading[] Readings() => Period == TenDayPeriod.Second
-        ? [TenDayReading.Default, TenDayReading.Strict, TenDayReading.Middle]
-        : [TenDayReading.Default, TenDayReading.Strict];
+    private TenDayReading[] Readings() =>
+        Period == TenDayPeriod.Second
+            ? [TenDayReading.Default, TenDayReading.Strict, TenDayReading.Middle]
+            : [TenDayReading.Default, TenDayReading.Strict];
 
     private Result<LocalDate> DayOf(TenDayReading reading)
     {
         if (!Readings().Contains(reading))
-            return Result.Failure<LocalDate>(CalendarError.Of(
-                CalendarErrorCodes.NotAllowed, "$.reading", TextId.ErrorNotAllowed, "default, strict"));
-        var (period, (year, month)) = (Period, (Year, Month));
-        return RuleDates.EndOfMonth(year, month).Then(end => (reading, period) switch
         {
-            (TenDayReading.Middle, _) => Result.Success(new LocalDate(year, month, 15)),
-            (TenDayReading.Default, TenDayPeriod.Third) => Result.Success(end),
-            (TenDayReading.Default, TenDayPeriod.Second) or (_, TenDayPeriod.Third) => Result.Success(new LocalDate(year, month, 20)),
-            (TenDayReading.Default, _) or (_, TenDayPeriod.Second) => Result.Success(new LocalDate(year, month, 10)),
-            _ => RuleDates.PlusDays(new LocalDate(year, month, 1), -1),
-        });
+            return Result.Failure<LocalDate>(
+                CalendarError.Of(CalendarErrorCodes.NotAllowed, "$.reading", TextId.ErrorNotAllowed, "default, strict")
+            );
+        }
+        var (period, (year, month)) = (Period, (Year, Month));
+        return RuleDates
+            .EndOfMonth(year, month)
+            .Then(end =>
+                (reading, period) switch
+                {
+                    (TenDayReading.Middle, _) => Result.Success(new LocalDate(year, month, 15)),
+                    (TenDayReading.Default, TenDayPeriod.Third) => Result.Success(end),
+                    (TenDayReading.Default, TenDayPeriod.Second) or (_, TenDayPeriod.Third) => Result.Success(
+                        new LocalDate(year, month, 20)
+                    ),
+                    (TenDayReading.Default, _) or (_, TenDayPeriod.Second) => Result.Success(
+                        new LocalDate(year, month, 10)
+                    ),
+                    _ => RuleDates.PlusDays(new LocalDate(year, month, 1), -1),
+                }
+            );
     }
 }

@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace Orchestrator.Calendars;
 
 /// <summary>
-/// 「前N个工作日内」 (C9). The target is the N-th working day before the event, which satisfies both readings; by default
-/// anything from there through the day before the event is accepted.
+/// 「前N个工作日内」 (C9). The target is the N-th working day before the event, which satisfies both readings and is
+/// the default.
 /// </summary>
 public sealed record WithinBeforeRule : DateRule
 {
+    /// <summary>What stands as <c>kind</c> in the rule's JSON.</summary>
     public const string KindName = "withinBefore";
 
     /// <inheritdoc />
@@ -19,7 +20,7 @@ public sealed record WithinBeforeRule : DateRule
     /// <summary>N, 1 to 4000 working days.</summary>
     public required int WorkingDays { get; init; }
 
-    /// <summary>The reading; by default the window.</summary>
+    /// <summary>The reading; by default the day that satisfies both.</summary>
     public WithinReading Reading { get; init; }
 
     /// <inheritdoc />
@@ -38,17 +39,16 @@ public sealed record WithinBeforeRule : DateRule
             return Result.Failure<ComputedDay>(found.Errors);
         var (target, provisional) = found.Value;
         var last = Reading == WithinReading.Window && context.Use == DateUse.Due ? anchor.Value.PlusDays(-1) : target;
-        return Result.Success(new ComputedDay(
-            last, provisional, Reading == WithinReading.Window ? target : null, target));
+        return Result.Success(
+            new ComputedDay(last, provisional, Reading == WithinReading.AtLeast ? null : target, target)
+        );
     }
 
     internal override void Explain(ProofBuilder proof, in RuleContext context, ComputedDay computed)
     {
         var anchor = context.Anchors[Anchor];
         proof.Cite(CountingConventions.WithinWorkingDaysBefore);
-        proof.Say(
-            Reading == WithinReading.Window ? TextId.RuleWithinWindow : TextId.RuleWithinAtLeast,
-            AnchorTexts.Of(Anchor), anchor, WorkingDays, computed.Target, computed.Day);
+        proof.Say(SentenceOf(Reading), AnchorTexts.Of(Anchor), anchor, WorkingDays, computed.Target, computed.Day);
         proof.Trigger(anchor, Anchor);
         proof.Walk(anchor, computed.Target!.Value, OffsetUnit.WorkingDays);
     }
@@ -57,7 +57,15 @@ public sealed record WithinBeforeRule : DateRule
     {
         writer.WriteString("anchor", Anchor);
         writer.WriteNumber("workingDays", WorkingDays);
-        if (Reading != WithinReading.Window)
+        if (Reading != WithinReading.Both)
             writer.WriteString("reading", JsonNames<WithinReading>.Write(Reading));
     }
+
+    private static string SentenceOf(WithinReading reading) =>
+        reading switch
+        {
+            WithinReading.Both => TextId.RuleWithinBoth,
+            WithinReading.Window => TextId.RuleWithinWindow,
+            _ => TextId.RuleWithinAtLeast,
+        };
 }

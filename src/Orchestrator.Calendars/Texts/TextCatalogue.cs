@@ -11,7 +11,9 @@ internal static class TextCatalogue
     private static readonly FrozenDictionary<string, BilingualText> Texts = Load("texts");
     private static readonly FrozenDictionary<string, BilingualText> Holidays = Load("holidays");
     private static readonly BilingualText[] Weekdays =
-        [.. Enumerable.Range(1, 7).Select(day => Texts["weekday." + day.ToString(CultureInfo.InvariantCulture)])];
+    [
+        .. Enumerable.Range(1, 7).Select(day => Texts["weekday." + day.ToString(CultureInfo.InvariantCulture)]),
+    ];
 
     public static IReadOnlyDictionary<string, BilingualText> All => Texts;
 
@@ -28,29 +30,39 @@ internal static class TextCatalogue
     public static BilingualText Weekday(IsoDayOfWeek day) => Weekdays[(int)day - 1];
 
     /// <summary>A name such as 「国庆节、中秋节」 with its English; an unknown name stays Chinese in both.</summary>
-    public static BilingualText Holiday(string name) => new(
-        name,
-        string.Join(" and ", name.Split('、').Select(part =>
-            Holidays.TryGetValue(part, out var known) ? known.English : part)));
+    public static BilingualText Holiday(string name) =>
+        new(
+            name,
+            string.Join(
+                " and ",
+                name.Split('、').Select(part => Holidays.TryGetValue(part, out var known) ? known.English : part)
+            )
+        );
 
     private static string Fill(string format, object?[] values, bool chinese) =>
         string.Format(CultureInfo.InvariantCulture, format, [.. values.Select(value => Show(value, chinese))]);
 
-    private static object? Show(object? value, bool chinese) => value switch
-    {
-        BilingualText text => chinese ? text.Chinese : text.English,
-        LocalDate date => IsoDate.Write(date),
-        _ => value,
-    };
+    private static object? Show(object? value, bool chinese) =>
+        value switch
+        {
+            BilingualText text => chinese ? text.Chinese : text.English,
+            LocalDate date => IsoDate.Write(date),
+            _ => value,
+        };
 
     /// <summary>A section of the texts by its name.</summary>
     public static FrozenDictionary<string, BilingualText> Load(string section)
     {
         using var document = JsonDocument.Parse(EmbeddedData.Read("texts.json"));
-        return document.RootElement.GetProperty(section).EnumerateObject().ToFrozenDictionary(
-            entry => entry.Name,
-            entry => new BilingualText(
-                entry.Value.GetProperty("zh").GetString()!,
-                entry.Value.GetProperty("en").GetString()!));
+        return document
+            .RootElement.GetProperty(section)
+            .EnumerateObject()
+            .ToFrozenDictionary(
+                entry => entry.Name,
+                entry => new BilingualText(
+                    entry.Value.GetProperty("zh").GetString()!,
+                    entry.Value.GetProperty("en").GetString()!
+                )
+            );
     }
 }

@@ -6,6 +6,7 @@ internal static class TextId
     public const string DayWorking = "day.working";
     public const string DayWeekend = "day.weekend";
     public const string DayHoliday = "day.holiday";
+    public const string DayStatutory = "day.statutory";
     public const string DayMakeUp = "day.makeUp";
     public const string DayRegionalHoliday = "day.regionalHoliday";
     public const string DayRegionalHolidayOverMakeUp = "day.regionalHolidayOverMakeUp";
@@ -17,6 +18,8 @@ internal static class TextId
     public const string ProofDocument = "proof.document";
     public const string ProofProvisional = "proof.provisional";
     public const string ProvisionalMissing = "provisional.missing";
+    public const string ProvisionalMissingLunar = "provisional.missingLunar";
+    public const string ProvisionalMadeUp = "provisional.madeUp";
     public const string ProvisionalStatus = "provisional.status";
     public const string StepNamedDay = "step.namedDay";
     public const string StepTrigger = "step.trigger";
@@ -45,6 +48,7 @@ internal static class TextId
     public const string RuleAfterWorkingDays = "rule.afterWorkingDays";
     public const string RuleTriggerNotCounted = "rule.triggerNotCounted";
     public const string RuleTriggerCounted = "rule.triggerCounted";
+    public const string RuleWithinBoth = "rule.withinBoth";
     public const string RuleWithinWindow = "rule.withinWindow";
     public const string RuleWithinAtLeast = "rule.withinAtLeast";
     public const string RulePublicity = "rule.publicity";
@@ -82,6 +86,7 @@ internal static class TextId
     public const string ErrorNotDate = "error.notDate";
     public const string ErrorNotTime = "error.notTime";
     public const string ErrorNotList = "error.notList";
+    public const string ErrorNotRule = "error.notRule";
     public const string ErrorNotObject = "error.notObject";
     public const string ErrorNotJson = "error.notJson";
     public const string ErrorTooLong = "error.tooLong";

@@ -2,12 +2,14 @@ import { createHashRouter } from 'react-router';
 import { RouteProblem } from './shell/RouteProblem';
 import { designRoute, Shell } from './shell/Shell';
 import { SignInPage } from './session/SignInPage';
+import { PasswordPage } from './session/PasswordPage';
 import { WelcomePage } from './session/WelcomePage';
 import { OverviewPage } from './overview/OverviewPage';
 
 /** The fragment carries the route, so the server needs no rule for page addresses. */
 export const router = createHashRouter([
   { path: '/welcome', element: <WelcomePage />, errorElement: <RouteProblem /> },
+  { path: '/password', element: <PasswordPage />, errorElement: <RouteProblem /> },
   { path: '/sign-in', element: <SignInPage />, errorElement: <RouteProblem /> },
   {
     path: '/',
@@ -20,6 +22,7 @@ export const router = createHashRouter([
       { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
       { path: designRoute, element: null },
+      { path: 'notices', lazy: async () => ({ Component: (await import('./notices/NoticesPage')).NoticesPage }) },
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
       { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/JobsPage')).JobsPage }) },

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Engine.Work;
+using Orchestrator.Engine.Catalog;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
@@ -18,34 +18,73 @@ public sealed class EndpointFinder(IWorkStore store, PlanCache plans, WorkflowCa
     /// <param name="path">Below the base path, decoded.</param>
     /// <param name="correlationId">Only an instance with this correlation id; null: any.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<WaitingEndpoint>> FindAsync(string method, string path, string? correlationId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WaitingEndpoint>> FindAsync(
+        string method,
+        string path,
+        string? correlationId,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<WaitingEndpoint>();
         foreach (var trigger in await catalog.TriggersAsync(cancellationToken))
         {
-            if (trigger.Trigger is { Kind: TriggerKind.Http, Activity: HttpEndpoint endpoint } own && HttpRequestStimulus.Match(own.Key, method, path) is { } route)
+            if (
+                trigger.Trigger is { Kind: TriggerKind.Http, Activity: HttpEndpoint endpoint } own
+                && HttpRequestStimulus.Match(own.Key, method, path) is { } route
+            )
+            {
                 found.Add(new WaitingEndpoint(trigger, 0, null, own.Key, trigger.Plan, endpoint, route));
+            }
         }
 
         return found.Count > 0 ? found : await FindWaitingAsync(method, path, correlationId, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<WaitingEndpoint>> FindWaitingAsync(string method, string path, string? correlationId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WaitingEndpoint>> FindWaitingAsync(
+        string method,
+        string path,
+        string? correlationId,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = store.CreateContext();
         var keys = WaitKeys.OfRequest(method, path);
-        var running = context.Instances.AsNoTracking()
-            .Where(instance => context.Waits.Any(wait => wait.InstanceId == instance.Id && keys.Contains(wait.Key)) && (correlationId == null || instance.Correlation == correlationId))
-            .OrderByDescending(instance => instance.Id).Take(MostInstances).Select(instance => new { instance.Id, instance.DefinitionVersionId, instance.State });
+        var running = context
+            .Instances.AsNoTracking()
+            .Where(instance =>
+                context.Waits.Any(wait => wait.InstanceId == instance.Id && keys.Contains(wait.Key))
+                && (correlationId == null || instance.Correlation == correlationId)
+            )
+            .OrderByDescending(instance => instance.Id)
+            .Take(MostInstances)
+            .Select(instance => new
+            {
+                instance.Id,
+                instance.DefinitionVersionId,
+                instance.State,
+            });
         var found = new List<WaitingEndpoint>();
         await foreach (var row in running.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             foreach (var bookmark in WorkflowStateJson.Read(row.State).Bookmarks)
             {
-                if (HttpRequestStimulus.Match(bookmark.StimulusName, method, path) is not { } route) continue;
+                if (HttpRequestStimulus.Match(bookmark.StimulusName, method, path) is not { } route)
+                    continue;
                 var plan = await plans.GetAsync(row.DefinitionVersionId, cancellationToken);
                 if (plan.Activities.GetValueOrDefault(bookmark.NodeId) is HttpEndpoint endpoint)
-                    found.Add(new WaitingEndpoint(null, row.Id, bookmark.ActivityInstanceId, bookmark.StimulusName, plan, endpoint, route));
+                {
+                    found.Add(
+                        new WaitingEndpoint(
+                            null,
+                            row.Id,
+                            bookmark.ActivityInstanceId,
+                            bookmark.StimulusName,
+                            plan,
+                            endpoint,
+                            route
+                        )
+                    );
+                }
             }
         }
 

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.Engine.Network;
 using Orchestrator.Storage.Texts;
 using Orchestrator.Workflows.Runtime;
 
@@ -13,54 +13,93 @@ namespace Orchestrator.Engine.Automation;
 /// Sends the requests of workflows: to allowed hosts alone, to no private address unless that is allowed too, without
 /// redirects, cookies or a proxy, within a bounded time, reading a bounded answer.
 /// </summary>
-[SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the process.")]
+[SuppressMessage(
+    "Reliability",
+    "CA2000",
+    Justification = "The client owns its handler and lives as long as the process."
+)]
 public sealed class RequestDelivery(RequestOptions options) : IDisposable
 {
     /// <summary>An answer is wrapped before it is stored, and a stored text may be 64 levels deep.</summary>
     private const int MostLevels = 32;
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = (context, cancellation) => ConnectAsync(context, options.AllowPrivateAddresses, cancellation),
-    });
+    private readonly HttpClient _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = (context, cancellationToken) =>
+                PublicConnection.OpenAsync(context, options.AllowPrivateAddresses, cancellationToken),
+        }
+    );
 
     /// <summary>Sends one request.</summary>
     /// <param name="asked">The request.</param>
     /// <param name="key">Idempotency key; a repeat has the same.</param>
-    /// <param name="cancellation">Cancels; also the attempt's time-out.</param>
-    internal async Task<RequestResult> SendAsync(HttpRequestAsked asked, string key, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels; also the attempt's time-out.</param>
+    internal async Task<RequestResult> SendAsync(
+        HttpRequestAsked asked,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
-        if (!Uri.TryCreate(asked.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+        if (
+            !Uri.TryCreate(asked.Url, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.UserInfo.Length > 0
+        )
+        {
             return Denied("The address must be an absolute http or https URL without credentials.");
-        if (!options.Allows(url)) return Denied($"The host {url.Authority} is not among the hosts that workflows may call (Requests:AllowedHosts).");
-        if (Request(asked, url, key) is not { } request) return Denied("The method, a header or the content type is not valid.");
+        }
+        if (!options.Allows(url))
+        {
+            return Denied(
+                $"The host {url.Authority} is not among the hosts that workflows may call (Requests:AllowedHosts)."
+            );
+        }
+        if (RequestHeaders.Problem(asked.Headers) is { } problem)
+            return Denied(problem);
+        if (Request(asked, url, key) is not { } request)
+            return Denied("The method, a header or the content type is not valid.");
         try
         {
             using (request)
             {
-                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-                return await AnswerAsync(response, cancellation);
+                using var response = await _client.SendAsync(
+                    request,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    cancellationToken
+                );
+                return await AnswerAsync(response, cancellationToken);
             }
         }
         catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException)
         {
-            return Denied($"The host {url.Authority} lies in a private network, which workflows may not call (Requests:AllowPrivateAddresses).");
+            return Denied(
+                $"The host {url.Authority} lies in a private network, which workflows may not call (Requests:AllowPrivateAddresses)."
+            );
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return new RequestResult(Failed(HttpRequestAsked.Unreachable, (exception as HttpRequestException)?.HttpRequestError.ToString() ?? "the connection broke"), MayPass: true);
+            return new RequestResult(
+                Failed(
+                    HttpRequestAsked.Unreachable,
+                    (exception as HttpRequestException)?.HttpRequestError.ToString() ?? "the connection broke"
+                ),
+                MayPass: true
+            );
         }
     }
 
+    /// <summary>Closes the connections; requests under way fail.</summary>
     public void Dispose() => _client.Dispose();
 
     /// <summary>The answer of an attempt that took too long.</summary>
-    internal static RequestResult TimedOut() => new(Failed(HttpRequestAsked.TimedOut, "no answer in time"), MayPass: true);
+    internal static RequestResult TimedOut() =>
+        new(Failed(HttpRequestAsked.TimedOut, "no answer in time"), MayPass: true);
 
     private static HttpRequestMessage? Request(HttpRequestAsked asked, Uri url, string key)
     {
@@ -71,32 +110,41 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
             if (asked.Content is { } content)
             {
                 request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
-                request.Content.Headers.Add("Content-Type", asked.ContentType!.Contains("charset", StringComparison.OrdinalIgnoreCase) ? asked.ContentType : asked.ContentType + "; charset=utf-8");
+                request.Content.Headers.Add(
+                    "Content-Type",
+                    asked.ContentType!.Contains("charset", StringComparison.OrdinalIgnoreCase)
+                        ? asked.ContentType
+                        : asked.ContentType + "; charset=utf-8"
+                );
             }
 
             foreach (var (name, value) in asked.Headers)
             {
-                var values = value is JsonArray list ? list.Select(item => item?.ToString() ?? "") : [value?.ToString() ?? ""];
-                if (!request.Headers.TryAddWithoutValidation(name, values)) request.Content?.Headers.TryAddWithoutValidation(name, values);
+                var values = RequestHeaders.Texts(value);
+                if (!request.Headers.TryAddWithoutValidation(name, values))
+                    request.Content?.Headers.TryAddWithoutValidation(name, values);
             }
 
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+            request.Headers.TryAddWithoutValidation(RequestHeaders.IdempotencyKey, key);
             return request;
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is FormatException or ArgumentException or InvalidOperationException)
         {
             request?.Dispose();
             return null;
         }
     }
 
-    private async Task<RequestResult> AnswerAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<RequestResult> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[options.LargestAnswer + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (length > options.LargestAnswer) return Denied($"The answer is longer than {options.LargestAnswer} bytes.");
-        if (FindUnstorable(response, buffer.AsSpan(0, length)) is { } why) return Denied($"The answer cannot be stored: {why}");
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length > options.LargestAnswer)
+            return Denied($"The answer is longer than {options.LargestAnswer} bytes.");
+        if (FindUnstorable(response, buffer.AsSpan(0, length)) is { } why)
+            return Denied($"The answer cannot be stored: {why}");
         var headers = new JsonObject();
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
             headers[name] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
@@ -106,15 +154,30 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
             ["headers"] = headers,
             ["content"] = Content(response, buffer.AsSpan(0, length)),
         };
-        return new RequestResult(answer, response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
-            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
+        return new RequestResult(
+            answer,
+            response.StatusCode
+                is HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.Conflict
+                    or HttpStatusCode.TooManyRequests
+                    or HttpStatusCode.InternalServerError
+                    or HttpStatusCode.BadGateway
+                    or HttpStatusCode.ServiceUnavailable
+                    or HttpStatusCode.GatewayTimeout
+        );
     }
 
-    /// <summary>An answer becomes part of the workflow's state: what cannot be stored there is told as such, instead of being asked for again. What calls itself JSON and is not is passed on as text.</summary>
+    /// <summary>
+    /// An answer becomes part of the workflow's state: what cannot be stored there is told as such, instead of being
+    /// asked for again. What calls itself JSON and is not is passed on as text.
+    /// </summary>
     private static string? FindUnstorable(HttpResponseMessage response, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Contains((byte)0)) return "it has the character U+0000.";
-        return IsJson(response) && !bytes.IsEmpty && JsonCheck.Find(bytes, MostLevels) is { IsMalformed: false } fault ? $"{fault.Path} {fault.English}" : null;
+        if (bytes.Contains((byte)0))
+            return "it has the character U+0000.";
+        return IsJson(response) && !bytes.IsEmpty && JsonCheck.Find(bytes, MostLevels) is { IsMalformed: false } fault
+            ? $"{fault.Path} {fault.English}"
+            : null;
     }
 
     private static bool IsJson(HttpResponseMessage response) =>
@@ -122,9 +185,11 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
 
     private static JsonNode? Content(HttpResponseMessage response, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty) return null;
+        if (bytes.IsEmpty)
+            return null;
         var text = Encoding.UTF8.GetString(bytes);
-        if (!IsJson(response)) return JsonValue.Create(text);
+        if (!IsJson(response))
+            return JsonValue.Create(text);
         try
         {
             return JsonNode.Parse(text);
@@ -132,24 +197,6 @@ public sealed class RequestDelivery(RequestOptions options) : IDisposable
         catch (JsonException)
         {
             return JsonValue.Create(text);
-        }
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowPrivate, CancellationToken cancellation)
-    {
-        // Looked up here and connected to what was found: a name that points elsewhere a moment later gains nothing.
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        if (!allowPrivate && addresses.Any(PrivateAddress.Is)) throw new PrivateAddressException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 

@@ -1,3 +1,5 @@
+using Orchestrator.Engine.Catalog;
+
 namespace Orchestrator.Engine.Automation;
 
 /// <summary>Who takes an HTTP request.</summary>
@@ -15,4 +17,5 @@ public sealed record WaitingEndpoint(
     string StimulusName,
     Orchestrator.Workflows.Compilation.WorkflowPlan Plan,
     Orchestrator.Workflows.Activities.BuiltIn.HttpEndpoint Endpoint,
-    System.Text.Json.Nodes.JsonObject RouteData);
+    System.Text.Json.Nodes.JsonObject RouteData
+);

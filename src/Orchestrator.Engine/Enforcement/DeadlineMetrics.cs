@@ -8,10 +8,23 @@ namespace Orchestrator.Engine.Enforcement;
 internal static class DeadlineMetrics
 {
     private static readonly Meter Meter = new("Orchestrator.Deadlines");
-    private static readonly Counter<long> Decided = Meter.CreateCounter<long>("orchestrator.deadlines.decided", "{deadline}", "Deadlines decided.");
-    private static readonly Counter<long> SetAside = Meter.CreateCounter<long>("orchestrator.deadlines.set_aside", "{attempt}", "Deadlines that could not be decided and are tried again.");
+    private static readonly Counter<long> Decided = Meter.CreateCounter<long>(
+        "orchestrator.deadlines.decided",
+        "{deadline}",
+        "Deadlines decided."
+    );
+    private static readonly Counter<long> SetAside = Meter.CreateCounter<long>(
+        "orchestrator.deadlines.set_aside",
+        "{attempt}",
+        "Deadlines that could not be decided and are tried again."
+    );
     private static readonly Histogram<double> Lateness = Meter.CreateHistogram<double>(
-        "orchestrator.deadlines.lateness", "s", "From the due instant to the decision, by the database's clock.", tags: null, advice: MetricBuckets.Seconds);
+        "orchestrator.deadlines.lateness",
+        "s",
+        "From the due instant to the decision, by the database's clock.",
+        tags: null,
+        advice: MetricBuckets.Seconds
+    );
 
     public static void Count(IEnumerable<DueDeadline> decided, int setAside, Instant now)
     {
@@ -22,6 +35,7 @@ internal static class DeadlineMetrics
             Lateness.Record((now - deadline.DueAt).TotalSeconds, tag);
         }
 
-        if (setAside > 0) SetAside.Add(setAside);
+        if (setAside > 0)
+            SetAside.Add(setAside);
     }
 }

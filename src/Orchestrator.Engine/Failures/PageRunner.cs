@@ -17,9 +17,7 @@ public sealed partial class PageRunner(IWorkStore store, ILogger<PageRunner> log
     /// <param name="cancellationToken">Cancels between and within pages.</param>
     public async Task RunAsync<TItem>(PageWork<TItem> work, int largest, CancellationToken cancellationToken)
     {
-        while (await RunPageAsync(work, largest, cancellationToken))
-        {
-        }
+        while (await RunPageAsync(work, largest, cancellationToken)) { }
     }
 
     /// <summary>Does one page, in parts where it must.</summary>
@@ -34,8 +32,17 @@ public sealed partial class PageRunner(IWorkStore store, ILogger<PageRunner> log
             try
             {
                 // What passes (a lost connection, a deadlock's victim) is tried again whole before it counts as a failure.
-                if (!await store.RunAsync(() => work.RunAsync(size, items => page = items, cancellationToken), cancellationToken)) return false;
-                if (size >= largest) return true;
+                if (
+                    !await store.RunAsync(
+                        () => work.RunAsync(size, items => page = items, cancellationToken),
+                        cancellationToken
+                    )
+                )
+                {
+                    return false;
+                }
+                if (size >= largest)
+                    return true;
                 size = Math.Min(largest, size * 2);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -59,6 +66,46 @@ public sealed partial class PageRunner(IWorkStore store, ILogger<PageRunner> log
             }
         }
     }
+
+    /// <summary>Does one item that is claimed already and alone from the start: a leased message, a region, a definition.</summary>
+    /// <param name="item">Names it in the log.</param>
+    /// <param name="apply">Does it in one commit; may be called again.</param>
+    /// <param name="bury">Takes it out of the way, with a dead letter.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False: it was buried, or the database is in trouble and it waits for its next turn.</returns>
+    public async Task<bool> RunAloneAsync(
+        string item,
+        Func<Task> apply,
+        Func<Exception, Task> bury,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await store.RunAsync(apply, cancellationToken);
+                return true;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                switch (FailurePolicy.Decide(FailureReading.KindOf(store, failure), items: 1, attempt))
+                {
+                    case FailureAction.Again:
+                        break;
+                    case FailureAction.Bury:
+                        await bury(failure);
+                        return false;
+                    default:
+                        Left(logger, item, failure);
+                        return false;
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Item} could not be done and waits for its next turn")]
+    private static partial void Left(ILogger logger, string item, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A page of {Count} x {Item} failed and is tried in parts")]
     private static partial void PageFailed(ILogger logger, string item, int count, Exception exception);

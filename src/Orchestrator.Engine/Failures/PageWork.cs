@@ -9,7 +9,11 @@ public abstract class PageWork<TItem>
     /// <param name="claimed">Told what was claimed, before anything is done with it.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>False: nothing was left, or only what others work on.</returns>
-    public abstract Task<bool> RunAsync(int size, Action<IReadOnlyList<TItem>> claimed, CancellationToken cancellationToken);
+    public abstract Task<bool> RunAsync(
+        int size,
+        Action<IReadOnlyList<TItem>> claimed,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Tells an item from others.</summary>
     public abstract long KeyOf(TItem item);

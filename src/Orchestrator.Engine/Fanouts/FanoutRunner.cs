@@ -8,7 +8,10 @@ using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Fanouts;
 
-/// <summary>Brings one stimulus to every running application of a cycle, in durable chunks: a chunk's effects and the cursor are one commit, so that each application gets it exactly once (D5).</summary>
+/// <summary>
+/// Brings one stimulus to every running application of a cycle, in durable chunks: a chunk's effects and the cursor
+/// are one commit, so that each application gets it exactly once (D5).
+/// </summary>
 public sealed class FanoutRunner
 {
     private readonly IWorkStore _store;
@@ -18,8 +21,13 @@ public sealed class FanoutRunner
     private readonly EngineOptions _options;
 
     /// <summary>Made by the host.</summary>
-    public FanoutRunner(IWorkStore store, UnitOfWork units, PageRunner pages, DeadLetterBook letters, EngineOptions options) =>
-        (_store, _units, _pages, _letters, _options) = (store, units, pages, letters, options);
+    public FanoutRunner(
+        IWorkStore store,
+        UnitOfWork units,
+        PageRunner pages,
+        DeadLetterBook letters,
+        EngineOptions options
+    ) => (_store, _units, _pages, _letters, _options) = (store, units, pages, letters, options);
 
     /// <summary>Works until no fan-out is left, or only such as other nodes work on.</summary>
     /// <returns>How many applications were reached.</returns>
@@ -44,19 +52,49 @@ public sealed class FanoutRunner
 
         public override long KeyOf(FanoutTarget item) => item.InstanceId;
 
-        public override async Task<bool> RunAsync(int size, Action<IReadOnlyList<FanoutTarget>> claimed, CancellationToken cancellationToken)
+        public override async Task<bool> RunAsync(
+            int size,
+            Action<IReadOnlyList<FanoutTarget>> claimed,
+            CancellationToken cancellationToken
+        )
         {
             await using var transaction = await owner._store.BeginAsync(cancellationToken);
-            if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout) return false;
-            if (await HasOlderAsync(transaction, fanout, cancellationToken)) return false;
+            if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout)
+                return false;
+            if (await HasOlderAsync(transaction, fanout, cancellationToken))
+                return false;
             var targets = await transaction.ReadFanoutTargetsAsync(fanout, size, cancellationToken);
             claimed([.. targets.Select(id => new FanoutTarget(fanout, id))]);
-            if (Read(fanout) is not { } read) return await GiveUpAsync(transaction, fanout, cancellationToken);
-            var (outcomes, batch) = await owner._units.ApplyAsync(transaction, [.. targets.Select(WorkItem (id) => new StimulusItem(id, read.Stimulus, read.At))], cancellationToken);
-            var failed = targets.Zip(outcomes).Where(pair => pair.Second.Failure is not null).Select(pair => LetterOf(fanout, pair.First, pair.Second.Failure!)).ToList();
+            if (Read(fanout) is not { } read)
+                return await GiveUpAsync(transaction, fanout, cancellationToken);
+            var turns = targets
+                .Select((id, place) => (place, turn: new Turn(id, fanout.At, long.MaxValue)))
+                .ToDictionary(pair => pair.place, pair => pair.turn);
+            var (outcomes, batch) = await owner._units.ApplyAsync(
+                transaction,
+                [.. targets.Select(WorkItem (id) => new StimulusItem(id, read.Stimulus, read.At))],
+                cancellationToken,
+                turns
+            );
+            var failed = targets
+                .Zip(outcomes)
+                .Where(pair => pair.Second.Failure is not null)
+                .Select(pair => LetterOf(fanout, pair.First, pair.Second.Failure!))
+                .ToList();
             batch.Outbox.AddRange(failed.Select(letter => DeadRow(fanout, letter)));
+
+            // Where something earlier has its turn first, the stimulus waits behind it as a message of its own, and the fan-out goes on.
+            batch.Outbox.AddRange(
+                targets.Zip(outcomes).Where(pair => pair.Second.Waits).Select(pair => RowOf(fanout, pair.First))
+            );
             var isLast = targets.Count < size;
-            batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, targets.Count > 0 ? targets[^1] : fanout.Cursor, isLast ? await transaction.ReadClockAsync(cancellationToken) : null));
+            batch.FanoutProgress.Add(
+                new FanoutProgress(
+                    fanout.Id,
+                    targets.Count > 0 ? targets[^1] : fanout.Cursor,
+                    isLast ? await transaction.ReadClockAsync(cancellationToken) : null
+                )
+            );
             await transaction.WriteAsync(batch, cancellationToken);
             var added = await owner._letters.AddAsync(transaction, failed, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -65,11 +103,21 @@ public sealed class FanoutRunner
             return true;
         }
 
-        /// <summary>The fan-out goes on behind a target that fails; the stimulus waits for it as a dead message, which an operator can send again.</summary>
+        /// <summary>
+        /// The fan-out goes on behind a target that fails; the stimulus waits for it as a dead message, which an
+        /// operator can send again.
+        /// </summary>
         public override async Task BuryAsync(FanoutTarget item, Exception reason, CancellationToken cancellationToken)
         {
             await using var transaction = await owner._store.BeginAsync(cancellationToken);
-            if (await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout || fanout.Id != item.Fanout.Id || fanout.Cursor >= item.InstanceId) return;
+            if (
+                await transaction.ClaimFanoutAsync(cancellationToken) is not { } fanout
+                || fanout.Id != item.Fanout.Id
+                || fanout.Cursor >= item.InstanceId
+            )
+            {
+                return;
+            }
             var letter = LetterOf(fanout, item.InstanceId, reason);
             var batch = new WorkBatch();
             batch.Outbox.Add(DeadRow(fanout, letter));
@@ -81,12 +129,22 @@ public sealed class FanoutRunner
         }
 
         /// <summary>A fan-out that nobody can read reaches nobody: it ends, with one letter for the whole of it.</summary>
-        private async Task<bool> GiveUpAsync(IWorkTransaction transaction, Fanout fanout, CancellationToken cancellationToken)
+        private async Task<bool> GiveUpAsync(
+            IWorkTransaction transaction,
+            Fanout fanout,
+            CancellationToken cancellationToken
+        )
         {
             var batch = new WorkBatch();
-            batch.FanoutProgress.Add(new FanoutProgress(fanout.Id, fanout.Cursor, await transaction.ReadClockAsync(cancellationToken)));
+            batch.FanoutProgress.Add(
+                new FanoutProgress(fanout.Id, fanout.Cursor, await transaction.ReadClockAsync(cancellationToken))
+            );
             await transaction.WriteAsync(batch, cancellationToken);
-            var letter = LetterOf(fanout, fanout.CycleId, new InvalidOperationException("The stored stimulus cannot be read."));
+            var letter = LetterOf(
+                fanout,
+                fanout.CycleId,
+                new InvalidOperationException("The stored stimulus cannot be read.")
+            );
             var added = await owner._letters.AddAsync(transaction, [letter], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await owner._letters.RingAsync(added, cancellationToken);
@@ -94,28 +152,42 @@ public sealed class FanoutRunner
         }
 
         /// <summary>Fan-outs of one cycle reach an application in the order in which they were caused, also when two nodes work.</summary>
-        private static async Task<bool> HasOlderAsync(IWorkTransaction transaction, Fanout fanout, CancellationToken cancellationToken)
+        private static async Task<bool> HasOlderAsync(
+            IWorkTransaction transaction,
+            Fanout fanout,
+            CancellationToken cancellationToken
+        )
         {
             await using var context = transaction.CreateContext();
-            return await context.Fanouts.AnyAsync(other => other.CycleId == fanout.CycleId && other.DoneAt == null && other.Id < fanout.Id, cancellationToken);
+            return await context.Fanouts.AnyAsync(
+                other => other.CycleId == fanout.CycleId && other.DoneAt == null && other.Id < fanout.Id,
+                cancellationToken
+            );
         }
 
-        private static (Workflows.Runtime.Stimulus Stimulus, NodaTime.Instant At)? Read(Fanout fanout) => StimulusJson.TryRead(fanout.Payload);
+        private static (Workflows.Runtime.Stimulus Stimulus, NodaTime.Instant At)? Read(Fanout fanout) =>
+            StimulusJson.TryRead(fanout.Payload);
 
         private static LetterDraft LetterOf(Fanout fanout, long instanceId, Exception failure) =>
             new(DeadLetterKind.Fanout, fanout.Id, instanceId, fanout.Stimulus, failure);
 
-        private static OutboxMessage DeadRow(Fanout fanout, LetterDraft letter) => new()
+        private static OutboxMessage DeadRow(Fanout fanout, LetterDraft letter)
         {
-            Kind = OutboxKind.Stimulus,
-            Key = FanoutMessages.Key(letter.ItemId, letter.InstanceId),
-            InstanceId = letter.InstanceId,
-            Destination = letter.InstanceId.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Payload = fanout.Payload,
-            CreatedAt = fanout.At,
-            NotBefore = fanout.At,
-            State = OutboxState.Dead,
-            LastError = FailureReading.Reason(letter.Failure),
-        };
+            var row = RowOf(fanout, letter.InstanceId);
+            (row.State, row.LastError) = (OutboxState.Dead, FailureReading.Reason(letter.Failure));
+            return row;
+        }
+
+        private static OutboxMessage RowOf(Fanout fanout, long instanceId) =>
+            new()
+            {
+                Kind = OutboxKind.Stimulus,
+                Key = FanoutMessages.Key(fanout.Id, instanceId),
+                InstanceId = instanceId,
+                Destination = instanceId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Payload = fanout.Payload,
+                CreatedAt = fanout.At,
+                NotBefore = fanout.At,
+            };
     }
 }

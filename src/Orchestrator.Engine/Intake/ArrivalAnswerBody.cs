@@ -6,7 +6,10 @@ namespace Orchestrator.Engine.Intake;
 /// <summary>What became of an arrival, as it is stored beside it.</summary>
 public sealed record ArrivalAnswerBody
 {
-    /// <summary>HTTP status: 200 applied, 201 started an application, 202 only proposed, 404 no such target, 422 refused, 500 could not be processed.</summary>
+    /// <summary>
+    /// HTTP status: 200 applied, 201 started an application, 202 only proposed, 404 no such target, 422 refused, 500
+    /// could not be processed.
+    /// </summary>
     public required int Status { get; init; }
 
     /// <summary>True: applied, or kept as a proposal, and committed.</summary>

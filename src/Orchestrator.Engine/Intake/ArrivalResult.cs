@@ -8,4 +8,10 @@ namespace Orchestrator.Engine.Intake;
 /// <param name="Replayed">True: the stored answer of an earlier arrival with the same key.</param>
 /// <param name="KeyReused">True: the key was used before for another body; nothing was done and there is no answer.</param>
 /// <param name="Answer">What became of it; null when the key was reused.</param>
-public sealed record ArrivalResult(long Id, Instant ReceivedAt, bool Replayed, bool KeyReused, ArrivalAnswerBody? Answer);
+public sealed record ArrivalResult(
+    long Id,
+    Instant ReceivedAt,
+    bool Replayed,
+    bool KeyReused,
+    ArrivalAnswerBody? Answer
+);

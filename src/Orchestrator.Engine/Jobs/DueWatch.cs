@@ -46,11 +46,32 @@ internal sealed partial class DueWatch : BackgroundService
     private TimeSpan _cap = Longest;
 
     public DueWatch(
-        IWorkStore store, WorkSignals signals, Enforcer enforcer, JobRunner runner, IBackgroundJobClient client, WatchState state, EngineOptions options, ILogger<DueWatch> logger)
+        IWorkStore store,
+        WorkSignals signals,
+        Enforcer enforcer,
+        JobRunner runner,
+        IBackgroundJobClient client,
+        WatchState state,
+        EngineOptions options,
+        ILogger<DueWatch> logger
+    )
     {
-        (_store, _signals, _enforcer, _runner, _client, _state, _logger) = (store, signals, enforcer, runner, client, state, logger);
+        (_store, _signals, _enforcer, _runner, _client, _state, _logger) = (
+            store,
+            signals,
+            enforcer,
+            runner,
+            client,
+            state,
+            logger
+        );
         _sendsMail = options.Mail.IsConfigured;
-        _deadlines = new WatchedJob(JobKinds.Deadlines, runner[JobKinds.Deadlines], TimeSpan.FromMilliseconds(400), TimeSpan.Zero);
+        _deadlines = new WatchedJob(
+            JobKinds.Deadlines,
+            runner[JobKinds.Deadlines],
+            TimeSpan.FromMilliseconds(400),
+            TimeSpan.Zero
+        );
         _messages = Unhurried(JobKinds.Messages);
         _outbox = Unhurried(JobKinds.Outbox);
         _requests = Unhurried(JobKinds.Requests);
@@ -63,20 +84,23 @@ internal sealed partial class DueWatch : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             var sleep = await LookOnceAsync(stoppingToken);
-            if (await _signals.WaitAsync(sleep, stoppingToken)) _cap = Eager;
+            if (await _signals.WaitAsync(sleep, stoppingToken))
+                _cap = Eager;
         }
 
         await Task.WhenAll(_work.Values.Concat(_queueing.Values));
     }
 
-    private WatchedJob Unhurried(JobKind kind) => new(kind, _runner[kind], TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500));
+    private WatchedJob Unhurried(JobKind kind) =>
+        new(kind, _runner[kind], TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500));
 
     /// <returns>How long to sleep.</returns>
     private async Task<TimeSpan> LookOnceAsync(CancellationToken stopping)
     {
         try
         {
-            if (_deadlines.HasRunSince) _swept = Instant.Max(_swept, _deadlines.BegunFor);
+            if (_deadlines.HasRunSince)
+                _swept = Instant.Max(_swept, _deadlines.BegunFor);
             var now = _last.Clock + Duration.FromTimeSpan(Stopwatch.GetElapsedTime(_last.At));
             var look = await _store.LookAsync(_swept, _enforcer.SetAside(now), stopping);
             _last = (look.Clock, Stopwatch.GetTimestamp());
@@ -91,7 +115,8 @@ internal sealed partial class DueWatch : BackgroundService
         catch (Exception exception)
         {
             // The database is away: the first look after its return finds what came due meanwhile.
-            if (_told.IsTime("look")) NotLooked(_logger, exception);
+            if (_told.IsTime("look"))
+                NotLooked(_logger, exception);
             return Longest;
         }
     }
@@ -102,22 +127,34 @@ internal sealed partial class DueWatch : BackgroundService
         _cap = TimeSpan.FromTicks(Math.Min(Longest.Ticks, _cap.Ticks * 4));
         foreach (var (job, due, left, quietly, next) in Seen(look))
         {
-            if (look.Paused.Contains(job.Kind.Id)) continue;
+            if (look.Paused.Contains(job.Kind.Id))
+                continue;
             var step = job.Next(due, left, quietly, look.Clock);
             Do(job, step, look.Clock, stopping);
-            if (step.After < sleep) sleep = step.After.Value;
-            if (next > look.Clock && (next.Value - look.Clock).ToTimeSpan() < sleep) sleep = (next.Value - look.Clock).ToTimeSpan();
+            if (step.After < sleep)
+                sleep = step.After.Value;
+            if (next > look.Clock && (next.Value - look.Clock).ToTimeSpan() < sleep)
+                sleep = (next.Value - look.Clock).ToTimeSpan();
         }
 
         return sleep;
     }
 
-    /// <summary>For each kind of work: whether there is some, whether a run may have seen and left it, whether it leaves no job, and when more comes due.</summary>
+    /// <summary>
+    /// For each kind of work: whether there is some, whether a run may have seen and left it, whether it leaves no
+    /// job, and when more comes due.
+    /// </summary>
     private IEnumerable<(WatchedJob Job, bool Due, bool Left, bool Quietly, Instant? Next)> Seen(WorkLook look)
     {
         var (deadline, timer) = (IsDue(look, look.NextDeadline), IsDue(look, look.NextTimer));
         // A workflow's timer of one second would leave a job each second: it is dealt with here.
-        yield return (_deadlines, deadline || timer, look.HasLeft, timer && !deadline, Earliest(look.NextDeadline, look.NextTimer));
+        yield return (
+            _deadlines,
+            deadline || timer,
+            look.HasLeft,
+            timer && !deadline,
+            Earliest(look.NextDeadline, look.NextTimer)
+        );
         yield return (_messages, false, look.HasFanout || IsDue(look, look.NextStimulus), false, look.NextStimulus);
         var sent = Earliest(look.NextWebhook, _sendsMail ? look.NextMail : null);
         yield return (_outbox, false, IsDue(look, sent), false, sent);
@@ -132,11 +169,14 @@ internal sealed partial class DueWatch : BackgroundService
         {
             _state.TookOver(clock);
             JobMetrics.CountTakeOver(job.Kind.Id);
-            if (_told.IsTime("take-over")) TookOver(_logger, job.Kind.Id);
+            if (_told.IsTime("take-over"))
+                TookOver(_logger, job.Kind.Id);
         }
 
-        if (step.Queues) Queue(job);
-        if (step.RunsHere) _work[job.Kind.Id] = Task.Run(() => RunAsync(job, stopping), CancellationToken.None);
+        if (step.Queues)
+            Queue(job);
+        if (step.RunsHere)
+            _work[job.Kind.Id] = Task.Run(() => RunAsync(job, stopping), CancellationToken.None);
     }
 
     private void Queue(WatchedJob job)
@@ -148,7 +188,12 @@ internal sealed partial class DueWatch : BackgroundService
         }
 
         // A thread of its own: the call blocks, and the pool's few threads decide deadlines.
-        _queueing[job.Kind.Id] = Task.Factory.StartNew(() => Create(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _queueing[job.Kind.Id] = Task.Factory.StartNew(
+            () => Create(job),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     private void Create(WatchedJob job)
@@ -159,7 +204,8 @@ internal sealed partial class DueWatch : BackgroundService
         }
         catch (Exception exception)
         {
-            if (_told.IsTime("queue")) NotQueued(_logger, job.Kind.Id, exception);
+            if (_told.IsTime("queue"))
+                NotQueued(_logger, job.Kind.Id, exception);
             job.NotQueued();
             _signals.Pulse();
         }
@@ -177,7 +223,8 @@ internal sealed partial class DueWatch : BackgroundService
         }
         catch (Exception exception)
         {
-            if (_told.IsTime(job.Kind.Id)) Failed(_logger, job.Kind.Id, exception);
+            if (_told.IsTime(job.Kind.Id))
+                Failed(_logger, job.Kind.Id, exception);
         }
     }
 
@@ -185,10 +232,16 @@ internal sealed partial class DueWatch : BackgroundService
 
     private static Instant? Earliest(Instant? one, Instant? other) => one is null || other < one ? other : one;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be looked at; it is tried again each second")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The database could not be looked at; it is tried again each second"
+    )]
     private static partial void NotLooked(ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The job {Job} was not started in time by any worker and is done by the watch")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The job {Job} was not started in time by any worker and is done by the watch"
+    )]
     private static partial void TookOver(ILogger logger, string job);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The job {Job} could not be queued; the watch does its work")]

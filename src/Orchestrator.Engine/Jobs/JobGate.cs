@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Orchestrator.Engine.Jobs;
 
-/// <summary>Lets one run of a job into this process at a time, and remembers how the last one went. All times are <see cref="Stopwatch"/> timestamps.</summary>
+/// <summary>
+/// Lets one run of a job into this process at a time, and remembers how the last one went. All times are
+/// <see cref="Stopwatch"/> timestamps.
+/// </summary>
 internal sealed class JobGate
 {
     private readonly Lock _lock = new();
@@ -33,8 +36,10 @@ internal sealed class JobGate
         {
             var now = Stopwatch.GetTimestamp();
             // Hangfire works, whether this run has anything left to do or not.
-            if (isJob) LastJob = now;
-            if (IsRunning) return false;
+            if (isJob)
+                LastJob = now;
+            if (IsRunning)
+                return false;
             (IsRunning, _entered) = (true, now);
             return true;
         }
@@ -46,7 +51,8 @@ internal sealed class JobGate
         lock (_lock)
         {
             (IsRunning, LastEnd, HasFailed) = (false, Stopwatch.GetTimestamp(), result is null);
-            if (result is not null) LastDone = _entered;
+            if (result is not null)
+                LastDone = _entered;
             Fruitless = JobTexts.HasEffect(result) ? 0 : Fruitless + 1;
         }
     }
@@ -54,6 +60,7 @@ internal sealed class JobGate
     /// <summary>Nothing waits: the next run is the first again.</summary>
     public void Rest()
     {
-        lock (_lock) Fruitless = 0;
+        lock (_lock)
+            Fruitless = 0;
     }
 }

@@ -11,8 +11,16 @@ namespace Orchestrator.Engine.Jobs;
 /// <param name="Call">The method of <see cref="OrchestratorJobs"/>.</param>
 /// <param name="Work">What it does on this node.</param>
 internal sealed record JobKind(
-    string Id, string Cron, bool MayPause, Expression<Func<OrchestratorJobs, Task>> Call, Func<IServiceProvider, CancellationToken, Task<string>> Work)
+    string Id,
+    string Cron,
+    bool MayPause,
+    Expression<Func<OrchestratorJobs, Task>> Call,
+    Func<IServiceProvider, CancellationToken, Task<string>> Work
+)
 {
+    /// <summary>Whether what it does may be overdue: it is looked for, and rung, before it is done.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>As it is stored.</summary>
     public Job Job { get; } = Job.FromExpression(Call);
 

@@ -5,7 +5,10 @@ using LogLevel = Hangfire.Logging.LogLevel;
 
 namespace Orchestrator.Engine.Jobs;
 
-/// <summary>Hangfire keeps one logger per process. When the host that gave it is gone, another one in the same process goes on without, instead of failing.</summary>
+/// <summary>
+/// Hangfire keeps one logger per process. When the host that gave it is gone, another one in the same process goes on
+/// without, instead of failing.
+/// </summary>
 internal sealed class JobLogs(ILoggerFactory loggers) : ILogProvider
 {
     private readonly AspNetCoreLogProvider _logs = new(loggers);

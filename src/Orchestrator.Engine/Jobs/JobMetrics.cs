@@ -6,7 +6,11 @@ namespace Orchestrator.Engine.Jobs;
 internal static class JobMetrics
 {
     private static readonly Meter Meter = new("Orchestrator.Jobs");
-    private static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>("orchestrator.jobs.takeovers", "{run}", "Runs that no worker had started in time and that the watch did itself.");
+    private static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>(
+        "orchestrator.jobs.takeovers",
+        "{run}",
+        "Runs that no worker had started in time and that the watch did itself."
+    );
 
     public static void CountTakeOver(string job) => TakeOvers.Add(1, new KeyValuePair<string, object?>("job", job));
 }

@@ -6,4 +6,10 @@ namespace Orchestrator.Engine.Jobs;
 /// <param name="LastLook">When its watch last looked, by the clock that judges, UTC.</param>
 /// <param name="TakeOvers">How often the watch did itself what no worker had started in time, since the node's start.</param>
 /// <param name="LastTakeOver">When it last did, UTC.</param>
-internal sealed record JobNodeLine(string Name, DateTime At, DateTime? LastLook, long TakeOvers, DateTime? LastTakeOver);
+internal sealed record JobNodeLine(
+    string Name,
+    DateTime At,
+    DateTime? LastLook,
+    long TakeOvers,
+    DateTime? LastTakeOver
+);

@@ -15,7 +15,8 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch, IClock node
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>This node: its machine and process.</summary>
-    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+    public string Name { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
     /// <summary>Writes this node's line, and forgets nodes that have not written for a day.</summary>
     public void Write()
@@ -23,7 +24,13 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch, IClock node
         using var connection = storage.GetConnection();
         var old = Read(connection).Where(node => node.At < Now - Kept).Select(node => node.Name).ToList();
         using var transaction = connection.CreateWriteTransaction();
-        var line = new JobNodeLine(Name, Now, watch.LastLook?.ToDateTimeUtc(), watch.TakeOvers, watch.LastTakeOver?.ToDateTimeUtc());
+        var line = new JobNodeLine(
+            Name,
+            Now,
+            watch.LastLook?.ToDateTimeUtc(),
+            watch.TakeOvers,
+            watch.LastTakeOver?.ToDateTimeUtc()
+        );
         transaction.SetRangeInHash(Key(Name), [new("line", JsonSerializer.Serialize(line))]);
         transaction.AddToSet(Known, Name);
         foreach (var name in old)
@@ -41,8 +48,16 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch, IClock node
     {
         using var connection = storage.GetConnection();
         var lines = Read(connection).ToDictionary(line => line.Name, StringComparer.Ordinal);
-        var serving = servers.GroupBy(server => NameOf(server.Name), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(server => server.Heartbeat), StringComparer.Ordinal);
-        return [.. lines.Keys.Union(serving.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => NodeOf(name, lines.GetValueOrDefault(name), serving))];
+        var serving = servers
+            .GroupBy(server => NameOf(server.Name), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Max(server => server.Heartbeat), StringComparer.Ordinal);
+        return
+        [
+            .. lines
+                .Keys.Union(serving.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(name => NodeOf(name, lines.GetValueOrDefault(name), serving)),
+        ];
     }
 
     /// <summary>The node's name in a server's, which a random part follows.</summary>
@@ -65,11 +80,16 @@ internal sealed class JobNodes(JobStorage storage, WatchState watch, IClock node
     private static Instant? InstantOf(DateTime? utc) => utc is { } known ? JobRuns.InstantOf(known) : null;
 
     private static List<JobNodeLine> Read(IStorageConnection connection) =>
-    [
-        .. connection.GetAllItemsFromSet(Known)
-            .Select(name => connection.GetAllEntriesFromHash(Key(name))?.GetValueOrDefault("line") is { } line ? JsonSerializer.Deserialize<JobNodeLine>(line) : null)
-            .OfType<JobNodeLine>(),
-    ];
+        [
+            .. connection
+                .GetAllItemsFromSet(Known)
+                .Select(name =>
+                    connection.GetAllEntriesFromHash(Key(name))?.GetValueOrDefault("line") is { } line
+                        ? JsonSerializer.Deserialize<JobNodeLine>(line)
+                        : null
+                )
+                .OfType<JobNodeLine>(),
+        ];
 
     private DateTime Now => nodeClock.GetCurrentInstant().ToDateTimeUtc();
 

@@ -15,6 +15,9 @@ public sealed record JobOverview
     /// <summary>Jobs that wait to be started.</summary>
     public required long Queued { get; init; }
 
-    /// <summary>Failed jobs that this program does not know or whose argument means nothing: they wait for a person, on the dashboard.</summary>
+    /// <summary>
+    /// Failed jobs that this program does not know or whose argument means nothing: they wait for a person, on the
+    /// dashboard.
+    /// </summary>
     public required int DeadLetters { get; init; }
 }

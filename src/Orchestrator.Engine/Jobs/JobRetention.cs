@@ -3,7 +3,10 @@ using Hangfire.Storage;
 
 namespace Orchestrator.Engine.Jobs;
 
-/// <summary>How long a job that has ended is kept: what was decided for a week, other work for a day, runs that found nothing for an hour.</summary>
+/// <summary>
+/// How long a job that has ended is kept: what was decided for a week, other work for a day, runs that found nothing
+/// for an hour.
+/// </summary>
 internal sealed class JobRetention : IApplyStateFilter
 {
     private static readonly TimeSpan Empty = TimeSpan.FromHours(1);
@@ -11,7 +14,13 @@ internal sealed class JobRetention : IApplyStateFilter
     private static readonly TimeSpan Evidence = TimeSpan.FromDays(7);
 
     private static readonly string[] Evident =
-        [nameof(OrchestratorJobs.Deadlines), nameof(OrchestratorJobs.Cycle), nameof(OrchestratorJobs.Moves), nameof(OrchestratorJobs.Reminders), nameof(OrchestratorJobs.Calendar)];
+    [
+        nameof(OrchestratorJobs.Deadlines),
+        nameof(OrchestratorJobs.Cycle),
+        nameof(OrchestratorJobs.Moves),
+        nameof(OrchestratorJobs.Reminders),
+        nameof(OrchestratorJobs.Calendar),
+    ];
 
     public void OnStateApplied(ApplyStateContext context, IWriteOnlyTransaction transaction)
     {
@@ -26,8 +35,10 @@ internal sealed class JobRetention : IApplyStateFilter
 
     private static TimeSpan For(string? method, string? result)
     {
-        if (method == nameof(OrchestratorJobs.Cycle)) return Evidence;
-        if (!JobTexts.HasEffect(result)) return Empty;
+        if (method == nameof(OrchestratorJobs.Cycle))
+            return Evidence;
+        if (!JobTexts.HasEffect(result))
+            return Empty;
         return Evident.Contains(method) ? Evidence : Work;
     }
 }

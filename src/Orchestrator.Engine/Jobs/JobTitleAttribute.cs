@@ -4,7 +4,8 @@ namespace Orchestrator.Engine.Jobs;
 
 /// <summary>What people call a job, on the dashboard and at the console.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class JobTitleAttribute(string chinese, string english) : JobDisplayNameAttribute($"{chinese} {english}")
+internal sealed class JobTitleAttribute(string chinese, string english)
+    : JobDisplayNameAttribute($"{chinese} {english}")
 {
     public string Chinese => chinese;
 

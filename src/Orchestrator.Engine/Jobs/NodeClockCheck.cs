@@ -3,7 +3,10 @@ using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Jobs;
 
-/// <summary>Measures how far this node's clock is from the database's. The database's judges; the node's stamps sessions, signatures and logs, and a wide gap points to a broken machine. The host's health page shows it.</summary>
+/// <summary>
+/// Measures how far this node's clock is from the database's. The database's judges; the node's stamps sessions,
+/// signatures and logs, and a wide gap points to a broken machine. The host's health page shows it.
+/// </summary>
 public sealed class NodeClockCheck(IWorkStore store, IClock nodeClock)
 {
     /// <summary>Gaps beyond this, either way, are shown as unhealthy.</summary>

@@ -60,8 +60,11 @@ public sealed class OrchestratorJobs
     /// <param name="due">The instant, rounded up to a second, as local time with its offset.</param>
     /// <param name="cancellationToken">Cancels.</param>
     [JobTitle("周期 {0} 的期限到点：{1}", "Cycle's next dates")]
-    public Task<string> Cycle(string cycle, string due, CancellationToken cancellationToken) => _wakeUps.RunAsync(cycle, due, cancellationToken);
+    public Task<string> Cycle(string cycle, string due, CancellationToken cancellationToken) =>
+        _wakeUps.RunAsync(cycle, due, cancellationToken);
 
-    private Task<string> RunAsync(CancellationToken cancellationToken, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
-        _runner.RunAsync(JobKinds.OfMethod(method), isJob: true, cancellationToken);
+    private Task<string> RunAsync(
+        CancellationToken cancellationToken,
+        [System.Runtime.CompilerServices.CallerMemberName] string method = ""
+    ) => _runner.RunAsync(JobKinds.OfMethod(method), isJob: true, cancellationToken);
 }

@@ -11,7 +11,11 @@ internal static class PausedJobs
     public static async Task<HashSet<string>> ReadAsync(IWorkStore store, CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
-        var names = await context.Settings.AsNoTracking().Where(setting => setting.Name.StartsWith(WorkLook.PausedPrefix)).Select(setting => setting.Name).ToListAsync(cancellationToken);
+        var names = await context
+            .Settings.AsNoTracking()
+            .Where(setting => setting.Name.StartsWith(WorkLook.PausedPrefix))
+            .Select(setting => setting.Name)
+            .ToListAsync(cancellationToken);
         return names.Select(name => name[WorkLook.PausedPrefix.Length..]).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class Seldom(TimeSpan interval)
     public bool IsTime(string what)
     {
         var now = Stopwatch.GetTimestamp();
-        if (_said.TryGetValue(what, out var last) && Stopwatch.GetElapsedTime(last, now) < interval) return false;
+        if (_said.TryGetValue(what, out var last) && Stopwatch.GetElapsedTime(last, now) < interval)
+            return false;
         _said[what] = now;
         return true;
     }

@@ -4,17 +4,13 @@ namespace Orchestrator.Engine.Jobs;
 public sealed class UnknownJobArgumentException : Exception
 {
     /// <summary>Without a reason.</summary>
-    public UnknownJobArgumentException()
-    {
-    }
+    public UnknownJobArgumentException() { }
 
     /// <summary>With what is wrong.</summary>
-    public UnknownJobArgumentException(string message) : base(message)
-    {
-    }
+    public UnknownJobArgumentException(string message)
+        : base(message) { }
 
     /// <summary>With what is wrong and its cause.</summary>
-    public UnknownJobArgumentException(string message, Exception innerException) : base(message, innerException)
-    {
-    }
+    public UnknownJobArgumentException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -24,11 +24,13 @@ public sealed class WatchState
     internal void Looked(Instant clock)
     {
         Volatile.Write(ref _looked, Stopwatch.GetTimestamp());
-        lock (_lock) LastLook = clock;
+        lock (_lock)
+            LastLook = clock;
     }
 
     internal void TookOver(Instant clock)
     {
-        lock (_lock) (TakeOvers, LastTakeOver) = (TakeOvers + 1, clock);
+        lock (_lock)
+            (TakeOvers, LastTakeOver) = (TakeOvers + 1, clock);
     }
 }

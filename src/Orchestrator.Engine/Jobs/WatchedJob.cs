@@ -26,7 +26,10 @@ internal sealed class WatchedJob(JobKind kind, JobGate gate, TimeSpan patience, 
 
     public JobKind Kind => kind;
 
-    /// <summary>The clock of the look whose due work the last run was begun for; what was due then is dealt with when <see cref="HasRunSince"/>.</summary>
+    /// <summary>
+    /// The clock of the look whose due work the last run was begun for; what was due then is dealt with when
+    /// <see cref="HasRunSince"/>.
+    /// </summary>
     public Instant BegunFor { get; private set; }
 
     private long Begun { get; set; }
@@ -41,36 +44,45 @@ internal sealed class WatchedJob(JobKind kind, JobGate gate, TimeSpan patience, 
     /// <param name="clock">By the look.</param>
     public Step Next(bool due, bool left, bool quietly, Instant clock)
     {
-        if (!due && !left) return Rest();
-        if (gate.IsRunning) return Step.None;
+        if (!due && !left)
+            return Rest();
+        if (gate.IsRunning)
+            return Step.None;
         if ((left || gate.HasFailed) && gate.Fruitless > 0)
         {
             var wait = Retry - Stopwatch.GetElapsedTime(gate.LastEnd);
-            if (wait <= TimeSpan.Zero) return Here(clock);
-            if (!due || gate.HasFailed) return Step.Wait(wait);
+            if (wait <= TimeSpan.Zero)
+                return Here(clock);
+            if (!due || gate.HasFailed)
+                return Step.Wait(wait);
         }
 
         return quietly ? Here(clock) : Due(clock);
     }
 
     /// <summary>The job could not be queued: it is done here at the next look.</summary>
-    public void NotQueued() => _queued = Stopwatch.GetTimestamp() - (long)(patience.TotalSeconds * Stopwatch.Frequency) - 1;
+    public void NotQueued() =>
+        _queued = Stopwatch.GetTimestamp() - (long)(patience.TotalSeconds * Stopwatch.Frequency) - 1;
 
-    private TimeSpan Retry => TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(gate.Fruitless - 1, 10)));
+    private TimeSpan Retry =>
+        TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(gate.Fruitless - 1, 10)));
 
     private Step Due(Instant clock)
     {
         var waited = Stopwatch.GetElapsedTime(_queued);
         if (_queued > 0 && gate.LastJob < _queued)
         {
-            if (waited < patience) return Step.Wait(patience - waited);
+            if (waited < patience)
+                return Step.Wait(patience - waited);
             _tookOver = true;
             // The run here is begun with the job still queued: when it starts after all, it finds nothing.
-            if (waited > Lost) _queued = Stopwatch.GetTimestamp();
+            if (waited > Lost)
+                _queued = Stopwatch.GetTimestamp();
             return Here(clock) with { TakesOver = true, Queues = waited > Lost };
         }
 
-        if (_queued > 0 && waited < pause) return Step.Wait(pause - waited);
+        if (_queued > 0 && waited < pause)
+            return Step.Wait(pause - waited);
         _tookOver = false;
         (_queued, Begun, BegunFor) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), clock);
         return new Step { Queues = true, After = patience };
@@ -84,10 +96,12 @@ internal sealed class WatchedJob(JobKind kind, JobGate gate, TimeSpan patience, 
 
     private Step Rest()
     {
-        if (gate.IsRunning) return Step.None;
+        if (gate.IsRunning)
+            return Step.None;
         gate.Rest();
         // Nothing waits any more and nothing was done here: the job was started on another node.
-        if (!_tookOver && gate.LastJob < _queued) _queued = 0;
+        if (!_tookOver && gate.LastJob < _queued)
+            _queued = 0;
         return Step.None;
     }
 

@@ -4,17 +4,22 @@ using MimeKit;
 
 namespace Orchestrator.Engine.Outbox;
 
-/// <summary>A connection to the SMTP server for several mails, one after the other: connects at the first, and again after it was lost.</summary>
+/// <summary>
+/// A connection to the SMTP server for several mails, one after the other: connects at the first, and again after it
+/// was lost.
+/// </summary>
 internal sealed class MailConnection(MailOptions options) : IAsyncDisposable
 {
-    // Closed networks reach no revocation list. A server whose authority this machine does not know is known by its certificate's fingerprint.
+    // Closed networks reach no revocation list. A server whose authority this machine does not know is known by its
+    // certificate's fingerprint.
     private readonly SmtpClient _client = new()
     {
         CheckCertificateRevocation = false,
         ServerCertificateValidationCallback = (_, certificate, _, errors) => options.Trusts(certificate, errors),
     };
 
-    public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    /// <summary>Sends to one recipient, whoever else the mail says it goes to.</summary>
+    public async Task SendAsync(MimeMessage mail, string recipient, CancellationToken cancellationToken)
     {
         if (!_client.IsConnected)
         {
@@ -26,7 +31,12 @@ internal sealed class MailConnection(MailOptions options) : IAsyncDisposable
             await _client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
         }
 
-        await _client.SendAsync(mail, cancellationToken);
+        await _client.SendAsync(
+            mail,
+            mail.From.Mailboxes.First(),
+            [new MailboxAddress(null, recipient)],
+            cancellationToken
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -44,10 +54,11 @@ internal sealed class MailConnection(MailOptions options) : IAsyncDisposable
         _client.Dispose();
     }
 
-    private SecureSocketOptions Protection() => options.Tls switch
-    {
-        MailTls.Implicit => SecureSocketOptions.SslOnConnect,
-        MailTls.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
+    private SecureSocketOptions Protection() =>
+        options.Tls switch
+        {
+            MailTls.Implicit => SecureSocketOptions.SslOnConnect,
+            MailTls.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
 }

@@ -8,10 +8,11 @@ namespace Orchestrator.Engine.Outbox;
 /// <summary>How payloads are written: camelCase, Chinese readable, no nulls, instants in UTC.</summary>
 internal static class OutboxJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { NodaConverters.InstantConverter },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Converters = { NodaConverters.InstantConverter },
+        };
 }

@@ -7,10 +7,28 @@ namespace Orchestrator.Engine.Outbox;
 internal static class OutboxMetrics
 {
     private static readonly Meter Meter = new("Orchestrator.Outbox");
-    private static readonly Counter<long> Sent = Meter.CreateCounter<long>("orchestrator.outbox.sent", "{message}", "Messages delivered.");
-    private static readonly Counter<long> Failed = Meter.CreateCounter<long>("orchestrator.outbox.failed", "{attempt}", "Attempts that failed and are tried again.");
-    private static readonly Counter<long> Dead = Meter.CreateCounter<long>("orchestrator.outbox.dead", "{message}", "Messages given up.");
-    private static readonly Histogram<double> Age = Meter.CreateHistogram<double>("orchestrator.outbox.age", "s", "From the commit to the delivery.", tags: null, advice: MetricBuckets.Seconds);
+    private static readonly Counter<long> Sent = Meter.CreateCounter<long>(
+        "orchestrator.outbox.sent",
+        "{message}",
+        "Messages delivered."
+    );
+    private static readonly Counter<long> Failed = Meter.CreateCounter<long>(
+        "orchestrator.outbox.failed",
+        "{attempt}",
+        "Attempts that failed and are tried again."
+    );
+    private static readonly Counter<long> Dead = Meter.CreateCounter<long>(
+        "orchestrator.outbox.dead",
+        "{message}",
+        "Messages given up."
+    );
+    private static readonly Histogram<double> Age = Meter.CreateHistogram<double>(
+        "orchestrator.outbox.age",
+        "s",
+        "From the commit to the delivery.",
+        tags: null,
+        advice: MetricBuckets.Seconds
+    );
 
     public static void Count(OutboxKind kind, OutboxState state, double ageSeconds)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Portals;
 using Orchestrator.Storage.Work;
@@ -14,7 +15,9 @@ public sealed partial class OutboxSender(
     MailDelivery mail,
     WebhookDelivery webhooks,
     OutboxOptions options,
-    ILogger<OutboxSender> logger)
+    OutboxRecorder recorder,
+    ILogger<OutboxSender> logger
+)
 {
     /// <summary>What stands in <see cref="OutboxMessage.LastError"/> of a mail that waits because no SMTP server is configured.</summary>
     public const string MailNotConfigured = "未配置邮件服务器 / mail is not configured";
@@ -24,11 +27,14 @@ public sealed partial class OutboxSender(
 
     private readonly DestinationHealth _health = new();
 
-    /// <summary>Sends what waits and whose time has come, until nothing is left or the time of some fifty batches is used up. Several nodes may run it at once.</summary>
+    /// <summary>
+    /// Sends what waits and whose time has come, until nothing is left or the time of some fifty batches is used up.
+    /// Several nodes may run it at once.
+    /// </summary>
     /// <returns>What became of the messages taken.</returns>
     public async Task<OutboxRun> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var counts = new int[3];
+        var counts = new OutboxCounts();
         OutboxKind[] kinds = mail.IsConfigured ? [OutboxKind.Mail, OutboxKind.Webhook] : [OutboxKind.Webhook];
         if (!mail.IsConfigured)
         {
@@ -39,35 +45,51 @@ public sealed partial class OutboxSender(
         {
             // (1) A crash before this line loses nothing: the messages wait.
             var leased = await store.LeaseOutboxAsync(kinds, options.BatchSize, options.Lease, cancellationToken);
-            // (2) From here until the result is recorded the message is ours for the time of the lease. A crash costs that time and one counted attempt; then another node takes it.
+            // (2) From here until the result is recorded the message is ours for the time of the lease. A crash costs
+            // that time and one counted attempt; then another node takes it.
             if (leased.Count == 0)
             {
                 break;
             }
 
-            var until = Stopwatch.GetTimestamp() + (long)((options.Lease - options.AttemptTimeout).TotalSeconds * Stopwatch.Frequency);
+            var until =
+                Stopwatch.GetTimestamp()
+                + (long)((options.Lease - options.AttemptTimeout).TotalSeconds * Stopwatch.Frequency);
             var subscriptions = await ReadSubscriptionsAsync(leased, cancellationToken);
             await Parallel.ForEachAsync(
                 leased.GroupBy(Lane),
-                new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-                async (lane, token) => await SendLaneAsync([.. lane], subscriptions, until, counts, token));
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = options.Parallelism,
+                    CancellationToken = cancellationToken,
+                },
+                async (lane, token) => await SendLaneAsync([.. lane], subscriptions, until, counts, token)
+            );
             if (leased.Count < options.BatchSize)
             {
                 break;
             }
         }
 
-        return new OutboxRun(counts[(int)OutboxState.Sent], counts[(int)OutboxState.Waiting], counts[(int)OutboxState.Dead]);
+        return counts.ToRun();
     }
 
     // Messages of a lane go one after the other; a webhook receiver has one lane, mail some.
-    private string Lane(OutboxMessage message) => message.Kind == OutboxKind.Mail
-        ? $"{MailServer} {(uint)string.GetHashCode(message.Destination, StringComparison.Ordinal) % options.MailConnections}"
-        : message.Destination;
+    private string Lane(OutboxMessage message) =>
+        message.Kind == OutboxKind.Mail
+            ? $"{MailServer} {(uint)string.GetHashCode(message.Destination, StringComparison.Ordinal) % options.MailConnections}"
+            : message.Destination;
 
-    private static string Server(OutboxMessage message) => message.Kind == OutboxKind.Mail ? MailServer : message.Destination;
+    private static string Server(OutboxMessage message) =>
+        message.Kind == OutboxKind.Mail ? MailServer : message.Destination;
 
-    private async Task SendLaneAsync(List<OutboxMessage> lane, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, long until, int[] counts, CancellationToken cancellationToken)
+    private async Task SendLaneAsync(
+        List<OutboxMessage> lane,
+        IReadOnlyDictionary<long, WebhookSubscription> subscriptions,
+        long until,
+        OutboxCounts counts,
+        CancellationToken cancellationToken
+    )
     {
         await using var connection = lane[0].Kind == OutboxKind.Mail ? mail.Open() : null;
         for (var next = 0; next < lane.Count; next++)
@@ -75,22 +97,45 @@ public sealed partial class OutboxSender(
             var now = await store.ReadClockAsync(cancellationToken);
             if (_health.ClosedUntil(Server(lane[next]), now) is { } closed)
             {
-                var wait = new DeliveryFailure(DeliveryFailureKind.Deferred, "对方暂无应答，稍后再试 / the destination did not answer a moment ago") { RetryAfter = closed - now };
-                await RecordAsync([.. lane[next..].Select(message => Decide(message, wait, now))], counts, cancellationToken);
+                var wait = new WorkFailure(
+                    FailureKind.Deferred,
+                    "对方暂无应答，稍后再试 / the destination did not answer a moment ago"
+                )
+                {
+                    RetryAfter = closed - now,
+                };
+                await recorder.RecordAsync(
+                    [.. lane[next..].Select(message => Decide(message, wait, now))],
+                    counts,
+                    cancellationToken
+                );
                 return;
             }
 
             if (Stopwatch.GetTimestamp() > until)
             {
                 // The lease would end under a slow receiver; the rest goes back at once and is nobody's failure.
-                await RecordAsync([.. lane[next..].Select(message => (message, new OutboxResult(message.Id, message.Attempts, OutboxState.Waiting, now, null)))], counts, cancellationToken);
+                await recorder.RecordAsync(
+                    [
+                        .. lane[next..]
+                            .Select(message =>
+                                (
+                                    message,
+                                    new OutboxResult(message.Id, message.Attempts, OutboxState.Waiting, now, null)
+                                )
+                            ),
+                    ],
+                    counts,
+                    cancellationToken
+                );
                 return;
             }
 
             var failure = await DeliverAsync(lane[next], connection, subscriptions, now, cancellationToken);
-            // (3) A crash here means delivered but not recorded: it is sent again after the lease, with the same key (Message-ID, event id), by which the receiver tells the copy.
+            // (3) A crash here means delivered but not recorded: it is sent again after the lease, with the same key
+            // (Message-ID, event id), by which the receiver tells the copy.
             now = await store.ReadClockAsync(cancellationToken);
-            if (failure?.Kind == DeliveryFailureKind.Unreachable)
+            if (failure?.Kind == FailureKind.Unreachable)
             {
                 _health.DidNotAnswer(Server(lane[next]), now);
             }
@@ -99,14 +144,20 @@ public sealed partial class OutboxSender(
                 _health.Answered(Server(lane[next]));
             }
 
-            await RecordAsync([Decide(lane[next], failure, now)], counts, cancellationToken);
+            await recorder.RecordAsync([Decide(lane[next], failure, now)], counts, cancellationToken);
             // (4) Recorded, fenced by the attempt: a node whose lease had ended cannot overwrite the result of the one that took over.
         }
     }
 
-    private async Task<DeliveryFailure?> DeliverAsync(OutboxMessage message, MailConnection? connection, IReadOnlyDictionary<long, WebhookSubscription> subscriptions, Instant now, CancellationToken cancellationToken)
+    private async Task<WorkFailure?> DeliverAsync(
+        OutboxMessage message,
+        MailConnection? connection,
+        IReadOnlyDictionary<long, WebhookSubscription> subscriptions,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
-        using var trace = EngineTraces.StartDelivery(message);
+        using var trace = EngineTraces.StartDelivery(message, CauseOf);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(options.AttemptTimeout.ToTimeSpan());
         try
@@ -114,22 +165,30 @@ public sealed partial class OutboxSender(
             var failure = connection is null
                 ? await webhooks.DeliverAsync(message, subscriptions, attempt.Token)
                 : await mail.DeliverAsync(connection, message, now, attempt.Token);
-            if (failure is not null) trace?.SetStatus(ActivityStatusCode.Error, failure.Reason);
+            if (failure is not null)
+                trace?.SetStatus(ActivityStatusCode.Error, failure.Reason);
             return failure;
         }
         catch (Exception) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new DeliveryFailure(DeliveryFailureKind.Unreachable, "超时无应答 / no answer in time");
+            return new WorkFailure(FailureKind.Unreachable, "超时无应答 / no answer in time");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Whatever a message does to us, the others of its lane still go out.
             LogUnexpected(exception, message.Id);
-            return new DeliveryFailure(DeliveryFailureKind.Transient, exception.GetType().Name);
+            return new WorkFailure(FailureKind.Transient, exception.GetType().Name);
         }
     }
 
-    private (OutboxMessage Message, OutboxResult Result) Decide(OutboxMessage message, DeliveryFailure? failure, Instant now)
+    private static string? CauseOf(OutboxMessage message) =>
+        message.Kind == OutboxKind.Webhook ? WebhookEvent.Read(message.Payload)?.Trace : null;
+
+    private (OutboxMessage Message, OutboxResult Result) Decide(
+        OutboxMessage message,
+        WorkFailure? failure,
+        Instant now
+    )
     {
         if (failure is null)
         {
@@ -137,33 +196,36 @@ public sealed partial class OutboxSender(
         }
 
 #pragma warning disable CA5394 // Spreads retries; no secret.
-        var decision = options.Policy.Decide(message.Attempts, message.CreatedAt, now, failure, Random.Shared.NextDouble());
+        var decision = FailurePolicy.Decide(
+            failure,
+            message.Attempts,
+            message.CreatedAt,
+            options.Retries,
+            now,
+            Random.Shared.NextDouble()
+        );
 #pragma warning restore CA5394
-        if (decision.IsDead)
-        {
-            LogDead(message.Id, message.Kind, message.Attempts, failure.Reason);
-        }
-        else if (failure.Kind != DeliveryFailureKind.Deferred)
+        if (!decision.IsDead && failure.Kind != FailureKind.Deferred)
         {
             LogFailed(message.Id, message.Kind, message.Attempts, failure.Reason, decision.RetryAt!.Value);
         }
 
-        return (message, new OutboxResult(message.Id, message.Attempts, decision.IsDead ? OutboxState.Dead : OutboxState.Waiting, decision.RetryAt ?? now, failure.Reason));
+        return (
+            message,
+            new OutboxResult(
+                message.Id,
+                message.Attempts,
+                decision.IsDead ? OutboxState.Dead : OutboxState.Waiting,
+                decision.RetryAt ?? now,
+                failure.Reason
+            )
+        );
     }
 
-    private async Task RecordAsync(IReadOnlyList<(OutboxMessage Message, OutboxResult Result)> results, int[] counts, CancellationToken cancellationToken)
-    {
-        var batch = new WorkBatch();
-        batch.OutboxResults.AddRange(results.Select(item => item.Result));
-        await store.WriteAsync(batch, cancellationToken);
-        foreach (var (message, result) in results)
-        {
-            Interlocked.Increment(ref counts[(int)result.State]);
-            OutboxMetrics.Count(message.Kind, result.State, (result.At - message.CreatedAt).TotalSeconds);
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<long, WebhookSubscription>> ReadSubscriptionsAsync(IReadOnlyList<OutboxMessage> leased, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, WebhookSubscription>> ReadSubscriptionsAsync(
+        IReadOnlyList<OutboxMessage> leased,
+        CancellationToken cancellationToken
+    )
     {
         if (leased.All(message => message.Kind != OutboxKind.Webhook))
         {
@@ -171,22 +233,29 @@ public sealed partial class OutboxSender(
         }
 
         await using var context = store.CreateContext();
-        return await context.WebhookSubscriptions.AsNoTracking().ToDictionaryAsync(subscription => subscription.Id, cancellationToken);
+        return await context
+            .WebhookSubscriptions.AsNoTracking()
+            .ToDictionaryAsync(subscription => subscription.Id, cancellationToken);
     }
 
     private async Task MarkUnconfiguredAsync(CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
-        await context.Outbox
-            .Where(message => message.Kind == OutboxKind.Mail && message.State == OutboxState.Waiting && message.LastError == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.LastError, MailNotConfigured), cancellationToken);
+        await context
+            .Outbox.Where(message =>
+                message.Kind == OutboxKind.Mail && message.State == OutboxState.Waiting && message.LastError == null
+            )
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.LastError, MailNotConfigured),
+                cancellationToken
+            );
     }
 
-    [LoggerMessage(LogLevel.Warning, "Message {Id} ({Kind}) failed at attempt {Attempt}: {Reason}. Next attempt at {RetryAt}.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Message {Id} ({Kind}) failed at attempt {Attempt}: {Reason}. Next attempt at {RetryAt}."
+    )]
     private partial void LogFailed(long id, OutboxKind kind, int attempt, string reason, Instant retryAt);
-
-    [LoggerMessage(LogLevel.Error, "Message {Id} ({Kind}) is given up after attempt {Attempt}: {Reason}.")]
-    private partial void LogDead(long id, OutboxKind kind, int attempt, string reason);
 
     [LoggerMessage(LogLevel.Error, "Message {Id} could not be sent.")]
     private partial void LogUnexpected(Exception exception, long id);

@@ -16,12 +16,17 @@ public sealed class UnreadableKeys(AlarmBell bell, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         var rung = _rung.AddOrUpdate(portal, now, (_, last) => now - last < Quiet ? last : now);
-        return rung != now ? Task.CompletedTask : bell.RingAsync(
-            new Alarm(
-                "key-unreadable", "portals/" + portal,
-                $"门户 {portal} 的密钥无法解开，其请求与推送暂停；请检查本节点的数据库与 Security:MasterKey，或为该门户更换密钥。",
-                $"The key of the portal {portal} cannot be opened, so its requests and webhooks wait; check this node's database and " +
-                "Security:MasterKey, or give the portal a new key."),
-            cancellationToken);
+        return rung != now
+            ? Task.CompletedTask
+            : bell.RingAsync(
+                new Alarm(
+                    "key-unreadable",
+                    "portals/" + portal,
+                    $"门户 {portal} 的密钥无法解开，其请求与推送暂停；请检查本节点的数据库与 Security:MasterKey，或为该门户更换密钥。",
+                    $"The key of the portal {portal} cannot be opened, so its requests and webhooks wait; check this node's database and "
+                        + "Security:MasterKey, or give the portal a new key."
+                ),
+                cancellationToken
+            );
     }
 }

@@ -13,34 +13,52 @@ namespace Orchestrator.Engine.Outbox;
 /// <param name="Time">When it happened.</param>
 /// <param name="Data">The event's data; no personal data beyond what the subscriber may see.</param>
 /// <param name="Trace">W3C trace parent of what caused it; null when nobody traces. Not part of what is sent.</param>
-public sealed record WebhookEvent(long Subscription, string Type, string? Subject, Instant Time, JsonObject Data, string? Trace = null)
+public sealed record WebhookEvent(
+    long Subscription,
+    string Type,
+    string? Subject,
+    Instant Time,
+    JsonObject Data,
+    string? Trace = null
+)
 {
     /// <summary>Prefix of every type we send.</summary>
     public const string TypePrefix = "cn.orchestrator.";
 
     /// <summary>One outbox row for each enabled subscription that wants the type, so that one dead receiver holds up nobody else.</summary>
     /// <param name="subscriptions">All subscriptions.</param>
-    /// <param name="key">What identifies the event, e.g. instance, revision and position; each row adds its subscription.</param>
-    /// <param name="name">Name of the event with or without <see cref="TypePrefix"/>.</param>
-    /// <param name="subject">See <see cref="Subject"/>.</param>
-    /// <param name="data">See <see cref="Data"/>.</param>
-    /// <param name="instanceId">The instance it came from.</param>
-    /// <param name="now">The instant of the unit of work.</param>
-    /// <param name="trace">See <see cref="Trace"/>.</param>
+    /// <param name="sent">What happened.</param>
+    /// <param name="dataFor">The data for one portal, by its code; null: the event's own for all.</param>
     public static IEnumerable<OutboxMessage> ToMessages(
-        IEnumerable<WebhookSubscription> subscriptions, string key, string name, string? subject, JsonObject data, long? instanceId, Instant now, string? trace = null)
+        IEnumerable<WebhookSubscription> subscriptions,
+        EventToSend sent,
+        Func<string, JsonObject>? dataFor = null
+    )
     {
-        var type = name.StartsWith(TypePrefix, StringComparison.Ordinal) ? name : TypePrefix + name;
-        return subscriptions.Where(subscription => subscription.Enabled && Wants(subscription, type)).Select(subscription => new OutboxMessage
-        {
-            Kind = OutboxKind.Webhook,
-            Key = $"{key}/s{subscription.Id}",
-            InstanceId = instanceId,
-            Destination = $"{subscription.Portal}/{subscription.Id}",
-            Payload = JsonSerializer.Serialize(new WebhookEvent(subscription.Id, type, subject, now, data, trace), OutboxJson.Options),
-            CreatedAt = now,
-            NotBefore = now,
-        });
+        ArgumentNullException.ThrowIfNull(sent);
+        var type = sent.Name.StartsWith(TypePrefix, StringComparison.Ordinal) ? sent.Name : TypePrefix + sent.Name;
+        return subscriptions
+            .Where(subscription => subscription.Enabled && Wants(subscription, type))
+            .Select(subscription => new OutboxMessage
+            {
+                Kind = OutboxKind.Webhook,
+                Key = $"{sent.Key}/s{subscription.Id}",
+                InstanceId = sent.InstanceId,
+                Destination = $"{subscription.Portal}/{subscription.Id}",
+                Payload = JsonSerializer.Serialize(
+                    new WebhookEvent(
+                        subscription.Id,
+                        type,
+                        sent.Subject,
+                        sent.At,
+                        dataFor?.Invoke(subscription.Portal) ?? sent.Data,
+                        sent.Trace
+                    ),
+                    OutboxJson.Options
+                ),
+                CreatedAt = sent.At,
+                NotBefore = sent.At,
+            });
     }
 
     /// <summary>Reads the payload of an outbox row; null when it is not an event.</summary>
@@ -48,7 +66,11 @@ public sealed record WebhookEvent(long Subscription, string Type, string? Subjec
     {
         try
         {
-            return JsonSerializer.Deserialize<WebhookEvent>(payload, OutboxJson.Options) is { Type: not null, Data: not null } read ? read : null;
+            return
+                JsonSerializer.Deserialize<WebhookEvent>(payload, OutboxJson.Options)
+                    is { Type: not null, Data: not null } read
+                ? read
+                : null;
         }
         catch (JsonException)
         {
@@ -57,6 +79,7 @@ public sealed record WebhookEvent(long Subscription, string Type, string? Subjec
     }
 
     private static bool Wants(WebhookSubscription subscription, string type) =>
-        subscription.Types.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        subscription
+            .Types.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Any(wanted => wanted == "*" || wanted == type || TypePrefix + wanted == type);
 }

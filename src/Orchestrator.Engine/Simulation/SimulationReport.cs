@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Orchestrator.Engine.Simulation;
@@ -17,7 +18,8 @@ public sealed record SimulationReport
     /// <summary><c>submitted</c>, then the number of applications by final state, sorted by its name.</summary>
     public required IReadOnlyDictionary<string, int> Applications { get; init; }
 
-    public required DeadlineCounts Deadlines { get; init; }
+    /// <summary>How the deadlines of all instances were decided.</summary>
+    public required SimulatedDeadlines Deadlines { get; init; }
 
     /// <summary>Reminder digests handed to the outbox.</summary>
     public required int Reminders { get; init; }
@@ -30,6 +32,16 @@ public sealed record SimulationReport
 
     /// <summary>Deadlines past due and still open, arrivals without an answer, and applications left without a final state.</summary>
     public required int Lost { get; init; }
+
+    /// <summary>What failed for good; empty when nothing did.</summary>
+    public required IReadOnlyList<SimulationFault> Faults { get; init; }
+
+    /// <summary>What never came to an end; empty when all did.</summary>
+    public required IReadOnlyList<StuckCases> Stuck { get; init; }
+
+    /// <summary>Whether every promise was kept and everything came to its end.</summary>
+    [JsonIgnore]
+    public bool IsSound => this is { DecidedTwice: 0, Early: 0, Lost: 0, Faults.Count: 0, Stuck.Count: 0 };
 
     /// <summary>Wall-clock seconds, the start of the database not counted.</summary>
     public required double WallSeconds { get; init; }

@@ -10,4 +10,12 @@ namespace Orchestrator.Engine.Simulation;
 /// <param name="Text">What, in Chinese.</param>
 /// <param name="Name">The deadline's activity and name, the event's name, or the stage.</param>
 /// <param name="Count">How many.</param>
-public sealed record TimelineEntry(LocalDate Date, Instant At, string Kind, string Level, string Text, string Name, int Count);
+public sealed record TimelineEntry(
+    LocalDate Date,
+    Instant At,
+    string Kind,
+    string Level,
+    string Text,
+    string Name,
+    int Count
+);

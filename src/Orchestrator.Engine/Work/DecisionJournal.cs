@@ -13,12 +13,18 @@ public static class DecisionJournal
     /// <summary>The id of the deadline that a line is about; 0 when it was made and decided in one commit.</summary>
     public static long DeadlineOf(string data) => (long?)JsonNode.Parse(data)?["deadline"] ?? 0;
 
-    internal static JournalEntry Entry(OpenDeadline deadline, DeadlineState state, Instant now) => new(
-        Event, null, deadline.Run, null, new JsonObject
-        {
-            ["deadline"] = deadline.Id,
-            ["name"] = deadline.Name,
-            ["state"] = state.ToString(),
-            ["latenessMs"] = (long)(now - deadline.DueAt).TotalMilliseconds,
-        });
+    internal static JournalEntry Entry(OpenDeadline deadline, DeadlineState state, Instant now) =>
+        new(
+            Event,
+            null,
+            deadline.Run,
+            null,
+            new JsonObject
+            {
+                ["deadline"] = deadline.Id,
+                ["name"] = deadline.Name,
+                ["state"] = state.ToString(),
+                ["latenessMs"] = (long)(now - deadline.DueAt).TotalMilliseconds,
+            }
+        );
 }

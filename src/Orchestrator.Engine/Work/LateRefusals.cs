@@ -11,27 +11,62 @@ namespace Orchestrator.Engine.Work;
 internal static class LateRefusals
 {
     public static async Task NameClausesAsync(
-        IWorkTransaction transaction, IReadOnlySet<long> missedNow, IReadOnlyList<WorkItem> items, WorkOutcome[] outcomes, CancellationToken cancellationToken)
+        IWorkTransaction transaction,
+        WorkSession session,
+        IReadOnlyList<WorkItem> items,
+        WorkOutcome[] outcomes,
+        CancellationToken cancellationToken
+    )
     {
-        var late = Enumerable.Range(0, items.Count)
-            .Where(place => items[place] is StimulusItem { FromOutside: true } && outcomes[place].Refusal?.Code is Refusals.NotExpectedCode or Refusals.FinishedCode)
+        var late = Enumerable
+            .Range(0, items.Count)
+            .Where(place =>
+                items[place] is StimulusItem { FromOutside: true }
+                && outcomes[place].Refusal?.Code is WorkRefusals.NotExpectedCode or WorkRefusals.FinishedCode
+            )
             .ToLookup(place => outcomes[place].InstanceId);
-        if (late.Count == 0) return;
+        if (late.Count == 0)
+            return;
+        var missedNow = session.Deadlines.Missed;
         var ids = late.Select(instance => instance.Key).ToList();
         await using var context = transaction.CreateContext();
-        var lines = await context.Journal.AsNoTracking().Where(line => ids.Contains(line.InstanceId) && line.Event == DecisionJournal.Event)
-            .OrderBy(line => line.Id).Select(line => line.Data!).ToListAsync(cancellationToken);
+        var lines = await context
+            .Journal.AsNoTracking()
+            .Where(line => ids.Contains(line.InstanceId) && line.Event == DecisionJournal.Event)
+            .OrderBy(line => line.Id)
+            .Select(line => line.Data!)
+            .ToListAsync(cancellationToken);
         var deadlineIds = lines.Select(DecisionJournal.DeadlineOf).Concat(missedNow).ToList();
-        var missed = await context.Deadlines.AsNoTracking()
-            .Where(deadline => deadlineIds.Contains(deadline.Id) && ids.Contains(deadline.InstanceId) && (deadline.State == DeadlineState.Missed || missedNow.Contains(deadline.Id)) && deadline.Kind == DeadlineKind.Statutory)
-            .OrderBy(deadline => deadline.DueAt).ToListAsync(cancellationToken);
+        var missed = await context
+            .Deadlines.AsNoTracking()
+            .Where(deadline =>
+                deadlineIds.Contains(deadline.Id)
+                && ids.Contains(deadline.InstanceId)
+                && (deadline.State == DeadlineState.Missed || missedNow.Contains(deadline.Id))
+                && deadline.Kind == DeadlineKind.Statutory
+            )
+            .OrderBy(deadline => deadline.DueAt)
+            .ToListAsync(cancellationToken);
         foreach (var deadline in missed)
         {
-            var refusal = TitleReview.Steps.Refusals.DeadlinePassed(deadline.DueAt, deadline.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var kind = session.Kinds.Of(session.Instances[deadline.InstanceId].Kind);
+            if (
+                kind.TooLate(deadline.DueAt, deadline.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                is not { } refusal
+            )
+            {
+                continue;
+            }
             foreach (var place in late[deadline.InstanceId])
             {
-                if (((StimulusItem)items[place]).Stimulus.Actor is not { } actor || deadline.Role is null || actor.Role == deadline.Role)
+                if (
+                    ((StimulusItem)items[place]).Stimulus.Actor is not { } actor
+                    || deadline.Role is null
+                    || actor.Role == deadline.Role
+                )
+                {
                     outcomes[place] = outcomes[place] with { Refusal = refusal };
+                }
             }
         }
     }

@@ -3,7 +3,10 @@ using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Engine.Work;
 
-/// <summary>A database context that is made when it is first needed. It is on the transaction: what is read after a lock was taken is the truth.</summary>
+/// <summary>
+/// A database context that is made when it is first needed. It is on the transaction: what is read after a lock was
+/// taken is the truth.
+/// </summary>
 internal sealed class LazyContext(IWorkTransaction transaction) : IAsyncDisposable
 {
     private OrchestratorDbContext? _context;

@@ -1,7 +1,6 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Storage.Cycles;
-using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Engine.Work;
 
@@ -21,8 +20,8 @@ internal sealed class LiveCycle
 
     public bool AnchorsChanged { get; set; }
 
-    /// <summary>Dates that hold for part of its applications.</summary>
-    public IReadOnlyList<DateOverride> Overrides { get; set; } = [];
+    /// <summary>Dates that hold for part of its members, as their kind writes them; null: none.</summary>
+    public string? Overrides { get; set; }
 
     public bool OverridesChanged { get; set; }
 
@@ -30,24 +29,28 @@ internal sealed class LiveCycle
     public string? NewCalendarVersion { get; set; }
 
     /// <summary>Set when the cycle and its applications go on by other versions of their definitions.</summary>
-    public Moves.MigrationTarget? Migrated { get; set; }
+    public MigrationTarget? Migrated { get; set; }
+
+    /// <summary>What its kinds keep of it while this unit of work lasts.</summary>
+    public object? Facts { get; set; }
 
     public string? NewStage { get; set; }
 
     public CycleStatus? NewStatus { get; set; }
 
-    /// <summary>A cycle as its row says, counting by a version of its region's calendar; by the newest where the book has no such version.</summary>
-    public static LiveCycle Of(Cycle row, CalendarBook book, string version) => new()
-    {
-        Row = row,
-        Anchors = EngineJson.ReadDates(row.Anchors),
-        Overrides = DateOverride.Read(row.Overrides),
-        Data = ReviewEnvironment.Calendars(book, row.CalendarRegion, version),
-    };
+    /// <summary>Its row says all that has changed.</summary>
+    public void IsStored() => (AnchorsChanged, OverridesChanged, NewStage, NewStatus) = (false, false, null, null);
 
-    /// <summary>Applications started by this unit of work.</summary>
-    public int Started { get; set; }
-
-    /// <summary>Highest number given so far; null when no application starts.</summary>
-    public int? LastNumber { get; set; }
+    /// <summary>
+    /// A cycle as its row says, counting by a version of its region's calendar; by the newest where the book has no
+    /// such version.
+    /// </summary>
+    public static LiveCycle Of(Cycle row, CalendarBook book, string version) =>
+        new()
+        {
+            Row = row,
+            Anchors = EngineJson.ReadDates(row.Anchors),
+            Overrides = row.Overrides,
+            Data = CountingData.Of(book, row.CalendarRegion, version),
+        };
 }

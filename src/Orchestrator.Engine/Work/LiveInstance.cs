@@ -1,6 +1,6 @@
 using NodaTime;
-using Orchestrator.Engine.Automation;
 using Orchestrator.Storage.Instances;
+using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
 
@@ -18,16 +18,11 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public long? CycleId => cycleId;
 
+    /// <summary>Whether the dates of its cycle are its own: it states them, and the others of the cycle follow.</summary>
+    public bool OwnsCycle => cycleId == id;
+
     /// <summary>Whether its plan starts other definitions; false when there is no plan.</summary>
     public bool StartsOthers => _plan?.StartsOthers == true;
-
-    /// <summary>The correlation id as it was stored.</summary>
-    public string? Correlation => Revision < 0 ? null : _before;
-
-    private string? _before;
-
-    /// <summary>For a workflow beside title review: the keys of what it waited for as it was stored.</summary>
-    public IReadOnlySet<string> WaitedFor { get; private set; } = new HashSet<string>();
 
     /// <summary>The definition version that it runs.</summary>
     public long VersionId { get; init; }
@@ -47,30 +42,17 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     /// <summary>The state as it was stored; read when it is first needed, so that a damaged one fails its own item alone.</summary>
     public byte[]? Stored { get; init; }
 
+    /// <summary>The state that was stored; null while it was not needed, and for one that starts in this unit of work.</summary>
+    public WorkflowState? Before { get; private set; }
+
     public WorkflowState State
     {
-        get
-        {
-            if (_state is null)
-            {
-                _state = WorkflowStateJson.Read(Stored);
-                _before = _state.CorrelationId;
-                if (kind == InstanceKind.Other) WaitedFor = WaitKeys.Of(_state);
-            }
-
-            return _state;
-        }
+        get => _state ??= Before = WorkflowStateJson.Read(Stored);
         set => _state = value;
     }
 
     /// <summary>The definition version that it goes on by; null while it stays on its own.</summary>
     public long? NewVersionId { get; private set; }
-
-    /// <summary>Lets it go on by another version.</summary>
-    public void GoOnBy(WorkflowPlan other, long versionId, WorkflowState state, Instant now)
-    {
-        (_plan, _state, NewVersionId, ChangedAt) = (other, state, versionId, now);
-    }
 
     /// <summary>Set when it has to be written; the instant of the last change.</summary>
     public Instant? ChangedAt { get; set; }
@@ -80,11 +62,8 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
 
     public string? Number { get; set; }
 
-    /// <summary>Which dates of the cycle hold for it; read only where the cycle has dates that do not hold for all.</summary>
-    public ApplicationScope? Scope { get; set; }
-
-    /// <summary>Numbers the messages of this write: with the revision it makes their keys.</summary>
-    public int Messages { get; set; }
+    /// <summary>What its kind keeps of it while this unit of work lasts.</summary>
+    public object? Facts { get; set; }
 
     /// <summary>Its open deadlines; null when this unit of work did not need to read them.</summary>
     public Dictionary<(string Run, string Name), OpenDeadline>? Open { get; set; }
@@ -92,6 +71,24 @@ internal sealed class LiveInstance(long id, InstanceKind kind, long? cycleId, in
     /// <summary>Deadlines that this unit of work has decided, and how.</summary>
     public Dictionary<(string Run, string Name), DeadlineState> Decided { get; } = [];
 
+    private int _messages;
+
+    /// <summary>A stored one.</summary>
+    public static LiveInstance Of(LockedInstance row, WorkflowPlan? plan, Exception? broken) =>
+        new(row.Id, row.Kind, row.CycleId, row.Revision, plan)
+        {
+            Stored = row.State,
+            VersionId = row.DefinitionVersionId,
+            Broken = broken,
+        };
+
+    /// <summary>The types of data that its activities need with a stimulus; none when it has no plan.</summary>
+    public IReadOnlyList<Type> NeedsOf(string stimulus) => _plan?.NeedsOf(stimulus) ?? [];
+
+    /// <summary>Lets it go on by another version.</summary>
+    public void GoOnBy(WorkflowPlan other, long versionId, WorkflowState state, Instant now) =>
+        (_plan, _state, NewVersionId, ChangedAt) = (other, state, versionId, now);
+
     /// <summary>A key for the next message: the same if the same write were made again.</summary>
-    public string NextKey() => $"{id}-{revision + 1}-{++Messages}";
+    public string NextKey() => $"{id}-{revision + 1}-{++_messages}";
 }

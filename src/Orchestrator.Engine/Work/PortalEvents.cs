@@ -1,22 +1,39 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Engine.Outbox;
-using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Portals;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
 
 /// <summary>Makes one outbox row per portal event and subscriber, so that each is retried by itself.</summary>
 internal static class PortalEvents
 {
-    public static void Add(WorkSession session, IReadOnlyList<WebhookSubscription> subscriptions)
+    public static void Add(WorkSession session, TaskIds tasks, IReadOnlyList<WebhookSubscription> subscriptions)
     {
         foreach (var (from, sent, at, trace) in session.PortalEvents)
-            session.Batch.Outbox.AddRange(WebhookEvent.ToMessages(subscriptions, from.NextKey(), sent.Type, Subject(session, from), sent.Data, from.Id, at, trace));
+        {
+            var subject = session.Kinds.Of(from.Kind).SubjectOf(from, session.CycleOf(from));
+            session.Batch.Outbox.AddRange(
+                WebhookEvent.ToMessages(
+                    subscriptions,
+                    new EventToSend(from.NextKey(), sent.Type, subject, sent.Data, at)
+                    {
+                        InstanceId = from.Id,
+                        Trace = trace,
+                    },
+                    portal => Addressed(sent, tasks, portal)
+                )
+            );
+        }
     }
 
-    private static string Subject(WorkSession session, LiveInstance from)
+    /// <summary>What one portal is told: a task by the id that is its own.</summary>
+    private static JsonObject Addressed(PortalEvent sent, TaskIds tasks, string portal)
     {
-        var cycle = from.CycleId is { } cycleId ? session.Cycles.GetValueOrDefault(cycleId)?.Row.Code : null;
-        if (cycle is null) return $"instances/{from.Id}";
-        return from.Kind == InstanceKind.Application ? $"cycles/{cycle}/applications/{from.Number}" : $"cycles/{cycle}";
+        if (sent.Type != TaskIds.Requested)
+            return sent.Data;
+        var data = (JsonObject)sent.Data.DeepClone();
+        data["taskId"] = tasks.For((string)data["taskId"]!, portal);
+        return data;
     }
 }

@@ -25,16 +25,32 @@ public static class StepJournal
     private static readonly Dictionary<char, string> Names = Letters.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>Whether a line is one of the runtime's, with nothing in it for people.</summary>
-    internal static bool IsStep(JournalEntry entry) => entry.Message is null && entry.ActivityInstanceId is not null && Letters.ContainsKey(entry.Event);
+    internal static bool IsStep(JournalEntry entry) =>
+        entry.Message is null && entry.ActivityInstanceId is not null && Letters.ContainsKey(entry.Event);
 
-    /// <summary>Folds steps into one line: letter, run, and for a start its node, for a completion its outcomes unless <c>Done</c>, for a deadline its name.</summary>
+    /// <summary>
+    /// Folds steps into one line: letter, run, and for a start its node, for a completion its outcomes unless
+    /// <c>Done</c>, for a deadline its name.
+    /// </summary>
     internal static JournalEntry Fold(IEnumerable<JournalEntry> steps) =>
-        new(Event, null, null, null, new JsonObject { ["steps"] = new JsonArray([.. steps.Select(step => (JsonNode)Write(step))]) });
+        new(
+            Event,
+            null,
+            null,
+            null,
+            new JsonObject { ["steps"] = new JsonArray([.. steps.Select(step => (JsonNode)Write(step))]) }
+        );
 
-    /// <summary>The steps of a line's data, in order. A run's node is named where it starts; <paramref name="nodes"/> remembers it for later lines of the same instance.</summary>
+    /// <summary>
+    /// The steps of a line's data, in order. A run's node is named where it starts; <paramref name="nodes"/>
+    /// remembers it for later lines of the same instance.
+    /// </summary>
     /// <param name="data">The line's data.</param>
     /// <param name="nodes">Node ids by run; filled on the way.</param>
-    public static IReadOnlyList<(string Event, string Run, string? NodeId, string? Detail)> Read(string data, IDictionary<string, string> nodes)
+    public static IReadOnlyList<(string Event, string Run, string? NodeId, string? Detail)> Read(
+        string data,
+        IDictionary<string, string> nodes
+    )
     {
         ArgumentNullException.ThrowIfNull(nodes);
         var steps = new List<(string Event, string Run, string? NodeId, string? Detail)>();
@@ -42,8 +58,16 @@ public static class StepJournal
         {
             var name = Names[step[0]];
             var parts = step[1..].Split('=', 2);
-            if (name == "Started" && parts.Length == 2) nodes[parts[0]] = parts[1];
-            steps.Add((name, parts[0], nodes.TryGetValue(parts[0], out var node) ? node : null, name == "Started" || parts.Length == 1 ? null : parts[1]));
+            if (name == "Started" && parts.Length == 2)
+                nodes[parts[0]] = parts[1];
+            steps.Add(
+                (
+                    name,
+                    parts[0],
+                    nodes.TryGetValue(parts[0], out var node) ? node : null,
+                    name == "Started" || parts.Length == 1 ? null : parts[1]
+                )
+            );
         }
 
         return steps;
@@ -54,10 +78,14 @@ public static class StepJournal
         var detail = step.Event switch
         {
             "Started" => step.NodeId,
-            "Completed" => step.Data?["outcomes"] is JsonArray outcomes ? string.Join(',', outcomes.Select(outcome => (string?)outcome)) : null,
+            "Completed" => step.Data?["outcomes"] is JsonArray outcomes
+                ? string.Join(',', outcomes.Select(outcome => (string?)outcome))
+                : null,
             "DeadlineDue" => (string?)step.Data?["name"],
             _ => null,
         };
-        return detail is null ? $"{Letters[step.Event]}{step.ActivityInstanceId}" : $"{Letters[step.Event]}{step.ActivityInstanceId}={detail}";
+        return detail is null
+            ? $"{Letters[step.Event]}{step.ActivityInstanceId}"
+            : $"{Letters[step.Event]}{step.ActivityInstanceId}={detail}";
     }
 }

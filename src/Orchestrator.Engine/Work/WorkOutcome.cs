@@ -42,6 +42,12 @@ public sealed record WorkOutcome
     /// <summary>What the instance answered to the HTTP request that the item brought; null when nothing.</summary>
     public HttpResponseWritten? Response { get; init; }
 
+    /// <summary>
+    /// True: something earlier for the same instance is still worked on elsewhere. The item changed nothing and has
+    /// its turn later.
+    /// </summary>
+    public bool Waits { get; init; }
+
     /// <summary>True: it is part of the commit.</summary>
-    public bool Applied => Refusal is null && Failure is null;
+    public bool Applied => Refusal is null && Failure is null && !Waits;
 }

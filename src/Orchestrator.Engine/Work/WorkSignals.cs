@@ -1,6 +1,9 @@
 namespace Orchestrator.Engine.Work;
 
-/// <summary>Counts what units of work of this process have left for others, and wakes who waits for it, so that whoever brings it need not wait for the next look. Hints only: the rows are the truth.</summary>
+/// <summary>
+/// Counts what units of work of this process have left for others, and wakes who waits for it, so that whoever brings
+/// it need not wait for the next look. Hints only: the rows are the truth.
+/// </summary>
 public sealed class WorkSignals
 {
     private TaskCompletionSource _pulse = NewPulse();
@@ -15,9 +18,12 @@ public sealed class WorkSignals
 
     internal void Add(int stimuli, int fanouts)
     {
-        if (stimuli > 0) Interlocked.Add(ref _stimuli, stimuli);
-        if (fanouts > 0) Interlocked.Add(ref _fanouts, fanouts);
-        if (stimuli + fanouts > 0) Pulse();
+        if (stimuli > 0)
+            Interlocked.Add(ref _stimuli, stimuli);
+        if (fanouts > 0)
+            Interlocked.Add(ref _fanouts, fanouts);
+        if (stimuli + fanouts > 0)
+            Pulse();
     }
 
     /// <summary>Wakes who waits, or lets the next wait end at once.</summary>
@@ -30,8 +36,12 @@ public sealed class WorkSignals
     internal async Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellationToken)
     {
         var pulse = Volatile.Read(ref _pulse).Task;
-        await Task.WhenAny(pulse, Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(most.TotalMilliseconds)), cancellationToken));
-        if (!pulse.IsCompleted) return false;
+        await Task.WhenAny(
+            pulse,
+            Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(most.TotalMilliseconds)), cancellationToken)
+        );
+        if (!pulse.IsCompleted)
+            return false;
         Interlocked.Exchange(ref _pulse, NewPulse());
         return true;
     }

@@ -6,6 +6,7 @@ using Orchestrator.Server.Deadlines;
 using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Moves;
+using Orchestrator.Server.Notices;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Outbox;
 using Orchestrator.Server.Portals;
@@ -18,10 +19,13 @@ namespace Orchestrator.Server.ApiDescription;
 /// <summary>Every endpoint of the server, by document.</summary>
 internal static class ApiMap
 {
+    /// <summary>Maps the session, the console's API, the portals' API and the documents that describe them.</summary>
     public static void MapApis(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Permission.Anyone);
-        app.MapGroup("/api").WithGroupName(ApiDocuments.Console).MapSession();
+        var session = app.MapGroup("/api").WithGroupName(ApiDocuments.Console);
+        session.MapSession();
+        session.MapOwnAccount();
 
         var console = app.MapGroup("/api/console/v1").WithGroupName(ApiDocuments.Console);
         console.MapCycles();
@@ -30,6 +34,8 @@ internal static class ApiMap
         console.MapDefinitions();
         console.MapNewYears();
         console.MapCalendars();
+        console.MapNotices();
+        console.MapNoticeTexts();
         console.MapMoves();
         console.MapPortalAdministration();
         console.MapUsers();

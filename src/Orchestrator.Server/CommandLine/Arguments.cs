@@ -5,9 +5,7 @@ internal sealed class Arguments
 {
     private readonly Dictionary<string, List<string>> _options = [];
 
-    private Arguments()
-    {
-    }
+    private Arguments() { }
 
     /// <summary>What stands without an option, in order.</summary>
     public List<string> Positions { get; } = [];
@@ -18,10 +16,17 @@ internal sealed class Arguments
     /// <summary>Whether a flag was given.</summary>
     public bool Has(string flag) => _options.ContainsKey(flag);
 
-    /// <summary>Splits arguments. <paramref name="options"/> take a value each (<c>--seed 1</c> or <c>--seed=1</c>); <c>--json</c> takes none and is always known.</summary>
-    public static Arguments Parse(string verb, IReadOnlyList<string> args, params string[] options) => Parse(verb, args, options, []);
+    /// <summary>
+    /// Splits arguments. <paramref name="options"/> take a value each (<c>--seed 1</c> or <c>--seed=1</c>);
+    /// <c>--json</c> takes none and is always known.
+    /// </summary>
+    public static Arguments Parse(string verb, IReadOnlyList<string> args, params string[] options) =>
+        Parse(verb, args, options, []);
 
-    /// <summary>As <see cref="Parse(string, IReadOnlyList{string}, string[])"/>; <paramref name="flags"/> take no value, as <c>--json</c>.</summary>
+    /// <summary>
+    /// As <see cref="Parse(string, IReadOnlyList{string}, string[])"/>; <paramref name="flags"/> take no value, as
+    /// <c>--json</c>.
+    /// </summary>
     public static Arguments Parse(string verb, IReadOnlyList<string> args, string[] options, string[] flags)
     {
         var parsed = new Arguments();
@@ -38,11 +43,20 @@ internal sealed class Arguments
                 ? (argument[..equals], argument[(equals + 1)..])
                 : (argument, null);
             if ((name == "--json" || flags.Contains(name)) && value is null)
+            {
                 value = "";
+            }
             else if (!options.Contains(name))
-                throw new UsageException($"{verb} 没有选项 {name}，可用：{Known([.. options, .. flags])}。", $"{verb} has no option {name}; it knows {Known([.. options, .. flags])}.");
+            {
+                throw new UsageException(
+                    $"{verb} 没有选项 {name}，可用：{Known([.. options, .. flags])}。",
+                    $"{verb} has no option {name}; it knows {Known([.. options, .. flags])}."
+                );
+            }
             else if (value is null && ++index == args.Count)
+            {
                 throw new UsageException($"选项 {name} 后缺少值。", $"the option {name} needs a value.");
+            }
             parsed._options.TryAdd(name, []);
             parsed._options[name].Add(value ?? args[index]);
         }
@@ -51,22 +65,28 @@ internal sealed class Arguments
     }
 
     /// <summary>The option's value; null when it was not given. Giving it twice is refused.</summary>
-    public string? Single(string option) => All(option) switch
-    {
-        [] => null,
-        [var value] => value,
-        _ => throw new UsageException($"选项 {option} 只能出现一次。", $"the option {option} may be given once."),
-    };
+    public string? Single(string option) =>
+        All(option) switch
+        {
+            [] => null,
+            [var value] => value,
+            _ => throw new UsageException($"选项 {option} 只能出现一次。", $"the option {option} may be given once."),
+        };
 
+    /// <summary>Every value that was given for an option, in order; empty when it was not given.</summary>
     public IReadOnlyList<string> All(string option) => _options.GetValueOrDefault(option) ?? [];
 
     /// <summary>A whole number within bounds; null when it was not given.</summary>
     public int? Number(string option, int least, int most)
     {
-        if (Single(option) is not { } text) return null;
+        if (Single(option) is not { } text)
+            return null;
         return int.TryParse(text, out var number) && number >= least && number <= most
             ? number
-            : throw new UsageException($"{option} 须为 {least} 至 {most} 的整数，而不是“{text}”。", $"{option} must be a whole number from {least} to {most}, not \"{text}\".");
+            : throw new UsageException(
+                $"{option} 须为 {least} 至 {most} 的整数，而不是“{text}”。",
+                $"{option} must be a whole number from {least} to {most}, not \"{text}\"."
+            );
     }
 
     /// <summary>Options of the form <c>name=value</c>, by name. A name given twice is refused.</summary>
@@ -77,9 +97,19 @@ internal sealed class Arguments
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw new UsageException($"{option} 的写法是 名称=值，而不是“{text}”。", $"{option} is written name=value, not \"{text}\".");
+            {
+                throw new UsageException(
+                    $"{option} 的写法是 名称=值，而不是“{text}”。",
+                    $"{option} is written name=value, not \"{text}\"."
+                );
+            }
             if (!pairs.TryAdd(text[..equals], text[(equals + 1)..]))
-                throw new UsageException($"{option} 给了两次 {text[..equals]}。", $"{option} gives {text[..equals]} twice.");
+            {
+                throw new UsageException(
+                    $"{option} 给了两次 {text[..equals]}。",
+                    $"{option} gives {text[..equals]} twice."
+                );
+            }
         }
 
         return pairs;

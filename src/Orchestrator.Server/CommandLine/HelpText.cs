@@ -25,13 +25,27 @@ internal static class HelpText
         ["new-year"] = """
             new-year FILE --year Y -o FILE [--force] [--json]
               将年度安排及其申报流程延续到新年度：逐个给出待确认的日期和理由，新旧并列。
-              Rolls a schedule and its application definitions over to a later year: each date is a proposal with its reason, old and new side by side.
+              Rolls a schedule and its application definitions over to a later year: each date is a proposal with
+              its reason, old and new side by side.
               例 e.g.  new-year workflows/tianjin-2024.json --year 2025 -o tianjin-2025.json
+            """,
+        ["read"] = """
+            read FILE [--year Y] [-o FOLDER [--force]] [--json]
+              读取通知（txt、docx、含文字的 pdf）：逐条列出规则、原文和需要核对之处。读不懂的写明，不猜日期。-o 写出通知文件。
+              Reads an official notice (txt, docx, pdf with text): its rules with the words they come from, and what to check.
+              It never guesses a date. -o writes the notice file.
+              例 e.g.  read notice.docx --year 2027
             """,
         ["run"] = """
             run FILE... [--input name=value ...] [--flowchart counter|token] [--json]
               导入全部文件，运行最后一个至结束或挂起；延时与定时在虚拟时钟上立即到时。
               Imports all files and runs the last to completion or suspension; delays and timers fire at once on a virtual clock.
+            """,
+        ["log-verify"] = """
+            log-verify [HEAD.json] [--json] [--Database:Provider=… --Database:ConnectionString=… --Data:Folder=… --Security:MasterKey=…]
+              核对数据库中的操作日志；给出先前保存的链头时，也能发现末尾被删。设置与服务器相同。
+              Checks the operator log in the database; against a head that was kept, a cut at the end shows too.
+              The settings are the server's.
             """,
         ["simulate"] = """
             simulate FILE --applications N --seed S [--scenario FILE] [--json]
@@ -49,7 +63,8 @@ internal static class HelpText
         Orchestrator 职称评审流程编排 / title-review workflows with deadlines
 
         不带命令：启动服务器  without a verb: serves  (http://localhost:5080)
-          --urls URL  --Data:Folder FOLDER  --Database:Provider postgresql|sqlserver  --Database:ConnectionString TEXT  --Practice:Start DATE
+          --urls URL  --Data:Folder FOLDER  --Database:Provider postgresql|sqlserver  --Database:ConnectionString TEXT
+          --Practice:Start DATE
 
         命令 verbs:
         """;
@@ -60,7 +75,9 @@ internal static class HelpText
         --json 仅输出一个 JSON 文档 prints exactly one JSON document; --version; --help
         """;
 
-    public static string Of(string verb) => ByVerb.GetValueOrDefault(verb)
+    /// <summary>A verb's own lines; all of them for anything that is no verb.</summary>
+    public static string Of(string verb) =>
+        ByVerb.GetValueOrDefault(verb)
         ?? General + "\n" + string.Join("\n\n", ByVerb.Values.Select(Indent)) + "\n" + Ending;
 
     private static string Indent(string text) => "  " + text.Replace("\n", "\n  ", StringComparison.Ordinal);

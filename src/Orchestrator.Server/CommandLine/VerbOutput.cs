@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Orchestrator.Server.Json;
+using Orchestrator.Desk.Json;
 
 namespace Orchestrator.Server.CommandLine;
 
@@ -11,5 +11,6 @@ internal sealed record VerbOutput(TextWriter Out, TextWriter Error)
     /// <summary>Writes one JSON document, Chinese not escaped.</summary>
     public void WriteJson(object document) => Out.WriteLine(JsonSerializer.Serialize(document, JsonFormat.Indented));
 
+    /// <summary>Writes one line of the answer.</summary>
     public void WriteLine(string line) => Out.WriteLine(line);
 }

@@ -27,14 +27,15 @@ public sealed record DeadLetterView
     /// <summary>False: it can only be closed (its sender has been answered).</summary>
     public required bool MayBeRetried { get; init; }
 
-    internal static DeadLetterView Of(DeadLetter letter) => new()
-    {
-        Id = letter.Id.ToString(),
-        Kind = letter.Kind,
-        Name = letter.Name,
-        Instance = letter.InstanceId == 0 ? null : letter.InstanceId.ToString(),
-        Reason = letter.Reason,
-        Since = letter.Since,
-        MayBeRetried = letter.Kind != DeadLetterKind.Arrival,
-    };
+    internal static DeadLetterView Of(DeadLetter letter) =>
+        new()
+        {
+            Id = letter.Id.ToString(),
+            Kind = letter.Kind,
+            Name = letter.Name,
+            Instance = letter.InstanceId == 0 ? null : letter.InstanceId.ToString(),
+            Reason = letter.Reason,
+            Since = letter.Since,
+            MayBeRetried = letter.Kind != DeadLetterKind.Arrival,
+        };
 }

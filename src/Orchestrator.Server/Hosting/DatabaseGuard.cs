@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Server.Keys;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -11,16 +10,22 @@ internal static class DatabaseGuard
     private const string KeysMigration = "_Nodes";
 
     /// <exception cref="ConfigurationException">The database is of the other mode, or its keys are not this node's.</exception>
-    public static async Task CheckAsync(ServerDatabase database, ServerSettings settings, bool isPractice, CancellationToken cancellation)
+    public static async Task CheckAsync(
+        ServerDatabase database,
+        ServerSettings settings,
+        bool isPractice,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await using var context = await database.Contexts.CreateDbContextAsync(cancellation);
-            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-            if (applied.Count == 0) return;
-            await DatabaseMode.RefuseOtherAsync(context, isPractice, cancellation);
+            await using var context = await database.Contexts.CreateDbContextAsync(cancellationToken);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            if (applied.Count == 0)
+                return;
+            await DatabaseMode.RefuseOtherAsync(context, isPractice, cancellationToken);
             if (applied.Exists(name => name.EndsWith(KeysMigration, StringComparison.Ordinal)))
-                await KeyStart.CheckAsync(context, database.Contexts, settings, cancellation);
+                await KeyStart.CheckAsync(context, database.Contexts, settings, cancellationToken);
         }
         catch (DbException)
         {

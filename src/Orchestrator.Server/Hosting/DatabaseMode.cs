@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Orchestrator.Server.Deadlines;
+using Orchestrator.Desk.Days;
+using Orchestrator.Desk.Practice;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Settings;
 
@@ -13,49 +14,71 @@ internal static class DatabaseMode
     private const string Practice = "practice";
     private const string Real = "real";
 
-    /// <summary>Name of the setting that holds the practice clock's offset in milliseconds.</summary>
-    public const string OffsetName = "practice.offset";
-
     /// <summary>Refuses a database of the other mode; nothing is written.</summary>
-    public static async Task RefuseOtherAsync(OrchestratorDbContext context, bool isPractice, CancellationToken cancellation)
+    public static async Task RefuseOtherAsync(
+        OrchestratorDbContext context,
+        bool isPractice,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = isPractice ? Practice : Real;
-        if (await context.Settings.AsNoTracking().FirstOrDefaultAsync(setting => setting.Name == ModeName, cancellation) is { } mode && mode.Value != wanted)
+        if (
+            await context
+                .Settings.AsNoTracking()
+                .FirstOrDefaultAsync(setting => setting.Name == ModeName, cancellationToken)
+                is { } mode
+            && mode.Value != wanted
+        )
+        {
             throw Refused(mode.Value);
+        }
     }
 
-    public static async Task CheckAsync(ServerDatabase database, ServerSettings settings, PracticeClock? practice, CancellationToken cancellation)
+    /// <summary>Marks a new database, and sets the practice clock as the database keeps it.</summary>
+    /// <exception cref="ConfigurationException">The database is of the other mode; nothing was changed.</exception>
+    public static async Task CheckAsync(
+        ServerDatabase database,
+        ServerSettings settings,
+        PracticeClock? practice,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = practice is null ? Real : Practice;
-        await using var context = await database.Contexts.CreateDbContextAsync(cancellation);
-        var mode = await context.Settings.FindAsync([ModeName], cancellation);
+        await using var context = await database.Contexts.CreateDbContextAsync(cancellationToken);
+        var mode = await context.Settings.FindAsync([ModeName], cancellationToken);
         if (mode is null)
         {
             context.Settings.Add(new Setting { Name = ModeName, Value = wanted });
             if (practice is not null)
             {
                 // The start may lie before today; from then on the clock only goes forward.
-                practice.Offset = CivilTime.StartOf(settings.PracticeStart!.Value) + Duration.FromHours(9) - RealClock.Instance.GetCurrentInstant();
-                context.Settings.Add(new Setting { Name = OffsetName, Value = Milliseconds(practice) });
+                practice.Offset =
+                    CivilTime.StartOf(settings.PracticeStart!.Value)
+                    + Duration.FromHours(9)
+                    - RealClock.Instance.GetCurrentInstant();
+                context.Settings.Add(
+                    new Setting { Name = PracticeOffset.Name, Value = PracticeOffset.Write(practice) }
+                );
             }
 
-            await context.SaveChangesAsync(cancellation);
+            await context.SaveChangesAsync(cancellationToken);
             return;
         }
 
-        if (mode.Value != wanted) throw Refused(mode.Value);
+        if (mode.Value != wanted)
+            throw Refused(mode.Value);
         if (practice is not null)
-            practice.Offset = await ReadOffsetAsync(context, cancellation);
+            practice.Offset = await PracticeOffset.ReadAsync(context, cancellationToken);
     }
 
-    /// <summary>The practice clock's offset as it is kept.</summary>
-    public static async Task<Duration> ReadOffsetAsync(OrchestratorDbContext context, CancellationToken cancellation) => Duration.FromMilliseconds(
-        long.Parse(await context.Settings.Where(setting => setting.Name == OffsetName).Select(setting => setting.Value).SingleAsync(cancellation)));
-
-    /// <summary>The offset as it is kept.</summary>
-    public static string Milliseconds(PracticeClock practice) => ((long)practice.Offset.TotalMilliseconds).ToString();
-
-    private static ConfigurationException Refused(string mode) => mode == Practice
-        ? new("这是练习库，不能以正式模式打开；请给出 Practice:Start，或换一个数据库。", "this is a practice database and cannot be opened for real; give Practice:Start, or use another database.")
-        : new("这是正式库，不能以练习模式打开；请去掉 Practice:Start，或换一个数据库。", "this is a real database and cannot be opened for practice; leave out Practice:Start, or use another database.");
+    private static ConfigurationException Refused(string mode) =>
+        mode == Practice
+            ? new(
+                "这是练习库，不能以正式模式打开；请给出 Practice:Start，或换一个数据库。",
+                "this is a practice database and cannot be opened for real; give Practice:Start, or use another database."
+            )
+            : new(
+                "这是正式库，不能以练习模式打开；请去掉 Practice:Start，或换一个数据库。",
+                "this is a real database and cannot be opened for practice; leave out Practice:Start, or use another database."
+            );
 }

@@ -1,49 +1,54 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using NodaTime;
-using Orchestrator.Engine;
-using Orchestrator.Engine.Alarms;
-using Orchestrator.Engine.Intake;
-using Orchestrator.Engine.Outbox;
+using Orchestrator.Cases;
+using Orchestrator.Cases.Approvals;
+using Orchestrator.Desk;
+using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Json;
+using Orchestrator.Desk.Practice;
+using Orchestrator.Desk.Sandboxes;
+using Orchestrator.Engine.Composition;
 using Orchestrator.Engine.Jobs;
-using Orchestrator.Server.Acts;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.ApiDescription;
-using Orchestrator.Server.Applications;
 using Orchestrator.Server.Automation;
-using Orchestrator.Server.Calendars;
-using Orchestrator.Server.Cycles;
 using Orchestrator.Server.Deadlines;
-using Orchestrator.Server.Definitions;
 using Orchestrator.Server.Door;
 using Orchestrator.Server.Jobs;
-using Orchestrator.Server.Json;
 using Orchestrator.Server.Keys;
 using Orchestrator.Server.Limits;
-using Orchestrator.Server.Moves;
 using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Portals;
-using Orchestrator.Server.Practice;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
-using Orchestrator.Server.Studio;
 using Orchestrator.Server.Studio.Hosting;
 using Orchestrator.Server.Telemetry;
+using Orchestrator.Server.Trials;
 
 namespace Orchestrator.Server.Hosting;
 
 /// <summary>Puts the web server together on a database that is there.</summary>
 internal static class ServerHost
 {
-    public static WebApplication Build(string[] args, ServerSettings settings, ServerDatabase database, PracticeClock? practice)
+    /// <summary>Builds and maps everything without starting it; <c>practice</c> is null for the real clock.</summary>
+    public static WebApplication Build(
+        string[] args,
+        ServerSettings settings,
+        ServerDatabase database,
+        PracticeClock? practice
+    )
     {
         // The page and the settings lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            }
+        );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -64,25 +69,34 @@ internal static class ServerHost
     {
         services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
         services.AddApiDocuments();
-        services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
+        services
+            .AddAuthentication(SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, configureOptions: null);
         services.AddAuthorization(Authorize);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddKeyRing(new KeyRepository(database.Contexts, settings.MasterKeys, RealClock.Instance));
     }
 
-    private static void AddEngine(IServiceCollection services, ServerSettings settings, ServerDatabase database, PracticeClock? practice)
+    private static void AddEngine(
+        IServiceCollection services,
+        ServerSettings settings,
+        ServerDatabase database,
+        PracticeClock? practice
+    )
     {
         services.AddSingleton<IClock>(RealClock.Instance);
         services.AddSingleton(database.Store);
         services.AddSingleton(database.Contexts);
         services.AddSingleton(DefinitionRules.Registry);
         services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SecretBox>());
-        services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
-        services.AddSingleton<ArrivalNote>(provider => provider.GetRequiredService<ActLines>().WriteAsync);
         services.AddOrchestratorEngine(settings.Engine);
+        services.AddOrchestratorCases(settings.Cases);
         services.AddSingleton<Housekeep>(provider => provider.GetRequiredService<Housekeeping>().RunOnceAsync);
-        services.AddOrchestratorJobs(new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null });
-        if (practice is null) return;
+        services.AddOrchestratorJobs(
+            new JobStoreOptions(database.OpenJobs) { RunsJobs = settings.RunsJobs, HasRealClock = practice is null }
+        );
+        if (practice is null)
+            return;
         services.AddSingleton(practice);
         services.AddHostedService<PracticeFollower>();
     }
@@ -90,54 +104,45 @@ internal static class ServerHost
     private static void AddOwn(IServiceCollection services, ServerSettings settings, PracticeClock? practice)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(new ServerMode(practice is not null));
+        services.AddSingleton(settings.LogKeys);
+        services.AddSingleton(settings.LogHeads);
+        services.AddSingleton<LogHeadExport>();
+        services.AddSingleton(new PracticeMode(practice is not null));
+        services.AddSingleton(new SandboxOptions { Most = settings.MostSandboxes });
+        services.AddSingleton<StartSandboxDatabase>(ThrowAwayDatabase.StartAsync);
+        services.AddSingleton<DefinitionTrials>();
+        services.AddSingleton<TryOutDefinition>(provider =>
+            provider.GetRequiredService<DefinitionTrials>().ValidateAsync
+        );
+        services.AddOrchestratorDesk();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User.Operator);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SharedTally>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<DeviceCookie>();
         services.AddSingleton<SignatureLimits>();
         services.AddSingleton<PortalBudget>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<UserRegister>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<OwnerCheck>();
+        services.AddSingleton<PasswordLinks>();
+        services.AddSingleton(new SiteAddress(settings.Cases.Reminders.Address));
+        services.AddSingleton<AccountLineage>();
+        services.AddSingleton<MayBeSecond>(provider => provider.GetRequiredService<AccountLineage>().MayBeSecondAsync);
         services.AddSingleton<AdministratorLink>();
-        services.AddSingleton<OperatorLogWriter>();
-        services.AddSingleton<OperatorLogReader>();
-        services.AddSingleton<AlarmBook>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<SessionStart>();
+        services.AddSingleton<DeadlineFinder>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<PortalSecurity>();
         services.AddSingleton<PortalScope>();
         services.AddSingleton<PortalRegister>();
         services.AddSingleton<StoredAnswers>();
-        services.AddSingleton<ActService>();
-        services.AddSingleton<ActChecks>();
-        services.AddSingleton<ActLines>();
-        services.AddSingleton<JudgingClock>();
-        services.AddSingleton<CycleCalendars>();
-        services.AddSingleton<CycleFinder>();
-        services.AddSingleton<CycleQueries>();
-        services.AddSingleton<OverviewQuery>();
-        services.AddSingleton<SchedulePages>();
-        services.AddSingleton<SchedulePlans>();
-        services.AddSingleton<NewYears>();
-        services.AddSingleton<DeadlinePages>();
-        services.AddSingleton<DrawPages>();
-        services.AddSingleton<DueItems>();
-        services.AddSingleton<ApplicationQueries>();
-        services.AddSingleton<DefinitionLibrary>();
-        services.AddSingleton<DefinitionDrafts>();
-        services.AddSingleton<DefinitionPublishing>();
-        services.AddSingleton<DefinitionRemoval>();
-        services.AddSingleton<DefinitionImport>();
-        services.AddSingleton<DefinitionChanges>();
-        services.AddSingleton<ShippedDefinitions>();
-        services.AddSingleton<ConfiguredContacts>();
-        services.AddSingleton<CalendarRegister>();
+        services.AddSingleton<EvidenceKept>();
         services.AddSingleton<EndpointAccess>();
         services.AddSingleton<WorkflowRequests>();
-        services.AddSingleton<TakenPaths>();
-        services.AddSingleton<MoveViews>();
-        services.AddSingleton<SandboxStage>();
-        services.AddSingleton<PracticeJumps>();
         services.AddStudio();
         services.AddSingleton<Retention>();
         services.AddSingleton<Housekeeping>();
@@ -154,8 +159,14 @@ internal static class ServerHost
         app.UsePages();
         app.UseApiPage();
         app.UseAuthentication();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), portal => portal.UsePortalSecurity());
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal), own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin()));
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal),
+            portal => portal.UsePortalSecurity()
+        );
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal),
+            own => own.UseWhen(context => !IsSignedWorkflow(context.Request), page => page.UseSameOrigin())
+        );
         app.UseAuthorization();
         app.UseJobDashboard();
         app.UseBodyDoor();
@@ -167,7 +178,9 @@ internal static class ServerHost
     }
 
     // A portal signs its request to a workflow; no cookie lets it in, so no other site can make one for it.
-    private static bool IsSignedWorkflow(HttpRequest request) => request.Path.StartsWithSegments(WorkflowEndpoints.Base, StringComparison.Ordinal) && EndpointAccess.IsSigned(request);
+    private static bool IsSignedWorkflow(HttpRequest request) =>
+        request.Path.StartsWithSegments(WorkflowEndpoints.Base, StringComparison.Ordinal)
+        && EndpointAccess.IsSigned(request);
 
     private static void Authorize(AuthorizationOptions options)
     {
@@ -175,7 +188,11 @@ internal static class ServerHost
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
         options.DefaultPolicy = options.FallbackPolicy;
         options.AddPolicy(Permission.Anyone, policy => policy.RequireAssertion(_ => true));
-        options.AddPolicy(Permission.Portal, policy => policy.RequireAssertion(context => context.User.Identity is { IsAuthenticated: true, AuthenticationType: PortalSecurity.Scheme }));
+        options.AddPolicy(Permission.Portal, policy =>
+            policy.RequireAssertion(context =>
+                context.User.Identity is { IsAuthenticated: true, AuthenticationType: PortalSecurity.Scheme }
+            )
+        );
         foreach (var (permission, roles) in Permission.RolesByPermission)
             options.AddPolicy(permission, policy => policy.RequireRole(roles));
     }

@@ -1,7 +1,10 @@
 using System.Net;
 using NodaTime;
+using Orchestrator.Cases;
+using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Engine;
 using Orchestrator.Server.Keys;
+using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 
@@ -13,6 +16,7 @@ internal sealed record ServerSettings
     /// <summary>Where the embedded database lives.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Which database to work on.</summary>
     public required DatabaseKind Database { get; init; }
 
     /// <summary>Null for the embedded database.</summary>
@@ -39,10 +43,20 @@ internal sealed record ServerSettings
     /// <inheritdoc cref="KnownProxies"/>
     public IReadOnlyList<IPNetwork> KnownNetworks { get; init; } = [];
 
+    /// <summary>How the engine works.</summary>
     public required EngineOptions Engine { get; init; }
+
+    /// <summary>How title review works on it.</summary>
+    public CaseOptions Cases { get; init; } = new();
 
     /// <summary>Wrap the keys in the database.</summary>
     public MasterKeys MasterKeys { get; init; } = new();
+
+    /// <summary>The operator log's keys; taken from the database before the server serves.</summary>
+    public LogKeys LogKeys { get; set; } = LogKeys.Make();
+
+    /// <summary>Where the operator log's head goes every day.</summary>
+    public LogHeadSettings LogHeads { get; init; } = new();
 
     /// <summary>Where measurements and traces go.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();

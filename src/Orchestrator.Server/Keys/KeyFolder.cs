@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Orchestrator.Server.Hosting;
 
 namespace Orchestrator.Server.Keys;
 
@@ -15,15 +14,20 @@ internal sealed class KeyFolder(string dataFolder)
     private readonly string _path = Path.Combine(dataFolder, "keys");
 
     /// <summary>The ring's keys by their names; refuses a file that is empty or torn.</summary>
-    public IReadOnlyDictionary<string, XElement> ReadRing() => Directory.Exists(_path)
-        ? Directory.EnumerateFiles(_path, "*.xml").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadKey)
-        : new Dictionary<string, XElement>();
+    public IReadOnlyDictionary<string, XElement> ReadRing() =>
+        Directory.Exists(_path)
+            ? Directory
+                .EnumerateFiles(_path, "*.xml")
+                .Order(StringComparer.Ordinal)
+                .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadKey)
+            : new Dictionary<string, XElement>();
 
     /// <summary>The key that hashes persons; null when the folder has none.</summary>
     public string? ReadPersonKey()
     {
         var file = Path.Combine(_path, "person.key");
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+            return null;
         var key = File.ReadAllText(file).Trim();
         return key.Length == PersonKeyLength && key.All(char.IsAsciiHexDigitLower) ? key : throw Torn(file);
     }
@@ -31,7 +35,8 @@ internal sealed class KeyFolder(string dataFolder)
     /// <summary>Removes what has moved into the database.</summary>
     public void Remove()
     {
-        if (Directory.Exists(_path)) Directory.Delete(_path, recursive: true);
+        if (Directory.Exists(_path))
+            Directory.Delete(_path, recursive: true);
     }
 
     private static XElement ReadKey(string file)
@@ -46,7 +51,9 @@ internal sealed class KeyFolder(string dataFolder)
         }
     }
 
-    private static ConfigurationException Torn(string file) => new(
-        $"密钥文件 {file} 是空的或不完整；请从备份恢复该文件。",
-        $"the key file {file} is empty or torn; restore it from a backup.");
+    private static ConfigurationException Torn(string file) =>
+        new(
+            $"密钥文件 {file} 是空的或不完整；请从备份恢复该文件。",
+            $"the key file {file} is empty or torn; restore it from a backup."
+        );
 }

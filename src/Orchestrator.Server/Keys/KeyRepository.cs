@@ -9,14 +9,24 @@ using Orchestrator.Storage.Settings;
 namespace Orchestrator.Server.Keys;
 
 /// <summary>The key ring in the database, shared by all nodes.</summary>
-internal sealed class KeyRepository(IDbContextFactory<OrchestratorDbContext> contexts, MasterKeys masters, IClock clock) : IXmlRepository
+internal sealed class KeyRepository(IDbContextFactory<OrchestratorDbContext> contexts, MasterKeys masters, IClock clock)
+    : IXmlRepository
 {
+    /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var context = contexts.CreateDbContext();
-        return [.. context.StoredKeys.AsNoTracking().OrderBy(row => row.Name).AsEnumerable().Select(row => Read(masters.Open(row)))];
+        return
+        [
+            .. context
+                .StoredKeys.AsNoTracking()
+                .OrderBy(row => row.Name)
+                .AsEnumerable()
+                .Select(row => Read(masters.Open(row))),
+        ];
     }
 
+    /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
         using var context = contexts.CreateDbContext();
@@ -27,7 +37,12 @@ internal sealed class KeyRepository(IDbContextFactory<OrchestratorDbContext> con
     /// <summary>A row that holds an element, wrapped as configured.</summary>
     public StoredKey Row(string name, XElement element)
     {
-        var row = new StoredKey { Name = name, Content = [], CreatedAt = clock.GetCurrentInstant() };
+        var row = new StoredKey
+        {
+            Name = name,
+            Content = [],
+            CreatedAt = clock.GetCurrentInstant(),
+        };
         masters.Close(row, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
         return row;
     }

@@ -6,6 +6,7 @@ namespace Orchestrator.Server.Keys;
 /// <summary>Protection of secrets by the ring in the database, the same at the start and in the host.</summary>
 internal static class KeyRing
 {
+    /// <summary>Adds data protection with its keys in the database; what one node closes, every node opens.</summary>
     public static void AddKeyRing(this IServiceCollection services, KeyRepository repository)
     {
         services.AddDataProtection().SetApplicationName("orchestrator");

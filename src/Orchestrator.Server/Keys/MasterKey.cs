@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Orchestrator.Server.Keys;
 
-/// <summary>A key from the configuration that wraps the keys in the database (AES-256-GCM), so that a copy of the database alone opens nothing.</summary>
+/// <summary>
+/// A key from the configuration that wraps the keys in the database (AES-256-GCM), so that a copy of the database
+/// alone opens nothing.
+/// </summary>
 internal sealed class MasterKey
 {
     /// <summary>Characters that a master key has at least.</summary>
@@ -34,18 +37,31 @@ internal sealed class MasterKey
         var nonce = wrapped.AsSpan(0, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(_key, TagSize);
-        cipher.Encrypt(nonce, clear, wrapped.AsSpan(NonceSize, clear.Length), wrapped.AsSpan(NonceSize + clear.Length), Encoding.UTF8.GetBytes(name));
+        cipher.Encrypt(
+            nonce,
+            clear,
+            wrapped.AsSpan(NonceSize, clear.Length),
+            wrapped.AsSpan(NonceSize + clear.Length),
+            Encoding.UTF8.GetBytes(name)
+        );
         return wrapped;
     }
 
     /// <summary>The key; throws <see cref="CryptographicException"/> when it was not wrapped by this master key under this name.</summary>
     public byte[] Unwrap(string name, byte[] wrapped)
     {
-        if (wrapped.Length < NonceSize + TagSize) throw new CryptographicException("A wrapped key is torn.");
+        if (wrapped.Length < NonceSize + TagSize)
+            throw new CryptographicException("A wrapped key is torn.");
         var clear = new byte[wrapped.Length - NonceSize - TagSize];
         var text = wrapped.AsSpan(NonceSize, clear.Length);
         using var cipher = new AesGcm(_key, TagSize);
-        cipher.Decrypt(wrapped.AsSpan(0, NonceSize), text, wrapped.AsSpan(NonceSize + clear.Length), clear, Encoding.UTF8.GetBytes(name));
+        cipher.Decrypt(
+            wrapped.AsSpan(0, NonceSize),
+            text,
+            wrapped.AsSpan(NonceSize + clear.Length),
+            clear,
+            Encoding.UTF8.GetBytes(name)
+        );
         return clear;
     }
 }

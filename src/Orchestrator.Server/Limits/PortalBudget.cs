@@ -15,16 +15,19 @@ internal sealed class PortalBudget(SharedTally tally)
     private readonly ConcurrentDictionary<string, Share> _shares = new();
 
     /// <summary>Seconds to wait, or null when the request may go on.</summary>
-    public async Task<int?> TakeAsync(Portal portal, CancellationToken cancellation)
+    public async Task<int?> TakeAsync(Portal portal, CancellationToken cancellationToken)
     {
         var share = _shares.GetOrAdd(portal.Code, _ => new Share());
-        await share.Turn.WaitAsync(cancellation);
+        await share.Turn.WaitAsync(cancellationToken);
         try
         {
             var since = tally.Since;
-            if (share.Since != since || share.Limit != portal.RateLimit) share.Begin(since, portal.RateLimit);
-            if (share is { Left: 0, IsSpent: false }) await RefillAsync(portal.Code, share, cancellation);
-            if (share.Left == 0) return tally.SecondsLeft;
+            if (share.Since != since || share.Limit != portal.RateLimit)
+                share.Begin(since, portal.RateLimit);
+            if (share is { Left: 0, IsSpent: false })
+                await RefillAsync(portal.Code, share, cancellationToken);
+            if (share.Left == 0)
+                return tally.SecondsLeft;
             share.Left--;
             return null;
         }
@@ -34,10 +37,10 @@ internal sealed class PortalBudget(SharedTally tally)
         }
     }
 
-    private async Task RefillAsync(string portal, Share share, CancellationToken cancellation)
+    private async Task RefillAsync(string portal, Share share, CancellationToken cancellationToken)
     {
         var asked = Math.Max(1, share.Limit / SharesPerMinute);
-        var total = await tally.AddAsync("portal " + portal, share.Since, asked, cancellation);
+        var total = await tally.AddAsync("portal " + portal, share.Since, asked, cancellationToken);
         share.Left = Math.Clamp(share.Limit - (total - asked), 0, asked);
         share.IsSpent = total >= share.Limit;
     }

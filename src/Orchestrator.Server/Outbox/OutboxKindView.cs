@@ -22,12 +22,13 @@ public sealed record OutboxKindView
     /// <summary>False: nothing of this kind can be sent, and what waits goes on waiting (no mail server is configured).</summary>
     public required bool IsConfigured { get; init; }
 
-    internal static OutboxKindView Of(OutboxStatus status) => new()
-    {
-        Kind = status.Kind,
-        Waiting = status.Waiting,
-        OldestWaiting = status.OldestWaiting,
-        Undelivered = status.Dead,
-        IsConfigured = status.Configured,
-    };
+    internal static OutboxKindView Of(OutboxStatus status) =>
+        new()
+        {
+            Kind = status.Kind,
+            Waiting = status.Waiting,
+            OldestWaiting = status.OldestWaiting,
+            Undelivered = status.Dead,
+            IsConfigured = status.Configured,
+        };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime.Text;
-using Orchestrator.Server.Acts;
-using Orchestrator.Server.Problems;
+using Orchestrator.Desk.Acts;
+using Orchestrator.Desk.Refusals;
 using Orchestrator.Storage.Texts;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Runtime;
@@ -15,12 +15,25 @@ internal static class CloudEventReader
     private const int LongestCode = 64;
     private const int MostLevels = 32;
 
-    private static readonly string[] Known = ["specversion", "id", "source", "type", "subject", "time", "data", "datacontenttype", "dataschema", "actor"];
+    private static readonly string[] Known =
+    [
+        "specversion",
+        "id",
+        "source",
+        "type",
+        "subject",
+        "time",
+        "data",
+        "datacontenttype",
+        "dataschema",
+        "actor",
+    ];
 
     /// <summary>The event, or all that is wrong with it.</summary>
     public static (CloudEvent? Event, IReadOnlyList<FieldError> Errors) Read(ReadOnlySpan<byte> body)
     {
-        if (JsonCheck.Find(body, MostLevels) is { } fault) return (null, [new(fault.Path, fault.Chinese, fault.English)]);
+        if (JsonCheck.Find(body, MostLevels) is { } fault)
+            return (null, [new(fault.Path, fault.Chinese, fault.English)]);
         return JsonNode.Parse(body) is JsonObject json
             ? Read(json)
             : (null, [new("$", "应为一个 CloudEvents 1.0 对象。", "must be one CloudEvents 1.0 object.")]);
@@ -32,9 +45,21 @@ internal static class CloudEventReader
         foreach (var (name, _) in json.Where(member => !Known.Contains(member.Key)))
         {
             if (name == "data_base64")
-                errors.Add(new("$.data_base64", "请以 JSON 对象放在 data 中。", "put the payload into data as a JSON object."));
+            {
+                errors.Add(
+                    new("$.data_base64", "请以 JSON 对象放在 data 中。", "put the payload into data as a JSON object.")
+                );
+            }
             else if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
-                errors.Add(new("$." + Shown(name), "不是 CloudEvents 的属性名（只用小写字母与数字）。", "is no CloudEvents attribute name (lower-case letters and digits)."));
+            {
+                errors.Add(
+                    new(
+                        "$." + Shown(name),
+                        "不是 CloudEvents 的属性名（只用小写字母与数字）。",
+                        "is no CloudEvents attribute name (lower-case letters and digits)."
+                    )
+                );
+            }
         }
 
         if (Text(json, "specversion", errors, 10) is { } version && version != "1.0")
@@ -42,41 +67,75 @@ internal static class CloudEventReader
         var id = Text(json, "id", errors, LongestId);
         Text(json, "source", errors, 500);
         Time(json, errors);
-        if (json["datacontenttype"] is { } contentType && !(contentType is JsonValue value && value.TryGetValue<string>(out var given) && given.StartsWith("application/json", StringComparison.Ordinal)))
+        if (
+            json["datacontenttype"] is { } contentType
+            && !(
+                contentType is JsonValue value
+                && value.TryGetValue<string>(out var given)
+                && given.StartsWith("application/json", StringComparison.Ordinal)
+            )
+        )
+        {
             errors.Add(new("$.datacontenttype", "应为 application/json。", "must be application/json."));
+        }
         var subject = EventSubject.Read(Text(json, "subject", errors, 200), errors);
         var type = Text(json, "type", errors, 200);
         var data = Data(json, errors);
         if (type == ReviewEvent.TypePrefix + ReviewEvents.ApplicationSubmitted && subject?.Application is not null)
-            errors.Add(new("$.subject", "提交申报时 subject 为 cycles/代码，编号由系统给出。", "a submission is for cycles/CODE; the number is given by us."));
+        {
+            errors.Add(
+                new(
+                    "$.subject",
+                    "提交申报时 subject 为 cycles/代码，编号由系统给出。",
+                    "a submission is for cycles/CODE; the number is given by us."
+                )
+            );
+        }
         var known = type is null || subject is null ? null : Find(type, subject, errors);
         var actor = Actor(json, data, known, errors);
         if (known is not null && data is not null)
-            errors.AddRange(PayloadErrors(known, data));
+            errors.AddRange(ActPayload.Check(known, data));
         return errors.Count > 0
             ? (null, errors)
             : (new CloudEvent(id!, known!, subject!.Cycle, subject.Application, data!, actor!), errors);
     }
 
     /// <summary>What is wrong with a payload, as paths of the event.</summary>
-    public static IEnumerable<FieldError> PayloadErrors(ReviewEvent known, JsonObject data) =>
-        known.Check(data).Select(error => new FieldError(error.Field.Length == 0 ? "$.data" : "$.data." + error.Field, error.Chinese, error.English));
-
     private static ReviewEvent? Find(string type, EventSubject subject, List<FieldError> errors)
     {
         if (!type.StartsWith(ReviewEvent.TypePrefix, StringComparison.Ordinal))
         {
-            errors.Add(new("$.type", $"应以 {ReviewEvent.TypePrefix} 开头。", $"must start with {ReviewEvent.TypePrefix}."));
+            errors.Add(
+                new("$.type", $"应以 {ReviewEvent.TypePrefix} 开头。", $"must start with {ReviewEvent.TypePrefix}.")
+            );
             return null;
         }
 
         var name = type[ReviewEvent.TypePrefix.Length..];
-        var level = subject.Application is null && name != ReviewEvents.ApplicationSubmitted ? EventLevel.Cycle : EventLevel.Application;
-        if (ReviewEvents.Find(level, name) is { IsFromPortals: true } known) return known;
+        var level =
+            subject.Application is null && name != ReviewEvents.ApplicationSubmitted
+                ? EventLevel.Cycle
+                : EventLevel.Application;
+        if (ReviewEvents.Find(level, name) is { IsFromPortals: true } known)
+            return known;
         var elsewhere = ReviewEvents.All.Any(item => item.Name == name && item.IsFromPortals);
-        errors.Add(elsewhere
-            ? new("$.subject", level == EventLevel.Cycle ? $"{name} 针对申报，subject 应为 cycles/代码/applications/编号。" : $"{name} 针对周期，subject 应为 cycles/代码。", level == EventLevel.Cycle ? $"{name} is for an application: cycles/CODE/applications/NUMBER." : $"{name} is for a cycle: cycles/CODE.")
-            : new("$.type", $"没有事件 {Shown(name)}，GET /api/portal/v1/events/types 列出全部。", $"there is no event {Shown(name)}; GET /api/portal/v1/events/types lists all."));
+        errors.Add(
+            elsewhere
+                ? new(
+                    "$.subject",
+                    level == EventLevel.Cycle
+                        ? $"{name} 针对申报，subject 应为 cycles/代码/applications/编号。"
+                        : $"{name} 针对周期，subject 应为 cycles/代码。",
+                    level == EventLevel.Cycle
+                        ? $"{name} is for an application: cycles/CODE/applications/NUMBER."
+                        : $"{name} is for a cycle: cycles/CODE."
+                )
+                : new(
+                    "$.type",
+                    $"没有事件 {Shown(name)}，GET /api/portal/v1/events/types 列出全部。",
+                    $"there is no event {Shown(name)}; GET /api/portal/v1/events/types lists all."
+                )
+        );
         return null;
     }
 
@@ -85,11 +144,19 @@ internal static class CloudEventReader
         // An actor inside the data is not part of the payload.
         var path = json["actor"] is not null ? "$.actor" : "$.data.actor";
         var node = json["actor"] ?? data?["actor"];
-        if (json["actor"] is null) data?.Remove("actor");
-        if (node is null && known is { Roles: [var only] }) return new Actor(only);
+        if (json["actor"] is null)
+            data?.Remove("actor");
+        if (node is null && known is { Roles: [var only] })
+            return new Actor(only);
         if (node is not JsonObject actor)
         {
-            errors.Add(new("$.actor", "缺少行为人 {role, organisation, person}。", "the actor {role, organisation, person} is missing."));
+            errors.Add(
+                new(
+                    "$.actor",
+                    "缺少行为人 {role, organisation, person}。",
+                    "the actor {role, organisation, person} is missing."
+                )
+            );
             return null;
         }
 
@@ -98,8 +165,14 @@ internal static class CloudEventReader
         var person = Optional(actor, "person", errors, path);
         if (role is not null && known is not null && !known.MayBeSentBy(role))
         {
-            var allowed = string.Join("、", known.Roles.Select(allowed => $"{allowed}（{TitleReview.Events.Roles.Chinese(allowed)}）"));
-            errors.Add(new(path + ".role", $"“{Shown(role)}”不能发送 {known.Name}，只能是：{allowed}。", $"\"{Shown(role)}\" may not send {known.Name}; it is one of {string.Join(", ", known.Roles)}."));
+            var allowed = string.Join("、", known.Roles.Select(allowed => $"{allowed}（{Roles.Chinese(allowed)}）"));
+            errors.Add(
+                new(
+                    path + ".role",
+                    $"“{Shown(role)}”不能发送 {known.Name}，只能是：{allowed}。",
+                    $"\"{Shown(role)}\" may not send {known.Name}; it is one of {string.Join(", ", known.Roles)}."
+                )
+            );
         }
 
         return role is null ? null : new Actor(role, organisation, person);
@@ -107,7 +180,8 @@ internal static class CloudEventReader
 
     private static JsonObject? Data(JsonObject json, List<FieldError> errors)
     {
-        if (json["data"] is null) return [];
+        if (json["data"] is null)
+            return [];
         if (json["data"] is JsonObject given)
         {
             var data = (JsonObject)given.DeepClone();
@@ -121,22 +195,50 @@ internal static class CloudEventReader
 
     private static void Time(JsonObject json, List<FieldError> errors)
     {
-        if (json["time"] is null) return;
-        if (json["time"] is not JsonValue value || !value.TryGetValue<string>(out var text) || !OffsetDateTimePattern.Rfc3339.Parse(text).Success)
-            errors.Add(new("$.time", "应为 RFC 3339 时间，如 2024-11-01T09:00:00+08:00。", "must be an RFC 3339 time such as 2024-11-01T09:00:00+08:00."));
+        if (json["time"] is null)
+            return;
+        if (
+            json["time"] is not JsonValue value
+            || !value.TryGetValue<string>(out var text)
+            || !OffsetDateTimePattern.Rfc3339.Parse(text).Success
+        )
+        {
+            errors.Add(
+                new(
+                    "$.time",
+                    "应为 RFC 3339 时间，如 2024-11-01T09:00:00+08:00。",
+                    "must be an RFC 3339 time such as 2024-11-01T09:00:00+08:00."
+                )
+            );
+        }
     }
 
     private static string? Text(JsonObject json, string name, List<FieldError> errors, int most, string path = "$")
     {
-        if (json[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length <= most && IsPlain(text)) return text;
-        errors.Add(json[name] is null
-            ? new($"{path}.{name}", "缺少该属性。", "is missing.")
-            : new($"{path}.{name}", $"应为 1 至 {most} 个字符的文字，首尾无空格。", $"must be a text of 1 to {most} characters, without space around it."));
+        if (
+            json[name] is JsonValue value
+            && value.TryGetValue<string>(out var text)
+            && text.Length <= most
+            && IsPlain(text)
+        )
+        {
+            return text;
+        }
+        errors.Add(
+            json[name] is null
+                ? new($"{path}.{name}", "缺少该属性。", "is missing.")
+                : new(
+                    $"{path}.{name}",
+                    $"应为 1 至 {most} 个字符的文字，首尾无空格。",
+                    $"must be a text of 1 to {most} characters, without space around it."
+                )
+        );
         return null;
     }
 
     // A space at the end is nothing to one database and something to the other: a key with one would be two keys, or one.
-    private static bool IsPlain(string text) => text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Any(char.IsControl);
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Any(char.IsControl);
 
     private static string? Optional(JsonObject json, string name, List<FieldError> errors, string path) =>
         json[name] is null ? null : Text(json, name, errors, LongestCode, path);

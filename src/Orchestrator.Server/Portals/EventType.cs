@@ -27,14 +27,18 @@ public sealed record EventType
     /// <summary>Data that is valid.</summary>
     public required JsonObject Example { get; init; }
 
-    internal static EventType Of(ReviewEvent item, bool permitted) => new()
-    {
-        Type = item.Type,
-        Title = item.Title,
-        Subject = item.Level == EventLevel.Cycle || item.Name == ReviewEvents.ApplicationSubmitted ? "cycles/{code}" : "cycles/{code}/applications/{number}",
-        Roles = item.Roles,
-        Permitted = permitted,
-        Schema = PayloadSchema.ToJsonSchema(item.Fields),
-        Example = item.ExamplePayload(),
-    };
+    internal static EventType Of(ReviewEvent item, bool permitted) =>
+        new()
+        {
+            Type = item.Type,
+            Title = item.Title,
+            Subject =
+                item.Level == EventLevel.Cycle || item.Name == ReviewEvents.ApplicationSubmitted
+                    ? "cycles/{code}"
+                    : "cycles/{code}/applications/{number}",
+            Roles = item.Roles,
+            Permitted = permitted,
+            Schema = PayloadSchema.ToJsonSchema(item.Fields),
+            Example = item.ExamplePayload(),
+        };
 }

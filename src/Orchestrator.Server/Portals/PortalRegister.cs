@@ -8,21 +8,40 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Server.Portals;
 
 /// <summary>The registered portals; a secret is shown once and kept protected.</summary>
-internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, SecretBox secrets, IClock clock)
+internal sealed class PortalRegister(
+    IDbContextFactory<OrchestratorDbContext> contexts,
+    IWorkStore store,
+    SecretBox secrets,
+    IClock clock
+)
 {
-    public async Task<IReadOnlyList<PortalView>> ListAsync(CancellationToken cancellation)
+    /// <summary>All portals by code, the disabled ones among them, without their secrets.</summary>
+    public async Task<IReadOnlyList<PortalView>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var portals = await context.Portals.AsNoTracking().OrderBy(portal => portal.Code).ToListAsync(cancellation);
-        var webhooks = await context.WebhookSubscriptions.AsNoTracking().ToListAsync(cancellation);
-        return [.. portals.Select(portal => View(portal, webhooks.FirstOrDefault(webhook => webhook.Portal == portal.Code)))];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var portals = await context
+            .Portals.AsNoTracking()
+            .OrderBy(portal => portal.Code)
+            .ToListAsync(cancellationToken);
+        var webhooks = await context.WebhookSubscriptions.AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. portals.Select(portal =>
+                View(portal, webhooks.FirstOrDefault(webhook => webhook.Portal == portal.Code))
+            ),
+        ];
     }
 
     /// <summary>Null when the code is taken.</summary>
-    public async Task<PortalSecret?> AddAsync(NewPortal body, InCommit<object?> line, CancellationToken cancellation)
+    public async Task<PortalSecret?> AddAsync(
+        NewPortal body,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Portals.AnyAsync(portal => portal.Code == body.Code, cancellation)) return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Portals.AnyAsync(portal => portal.Code == body.Code, cancellationToken))
+            return null;
         var secret = SessionToken.Make();
         var portal = new Portal
         {
@@ -40,7 +59,7 @@ internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> co
         {
             webhook = new WebhookSubscription
             {
-                Id = await store.ReserveIdsAsync(1, cancellation),
+                Id = await store.ReserveIdsAsync(1, cancellationToken),
                 Portal = body.Code,
                 Types = string.Join(' ', body.Subscriptions ?? ["*"]),
                 Url = url,
@@ -50,34 +69,50 @@ internal sealed class PortalRegister(IDbContextFactory<OrchestratorDbContext> co
             context.WebhookSubscriptions.Add(webhook);
         }
 
-        await context.SaveWithAsync(null, line, cancellation);
+        await context.SaveWithAsync(null, line, cancellationToken);
         return new PortalSecret { Portal = View(portal, webhook), Secret = secret };
     }
 
     /// <summary>Null when there is no such portal.</summary>
-    public async Task<PortalSecret?> RenewAsync(string code, InCommit<object?> line, CancellationToken cancellation)
+    public async Task<PortalSecret?> RenewAsync(
+        string code,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
     {
         var secret = SessionToken.Make();
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var portal = await context.Portals.FirstOrDefaultAsync(portal => portal.Code == code, cancellation);
-        if (portal is null) return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var portal = await context.Portals.FirstOrDefaultAsync(portal => portal.Code == code, cancellationToken);
+        if (portal is null)
+            return null;
         portal.Secret = secrets.Close(secret);
         portal.Enabled = true;
-        var webhooks = await context.WebhookSubscriptions.Where(webhook => webhook.Portal == code).ToListAsync(cancellation);
-        foreach (var webhook in webhooks) (webhook.Secret, webhook.Enabled) = (secrets.Close(secret), true);
-        await context.SaveWithAsync(null, line, cancellation);
+        var webhooks = await context
+            .WebhookSubscriptions.Where(webhook => webhook.Portal == code)
+            .ToListAsync(cancellationToken);
+        foreach (var webhook in webhooks)
+            (webhook.Secret, webhook.Enabled) = (secrets.Close(secret), true);
+        await context.SaveWithAsync(null, line, cancellationToken);
         return new PortalSecret { Portal = View(portal, webhooks.FirstOrDefault()), Secret = secret };
     }
 
     /// <summary>False when there is no such portal.</summary>
-    public async Task<bool> DisableAsync(string code, InCommit<object?> line, CancellationToken cancellation)
+    public async Task<bool> DisableAsync(string code, InCommit<object?> line, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Portals.FindAsync([code], cancellation) is not { } portal) return false;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Portals.FindAsync([code], cancellationToken) is not { } portal)
+            return false;
         portal.Enabled = false;
-        await foreach (var webhook in context.WebhookSubscriptions.Where(webhook => webhook.Portal == code).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var webhook in context
+                .WebhookSubscriptions.Where(webhook => webhook.Portal == code)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
             webhook.Enabled = false;
-        await context.SaveWithAsync(null, line, cancellation);
+        }
+        await context.SaveWithAsync(null, line, cancellationToken);
         return true;
     }
 

@@ -10,6 +10,7 @@ internal sealed class SecretBox(IDataProtectionProvider protection) : ISigningKe
 {
     private readonly IDataProtector _protector = protection.CreateProtector("portal-secrets");
 
+    /// <summary>Protects a secret by the newest key of the ring.</summary>
     public byte[] Close(string secret) => _protector.Protect(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Null when no key of the ring opens it.</summary>
@@ -25,5 +26,6 @@ internal sealed class SecretBox(IDataProtectionProvider protection) : ISigningKe
         }
     }
 
+    /// <inheritdoc/>
     public byte[] Unprotect(byte[] protectedKey) => _protector.Unprotect(protectedKey);
 }

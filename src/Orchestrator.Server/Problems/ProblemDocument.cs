@@ -1,4 +1,5 @@
-using Orchestrator.Engine.Moves;
+using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.Refusals;
 
 namespace Orchestrator.Server.Problems;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Orchestrator.Desk.Sandboxes;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Embedded;
@@ -8,7 +9,7 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Server.Sandboxes;
 
 /// <summary>A PostgreSQL of its own for one play; its folder goes with it, so that a play can never touch a real cycle.</summary>
-internal sealed class ThrowAwayDatabase : IAsyncDisposable
+internal sealed class ThrowAwayDatabase : ISandboxDatabase
 {
     private readonly TemporaryPostgres _postgres;
     private readonly NpgsqlDataSource _source;
@@ -22,13 +23,16 @@ internal sealed class ThrowAwayDatabase : IAsyncDisposable
     /// <summary>Set once a play has opened it.</summary>
     public IWorkStore? Store { get; private set; }
 
-    public static async Task<ThrowAwayDatabase> StartAsync(CancellationToken cancellation)
+    /// <summary>Starts an empty one with our tables; takes seconds.</summary>
+    public static async Task<ISandboxDatabase> StartAsync(CancellationToken cancellationToken)
     {
         // Whoever plays reacts to signals: the play ends before its database does.
-        var database = new ThrowAwayDatabase(await TemporaryPostgres.StartAsync(stopOnSignals: false, cancellationToken: cancellation));
+        var database = new ThrowAwayDatabase(
+            await TemporaryPostgres.StartAsync(stopOnSignals: false, cancellationToken: cancellationToken)
+        );
         try
         {
-            await PostgreSqlDatabase.MigrateAsync(database._source, cancellation);
+            await PostgreSqlDatabase.MigrateAsync(database._source, cancellationToken);
             return database;
         }
         catch
@@ -39,9 +43,10 @@ internal sealed class ThrowAwayDatabase : IAsyncDisposable
     }
 
     /// <summary>The database with a play's clock.</summary>
-    public Task<IWorkStore> OpenAsync(VirtualClock clock, CancellationToken cancellation) =>
+    public Task<IWorkStore> OpenAsync(VirtualClock clock, CancellationToken cancellationToken) =>
         Task.FromResult(Store = new PostgreSqlWorkStore(_source, clock));
 
+    /// <summary>Stops it and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
         (Store as IDisposable)?.Dispose();

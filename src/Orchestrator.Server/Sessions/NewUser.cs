@@ -9,8 +9,11 @@ public sealed record NewUser
     /// <summary>As shown.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>At least 10 characters.</summary>
-    public required string Password { get; init; }
+    /// <summary>At least 10 characters, and not a common one. Left out: the owner chooses it by a one-time link (password-link).</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Where the owner is told what is done to the account.</summary>
+    public string? Email { get; init; }
 
     /// <summary>See UserView.</summary>
     public required IReadOnlyList<string> Roles { get; init; }

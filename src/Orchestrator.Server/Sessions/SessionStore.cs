@@ -17,30 +17,37 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
     private static readonly Duration SeenStep = Duration.FromMinutes(1);
 
     /// <summary>Starts a session; the answer is its token.</summary>
-    public async Task<string> StartAsync(long userId, string? userAgent, InCommit<object?> line, CancellationToken cancellation)
+    public async Task<string> StartAsync(
+        long userId,
+        string? userAgent,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
     {
         var token = SessionToken.Make();
         var now = clock.GetCurrentInstant();
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        context.Sessions.Add(new Session
-        {
-            TokenHash = SessionToken.Hash(token),
-            UserId = userId,
-            CreatedAt = now,
-            SeenAt = now,
-            ExpiresAt = now + Longest,
-            UserAgent = userAgent is { Length: > 256 } ? userAgent[..256] : userAgent,
-        });
-        await context.SaveWithAsync(null, line, cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Sessions.Add(
+            new Session
+            {
+                TokenHash = SessionToken.Hash(token),
+                UserId = userId,
+                CreatedAt = now,
+                SeenAt = now,
+                ExpiresAt = now + Longest,
+                UserAgent = userAgent is { Length: > 256 } ? userAgent[..256] : userAgent,
+            }
+        );
+        await context.SaveWithAsync(null, line, cancellationToken);
         return token;
     }
 
     /// <summary>Who the token belongs to; null when the session has ended or its user is disabled.</summary>
-    public async Task<ClaimsPrincipal?> FindAsync(string token, CancellationToken cancellation)
+    public async Task<ClaimsPrincipal?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var hash = SessionToken.Hash(token);
         var now = clock.GetCurrentInstant();
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await (
             from session in context.Sessions.AsNoTracking()
             join user in context.Users.AsNoTracking() on session.UserId equals user.Id
@@ -53,25 +60,34 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
                 user.DisplayName,
                 user.Organisation,
                 Roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role).ToList(),
-            })
-            .FirstOrDefaultAsync(cancellation);
-        if (found is null || found.ExpiresAt <= now || found.SeenAt + Idle <= now) return null;
+            }
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (found is null || found.ExpiresAt <= now || found.SeenAt + Idle <= now)
+            return null;
         if (found.SeenAt + SeenStep <= now)
         {
-            await context.Sessions.Where(session => session.TokenHash == hash)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellation);
+            await context
+                .Sessions.Where(session => session.TokenHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
         }
 
-        return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Organisation, found.Roles.Distinct());
+        return SessionUserClaims.Make(
+            SessionHandler.SchemeName,
+            found.Account,
+            found.DisplayName,
+            found.Organisation,
+            found.Roles.Distinct()
+        );
     }
 
-    public async Task EndAsync(string token, InCommit<object?> line, CancellationToken cancellation)
+    /// <summary>Ends a session with its line in the log, in one commit; an unknown token ends nothing.</summary>
+    public async Task EndAsync(string token, InCommit<object?> line, CancellationToken cancellationToken)
     {
         var hash = SessionToken.Hash(token);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        await context.Sessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(cancellation);
-        await context.SaveWithAsync(null, line, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Sessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
+        await context.SaveWithAsync(null, line, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

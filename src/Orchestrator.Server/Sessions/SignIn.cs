@@ -8,4 +8,7 @@ public sealed record SignIn
 
     /// <summary>Password.</summary>
     public required string Password { get; init; }
+
+    /// <summary>The second factor's six digits, for accounts that have one.</summary>
+    public string? Code { get; init; }
 }

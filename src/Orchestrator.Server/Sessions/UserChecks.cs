@@ -1,4 +1,4 @@
-using Orchestrator.Server.Problems;
+using Orchestrator.Desk.Refusals;
 
 namespace Orchestrator.Server.Sessions;
 
@@ -12,20 +12,43 @@ internal static class UserChecks
         var errors = new List<FieldError>();
         Name(user.Name, errors);
         DisplayName(user.DisplayName, errors);
-        Password(user.Password, errors);
+        if (user.Password is { } password)
+            Password(password, errors, user.Name, user.DisplayName);
+        if (user.Email is { } mail && (mail.Length > 320 || !System.Net.Mail.MailAddress.TryCreate(mail, out _)))
+            errors.Add(new("$.email", "应为电子邮件地址。", "must be a mail address."));
         if (user.Roles.Count == 0)
             errors.Add(new("$.roles", "至少指定一个角色。", "give at least one role."));
-        errors.AddRange(user.Roles.Where(role => !Roles.All.Contains(role)).Select(role => new FieldError(
-            "$.roles", $"没有“{role}”这个角色，可用：{string.Join("、", Roles.All)}。", $"\"{role}\" is no role; use {string.Join(", ", Roles.All)}.")));
+        errors.AddRange(
+            user.Roles.Where(role => !AccountRoles.All.Contains(role))
+                .Select(role => new FieldError(
+                    "$.roles",
+                    $"没有“{role}”这个角色，可用：{string.Join("、", AccountRoles.All)}。",
+                    $"\"{role}\" is no role; use {string.Join(", ", AccountRoles.All)}."
+                ))
+        );
         if (user.Organisation is { Length: 0 or > 64 })
-            errors.Add(new("$.organisation", "单位代码为 1 至 64 个字符。", "an organisation's code has 1 to 64 characters."));
+        {
+            errors.Add(
+                new("$.organisation", "单位代码为 1 至 64 个字符。", "an organisation's code has 1 to 64 characters.")
+            );
+        }
         return errors;
     }
 
     public static void Name(string name, List<FieldError> errors)
     {
         if (name.Length is 0 or > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
-            errors.Add(new("$.name", "登录名由 1 至 60 个字母、数字、点、连字符或下划线组成。", "a sign-in name has 1 to 60 letters, digits, dots, hyphens or underscores."));
+        {
+            errors.Add(
+                new(
+                    "$.name",
+                    "登录名由 1 至 60 个字母、数字、点、连字符或下划线组成。",
+                    "a sign-in name has 1 to 60 letters, digits, dots, hyphens or underscores."
+                )
+            );
+        }
+        if (name.Equals("orchestrator", StringComparison.OrdinalIgnoreCase))
+            errors.Add(new("$.name", "该登录名由系统自用，请另选。", "this name is the system's own; choose another."));
     }
 
     public static void DisplayName(string name, List<FieldError> errors)
@@ -34,9 +57,31 @@ internal static class UserChecks
             errors.Add(new("$.displayName", "姓名为 1 至 100 个字符。", "a display name has 1 to 100 characters."));
     }
 
-    public static void Password(string password, List<FieldError> errors)
+    /// <param name="password">As typed.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="names">Names that it must not be.</param>
+    public static void Password(string password, List<FieldError> errors, params IEnumerable<string?> names)
     {
         if (password.Length is < Passwords.MinimumLength or > Passwords.MaximumLength)
-            errors.Add(new("$.password", $"密码为 {Passwords.MinimumLength} 至 {Passwords.MaximumLength} 个字符。", $"a password has {Passwords.MinimumLength} to {Passwords.MaximumLength} characters."));
+        {
+            errors.Add(
+                new(
+                    "$.password",
+                    $"密码为 {Passwords.MinimumLength} 至 {Passwords.MaximumLength} 个字符。",
+                    $"a password has {Passwords.MinimumLength} to {Passwords.MaximumLength} characters."
+                )
+            );
+        }
+        else if (CommonPasswords.Has(password, names))
+        {
+            errors.Add(
+                new(
+                    "$.password",
+                    "该密码过于常见或容易猜到，请换一个，例如几个不相干的词。",
+                    "that password is common or easily guessed; use another, such as a few words that have nothing to do "
+                        + "with each other."
+                )
+            );
+        }
     }
 }

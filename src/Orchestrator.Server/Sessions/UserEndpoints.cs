@@ -1,6 +1,6 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orchestrator.Server.OperatorLog;
+using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Problems;
 
 namespace Orchestrator.Server.Sessions;
@@ -13,39 +13,116 @@ internal static class UserEndpoints
         var group = api.MapGroup("/users").WithTags("用户 users").RequireAuthorization(Permission.ManageAccess);
         group.MapGet("", ListAsync).WithName("listUsers").WithSummary("用户 / users");
         group.MapPost("", AddAsync).WithName("addUser").WithSummary("添加用户 / add a user");
-        group.MapPost("/{name}/password", SetPasswordAsync).WithName("setPassword").WithSummary("重设密码并结束其会话 / set a password and end the user's sessions");
-        group.MapDelete("/{name}", DisableAsync).WithName("disableUser").WithSummary("停用用户并结束其会话 / disable a user and end the user's sessions");
+        group
+            .MapPost("/{name}/password-link", MakeLinkAsync)
+            .WithName("makePasswordLink")
+            .WithSummary("生成一次性链接，由本人重设密码 / a one-time link by which the owner chooses a password");
+        group
+            .MapDelete("/{name}/second-factor", RemoveSecondFactorAsync)
+            .WithName("removeSecondFactor")
+            .WithSummary("取消其第二重验证，并告知本人 / remove a user's second factor; the owner is told");
+        group
+            .MapDelete("/{name}", DisableAsync)
+            .WithName("disableUser")
+            .WithSummary("停用用户并结束其会话 / disable a user and end the user's sessions");
     }
 
-    private static async Task<Ok<IReadOnlyList<UserView>>> ListAsync(UserRegister users, CancellationToken cancellation) =>
-        TypedResults.Ok(await users.ListAsync(cancellation));
+    private static async Task<Ok<IReadOnlyList<UserView>>> ListAsync(
+        UserRegister users,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await users.ListAsync(cancellationToken));
 
     private static async Task<Results<Created<UserView>, ProblemAnswer>> AddAsync(
-        NewUser body, UserRegister users, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        NewUser body,
+        UserRegister users,
+        OperatorLogWriter log,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
-        if (UserChecks.Check(body) is { Count: > 0 } errors) return ProblemAnswer.Invalid(errors);
-        if (await users.AddAsync(body, log.Line(who, "user.added", body.Name), cancellation) is not { } added)
-            return ProblemAnswer.Conflict("name-taken", $"登录名“{body.Name}”已被使用，请换一个。", $"The sign-in name \"{body.Name}\" is taken; use another.");
+        if (UserChecks.Check(body) is { Count: > 0 } errors)
+            return ProblemAnswer.Invalid(errors);
+        if (
+            await users.AddAsync(body, who.Account, log.Line(who, "user.added", body.Name), cancellationToken)
+            is not { } added
+        )
+        {
+            return ProblemAnswer.Conflict(
+                "name-taken",
+                $"登录名“{body.Name}”已被使用，请换一个。",
+                $"The sign-in name \"{body.Name}\" is taken; use another."
+            );
+        }
         return TypedResults.Created($"/api/console/v1/users/{added.Name}", added);
     }
 
-    private static async Task<Results<NoContent, ProblemAnswer>> SetPasswordAsync(
-        string name, NewPassword body, UserRegister users, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+    private static async Task<Results<Ok<PasswordLink>, ProblemAnswer>> MakeLinkAsync(
+        string name,
+        PasswordLinks links,
+        OperatorLogWriter log,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
-        var errors = new List<FieldError>();
-        UserChecks.Password(body.Password, errors);
-        if (errors.Count > 0) return ProblemAnswer.Invalid(errors);
-        if (!await users.SetPasswordAsync(name, body.Password, log.Line(who, "user.passwordSet", name), cancellation))
-            return ProblemAnswer.NotFound("该用户", "such user");
-        return TypedResults.NoContent();
+        if (name == who.Account)
+        {
+            return ProblemAnswer.Conflict(
+                "yourself",
+                "请在“我的密码”中修改自己的密码。",
+                "Change your own password as your own."
+            );
+        }
+        return
+            await links.IssueAsync(name, who.Account, log.Line(who, "user.passwordLink", name), cancellationToken)
+                is { } link
+            ? TypedResults.Ok(link)
+            : ProblemAnswer.NotFound("该用户", "such user");
+    }
+
+    private static async Task<Results<NoContent, ProblemAnswer>> RemoveSecondFactorAsync(
+        string name,
+        UserRegister users,
+        OperatorLogWriter log,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (name == who.Account)
+        {
+            return ProblemAnswer.Conflict(
+                "yourself",
+                "取消自己的第二重验证须提供密码。",
+                "Removing your own second factor takes your password."
+            );
+        }
+        return await users.RemoveSecondFactorAsync(
+            name,
+            who.Account,
+            log.Line(who, "user.secondFactorRemoved", name),
+            cancellationToken
+        )
+            ? TypedResults.NoContent()
+            : ProblemAnswer.NotFound("该用户的第二重验证", "second factor of such a user");
     }
 
     private static async Task<Results<NoContent, ProblemAnswer>> DisableAsync(
-        string name, UserRegister users, OperatorLogWriter log, ClaimsPrincipal who, CancellationToken cancellation)
+        string name,
+        UserRegister users,
+        OperatorLogWriter log,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
         if (name == who.Account)
-            return ProblemAnswer.Conflict("yourself", "不能停用自己，请由另一位管理员操作。", "You cannot disable yourself; ask another administrator.");
-        if (!await users.DisableAsync(name, log.Line(who, "user.disabled", name), cancellation)) return ProblemAnswer.NotFound("该用户", "such user");
+        {
+            return ProblemAnswer.Conflict(
+                "yourself",
+                "不能停用自己，请由另一位管理员操作。",
+                "You cannot disable yourself; ask another administrator."
+            );
+        }
+        if (!await users.DisableAsync(name, log.Line(who, "user.disabled", name), cancellationToken))
+            return ProblemAnswer.NotFound("该用户", "such user");
         return TypedResults.NoContent();
     }
 }

@@ -7,28 +7,57 @@ using Orchestrator.Storage.Work;
 namespace Orchestrator.Server.Sessions;
 
 /// <summary>The people who may sign in.</summary>
-internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> contexts, IWorkStore store, Passwords passwords, IClock clock)
+internal sealed class UserRegister(
+    IDbContextFactory<OrchestratorDbContext> contexts,
+    IWorkStore store,
+    Passwords passwords,
+    IClock clock
+)
 {
-    public async Task<IReadOnlyList<UserView>> ListAsync(CancellationToken cancellation)
+    /// <summary>All users by account, the disabled ones among them.</summary>
+    public async Task<IReadOnlyList<UserView>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var users = await context.Users.AsNoTracking().OrderBy(user => user.Account).ToListAsync(cancellation);
-        var roles = (await context.UserRoles.AsNoTracking().ToListAsync(cancellation)).ToLookup(role => role.UserId, role => role.Role);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var users = await context.Users.AsNoTracking().OrderBy(user => user.Account).ToListAsync(cancellationToken);
+        var roles = (await context.UserRoles.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
+            role => role.UserId,
+            role => role.Role
+        );
         return [.. users.Select(user => View(user, [.. roles[user.Id]]))];
     }
 
-    /// <summary>Null when the name is taken.</summary>
-    public async Task<UserView?> AddAsync(NewUser body, InCommit<object?> line, CancellationToken cancellation)
+    /// <summary>A user with its roles.</summary>
+    public async Task<UserView> ViewAsync(User user, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Users.AnyAsync(user => user.Account == body.Name, cancellation)) return null;
-        var first = await store.ReserveIdsAsync(1 + body.Roles.Count, cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role);
+        return View(user, await roles.ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Null when the name is taken.</summary>
+    /// <param name="body">The account.</param>
+    /// <param name="madeBy">Account of who makes it; null for a first administrator.</param>
+    /// <param name="line">Written in the same commit.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<UserView?> AddAsync(
+        NewUser body,
+        string? madeBy,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Users.AnyAsync(user => user.Account == body.Name, cancellationToken))
+            return null;
+        var first = await store.ReserveIdsAsync(1 + body.Roles.Count, cancellationToken);
         var added = new User
         {
             Id = first,
             Account = body.Name,
             DisplayName = body.DisplayName,
-            PasswordHash = passwords.Hash(body.Password),
+            PasswordHash = body.Password is null ? null : passwords.Hash(body.Password),
+            Email = body.Email,
+            MadeBy = madeBy,
             Organisation = body.Organisation,
             Enabled = true,
             CreatedAt = clock.GetCurrentInstant(),
@@ -36,46 +65,142 @@ internal sealed class UserRegister(IDbContextFactory<OrchestratorDbContext> cont
         };
         context.Users.Add(added);
         var roles = body.Roles.Distinct().ToList();
-        context.UserRoles.AddRange(roles.Select((role, index) => new UserRole { Id = first + 1 + index, UserId = first, Role = role, Scope = body.Organisation }));
-        await context.SaveWithAsync(null, line, cancellation);
+        context.UserRoles.AddRange(
+            roles.Select(
+                (role, index) =>
+                    new UserRole
+                    {
+                        Id = first + 1 + index,
+                        UserId = first,
+                        Role = role,
+                        Scope = body.Organisation,
+                    }
+            )
+        );
+        await context.SaveWithAsync(null, line, cancellationToken);
         return View(added, roles);
     }
 
-    /// <summary>False when there is no such user.</summary>
-    public async Task<bool> SetPasswordAsync(string name, string password, InCommit<object?> line, CancellationToken cancellation)
+    /// <summary>False when there is no such user. Every session ends.</summary>
+    public Task<bool> SetPasswordAsync(
+        string name,
+        string password,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
     {
         var hash = passwords.Hash(password);
-        return await ChangeAsync(name, user =>
+        return ChangeAsync(name, (context, user) => SetPassword(context, user, hash), line, cancellationToken);
+    }
+
+    /// <summary>Sets it and ends what the old one opened: every session, every link to choose another.</summary>
+    internal static void SetPassword(OrchestratorDbContext context, User user, string hash)
+    {
+        user.PasswordHash = hash;
+        context.LoginLinks.RemoveRange(context.LoginLinks.Where(link => link.UserId == user.Id));
+        EndSessions(context, user);
+    }
+
+    /// <summary>False when there is no such user, or no second factor.</summary>
+    public async Task<bool> RemoveSecondFactorAsync(
+        string name,
+        string? by,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (
+            await context.Users.FirstOrDefaultAsync(
+                user => user.Account == name && user.TotpSecret != null,
+                cancellationToken
+            )
+            is not { } user
+        )
         {
-            user.PasswordHash = hash;
-            user.FailedSignIns = 0;
-            user.LockedUntil = null;
-        }, line, cancellation);
+            return false;
+        }
+        user.TotpSecret = null;
+        if (by is not null)
+            Tell(user, $"您的第二重验证已由 {by} 取消。 Your second factor was removed by {by}.", by);
+        await context.SaveWithAsync(null, line, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What others did to an account since its owner last signed in; it is told once.</summary>
+    public async Task<string?> TakeToldAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var told = await context
+            .Users.Where(user => user.Account == name)
+            .Select(user => user.Told)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (told is not null)
+        {
+            await context
+                .Users.Where(user => user.Account == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.Told, (string?)null), cancellationToken);
+        }
+        return told;
+    }
+
+    /// <summary>
+    /// Notes what was done to an account, and by whom: who could have signed in as its owner is no second person
+    /// beside it.
+    /// </summary>
+    internal static void Tell(User user, string text, string by)
+    {
+        const int longest = 1000;
+        var all = user.Told is null ? text : user.Told + " " + text;
+        user.Told = all.Length <= longest ? all : all[^longest..];
+        if (user.MadeBy?.Split(' ').Contains(by) != true)
+            user.MadeBy = user.MadeBy is null ? by : $"{user.MadeBy} {by}";
     }
 
     /// <summary>False when there is no such user.</summary>
-    public Task<bool> DisableAsync(string name, InCommit<object?> line, CancellationToken cancellation) =>
-        ChangeAsync(name, user => user.Enabled = false, line, cancellation);
+    public Task<bool> DisableAsync(string name, InCommit<object?> line, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            name,
+            (context, user) =>
+            {
+                user.Enabled = false;
+                EndSessions(context, user);
+            },
+            line,
+            cancellationToken
+        );
 
-    private static UserView View(User user, IReadOnlyList<string> roles) => new()
-    {
-        Name = user.Account,
-        DisplayName = user.DisplayName,
-        Roles = roles,
-        Organisation = user.Organisation,
-        Active = user.Enabled,
-    };
+    private static UserView View(User user, IReadOnlyList<string> roles) =>
+        new()
+        {
+            Name = user.Account,
+            DisplayName = user.DisplayName,
+            Roles = roles,
+            Organisation = user.Organisation,
+            Active = user.Enabled,
+            SecondFactor = user.TotpSecret is not null,
+        };
 
-    // Either change ends the user's sessions: whoever knew the old password is out.
-    private async Task<bool> ChangeAsync(string name, Action<User> change, InCommit<object?> line, CancellationToken cancellation)
+    // Whoever knew the old password is out.
+    private static void EndSessions(OrchestratorDbContext context, User user)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var user = await context.Users.FirstOrDefaultAsync(user => user.Account == name, cancellation);
-        if (user is null) return false;
-        change(user);
         user.SecurityStamp = SessionToken.Make();
         context.Sessions.RemoveRange(context.Sessions.Where(session => session.UserId == user.Id));
-        await context.SaveWithAsync(null, line, cancellation);
+    }
+
+    private async Task<bool> ChangeAsync(
+        string name,
+        Action<OrchestratorDbContext, User> change,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var user = await context.Users.FirstOrDefaultAsync(user => user.Account == name, cancellationToken);
+        if (user is null)
+            return false;
+        change(context, user);
+        await context.SaveWithAsync(null, line, cancellationToken);
         return true;
     }
 }

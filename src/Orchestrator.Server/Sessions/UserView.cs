@@ -17,4 +17,7 @@ public sealed record UserView
 
     /// <summary>False: cannot sign in.</summary>
     public required bool Active { get; init; }
+
+    /// <summary>Whether signing in takes a code besides the password.</summary>
+    public required bool SecondFactor { get; init; }
 }

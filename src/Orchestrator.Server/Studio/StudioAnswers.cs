@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Orchestrator.Server.Definitions;
-using Orchestrator.Server.Json;
+using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Json;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Studio;
@@ -15,15 +15,24 @@ internal static class StudioAnswers
     private const string FindingsHeader = "X-Studio-Findings";
     private const string RevisionHeader = "X-Studio-Revision";
 
-    /// <summary>Refuses a save.</summary>
-    public static IResult Refused(params IReadOnlyList<string> messages) => Results.Json(
-        new JsonObject
-        {
-            ["statusCode"] = StatusCodes.Status400BadRequest,
-            ["message"] = messages[0],
-            ["errors"] = new JsonObject { ["generalErrors"] = new JsonArray([.. messages.Select(message => JsonValue.Create(message))]) },
-        },
-        JsonFormat.Options, statusCode: StatusCodes.Status400BadRequest);
+    /// <summary>An answer as Studio reads it.</summary>
+    public static IResult Answer(JsonNode json) => Results.Json(json, JsonFormat.Options);
+
+    /// <summary>Refuses a save, with at least one text; Studio shows them.</summary>
+    public static IResult Refused(params IReadOnlyList<string> messages) =>
+        Results.Json(
+            new JsonObject
+            {
+                ["statusCode"] = StatusCodes.Status400BadRequest,
+                ["message"] = messages[0],
+                ["errors"] = new JsonObject
+                {
+                    ["generalErrors"] = new JsonArray([.. messages.Select(message => JsonValue.Create(message))]),
+                },
+            },
+            JsonFormat.Options,
+            statusCode: StatusCodes.Status400BadRequest
+        );
 
     /// <summary>Refuses a save for what the validator found, which our page lists with activity and clause.</summary>
     public static IResult Refused(HttpResponse response, IReadOnlyList<Finding> findings, JsonNode? definition)
@@ -35,14 +44,24 @@ internal static class StudioAnswers
             {
                 ["statusCode"] = StatusCodes.Status400BadRequest,
                 ["message"] = errors[0],
-                ["errors"] = new JsonObject { ["generalErrors"] = new JsonArray([.. errors.Select(message => JsonValue.Create(message))]) },
+                ["errors"] = new JsonObject
+                {
+                    ["generalErrors"] = new JsonArray([.. errors.Select(message => JsonValue.Create(message))]),
+                },
                 ["findings"] = Findings(findings, definition),
             },
-            JsonFormat.Options, statusCode: StatusCodes.Status400BadRequest);
+            JsonFormat.Options,
+            statusCode: StatusCodes.Status400BadRequest
+        );
     }
 
     /// <summary>Adds what the validator found to an answer.</summary>
-    public static void AddFindings(HttpResponse response, JsonObject answer, IReadOnlyList<Finding> findings, JsonNode? definition)
+    public static void AddFindings(
+        HttpResponse response,
+        JsonObject answer,
+        IReadOnlyList<Finding> findings,
+        JsonNode? definition
+    )
     {
         response.Headers[FindingsHeader] = "1";
         answer["findings"] = Findings(findings, definition);
@@ -54,7 +73,14 @@ internal static class StudioAnswers
     /// <param name="isRefusal">Whether something was not done.</param>
     /// <param name="insteadOf">A sentence of Studio's own that would be wrong here, in English: ours stands in for it.</param>
     public static void Say(HttpResponse response, string text, bool isRefusal = false, string? insteadOf = null) =>
-        response.Headers[NoticeHeader] = Uri.EscapeDataString(new JsonObject { ["level"] = isRefusal ? "error" : "info", ["text"] = text, ["insteadOf"] = insteadOf }.ToJsonString(JsonFormat.Options));
+        response.Headers[NoticeHeader] = Uri.EscapeDataString(
+            new JsonObject
+            {
+                ["level"] = isRefusal ? "error" : "info",
+                ["text"] = text,
+                ["insteadOf"] = insteadOf,
+            }.ToJsonString(JsonFormat.Options)
+        );
 
     /// <summary>Names the revision that the page shows from now on.</summary>
     public static void NameRevision(HttpResponse response, string definitionId, string revision) =>
@@ -62,15 +88,21 @@ internal static class StudioAnswers
 
     private static JsonArray Findings(IReadOnlyList<Finding> findings, JsonNode? definition)
     {
-        var names = ActivityJson.All(definition?["root"] as JsonObject).ToLookup(activity => (string?)activity["id"] ?? "", ActivityJson.DisplayText);
-        return new JsonArray([.. FindingViews.Of(findings).Select(finding => new JsonObject
-        {
-            ["severity"] = finding.Severity,
-            ["code"] = finding.Code,
-            ["activityId"] = finding.ActivityId,
-            ["activity"] = finding.ActivityId is { } id ? names[id].FirstOrDefault() ?? id : null,
-            ["clause"] = finding.Clause,
-            ["message"] = finding.Message,
-        })]);
+        var names = ActivityJson
+            .All(definition?["root"] as JsonObject)
+            .ToLookup(activity => (string?)activity["id"] ?? "", ActivityJson.DisplayText);
+        return new JsonArray([
+            .. FindingViews
+                .Of(findings)
+                .Select(finding => new JsonObject
+                {
+                    ["severity"] = finding.Severity,
+                    ["code"] = finding.Code,
+                    ["activityId"] = finding.ActivityId,
+                    ["activity"] = finding.ActivityId is { } id ? names[id].FirstOrDefault() ?? id : null,
+                    ["clause"] = finding.Clause,
+                    ["message"] = finding.Message,
+                }),
+        ]);
     }
 }

@@ -12,6 +12,7 @@ internal static class StudioJson
 {
     private static readonly JsonSerializerOptions Options = Configure();
 
+    /// <summary>A value in that form; null for null.</summary>
     public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Options);
 
     /// <summary>A list as Studio's client expects it.</summary>
@@ -22,7 +23,8 @@ internal static class StudioJson
     }
 
     /// <summary>A page of a list.</summary>
-    public static JsonObject Page(IEnumerable<JsonNode?> items, long total) => new() { ["items"] = new JsonArray([.. items]), ["totalCount"] = total };
+    public static JsonObject Page(IEnumerable<JsonNode?> items, long total) =>
+        new() { ["items"] = new JsonArray([.. items]), ["totalCount"] = total };
 
     private static JsonSerializerOptions Configure()
     {

@@ -5,17 +5,25 @@ internal static class AbandonedPostgres
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Stops and removes those below the temporary folder that are ours; in the temporary folder anybody may lay anything.</summary>
+    /// <summary>
+    /// Stops and removes those below the temporary folder that are ours; in the temporary folder anybody may lay
+    /// anything.
+    /// </summary>
     public static async Task RemoveAllAsync(string prefix, CancellationToken cancellationToken)
     {
         var account = PostgresAccount.Choose();
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), prefix + "*").Where(folder => IsOurs(folder, account)))
+        foreach (
+            var folder in Directory
+                .EnumerateDirectories(Path.GetTempPath(), prefix + "*")
+                .Where(folder => IsOurs(folder, account))
+        )
         {
             try
             {
                 await RemoveAsync(folder, account, cancellationToken);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
             {
                 // In use, or just removed by somebody else.
             }
@@ -25,7 +33,12 @@ internal static class AbandonedPostgres
     private static async Task RemoveAsync(string folder, PostgresAccount account, CancellationToken cancellationToken)
     {
         // Locked while its process lives; then the open fails.
-        await using var folderLock = new FileStream(Path.Combine(folder, "server.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        await using var folderLock = new FileStream(
+            Path.Combine(folder, "server.lock"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
         await new PostgresCluster(PostgresBinaries.Locate(), account, folder).StopOrphanAsync(null, cancellationToken);
         Remove(folder);
     }
@@ -43,14 +56,18 @@ internal static class AbandonedPostgres
         }
     }
 
-    // Made by our account, closed to all others, and nothing in it that leads elsewhere: a link would make us stop and remove another database.
+    // Made by our account, closed to all others, and nothing in it that leads elsewhere: a link would make us stop
+    // and remove another database.
     private static bool IsOurs(string folder, PostgresAccount account)
     {
         try
         {
             string[] way =
             [
-                folder, Path.Combine(folder, "server.lock"), Path.Combine(folder, "cluster"), PostmasterFile.PathIn(Path.Combine(folder, "cluster")),
+                folder,
+                Path.Combine(folder, "server.lock"),
+                Path.Combine(folder, "cluster"),
+                PostmasterFile.PathIn(Path.Combine(folder, "cluster")),
             ];
             // Without a lock file it is being made at this moment.
             return File.Exists(way[1])

@@ -7,7 +7,8 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 /// <summary>A PostgreSQL that runs as our child process on 127.0.0.1, with its data in a folder of ours (D8).</summary>
 /// <remarks>
 /// A durable one is watched: when its process ends without our doing it is started again, on the same port.
-/// Safe after <c>kill -9</c> of either process: the lock on the folder goes with the process that held it, a postmaster that outlived its server is stopped at the next start, and PostgreSQL recovers its data by itself.
+/// Safe after <c>kill -9</c> of either process: the lock on the folder goes with the process that held it, a
+/// postmaster that outlived its server is stopped at the next start, and PostgreSQL recovers its data by itself.
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
@@ -24,7 +25,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly string _superuserConnectionString;
     private readonly List<PosixSignalRegistration> _signals = [];
 
-    private EmbeddedPostgres(PostgresKeeper keeper, int port, FileStream folderLock, EmbeddedPostgresOptions options, PostgresPasswords passwords)
+    private EmbeddedPostgres(
+        PostgresKeeper keeper,
+        int port,
+        FileStream folderLock,
+        EmbeddedPostgresOptions options,
+        PostgresPasswords passwords
+    )
     {
         _keeper = keeper;
         _lock = folderLock;
@@ -35,8 +42,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (options.StopOnSignals)
         {
             // Without a registration the runtime leaves these to the system, which ends the process on the spot.
-            _signals.AddRange(new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
-                .Select(signal => PosixSignalRegistration.Create(signal, _ => Stop())));
+            _signals.AddRange(
+                new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(
+                    signal => PosixSignalRegistration.Create(signal, _ => Stop())
+                )
+            );
         }
     }
 
@@ -53,8 +63,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public bool HasExited => _keeper.HasExited;
 
     /// <summary>Starts it and waits until it takes connections; the first start in a folder takes some seconds.</summary>
-    /// <exception cref="EmbeddedPostgresException">The folder is in use by another server, the programs are missing, or PostgreSQL does not start.</exception>
-    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    /// <exception cref="EmbeddedPostgresException">The folder is in use by another server, the programs are missing,
+    /// or PostgreSQL does not start.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var binaries = PostgresBinaries.Locate();
         var folderLock = Lock(options.DataFolder);
@@ -67,7 +81,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             options.Progress?.Invoke("正在启动数据库… Starting the database…");
             var (process, port) = await cluster.StartAsync(options.Port, options.Durable, cancellationToken);
             var keeper = new PostgresKeeper(cluster, process, port, options);
-            started = new EmbeddedPostgres(keeper, port, folderLock, options, PostgresPasswords.ReadOrCreate(cluster.PasswordFile));
+            started = new EmbeddedPostgres(
+                keeper,
+                port,
+                folderLock,
+                options,
+                PostgresPasswords.ReadOrCreate(cluster.PasswordFile)
+            );
             await started.CreateRoleAndDatabaseAsync(cancellationToken);
             return started;
         }
@@ -112,21 +132,30 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(root);
-            return new FileStream(Path.Combine(root, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                Path.Combine(root, "server.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
         }
         catch (IOException exception) when (exception.HResult is LockedOnLinux or LockedOnMacOs or LockedOnWindows)
         {
             throw new EmbeddedPostgresException(
                 $"数据文件夹 {root} 正被另一个服务器使用。请先停止它,或换一个数据文件夹;多个节点请设置 Database:ConnectionString 共用一个数据库。",
-                $"The data folder {root} is in use by another server. Stop it first, or use another data folder; for several nodes set Database:ConnectionString to one shared database.",
-                exception);
+                $"The data folder {root} is in use by another server. Stop it first, or use another data folder; for "
+                    + "several nodes set Database:ConnectionString to one shared database.",
+                exception
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException(
                 $"数据文件夹 {root} 不能写入({exception.Message})。请检查该路径及其权限,或用 Data:Folder 换一个文件夹。",
-                $"The data folder {root} cannot be written ({exception.Message}). Check the path and its permissions, or choose another folder by Data:Folder.",
-                exception);
+                $"The data folder {root} cannot be written ({exception.Message}). Check the path and its permissions, "
+                    + "or choose another folder by Data:Folder.",
+                exception
+            );
         }
     }
 
@@ -135,25 +164,30 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             ? $"\"{name}\""
             : throw new ArgumentException("Only lower-case letters, digits and underscores.", nameof(name));
 
-    private string Connection(string user, string password, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = Port,
-        Username = user,
-        Password = password,
-        Database = database,
-        MaxPoolSize = 60,
-        // Loopback: no other host can listen in.
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    }.ConnectionString;
+    private string Connection(string user, string password, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Username = user,
+            Password = password,
+            Database = database,
+            MaxPoolSize = 60,
+            // Loopback: no other host can listen in.
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
 
     private async Task CreateRoleAndDatabaseAsync(CancellationToken cancellationToken)
     {
         var password = new NpgsqlConnectionStringBuilder(ConnectionString).Password;
         await using var connection = new NpgsqlConnection(_superuserConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var ask = new NpgsqlCommand($"SELECT (SELECT count(*) FROM pg_roles WHERE rolname = '{Role}'), (SELECT count(*) FROM pg_database WHERE datname = '{Database}')", connection);
+        await using var ask = new NpgsqlCommand(
+            $"SELECT (SELECT count(*) FROM pg_roles WHERE rolname = '{Role}'), (SELECT count(*) FROM pg_database "
+                + $"WHERE datname = '{Database}')",
+            connection
+        );
         await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var (role, database) = (reader.GetInt64(0) > 0, reader.GetInt64(1) > 0);
@@ -170,7 +204,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "Statements of this class: names are checked by Quote, the password is made by us.")]
+    [SuppressMessage(
+        "Security",
+        "CA2100",
+        Justification = "Statements of this class: names are checked by Quote, the password is made by us."
+    )]
     private async Task ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(_superuserConnectionString);

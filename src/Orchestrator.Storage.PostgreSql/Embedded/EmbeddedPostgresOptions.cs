@@ -12,7 +12,10 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>True: an acknowledged commit survives a power cut. False: for data that is thrown away; several times faster.</summary>
     public bool Durable { get; init; } = true;
 
-    /// <summary>True: SIGTERM, SIGINT, SIGHUP and SIGQUIT stop it before they end the process. False: the host reacts to them, and disposes of it in order.</summary>
+    /// <summary>
+    /// True: SIGTERM, SIGINT, SIGHUP and SIGQUIT stop it before they end the process. False: the host reacts to them,
+    /// and disposes of it in order.
+    /// </summary>
     public bool StopOnSignals { get; init; }
 
     /// <summary>Told what is being done, in Chinese, then English, e.g. while the first start takes its seconds.</summary>

@@ -21,10 +21,11 @@ internal static class NativeMethods
         var found = new byte[Size];
         try
         {
-            return statx(CurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), NoFollow, OwnerWanted, found) == 0
+            return
+                statx(CurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), NoFollow, OwnerWanted, found) == 0
                 && (BinaryPrimitives.ReadUInt32LittleEndian(found) & OwnerWanted) != 0
-                    ? BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(OwnerAt))
-                    : null;
+                ? BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(OwnerAt))
+                : null;
         }
         catch (EntryPointNotFoundException)
         {

@@ -22,11 +22,17 @@ internal sealed class PostgresAccount
             return new PostgresAccount(null, 0);
         }
 
-        var accounts = File.ReadAllLines("/etc/passwd").Select(line => line.Split(':')).Where(parts => parts.Length > 3).ToList();
-        var chosen = accounts.Find(parts => parts[0] == "postgres") ?? accounts.Find(parts => parts[0] == "nobody")
+        var accounts = File.ReadAllLines("/etc/passwd")
+            .Select(line => line.Split(':'))
+            .Where(parts => parts.Length > 3)
+            .ToList();
+        var chosen = accounts.Find(parts => parts[0] == "postgres")
+            ?? accounts.Find(parts => parts[0] == "nobody")
             ?? throw new EmbeddedPostgresException(
                 "以 root 运行时,内置 PostgreSQL 需要系统中有 postgres 或 nobody 账户。请创建其一,或以普通账户运行。",
-                "Run as root, the embedded PostgreSQL needs an account postgres or nobody. Create one of them, or run as an ordinary account.");
+                "Run as root, the embedded PostgreSQL needs an account postgres or nobody. Create one of them, or "
+                    + "run as an ordinary account."
+            );
         return new PostgresAccount(Number(chosen[2]), Number(chosen[3]));
     }
 
@@ -37,7 +43,12 @@ internal sealed class PostgresAccount
     {
         if (_uid is not null)
         {
-            await PostgresTool.RunAsync("chown", ["-R", "--no-dereference", $"{_uid}:{_gid}", path], Path.GetDirectoryName(path)!, cancellationToken);
+            await PostgresTool.RunAsync(
+                "chown",
+                ["-R", "--no-dereference", $"{_uid}:{_gid}", path],
+                Path.GetDirectoryName(path)!,
+                cancellationToken
+            );
         }
     }
 
@@ -58,7 +69,12 @@ internal sealed class PostgresAccount
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folders">Folders that it must be able to reach.</param>
     /// <param name="detached">True: out of reach of the terminal's Ctrl+C, which is for us alone.</param>
-    public (string Program, List<string> Arguments) CommandFor(string program, IEnumerable<string> arguments, IEnumerable<string> folders, bool detached = false)
+    public (string Program, List<string> Arguments) CommandFor(
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<string> folders,
+        bool detached = false
+    )
     {
         List<string> command = [];
         if (_uid is not null)

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 /// <summary>A cluster folder and what may be done to it; the caller holds the lock of its data folder.</summary>
 internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount account, string root)
 {
+    /// <summary>The role that sets the cluster up; the server itself works under another.</summary>
     public const string Superuser = "postgres";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -14,8 +15,10 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     // A server must end within 20 seconds, its own work included (see StopSignal).
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(6);
 
+    /// <summary>PostgreSQL's own data folder, beneath the root; absent until it is made.</summary>
     public string Folder { get; } = Path.Combine(root, "cluster");
 
+    /// <summary>File with the two passwords, beside the cluster; without it the cluster cannot be opened.</summary>
     public string PasswordFile { get; } = Path.Combine(root, "passwords");
 
     /// <summary>Makes the cluster unless it exists. A first start that was cut short begins anew.</summary>
@@ -43,8 +46,17 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         await account.OwnAsync(PasswordFile, cancellationToken);
         List<string> arguments =
         [
-            "-D", unfinished, "-U", Superuser, "--pwfile", PasswordFile, "--auth=scram-sha-256",
-            "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
+            "-D",
+            unfinished,
+            "-U",
+            Superuser,
+            "--pwfile",
+            PasswordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C",
         ];
         if (!durable)
         {
@@ -75,7 +87,9 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
             return;
         }
 
-        progress?.Invoke("上次的数据库进程仍在运行,正在停止… The database of the last run is still running, stopping it…");
+        progress?.Invoke(
+            "上次的数据库进程仍在运行,正在停止… The database of the last run is still running, stopping it…"
+        );
         await RunAsync(binaries.PgCtl, ["stop", "-D", Folder, "-m", "fast", "-w", "-t", "60"], cancellationToken);
     }
 
@@ -92,7 +106,11 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {
-            await RunAsync(binaries.PgCtl, ["stop", "-D", Folder, "-m", checkpoint ? "fast" : "immediate", "-W"], patience.Token);
+            await RunAsync(
+                binaries.PgCtl,
+                ["stop", "-D", Folder, "-m", checkpoint ? "fast" : "immediate", "-W"],
+                patience.Token
+            );
             await process.WaitForExitAsync(patience.Token);
         }
         catch (Exception exception) when (exception is EmbeddedPostgresException or OperationCanceledException)
@@ -104,7 +122,11 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
 
     /// <summary>Starts a postmaster and waits until it takes connections.</summary>
     /// <exception cref="EmbeddedPostgresException">It does not start; its own words are given.</exception>
-    public async Task<(PostgresProcess Process, int Port)> StartAsync(int? wantedPort, bool durable, CancellationToken cancellationToken)
+    public async Task<(PostgresProcess Process, int Port)> StartAsync(
+        int? wantedPort,
+        bool durable,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -129,17 +151,22 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
             process.Dispose();
             if (patience.IsCancellationRequested || !IsPassing(words, wantedPort))
             {
-                throw new EmbeddedPostgresException($"内置 PostgreSQL 无法启动:{words}", "The embedded PostgreSQL does not start; its words are above.");
+                throw new EmbeddedPostgresException(
+                    $"内置 PostgreSQL 无法启动:{words}",
+                    "The embedded PostgreSQL does not start; its words are above."
+                );
             }
 
             await Task.Delay(Pause, cancellationToken);
         }
     }
 
-    private EmbeddedPostgresException Torn() => new(
-        $"文件 {PostmasterFile.PathIn(Folder)} 是空的或已损坏,无法判断该文件夹的 PostgreSQL 是否仍在运行。请确认没有它的 postgres 进程后删除此文件,再启动。",
-        $"The file {PostmasterFile.PathIn(Folder)} is empty or torn, so whether a PostgreSQL still runs on this folder cannot be told. " +
-        "Make sure that no postgres process of it runs, delete the file, and start again.");
+    private EmbeddedPostgresException Torn() =>
+        new(
+            $"文件 {PostmasterFile.PathIn(Folder)} 是空的或已损坏,无法判断该文件夹的 PostgreSQL 是否仍在运行。请确认没有它的 postgres 进程后删除此文件,再启动。",
+            $"The file {PostmasterFile.PathIn(Folder)} is empty or torn, so whether a PostgreSQL still runs on this folder cannot be told. "
+                + "Make sure that no postgres process of it runs, delete the file, and start again."
+        );
 
     /// <summary>A port on 127.0.0.1 that is free now.</summary>
     private static int FreePort()
@@ -158,7 +185,9 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     {
         var log = new DirectoryInfo(Path.Combine(root, "log"));
         var newest = log.Exists ? log.EnumerateFiles("*.log").MaxBy(f => f.LastWriteTimeUtc) : null;
-        return newest is null ? "" : Environment.NewLine + string.Join(Environment.NewLine, File.ReadLines(newest.FullName).TakeLast(8));
+        return newest is null
+            ? ""
+            : Environment.NewLine + string.Join(Environment.NewLine, File.ReadLines(newest.FullName).TakeLast(8));
     }
 
     // New ones would not open what the old ones closed.
@@ -168,7 +197,9 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         {
             throw new EmbeddedPostgresException(
                 $"文件 {PasswordFile} 缺失、为空或已损坏,没有它打不开 {Folder} 中的数据库。请从备份恢复此文件。",
-                $"The file {PasswordFile} is missing, empty or torn; without it the database in {Folder} cannot be opened. Restore it from a backup.");
+                $"The file {PasswordFile} is missing, empty or torn; without it the database in {Folder} cannot be "
+                    + "opened. Restore it from a backup."
+            );
         }
     }
 
@@ -176,11 +207,16 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     {
         var have = (await File.ReadAllTextAsync(Path.Combine(Folder, "PG_VERSION"), cancellationToken)).Trim();
         var program = await PostgresTool.RunAsync(binaries.Postgres, ["--version"], binaries.Native, cancellationToken);
-        if (!program.Contains($" {have}.", StringComparison.Ordinal) && !program.Contains($" {have}beta", StringComparison.Ordinal))
+        if (
+            !program.Contains($" {have}.", StringComparison.Ordinal)
+            && !program.Contains($" {have}beta", StringComparison.Ordinal)
+        )
         {
             throw new EmbeddedPostgresException(
                 $"数据文件夹 {Folder} 属于 PostgreSQL {have},而内置的是{program.Trim()}。请先用旧版本导出(pg_dump),再导入新的数据文件夹。",
-                $"The data folder belongs to PostgreSQL {have}, the embedded one is {program.Trim()}. Dump it with the old version and restore it into a new folder.");
+                $"The data folder belongs to PostgreSQL {have}, the embedded one is {program.Trim()}. Dump it with "
+                    + "the old version and restore it into a new folder."
+            );
         }
     }
 

@@ -2,7 +2,12 @@ using System.Security.Cryptography;
 
 namespace Orchestrator.Storage.PostgreSql.Embedded;
 
-/// <summary>The two passwords of an embedded PostgreSQL: of the superuser that sets it up, and of the role the server works under.</summary>
+/// <summary>
+/// The two passwords of an embedded PostgreSQL: of the superuser that sets it up, and of the role the server works
+/// under.
+/// </summary>
+/// <param name="Superuser">Of the role that sets the cluster up.</param>
+/// <param name="Server">Of the role the server works under.</param>
 internal sealed record PostgresPasswords(string Superuser, string Server)
 {
     /// <summary>Reads them from their file; null when there is none or it is torn.</summary>
@@ -19,7 +24,10 @@ internal sealed record PostgresPasswords(string Superuser, string Server)
             return read;
         }
 
-        var made = new PostgresPasswords(RandomNumberGenerator.GetHexString(32), RandomNumberGenerator.GetHexString(32));
+        var made = new PostgresPasswords(
+            RandomNumberGenerator.GetHexString(32),
+            RandomNumberGenerator.GetHexString(32)
+        );
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

@@ -27,16 +27,29 @@ internal sealed class PostgresProcess : IDisposable
         _process.BeginOutputReadLine();
     }
 
+    /// <summary>Its process id, also after its end.</summary>
     public int Id { get; }
 
+    /// <summary>Whether its end has been seen.</summary>
     public bool HasExited => _exited.Task.IsCompleted;
 
     /// <summary>Its last words.</summary>
     public string Words => string.Join(Environment.NewLine, _lines);
 
-    public static PostgresProcess Start(PostgresBinaries binaries, PostgresAccount account, string cluster, IEnumerable<string> settings)
+    /// <summary>Starts a postmaster on a cluster, its input closed; it may not take connections yet.</summary>
+    public static PostgresProcess Start(
+        PostgresBinaries binaries,
+        PostgresAccount account,
+        string cluster,
+        IEnumerable<string> settings
+    )
     {
-        var (program, arguments) = account.CommandFor(binaries.Postgres, ["-D", cluster, .. settings], [cluster, binaries.Native], detached: true);
+        var (program, arguments) = account.CommandFor(
+            binaries.Postgres,
+            ["-D", cluster, .. settings],
+            [cluster, binaries.Native],
+            detached: true
+        );
         var process = PostgresTool.Start(PostgresTool.Prepare(program, arguments, Path.GetDirectoryName(cluster)!));
         process.StandardInput.Close();
         return new PostgresProcess(process, cluster);
@@ -71,6 +84,7 @@ internal sealed class PostgresProcess : IDisposable
         return _exited.Task;
     }
 
+    /// <summary>Frees its handles; the process goes on if it still runs.</summary>
     public void Dispose() => _process.Dispose();
 
     private void Keep(string? line)

@@ -5,6 +5,9 @@ namespace Orchestrator.Storage.PostgreSql.Embedded;
 /// <summary>The settings that PostgreSQL is started with; they win over its configuration files.</summary>
 internal static class PostgresSettings
 {
+    /// <summary>
+    /// As arguments of the server program: loopback alone, UTC, and durable commits where the data is to last.
+    /// </summary>
     public static IEnumerable<string> For(bool durable, int port)
     {
         Dictionary<string, string> settings = new(StringComparer.Ordinal)

@@ -27,7 +27,12 @@ internal static class PostgresTool
 
     /// <summary>Runs a program and returns what it printed.</summary>
     /// <exception cref="EmbeddedPostgresException">It could not be started, or ended with an error.</exception>
-    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        CancellationToken cancellationToken
+    )
     {
         using var process = Start(Prepare(program, arguments, folder));
         process.StandardInput.Close();
@@ -48,7 +53,8 @@ internal static class PostgresTool
             ? await output
             : throw new EmbeddedPostgresException(
                 $"{Path.GetFileName(program)} 失败(退出码 {process.ExitCode}):{(await error).Trim()}",
-                $"{Path.GetFileName(program)} failed with exit code {process.ExitCode}; its words are above.");
+                $"{Path.GetFileName(program)} failed with exit code {process.ExitCode}; its words are above."
+            );
     }
 
     /// <summary>Starts a process.</summary>
@@ -64,10 +70,13 @@ internal static class PostgresTool
             throw new EmbeddedPostgresException(
                 $"无法启动 {start.FileName}:{exception.Message}。",
                 $"Cannot start {start.FileName}: {exception.Message}.",
-                exception);
+                exception
+            );
         }
     }
 
     private static bool IsOurs(string name) =>
-        name.StartsWith("PG", StringComparison.Ordinal) || name.StartsWith("LC_", StringComparison.Ordinal) || name is "LANG" or "TZ" or "LD_LIBRARY_PATH";
+        name.StartsWith("PG", StringComparison.Ordinal)
+        || name.StartsWith("LC_", StringComparison.Ordinal)
+        || name is "LANG" or "TZ" or "LD_LIBRARY_PATH";
 }

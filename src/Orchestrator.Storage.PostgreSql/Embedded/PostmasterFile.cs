@@ -18,7 +18,8 @@ internal sealed record PostmasterFile(int ProcessId, bool Ready)
         {
             var lines = File.ReadAllLines(PathIn(cluster));
             // A number at the end of what is there may be half a number.
-            return lines.Length > 1 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            return
+                lines.Length > 1 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 ? new PostmasterFile(id, lines.Length > StatusLine && lines[StatusLine].Trim() == "ready")
                 : null;
         }
@@ -53,6 +54,7 @@ internal sealed record PostmasterFile(int ProcessId, bool Ready)
         }
     }
 
+    /// <summary>Where it lies in a cluster folder, whether it exists or not.</summary>
     public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
     /// <summary>Whether the process it names is a PostgreSQL of this cluster, and not one that got the same number later.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Orchestrator.Storage.PostgreSql.Embedded;
 
-/// <summary>A throw-away PostgreSQL for tests, simulations and benchmarks: starts in about half a second, and its folder goes with it.</summary>
+/// <summary>
+/// A throw-away PostgreSQL for tests, simulations and benchmarks: starts in about half a second, and its folder goes
+/// with it.
+/// </summary>
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
     private const string Prefix = "orchestrator-postgres-";
@@ -26,13 +29,22 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     /// <param name="stopOnSignals">False where the host reacts to signals and disposes of it in order.</param>
     /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The returned object owns the server.")]
-    public static async Task<TemporaryPostgres> StartAsync(bool durable = false, bool stopOnSignals = true, CancellationToken cancellationToken = default)
+    public static async Task<TemporaryPostgres> StartAsync(
+        bool durable = false,
+        bool stopOnSignals = true,
+        CancellationToken cancellationToken = default
+    )
     {
         await AbandonedPostgres.RemoveAllAsync(Prefix, cancellationToken);
         var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         try
         {
-            var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = durable, StopOnSignals = stopOnSignals };
+            var options = new EmbeddedPostgresOptions
+            {
+                DataFolder = folder,
+                Durable = durable,
+                StopOnSignals = stopOnSignals,
+            };
             return new TemporaryPostgres(folder, await EmbeddedPostgres.StartAsync(options, cancellationToken));
         }
         catch

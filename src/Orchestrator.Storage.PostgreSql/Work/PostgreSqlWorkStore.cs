@@ -13,16 +13,21 @@ namespace Orchestrator.Storage.PostgreSql.Work;
 /// <param name="virtualClock">The clock of a simulation; null in production: the database's clock judges.</param>
 public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtualClock = null) : IWorkStore, IDisposable
 {
-    private readonly PooledDbContextFactory<OrchestratorDbContext> _contexts = PostgreSqlDatabase.CreateContexts(source);
+    private readonly PooledDbContextFactory<OrchestratorDbContext> _contexts = PostgreSqlDatabase.CreateContexts(
+        source
+    );
 
     // Contexts that join a transaction keep its connection until they join the next: they have a pool of their own.
     private readonly PooledDbContextFactory<OrchestratorDbContext> _joining = PostgreSqlDatabase.CreateContexts(source);
     private readonly IdReserve _ids = new(cancellationToken => ReadBlockAsync(source, cancellationToken));
 
-    public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) => virtualClock is not null
-        ? Task.FromResult(virtualClock.GetCurrentInstant())
-        : ReadInstantAsync(cancellationToken);
+    /// <inheritdoc/>
+    public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) =>
+        virtualClock is not null
+            ? Task.FromResult(virtualClock.GetCurrentInstant())
+            : ReadInstantAsync(cancellationToken);
 
+    /// <inheritdoc/>
     public async Task<Instant> PassBarrierAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -30,7 +35,11 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         // One implicit transaction: the lock is taken, the clock read, and the lock given back.
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new NpgsqlBatchCommand(PostgreSqlStatements.BarrierExclusive), new NpgsqlBatchCommand(PostgreSqlStatements.Clock) },
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(PostgreSqlStatements.BarrierExclusive),
+                new NpgsqlBatchCommand(PostgreSqlStatements.Clock),
+            },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
@@ -38,7 +47,11 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return virtualClock?.GetCurrentInstant() ?? WorkRowReader.Instant(reader, 0);
     }
 
-    public async Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(IReadOnlyList<NewArrival> arrivals, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(
+        IReadOnlyList<NewArrival> arrivals,
+        CancellationToken cancellationToken
+    )
     {
         if (arrivals.Count == 0)
         {
@@ -56,15 +69,25 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return await this.RunAsync(() => StampAsync(rows, cancellationToken), cancellationToken);
     }
 
-    public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) => _ids.TakeAsync(count, cancellationToken);
+    /// <inheritdoc/>
+    public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) =>
+        _ids.TakeAsync(count, cancellationToken);
 
+    /// <inheritdoc/>
     public async Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.NextDue);
-        return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? InstantConverter.FromDatabase(due) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime due
+            ? InstantConverter.FromDatabase(due)
+            : null;
     }
 
-    public async Task<WorkLook> LookAsync(Instant swept, IReadOnlyCollection<long> setAside, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<WorkLook> LookAsync(
+        Instant swept,
+        IReadOnlyCollection<long> setAside,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.Look);
         command.Parameters.Add(PostgreSqlParameters.Of(virtualClock?.GetCurrentInstant()));
@@ -75,7 +98,13 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return LookRow.Read(reader);
     }
 
-    public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(IReadOnlyCollection<OutboxKind> kinds, int max, Duration lease, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(
+        IReadOnlyCollection<OutboxKind> kinds,
+        int max,
+        Duration lease,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = source.CreateCommand(PostgreSqlStatements.LeaseOutbox);
         command.Parameters.Add(PostgreSqlParameters.Of(kinds.Select(kind => (short)kind)));
@@ -92,22 +121,38 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return messages;
     }
 
-    public bool IsTransient(Exception exception) => ExceptionChain.Of(exception).OfType<NpgsqlException>().Any(fault => fault.IsTransient || IsShutdown(fault));
+    /// <inheritdoc/>
+    public bool IsTransient(Exception exception) =>
+        ExceptionChain.Of(exception).OfType<NpgsqlException>().Any(fault => fault.IsTransient || IsShutdown(fault));
 
-    public bool IsDuplicate(Exception exception) => exception is DuplicateRowException || PostgreSqlDialect.Instance.ViolatedIndex(exception) is not null;
+    /// <inheritdoc/>
+    public bool IsDuplicate(Exception exception) =>
+        exception is DuplicateRowException || PostgreSqlDialect.Instance.ViolatedIndex(exception) is not null;
 
     // Classes 22 and 23: data exceptions and violated constraints; 54: a limit of the program, such as an index row that is too large.
+    /// <inheritdoc/>
     public bool IsRefusedValue(Exception exception) =>
-        ExceptionChain.Of(exception).OfType<PostgresException>().Any(fault => fault.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..]);
+        ExceptionChain
+            .Of(exception)
+            .OfType<PostgresException>()
+            .Any(fault => fault.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..]);
 
+    /// <inheritdoc/>
     public OrchestratorDbContext CreateContext() => _contexts.CreateDbContext();
 
+    /// <inheritdoc/>
     public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            return new PostgreSqlWorkTransaction(connection, await connection.BeginTransactionAsync(cancellationToken), _joining, _ids, virtualClock);
+            return new PostgreSqlWorkTransaction(
+                connection,
+                await connection.BeginTransactionAsync(cancellationToken),
+                _joining,
+                _ids,
+                virtualClock
+            );
         }
         catch
         {
@@ -116,6 +161,7 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         }
     }
 
+    /// <summary>Frees the reserve of ids; the source of connections is the caller's and stays open.</summary>
     public void Dispose() => _ids.Dispose();
 
     // The server's last words when it is stopped or killed; the driver does not count on its return.
@@ -128,7 +174,10 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private async Task<IReadOnlyList<StampedArrival>> StampAsync(List<(long Id, NewArrival Arrival)> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StampedArrival>> StampAsync(
+        List<(long Id, NewArrival Arrival)> rows,
+        CancellationToken cancellationToken
+    )
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
 
@@ -153,7 +202,10 @@ public sealed class PostgreSqlWorkStore(NpgsqlDataSource source, IClock? virtual
         {
             var (found, bodyHash) = WorkRowReader.Stamp(reader);
             var (id, asked) = rows[stamped.Count];
-            var outcome = found.Id == id ? StampOutcome.New : bodyHash == asked.BodyHash ? StampOutcome.Repeat : StampOutcome.KeyReused;
+            var outcome =
+                found.Id == id ? StampOutcome.New
+                : bodyHash == asked.BodyHash ? StampOutcome.Repeat
+                : StampOutcome.KeyReused;
             stamped.Add(found with { Outcome = outcome });
         }
 

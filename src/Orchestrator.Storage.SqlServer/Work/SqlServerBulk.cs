@@ -10,7 +10,10 @@ namespace Orchestrator.Storage.SqlServer.Work;
 internal static class SqlServerBulk
 {
     // Read by OPENJSON alone: no page could be harmed by what is not escaped, and Chinese takes two bytes a character instead of twelve.
-    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Unescaped = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The source <c>u</c> of a statement: the rows of <c>@rows</c>.</summary>
     public static string Source<TRow>(BulkRows<TRow> rows) => $"OPENJSON(@rows) WITH ({Columns(rows)}) AS u";
@@ -78,18 +81,20 @@ internal static class SqlServerBulk
         }
     }
 
-    private static string Columns<TRow>(BulkRows<TRow> rows) => string.Join(", ", rows.Columns.Select(c => $"[{c.Name}] {TypeOf(c.Type)}"));
+    private static string Columns<TRow>(BulkRows<TRow> rows) =>
+        string.Join(", ", rows.Columns.Select(c => $"[{c.Name}] {TypeOf(c.Type)}"));
 
-    private static string TypeOf(BulkType type) => type switch
-    {
-        BulkType.Int64 => "bigint",
-        BulkType.Int32 => "int",
-        BulkType.Int16 => "smallint",
-        BulkType.Text => "nvarchar(max)",
-        BulkType.Bytes => "varbinary(max)",
-        BulkType.Instant => "datetime2",
-        BulkType.Date => "date",
-        BulkType.Boolean => "bit",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
+    private static string TypeOf(BulkType type) =>
+        type switch
+        {
+            BulkType.Int64 => "bigint",
+            BulkType.Int32 => "int",
+            BulkType.Int16 => "smallint",
+            BulkType.Text => "nvarchar(max)",
+            BulkType.Bytes => "varbinary(max)",
+            BulkType.Instant => "datetime2",
+            BulkType.Date => "date",
+            BulkType.Boolean => "bit",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+        };
 }

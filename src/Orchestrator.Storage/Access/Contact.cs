@@ -30,5 +30,6 @@ public sealed class Contact
     /// <summary>Code of the superior organisation: an employer's department, a department's committee office.</summary>
     public string? Superior { get; set; }
 
+    /// <summary>False: gets nothing, and counts as if it were not there.</summary>
     public bool Enabled { get; set; }
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>Read whole by the reminders, by role and organisation by the console.</summary>
 internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.ToTable("Contacts");

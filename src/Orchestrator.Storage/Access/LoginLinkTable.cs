@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>The key is the token's hash.</summary>
 internal sealed class LoginLinkTable : IEntityTypeConfiguration<LoginLink>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<LoginLink> builder)
     {
         builder.ToTable("LoginLinks");

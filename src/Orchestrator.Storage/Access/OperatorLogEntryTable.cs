@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>The key is the sequence: two writers cannot take the same place in the chain.</summary>
 internal sealed class OperatorLogEntryTable : IEntityTypeConfiguration<OperatorLogEntry>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<OperatorLogEntry> builder)
     {
         builder.ToTable("OperatorLog");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>The key is the token's hash.</summary>
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.ToTable("Sessions");

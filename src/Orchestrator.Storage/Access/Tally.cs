@@ -11,5 +11,6 @@ public sealed class Tally
     /// <summary>When the window began; with the name the key.</summary>
     public Instant Since { get; set; }
 
+    /// <summary>How many so far in the window.</summary>
     public int Count { get; set; }
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>Unique by its key: of two nodes that begin a window, one inserts and the other adds.</summary>
 internal sealed class TallyTable : IEntityTypeConfiguration<Tally>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Tally> builder)
     {
         builder.ToTable("Tallies");

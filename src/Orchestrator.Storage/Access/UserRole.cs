@@ -6,8 +6,10 @@ public sealed class UserRole
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>; 0 lets the write assign it.</summary>
     public long Id { get; set; }
 
+    /// <summary>Whose role it is.</summary>
     public long UserId { get; set; }
 
+    /// <summary>The role, e.g. <c>office</c>, <c>titleOffice</c>.</summary>
     public required string Role { get; set; }
 
     /// <summary>Null: all cycles.</summary>

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Access;
 /// <summary>Roles of a user.</summary>
 internal sealed class UserRoleTable : IEntityTypeConfiguration<UserRole>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<UserRole> builder)
     {
         builder.ToTable("UserRoles");

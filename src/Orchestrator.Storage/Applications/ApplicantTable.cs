@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Applications;
 /// <summary>The key is what is locked.</summary>
 internal sealed class ApplicantTable : IEntityTypeConfiguration<Applicant>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Applicant> builder)
     {
         builder.ToTable("Applicants");

@@ -8,6 +8,7 @@ public sealed class Application
     /// <summary>The instance that runs it; the key.</summary>
     public long InstanceId { get; set; }
 
+    /// <summary>The cycle it was submitted to.</summary>
     public long CycleId { get; set; }
 
     /// <summary>Unique within the cycle.</summary>
@@ -40,13 +41,21 @@ public sealed class Application
     /// <summary>How it ended; null while it runs.</summary>
     public string? FinalState { get; set; }
 
+    /// <summary>
+    /// When the 办事机构 accepted it; null before. From then on it uses up the person's one of the year, even if it is
+    /// withdrawn.
+    /// </summary>
+    public Instant? AcceptedAt { get; set; }
+
     /// <summary>JSON; personal data masked.</summary>
     public required string Data { get; set; }
 
     /// <summary>Code of the portal that submitted it.</summary>
     public string? Portal { get; set; }
 
+    /// <summary>When it was submitted, by the stamp of its arrival; UTC.</summary>
     public Instant SubmittedAt { get; set; }
 
+    /// <summary>When this row last changed; UTC.</summary>
     public Instant UpdatedAt { get; set; }
 }

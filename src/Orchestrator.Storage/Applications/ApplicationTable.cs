@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Applications;
 /// <summary>Indexes for the console: by cycle and stage, by employer, by person.</summary>
 internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("Applications");

@@ -20,6 +20,7 @@ public sealed class Arrival
     /// <summary>The stamp that judges.</summary>
     public Instant ReceivedAt { get; set; }
 
+    /// <summary>What kind of instance it is for.</summary>
     public ArrivalTarget Target { get; set; }
 
     /// <summary>Instance id of the application or cycle.</summary>
@@ -34,6 +35,7 @@ public sealed class Arrival
     /// <summary>JSON of the <c>Actor</c>.</summary>
     public required string Actor { get; set; }
 
+    /// <summary>Whether it waits, or how it was answered.</summary>
     public ArrivalState State { get; set; }
 
     /// <summary>HTTP status of the stored answer.</summary>
@@ -42,6 +44,7 @@ public sealed class Arrival
     /// <summary>JSON of the stored answer.</summary>
     public string? AnswerBody { get; set; }
 
+    /// <summary>When the answer was stored; null while it waits.</summary>
     public Instant? AnsweredAt { get; set; }
 
     /// <summary>What housekeeping has left of the payload.</summary>

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Arrivals;
 /// <summary>Partial indexes over the few that are pending, and over those whose payload is still there.</summary>
 internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Arrival> builder)
     {
         builder.ToTable("Arrivals");

@@ -11,11 +11,13 @@ public sealed class Cycle
     /// <summary>Unique, e.g. <c>tj-2024-eng</c>.</summary>
     public required string Code { get; set; }
 
+    /// <summary>Name as people read it, in Chinese.</summary>
     public required string Name { get; set; }
 
     /// <summary>E.g. <c>天津市</c>.</summary>
     public required string Jurisdiction { get; set; }
 
+    /// <summary>The year of the notice; its dates may lie in the next one.</summary>
     public int Year { get; set; }
 
     /// <summary>The pinned schedule definition version.</summary>
@@ -42,10 +44,12 @@ public sealed class Cycle
     /// <summary>True: plays on a virtual clock and binds nobody.</summary>
     public bool IsSandbox { get; set; }
 
+    /// <summary>Whether it runs, or how it ended.</summary>
     public CycleStatus Status { get; set; }
 
     /// <summary>The stage that people read.</summary>
     public string? Stage { get; set; }
 
+    /// <summary>When it was started; UTC.</summary>
     public Instant CreatedAt { get; set; }
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Cycles;
 /// <summary>The key is the instance id.</summary>
 internal sealed class CycleTable : IEntityTypeConfiguration<Cycle>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Cycle> builder)
     {
         builder.ToTable("Cycles");

@@ -20,4 +20,16 @@ public enum DeadLetterKind
 
     /// <summary>改期: an approved move that one of its cycles cannot take.</summary>
     Move = 5,
+
+    /// <summary>邮件: a mail that cannot be delivered.</summary>
+    Mail = 6,
+
+    /// <summary>推送: a webhook that its receiver does not take.</summary>
+    Webhook = 7,
+
+    /// <summary>定时启动: a definition whose timed starts cannot be arranged.</summary>
+    Starter = 8,
+
+    /// <summary>提醒: a region whose reminders cannot be made.</summary>
+    Reminder = 9,
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Deadlines;
 /// <summary>Read by deadline or instance.</summary>
 internal sealed class DeadlineMoveTable : IEntityTypeConfiguration<DeadlineMove>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<DeadlineMove> builder)
     {
         builder.ToTable("DeadlineMoves");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Deadlines;
 /// <summary>Few indexes, because a decision renews each: the armed by due, the armed by owner (unique), all by instance.</summary>
 internal sealed class DeadlineTable : IEntityTypeConfiguration<Deadline>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
         builder.ToTable("Deadlines");
@@ -19,7 +20,23 @@ internal sealed class DeadlineTable : IEntityTypeConfiguration<Deadline>
         builder.Property(e => e.CalendarVersion).HasMaxLength(64);
         builder.Property(e => e.DecidedBy).HasMaxLength(128);
         builder.HasIndex(e => e.InstanceId);
-        builder.HasIndex(e => new { e.Kind, e.DueAt, e.Id }).HasFilter("state = 0");
-        builder.HasIndex(e => new { e.InstanceId, e.ActivityInstanceId, e.Name }).IsUnique().HasFilter("state = 0");
+        builder.HasIndex(e => e.CycleId);
+        builder
+            .HasIndex(e => new
+            {
+                e.Kind,
+                e.DueAt,
+                e.Id,
+            })
+            .HasFilter("state = 0");
+        builder
+            .HasIndex(e => new
+            {
+                e.InstanceId,
+                e.ActivityInstanceId,
+                e.Name,
+            })
+            .IsUnique()
+            .HasFilter("state = 0");
     }
 }

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Orchestrator.Storage.Definitions;
 
-/// <summary>One version of a workflow definition. A draft changes in place until it is published; what was ever published never changes and is pinned by its instances (D3).</summary>
+/// <summary>
+/// One version of a workflow definition. A draft changes in place until it is published; what was ever published
+/// never changes and is pinned by its instances (D3).
+/// </summary>
 public sealed class DefinitionVersion
 {
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>; 0 lets the write assign it.</summary>
@@ -14,8 +17,10 @@ public sealed class DefinitionVersion
     /// <summary>1 for the first.</summary>
     public int Version { get; set; }
 
+    /// <summary>Name as people read it; may differ between versions.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Whether it runs once per cycle, once per application, or is another workflow.</summary>
     public DefinitionKind Kind { get; set; }
 
     /// <summary>Elsa 3 JSON as saved.</summary>
@@ -24,6 +29,7 @@ public sealed class DefinitionVersion
     /// <summary>SHA-256 of the canonical JSON, lower-case hex.</summary>
     public required string Hash { get; set; }
 
+    /// <summary>Whether it has the highest number of its definition.</summary>
     public bool IsLatest { get; set; }
 
     /// <summary>New instances run it. Of a definition's versions at most one.</summary>
@@ -35,8 +41,10 @@ public sealed class DefinitionVersion
     /// <summary>Counts the changes of a draft; a writer names the one it started from.</summary>
     public int Revision { get; set; }
 
+    /// <summary>When it was made; UTC.</summary>
     public Instant CreatedAt { get; set; }
 
+    /// <summary>Account of who made it.</summary>
     public required string CreatedBy { get; set; }
 
     /// <summary>When the draft was last changed; null when never since it was made.</summary>

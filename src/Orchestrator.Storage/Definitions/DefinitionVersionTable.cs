@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Definitions;
 /// <summary>One row per definition and version; the latest and the published are flagged.</summary>
 internal sealed class DefinitionVersionTable : IEntityTypeConfiguration<DefinitionVersion>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<DefinitionVersion> builder)
     {
         builder.ToTable("DefinitionVersions");

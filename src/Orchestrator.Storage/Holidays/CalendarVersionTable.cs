@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Holidays;
 /// <summary>One row per region and version.</summary>
 internal sealed class CalendarVersionTable : IEntityTypeConfiguration<CalendarVersion>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<CalendarVersion> builder)
     {
         builder.ToTable("CalendarVersions");

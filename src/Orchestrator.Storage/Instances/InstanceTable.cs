@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Instances;
 /// <summary>No foreign keys: the engine writes instances in bulk, and their versions and cycles are never deleted.</summary>
 internal sealed class InstanceTable : IEntityTypeConfiguration<Instance>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Instance> builder)
     {
         builder.ToTable("Instances");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Instances;
 /// <summary>Append-only; read by instance.</summary>
 internal sealed class JournalLineTable : IEntityTypeConfiguration<JournalLine>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<JournalLine> builder)
     {
         builder.ToTable("Journal");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Instances;
 /// <summary>Found by key, replaced by instance.</summary>
 internal sealed class WaitTable : IEntityTypeConfiguration<Wait>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Wait> builder)
     {
         builder.ToTable("Waits");

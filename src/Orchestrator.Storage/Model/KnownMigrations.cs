@@ -9,10 +9,15 @@ public static class KnownMigrations
     /// <exception cref="DatabaseRefusedException">One of them is unknown to this program.</exception>
     public static async Task CheckAsync(OrchestratorDbContext context, CancellationToken cancellationToken)
     {
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations(), StringComparer.Ordinal).ToList();
-        if (unknown.Count == 0) return;
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken))
+            .Except(context.Database.GetMigrations(), StringComparer.Ordinal)
+            .ToList();
+        if (unknown.Count == 0)
+            return;
         throw new DatabaseRefusedException(
             $"数据库比本程序新（{string.Join("、", unknown)}）：请换用较新的程序，或换一个数据库；未作任何更改。",
-            $"The database is newer than this program ({string.Join(", ", unknown)}): use a newer program or another database; nothing was changed.");
+            $"The database is newer than this program ({string.Join(", ", unknown)}): use a newer program or "
+                + "another database; nothing was changed."
+        );
     }
 }

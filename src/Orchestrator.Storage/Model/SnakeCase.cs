@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Orchestrator.Storage.Model;
 
-/// <summary>Names of tables, columns, keys and indexes: snake_case in every database, so that one statement text reads alike in both.</summary>
+/// <summary>
+/// Names of tables, columns, keys and indexes: snake_case in every database, so that one statement text reads alike
+/// in both.
+/// </summary>
 internal static partial class SnakeCase
 {
+    /// <summary>Renames everything in the model; to be called last, when all names are given.</summary>
     public static void Apply(IMutableModel model)
     {
         foreach (var entity in model.GetEntityTypes())
@@ -29,7 +33,12 @@ internal static partial class SnakeCase
                     continue;
                 }
 
-                index.SetDatabaseName((index.IsUnique ? "ux_" : "ix_") + entity.GetTableName() + "_" + string.Join('_', index.Properties.Select(p => p.GetColumnName())));
+                index.SetDatabaseName(
+                    (index.IsUnique ? "ux_" : "ix_")
+                        + entity.GetTableName()
+                        + "_"
+                        + string.Join('_', index.Properties.Select(p => p.GetColumnName()))
+                );
             }
         }
     }

@@ -8,10 +8,13 @@ public sealed class DateMove
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>.</summary>
     public long Id { get; set; }
 
+    /// <summary>Why dates move; says how <see cref="Request"/> is read.</summary>
     public DateMoveKind Kind { get; set; }
 
+    /// <summary>Where it stands between the two persons and the cycles.</summary>
     public DateMoveState State { get; set; }
 
+    /// <summary>The proposer's reason, as it is announced.</summary>
     public required string Reason { get; set; }
 
     /// <summary>JSON: what is to move, by the kind.</summary>
@@ -20,12 +23,18 @@ public sealed class DateMove
     /// <summary>For a calendar: the version that it brings into force.</summary>
     public long? CalendarVersionId { get; set; }
 
+    /// <summary>Account of the first pair of eyes.</summary>
     public required string ProposedBy { get; set; }
 
+    /// <summary>When it was proposed; UTC.</summary>
     public Instant ProposedAt { get; set; }
 
+    /// <summary>
+    /// Account of the second pair of eyes, or of the proposer who withdrew it; null while it is proposed.
+    /// </summary>
     public string? DecidedBy { get; set; }
 
+    /// <summary>When it was approved, refused or withdrawn; null while it is proposed.</summary>
     public Instant? DecidedAt { get; set; }
 
     /// <summary>Hash of the preview that was approved, lower-case hex.</summary>
@@ -34,5 +43,6 @@ public sealed class DateMove
     /// <summary>JSON: that preview, as evidence.</summary>
     public string? Preview { get; set; }
 
+    /// <summary>When the last of its cycles was done; null before.</summary>
     public Instant? AppliedAt { get; set; }
 }

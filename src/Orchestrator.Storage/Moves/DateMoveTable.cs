@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Moves;
 /// <summary>Few rows; those that are not done are found by their state.</summary>
 internal sealed class DateMoveTable : IEntityTypeConfiguration<DateMove>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<DateMove> builder)
     {
         builder.ToTable("DateMoves");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Notices;
 /// <summary>Unique by key; a partial index over the waiting of a day.</summary>
 internal sealed class PendingNoticeTable : IEntityTypeConfiguration<PendingNotice>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<PendingNotice> builder)
     {
         builder.ToTable("PendingNotices");
@@ -15,6 +16,13 @@ internal sealed class PendingNoticeTable : IEntityTypeConfiguration<PendingNotic
         builder.Property(e => e.Role).HasMaxLength(32);
         builder.Property(e => e.Assignee).HasMaxLength(64);
         builder.HasIndex(e => e.Key).IsUnique();
-        builder.HasIndex(e => new { e.Day, e.Role, e.Assignee }).HasFilter("state = 0");
+        builder
+            .HasIndex(e => new
+            {
+                e.Day,
+                e.Role,
+                e.Assignee,
+            })
+            .HasFilter("state = 0");
     }
 }

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Orchestrator.Storage.Notices;
 
-/// <summary>The reminders of a region's sending time were handed to the outbox; written in the same commit, so that it happens once.</summary>
+/// <summary>
+/// The reminders of a region's sending time were handed to the outbox; written in the same commit, so that it happens
+/// once.
+/// </summary>
 public sealed class ReminderSlotRun
 {
     /// <summary>Region of the working calendar, e.g. <c>cn</c>; part of the key.</summary>

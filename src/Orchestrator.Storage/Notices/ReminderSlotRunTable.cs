@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Notices;
 /// <summary>The key lets one node win.</summary>
 internal sealed class ReminderSlotRunTable : IEntityTypeConfiguration<ReminderSlotRun>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<ReminderSlotRun> builder)
     {
         builder.ToTable("ReminderSlotRuns");

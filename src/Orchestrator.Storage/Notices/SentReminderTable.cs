@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Notices;
 /// <summary>Evidence: never changed.</summary>
 internal sealed class SentReminderTable : IEntityTypeConfiguration<SentReminder>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<SentReminder> builder)
     {
         builder.ToTable("SentReminders");

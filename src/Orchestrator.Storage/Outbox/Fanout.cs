@@ -8,8 +8,10 @@ public sealed class Fanout
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>; 0 lets the write assign it.</summary>
     public long Id { get; set; }
 
+    /// <summary>The cycle whose applications get it.</summary>
     public long CycleId { get; set; }
 
+    /// <summary>Name of the stimulus.</summary>
     public required string Stimulus { get; set; }
 
     /// <summary>JSON.</summary>
@@ -24,5 +26,6 @@ public sealed class Fanout
     /// <summary>Highest instance id that gets it.</summary>
     public long Until { get; set; }
 
+    /// <summary>When the last application had it; null while some wait.</summary>
     public Instant? DoneAt { get; set; }
 }

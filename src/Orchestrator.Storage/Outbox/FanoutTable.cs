@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Outbox;
 /// <summary>A partial index over the unfinished.</summary>
 internal sealed class FanoutTable : IEntityTypeConfiguration<Fanout>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Fanout> builder)
     {
         builder.ToTable("Fanouts");

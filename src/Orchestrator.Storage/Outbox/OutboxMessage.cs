@@ -8,6 +8,7 @@ public sealed class OutboxMessage
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>; 0 lets the write assign it.</summary>
     public long Id { get; set; }
 
+    /// <summary>How it leaves: mail, event, stimulus and so on; says what the destination is.</summary>
     public OutboxKind Kind { get; set; }
 
     /// <summary>Idempotency key; unique.</summary>
@@ -22,6 +23,7 @@ public sealed class OutboxMessage
     /// <summary>JSON.</summary>
     public required string Payload { get; set; }
 
+    /// <summary>When it was committed; UTC.</summary>
     public Instant CreatedAt { get; set; }
 
     /// <summary>Not sent before; a lease moves it forward.</summary>
@@ -30,9 +32,12 @@ public sealed class OutboxMessage
     /// <summary>Counts the leases; fences a result.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Waiting, sent or dead.</summary>
     public OutboxState State { get; set; }
 
+    /// <summary>Why the last attempt failed, or what the message waits for; null when neither is so.</summary>
     public string? LastError { get; set; }
 
+    /// <summary>When the receiver took it; null before.</summary>
     public Instant? SentAt { get; set; }
 }

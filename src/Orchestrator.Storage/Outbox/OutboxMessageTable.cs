@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Outbox;
 /// <summary>A partial index over the waiting.</summary>
 internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("Outbox");
@@ -13,6 +14,13 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
         builder.Property(e => e.Key).HasMaxLength(200);
         builder.Property(e => e.Destination).HasMaxLength(320);
         builder.HasIndex(e => e.Key).IsUnique();
-        builder.HasIndex(e => new { e.Kind, e.NotBefore, e.Id }).HasFilter("state = 0");
+        builder
+            .HasIndex(e => new
+            {
+                e.Kind,
+                e.NotBefore,
+                e.Id,
+            })
+            .HasFilter("state = 0");
     }
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Portals;
 /// <summary>Unique by its key: a second use fails to insert.</summary>
 internal sealed class NonceTable : IEntityTypeConfiguration<Nonce>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Nonce> builder)
     {
         builder.ToTable("Nonces");

@@ -8,6 +8,7 @@ public sealed class Portal
     /// <summary>The key.</summary>
     public required string Code { get; set; }
 
+    /// <summary>Name as administrators read it.</summary>
     public required string Name { get; set; }
 
     /// <summary>The HMAC key, protected by the server's data protection.</summary>
@@ -19,7 +20,9 @@ public sealed class Portal
     /// <summary>Requests a minute.</summary>
     public int RateLimit { get; set; }
 
+    /// <summary>False: every request of it is refused.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>When it was registered; UTC.</summary>
     public Instant CreatedAt { get; set; }
 }

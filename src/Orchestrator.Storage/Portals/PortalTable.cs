@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Portals;
 /// <summary>The key is the code.</summary>
 internal sealed class PortalTable : IEntityTypeConfiguration<Portal>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Portal> builder)
     {
         builder.ToTable("Portals");

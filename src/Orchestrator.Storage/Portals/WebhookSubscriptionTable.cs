@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Portals;
 /// <summary>Read whole; few rows.</summary>
 internal sealed class WebhookSubscriptionTable : IEntityTypeConfiguration<WebhookSubscription>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<WebhookSubscription> builder)
     {
         builder.ToTable("WebhookSubscriptions");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Reviews;
 /// <summary>Found by instance or by hash.</summary>
 internal sealed class EvidenceTable : IEntityTypeConfiguration<Evidence>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");

@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Reviews;
 /// <summary>Pool by committee.</summary>
 internal sealed class ExpertTable : IEntityTypeConfiguration<Expert>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Expert> builder)
     {
         builder.ToTable("Experts");

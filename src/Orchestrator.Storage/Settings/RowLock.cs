@@ -16,8 +16,13 @@ public static class RowLock
     public static async Task TakeAsync(OrchestratorDbContext context, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var locked = await context.Settings.Where(setting => setting.Name == name)
-            .ExecuteUpdateAsync(set => set.SetProperty(setting => setting.Value, setting => setting.Value), cancellationToken);
-        if (locked != 1) throw new InvalidOperationException($"The setting {name}, which the migrations make, is missing.");
+        var locked = await context
+            .Settings.Where(setting => setting.Name == name)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(setting => setting.Value, setting => setting.Value),
+                cancellationToken
+            );
+        if (locked != 1)
+            throw new InvalidOperationException($"The setting {name}, which the migrations make, is missing.");
     }
 }

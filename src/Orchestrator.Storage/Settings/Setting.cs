@@ -6,5 +6,6 @@ public sealed class Setting
     /// <summary>The key.</summary>
     public required string Name { get; set; }
 
+    /// <summary>The fact, as its reader writes it; secrets only protected.</summary>
     public required string Value { get; set; }
 }

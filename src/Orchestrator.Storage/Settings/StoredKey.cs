@@ -14,5 +14,6 @@ public sealed class StoredKey
     /// <summary>XML in UTF-8, wrapped or in the clear.</summary>
     public required byte[] Content { get; set; }
 
+    /// <summary>When it was stored; UTC.</summary>
     public Instant CreatedAt { get; set; }
 }

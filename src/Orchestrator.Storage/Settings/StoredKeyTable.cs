@@ -6,6 +6,7 @@ namespace Orchestrator.Storage.Settings;
 /// <summary>A handful of rows, read at a start and once a day.</summary>
 internal sealed class StoredKeyTable : IEntityTypeConfiguration<StoredKey>
 {
+    /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<StoredKey> builder)
     {
         builder.ToTable("StoredKeys");

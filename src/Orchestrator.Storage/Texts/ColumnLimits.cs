@@ -14,15 +14,21 @@ public static class ColumnLimits
     /// <param name="property">The property's name.</param>
     public static int? Of<TRow>(string property) => Of(typeof(TRow), property);
 
-    internal static int? Of(Type row, string property) => Lengths.TryGetValue((row, property), out var length) ? length : null;
+    internal static int? Of(Type row, string property) =>
+        Lengths.TryGetValue((row, property), out var length) ? length : null;
 
     private static Dictionary<(Type, string), int> Read()
     {
         // Only what the tables themselves state is read: no provider, no conventions.
         var model = new ModelBuilder(new ConventionSet());
         model.ApplyConfigurationsFromAssembly(typeof(OrchestratorDbContext).Assembly);
-        return model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+        return model
+            .Model.GetEntityTypes()
+            .SelectMany(entity => entity.GetProperties())
             .Where(property => property.GetMaxLength() is not null)
-            .ToDictionary(property => (property.DeclaringType.ClrType, property.Name), property => property.GetMaxLength()!.Value);
+            .ToDictionary(
+                property => (property.DeclaringType.ClrType, property.Name),
+                property => property.GetMaxLength()!.Value
+            );
     }
 }

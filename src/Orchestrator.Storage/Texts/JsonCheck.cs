@@ -20,15 +20,24 @@ public static class JsonCheck
         {
             while (reader.Read())
             {
-                if (Next(ref reader, place) is { } fault) return fault;
-                if (place.Depth > mostLevels) return TooDeep(place, mostLevels);
+                if (Next(ref reader, place) is { } fault)
+                    return fault;
+                if (place.Depth > mostLevels)
+                    return TooDeep(place, mostLevels);
             }
 
             return null;
         }
         catch (JsonException exception)
         {
-            return new JsonFault(place.Path, $"不是合法的 JSON（第 {exception.LineNumber + 1} 行）。", $"is not valid JSON (line {exception.LineNumber + 1}).") { IsMalformed = true };
+            return new JsonFault(
+                place.Path,
+                $"不是合法的 JSON（第 {exception.LineNumber + 1} 行）。",
+                $"is not valid JSON (line {exception.LineNumber + 1})."
+            )
+            {
+                IsMalformed = true,
+            };
         }
     }
 
@@ -50,7 +59,11 @@ public static class JsonCheck
                 return null;
             case JsonTokenType.PropertyName:
                 return Text(ref reader, place, out var name)
-                    ?? (place.Enter(name!) ? null : new JsonFault(place.Path, "同一对象中出现两次。", "occurs twice in one object."));
+                    ?? (
+                        place.Enter(name!)
+                            ? null
+                            : new JsonFault(place.Path, "同一对象中出现两次。", "occurs twice in one object.")
+                    );
             case JsonTokenType.String:
                 place.Item();
                 return Text(ref reader, place, out _);
@@ -68,19 +81,29 @@ public static class JsonCheck
     private static JsonFault? Text(ref Utf8JsonReader reader, JsonPlace place, out string? text)
     {
         text = null;
-        if (!Utf8.IsValid(reader.ValueSpan)) return new JsonFault(place.Path, "不是合法的 UTF-8 文字。", "is not valid UTF-8.");
-        if (!reader.ValueIsEscaped && reader.TokenType == JsonTokenType.String) return null;
+        if (!Utf8.IsValid(reader.ValueSpan))
+            return new JsonFault(place.Path, "不是合法的 UTF-8 文字。", "is not valid UTF-8.");
+        if (!reader.ValueIsEscaped && reader.TokenType == JsonTokenType.String)
+            return null;
         try
         {
             text = reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            return new JsonFault(place.Path, "含有不成对的代理字符（\\uD800–\\uDFFF）。", "has half of a surrogate pair.");
+            return new JsonFault(
+                place.Path,
+                "含有不成对的代理字符（\\uD800–\\uDFFF）。",
+                "has half of a surrogate pair."
+            );
         }
 
         return StoredText.FindUnstorable(text) < 0
             ? null
-            : new JsonFault(place.Path, "含有无法保存的字符 U+0000。", "has the character U+0000, which cannot be stored.");
+            : new JsonFault(
+                place.Path,
+                "含有无法保存的字符 U+0000。",
+                "has the character U+0000, which cannot be stored."
+            );
     }
 }

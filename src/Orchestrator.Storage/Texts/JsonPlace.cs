@@ -21,8 +21,16 @@ internal sealed class JsonPlace
             var path = new StringBuilder("$");
             foreach (var level in _levels)
             {
-                if (level.Names is null) path.Append('[').Append(Math.Max(0, level.Index).ToString(CultureInfo.InvariantCulture)).Append(']');
-                else if (level.Name is { } name) path.Append('.').Append(StoredText.Mend(name, LongestName));
+                if (level.Names is null)
+                {
+                    path.Append('[')
+                        .Append(Math.Max(0, level.Index).ToString(CultureInfo.InvariantCulture))
+                        .Append(']');
+                }
+                else if (level.Name is { } name)
+                {
+                    path.Append('.').Append(StoredText.Mend(name, LongestName));
+                }
             }
 
             return path.ToString();
@@ -51,7 +59,8 @@ internal sealed class JsonPlace
     /// <summary>A value begins: in a list it is the next item.</summary>
     public void Item()
     {
-        if (_levels.Count > 0) _levels[^1].Index++;
+        if (_levels.Count > 0)
+            _levels[^1].Index++;
     }
 
     private sealed class Level(HashSet<string>? names)

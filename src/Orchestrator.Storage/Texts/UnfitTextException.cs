@@ -4,7 +4,8 @@ namespace Orchestrator.Storage.Texts;
 /// <param name="table">The table.</param>
 /// <param name="column">The column.</param>
 /// <param name="why">What is wrong with the text; without the text.</param>
-public sealed class UnfitTextException(string table, string column, string why) : Exception($"The column {column} of {table} cannot hold the text: {why}.")
+public sealed class UnfitTextException(string table, string column, string why)
+    : Exception($"The column {column} of {table} cannot hold the text: {why}.")
 {
     /// <summary>The table.</summary>
     public string Table { get; } = table;

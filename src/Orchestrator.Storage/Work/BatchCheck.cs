@@ -16,8 +16,10 @@ public static class BatchCheck
     private static readonly TextCheck<Cycle> Cycles = TextCheck<Cycle>.By<Cycle>();
     private static readonly TextCheck<CycleChange> CycleChanges = TextCheck<CycleChange>.By<Cycle>();
     private static readonly TextCheck<Instance> Instances = TextCheck<Instance>.By<Instance>();
+    private static readonly TextCheck<InstanceChange> InstanceChanges = TextCheck<InstanceChange>.By<Instance>();
     private static readonly TextCheck<Application> Applications = TextCheck<Application>.By<Application>();
-    private static readonly TextCheck<ApplicationChange> ApplicationChanges = TextCheck<ApplicationChange>.By<Application>();
+    private static readonly TextCheck<ApplicationChange> ApplicationChanges =
+        TextCheck<ApplicationChange>.By<Application>();
     private static readonly TextCheck<Deadline> Deadlines = TextCheck<Deadline>.By<Deadline>();
     private static readonly TextCheck<DeadlineClosing> Closings = TextCheck<DeadlineClosing>.By<Deadline>();
     private static readonly TextCheck<DeadlineRedating> Redatings = TextCheck<DeadlineRedating>.By<DeadlineMove>();
@@ -36,6 +38,7 @@ public static class BatchCheck
         Cycles.Check(batch.NewCycles);
         CycleChanges.Check(batch.ChangedCycles);
         Instances.Check(batch.NewInstances);
+        InstanceChanges.Check(batch.ChangedInstances);
         Applications.Check(batch.NewApplications);
         ApplicationChanges.Check(batch.ChangedApplications);
         Deadlines.Check(batch.NewDeadlines);

@@ -7,5 +7,5 @@ public static class ClaimOrder
 {
     /// <summary>Statutory closings first, technical waits last.</summary>
     public static IReadOnlyList<DeadlineKind> Kinds { get; } =
-        [DeadlineKind.Statutory, DeadlineKind.Opening, DeadlineKind.Period, DeadlineKind.Internal, DeadlineKind.Timer];
+    [DeadlineKind.Statutory, DeadlineKind.Opening, DeadlineKind.Period, DeadlineKind.Internal, DeadlineKind.Timer];
 }

@@ -10,4 +10,11 @@ namespace Orchestrator.Storage.Work;
 /// <param name="State">What it becomes; not <see cref="DeadlineState.Armed"/>.</param>
 /// <param name="DecidedAt">When, by the clock that judges.</param>
 /// <param name="DecidedBy">Name of the stimulus, or <c>enforcer</c>.</param>
-public sealed record DeadlineClosing(long InstanceId, string ActivityInstanceId, string Name, DeadlineState State, Instant DecidedAt, string? DecidedBy);
+public sealed record DeadlineClosing(
+    long InstanceId,
+    string ActivityInstanceId,
+    string Name,
+    DeadlineState State,
+    Instant DecidedAt,
+    string? DecidedBy
+);

@@ -38,7 +38,12 @@ public sealed class IdReserve(Func<CancellationToken, Task<long>> nextBlock) : I
     }
 
     /// <summary>Gives an id to each row that has none (0), in order.</summary>
-    public async ValueTask AssignAsync<T>(IEnumerable<T> rows, Func<T, long> get, Action<T, long> set, CancellationToken cancellationToken)
+    public async ValueTask AssignAsync<T>(
+        IEnumerable<T> rows,
+        Func<T, long> get,
+        Action<T, long> set,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var chunk in rows.Where(row => get(row) == 0).Chunk(IdBlock.Size))
         {
@@ -50,5 +55,6 @@ public sealed class IdReserve(Func<CancellationToken, Task<long>> nextBlock) : I
         }
     }
 
+    /// <summary>Frees the lock; ids of the block that were not taken are never used.</summary>
     public void Dispose() => _one.Dispose();
 }

@@ -22,9 +22,12 @@ public static class LookRow
             NextRequest = At(reader, 7),
             HasFanout = reader.GetBoolean(8),
             OldestArrival = At(reader, 9),
-            Paused = reader.IsDBNull(10) ? [] : [.. reader.GetString(10).Split(',').Select(name => name[WorkLook.PausedPrefix.Length..])],
+            Paused = reader.IsDBNull(10)
+                ? []
+                : [.. reader.GetString(10).Split(',').Select(name => name[WorkLook.PausedPrefix.Length..])],
         };
     }
 
-    private static Instant? At(DbDataReader reader, int place) => reader.IsDBNull(place) ? null : InstantConverter.FromDatabase(reader.GetDateTime(place));
+    private static Instant? At(DbDataReader reader, int place) =>
+        reader.IsDBNull(place) ? null : InstantConverter.FromDatabase(reader.GetDateTime(place));
 }

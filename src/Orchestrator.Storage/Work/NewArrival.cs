@@ -11,4 +11,13 @@ namespace Orchestrator.Storage.Work;
 /// <param name="Stimulus">Name of the stimulus.</param>
 /// <param name="Payload">JSON.</param>
 /// <param name="Actor">JSON of the actor.</param>
-public sealed record NewArrival(string Portal, string IdempotencyKey, string BodyHash, ArrivalTarget Target, long TargetId, string Stimulus, string Payload, string Actor);
+public sealed record NewArrival(
+    string Portal,
+    string IdempotencyKey,
+    string BodyHash,
+    ArrivalTarget Target,
+    long TargetId,
+    string Stimulus,
+    string Payload,
+    string Actor
+);

@@ -10,4 +10,11 @@ namespace Orchestrator.Storage.Work;
 /// <param name="State">Pending or done.</param>
 /// <param name="AnswerStatus">The stored answer's HTTP status; null while pending.</param>
 /// <param name="AnswerBody">The stored answer's JSON; null while pending.</param>
-public sealed record StampedArrival(StampOutcome Outcome, long Id, Instant ReceivedAt, ArrivalState State, int? AnswerStatus, string? AnswerBody);
+public sealed record StampedArrival(
+    StampOutcome Outcome,
+    long Id,
+    Instant ReceivedAt,
+    ArrivalState State,
+    int? AnswerStatus,
+    string? AnswerBody
+);

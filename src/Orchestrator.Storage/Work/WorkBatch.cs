@@ -8,21 +8,32 @@ using Orchestrator.Storage.Outbox;
 namespace Orchestrator.Storage.Work;
 
 /// <summary>All that a unit of work writes: one list per kind of row, each written with one statement whatever its length.</summary>
-/// <remarks>Rows with id 0 get one when written, in list order. Each instance, application and cycle appears at most once among the changed.</remarks>
+/// <remarks>
+/// Rows with id 0 get one when written, in list order. Each instance, application and cycle appears at most once
+/// among the changed.
+/// </remarks>
 public sealed class WorkBatch
 {
     private readonly Dictionary<(long, string, string), Deadline> _armed = [];
 
+    /// <summary>Cycles that start; their instances are among <see cref="NewInstances"/>.</summary>
     public List<Cycle> NewCycles { get; } = [];
 
+    /// <summary>What changes of stored cycles.</summary>
     public List<CycleChange> ChangedCycles { get; } = [];
 
+    /// <summary>Instances that start.</summary>
     public List<Instance> NewInstances { get; } = [];
 
+    /// <summary>
+    /// New states of stored instances; one whose revision is no longer the read one fails the whole batch.
+    /// </summary>
     public List<InstanceChange> ChangedInstances { get; } = [];
 
+    /// <summary>Applications that start; their instances are among <see cref="NewInstances"/>.</summary>
     public List<Application> NewApplications { get; } = [];
 
+    /// <summary>What changes of stored applications.</summary>
     public List<ApplicationChange> ChangedApplications { get; } = [];
 
     /// <summary>Use <see cref="Arm"/>.</summary>
@@ -34,16 +45,28 @@ public sealed class WorkBatch
     /// <summary>Use <see cref="Move"/>.</summary>
     public IReadOnlyList<DeadlineRedating> MovedDeadlines => _moved;
 
+    /// <summary>Lines of journals, in the order in which they are read.</summary>
     public List<JournalLine> Journal { get; } = [];
 
+    /// <summary>What running workflows wait for from now on.</summary>
+    public List<Wait> NewWaits { get; } = [];
+
+    /// <summary>What they wait for no longer.</summary>
+    public List<Wait> GoneWaits { get; } = [];
+
+    /// <summary>Messages that leave after the commit; of one key only the first is kept.</summary>
     public List<OutboxMessage> Outbox { get; } = [];
 
+    /// <summary>What became of attempts to send; one that a later lease has overtaken is ignored.</summary>
     public List<OutboxResult> OutboxResults { get; } = [];
 
+    /// <summary>Answers to pending arrivals.</summary>
     public List<ArrivalAnswer> Answers { get; } = [];
 
+    /// <summary>Stimuli for all applications of a cycle.</summary>
     public List<Fanout> NewFanouts { get; } = [];
 
+    /// <summary>How far stored fan-outs have come.</summary>
     public List<FanoutProgress> FanoutProgress { get; } = [];
 
     /// <summary>Raised once per key: one that exists is left as it is.</summary>
@@ -76,7 +99,10 @@ public sealed class WorkBatch
         _closed.Add(closing);
     }
 
-    /// <summary>Gives a deadline a new date, whether it is stored or was armed in this very batch. A deadline armed in this batch simply takes the date.</summary>
+    /// <summary>
+    /// Gives a deadline a new date, whether it is stored or was armed in this very batch. A deadline armed in this
+    /// batch simply takes the date.
+    /// </summary>
     public void Move(DeadlineRedating move)
     {
         if (_armed.TryGetValue((move.InstanceId, move.ActivityInstanceId, move.Name), out var own))

@@ -16,7 +16,11 @@ public static class WorkBatchIds
     }
 
     /// <summary>The moves of a batch, each with the id of its line in the log.</summary>
-    public static async Task<IReadOnlyList<(long MoveId, DeadlineRedating Move)>> NumberMovesAsync(WorkBatch batch, IdReserve ids, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(long MoveId, DeadlineRedating Move)>> NumberMovesAsync(
+        WorkBatch batch,
+        IdReserve ids,
+        CancellationToken cancellationToken
+    )
     {
         var numbered = new List<(long, DeadlineRedating)>(batch.MovedDeadlines.Count);
         foreach (var chunk in batch.MovedDeadlines.Chunk(IdBlock.Size))

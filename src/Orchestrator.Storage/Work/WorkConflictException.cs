@@ -1,6 +1,9 @@
 namespace Orchestrator.Storage.Work;
 
-/// <summary>A write found rows other than the ones it was computed from; nothing was written, and the work is to be done again from a fresh read.</summary>
+/// <summary>
+/// A write found rows other than the ones it was computed from; nothing was written, and the work is to be done again
+/// from a fresh read.
+/// </summary>
 public sealed class WorkConflictException(string table, int expected, int found)
     : Exception($"Of {expected} rows of {table} to change, {found} were as they had been read.")
 {

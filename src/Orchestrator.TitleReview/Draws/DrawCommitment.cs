@@ -13,16 +13,22 @@ public sealed record DrawCommitment(DrawTerms Terms, string SecretHash, string H
     /// <summary>Commits to a draw.</summary>
     public static DrawCommitment Make(EligibleExperts eligible, DrawTerms terms, string secretHash)
     {
-        var text = string.Join('\n',
-        [
-            "pool " + eligible.PoolVersion,
-            $"seats {terms.Seats}",
-            $"skilled {terms.MinimumSkilled}",
-            "rules sameUnit kin coAuthor termEnded",
-            "eligible " + string.Join(' ', eligible.Experts.Select(expert => expert.IsSkilled ? expert.Id + "*" : expert.Id)),
-            "recused " + string.Join(' ', eligible.Recused.Select(recused => $"{recused.Expert}:{recused.Reason}")),
-            "seed sha256(commitment, secret, nonce) with sha256(secret)=" + secretHash,
-        ]);
+        var text = string.Join(
+            '\n',
+            [
+                "pool " + eligible.PoolVersion,
+                $"seats {terms.Seats}",
+                $"skilled {terms.MinimumSkilled}",
+                "rules sameUnit kin coAuthor termEnded",
+                "eligible "
+                    + string.Join(
+                        ' ',
+                        eligible.Experts.Select(expert => expert.IsSkilled ? expert.Id + "*" : expert.Id)
+                    ),
+                "recused " + string.Join(' ', eligible.Recused.Select(recused => $"{recused.Expert}:{recused.Reason}")),
+                "seed sha256(commitment, secret, nonce) with sha256(secret)=" + secretHash,
+            ]
+        );
         return new DrawCommitment(terms, secretHash, DrawHash.Of(text), text);
     }
 }

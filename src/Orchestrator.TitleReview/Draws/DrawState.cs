@@ -6,4 +6,10 @@ namespace Orchestrator.TitleReview.Draws;
 /// <param name="Hash">Of the commitment.</param>
 /// <param name="Nonce">The supervisor's; null until the supervisor has signed in.</param>
 /// <param name="Supervisor">Who supervises.</param>
-internal sealed record DrawState(DrawTerms Terms, string SecretHash, string Hash, string? Nonce = null, string? Supervisor = null);
+internal sealed record DrawState(
+    DrawTerms Terms,
+    string SecretHash,
+    string Hash,
+    string? Nonce = null,
+    string? Supervisor = null
+);

@@ -10,8 +10,15 @@ internal static class Assessments
     {
         foreach (var entry in (facts["assessments"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (entry["year"] is JsonValue year && year.TryGetValue<int>(out var number) && entry["grade"] is JsonValue grade && grade.TryGetValue<string>(out var text))
+            if (
+                entry["year"] is JsonValue year
+                && year.TryGetValue<int>(out var number)
+                && entry["grade"] is JsonValue grade
+                && grade.TryGetValue<string>(out var text)
+            )
+            {
                 yield return (number, text);
+            }
         }
     }
 }

@@ -22,6 +22,5 @@ internal static class Comparison
             : null;
     }
 
-    private static decimal Number(JsonNode node) =>
-        node.Deserialize<decimal>(ReviewJson.Options);
+    private static decimal Number(JsonNode node) => node.Deserialize<decimal>(ReviewJson.Options);
 }

@@ -10,13 +10,24 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// <c>{"all":[…]}</c>, <c>{"any":[…]}</c>, <c>{"not":…}</c>, <c>{"some":"list","where":…}</c>, or
 /// <c>{"fact":"path", op: value}</c> with op <c>is</c>, <c>in</c>, <c>exists</c>, <c>contains</c>, <c>atLeast</c>, <c>atMost</c>,
 /// <c>onOrAfter</c>, <c>onOrBefore</c>. A value <c>"$path"</c> is another fact. The list <c>monthsBefore.N</c> holds the N full months
-/// before the month of <c>checkDate</c> as <c>2024-07</c> (不含申报当月, C17). A fact that is not there satisfies nothing but <c>"exists": false</c>.
+/// before the month of <c>checkDate</c> as <c>2024-07</c> (不含申报当月, C17). A fact that is not there satisfies nothing
+/// but <c>"exists": false</c>.
 /// </summary>
 internal static class Conditions
 {
     private const string MonthsBefore = "monthsBefore.";
 
-    private static readonly string[] Operators = ["is", "in", "exists", "contains", "atLeast", "atMost", "onOrAfter", "onOrBefore"];
+    private static readonly string[] Operators =
+    [
+        "is",
+        "in",
+        "exists",
+        "contains",
+        "atLeast",
+        "atMost",
+        "onOrAfter",
+        "onOrBefore",
+    ];
 
     public static Func<FactScope, bool> Read(JsonNode? json, string path)
     {
@@ -33,14 +44,17 @@ internal static class Conditions
         return Compare(condition, path);
     }
 
-    private static Func<FactScope, bool> All(IReadOnlyList<Func<FactScope, bool>> items) => scope => items.All(item => item(scope));
+    private static Func<FactScope, bool> All(IReadOnlyList<Func<FactScope, bool>> items) =>
+        scope => items.All(item => item(scope));
 
-    private static Func<FactScope, bool> Any(IReadOnlyList<Func<FactScope, bool>> items) => scope => items.Any(item => item(scope));
+    private static Func<FactScope, bool> Any(IReadOnlyList<Func<FactScope, bool>> items) =>
+        scope => items.Any(item => item(scope));
 
     private static Func<FactScope, bool> Not(Func<FactScope, bool> item) => scope => !item(scope);
 
     private static Func<FactScope, bool> Some(string list, Func<FactScope, bool> where) =>
-        list.StartsWith(MonthsBefore, StringComparison.Ordinal) && int.TryParse(list[MonthsBefore.Length..], CultureInfo.InvariantCulture, out var months)
+        list.StartsWith(MonthsBefore, StringComparison.Ordinal)
+        && int.TryParse(list[MonthsBefore.Length..], CultureInfo.InvariantCulture, out var months)
             ? scope => Months(scope, months).Any(month => where(scope with { Item = month }))
             : scope => scope.Find(list) is JsonArray items && items.Any(item => where(scope with { Item = item }));
 
@@ -49,7 +63,9 @@ internal static class Conditions
         if (!ReviewJson.TryReadDate(scope.Root["checkDate"]?.GetValue<string>(), out var day))
             return [];
         var window = MonthWindow.Before(day, months).Value;
-        return Enumerable.Range(0, months).Select(number => (JsonNode)YearMonthPattern.Iso.Format(window.First.PlusMonths(number)));
+        return Enumerable
+            .Range(0, months)
+            .Select(number => (JsonNode)YearMonthPattern.Iso.Format(window.First.PlusMonths(number)));
     }
 
     private static Func<FactScope, bool> Compare(JsonObject condition, string path)
@@ -59,7 +75,10 @@ internal static class Conditions
         if (condition.Count != 2 || !Operators.Contains(name))
         {
             throw new GateRuleException(
-                path, $"“fact”之外须恰有一个比较：{string.Join("、", Operators)}", $"beside \"fact\" exactly one of {string.Join(", ", Operators)}");
+                path,
+                $"“fact”之外须恰有一个比较：{string.Join("、", Operators)}",
+                $"beside \"fact\" exactly one of {string.Join(", ", Operators)}"
+            );
         }
 
         if (name == "in" && value is not JsonArray && value?.ToString() is not ['$', ..])
@@ -67,21 +86,28 @@ internal static class Conditions
         return scope => Holds(name, scope.Find(fact), scope.Value(value));
     }
 
-    private static bool Holds(string name, JsonNode? fact, JsonNode? value) => name switch
-    {
-        "exists" => value is not null && (fact is not null) == value.GetValue<bool>(),
-        _ when fact is null => false,
-        "is" => Comparison.AreEqual(fact, value),
-        "in" => value is JsonArray choices && choices.Any(item => Comparison.AreEqual(fact, item)),
-        "contains" => fact is JsonArray list && list.Any(item => Comparison.AreEqual(item, value)),
-        "atLeast" or "onOrAfter" => Comparison.Order(fact, value) >= 0,
-        _ => Comparison.Order(fact, value) <= 0,
-    };
+    private static bool Holds(string name, JsonNode? fact, JsonNode? value) =>
+        name switch
+        {
+            "exists" => value is not null && (fact is not null) == value.GetValue<bool>(),
+            _ when fact is null => false,
+            "is" => Comparison.AreEqual(fact, value),
+            "in" => value is JsonArray choices && choices.Any(item => Comparison.AreEqual(fact, item)),
+            "contains" => fact is JsonArray list && list.Any(item => Comparison.AreEqual(item, value)),
+            "atLeast" or "onOrAfter" => Comparison.Order(fact, value) >= 0,
+            _ => Comparison.Order(fact, value) <= 0,
+        };
 
     private static List<Func<FactScope, bool>> Items(JsonObject condition, string name, string path)
     {
         if (condition[name] is not JsonArray items || condition.Count != 1)
-            throw new GateRuleException(path, $"“{name}”应为条件列表，且不与其他条件并列", $"\"{name}\" must be a list of conditions and stand alone");
+        {
+            throw new GateRuleException(
+                path,
+                $"“{name}”应为条件列表，且不与其他条件并列",
+                $"\"{name}\" must be a list of conditions and stand alone"
+            );
+        }
         return [.. items.Select((item, index) => Read(item, $"{path}.{name}[{index}]"))];
     }
 

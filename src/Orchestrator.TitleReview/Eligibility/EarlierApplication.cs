@@ -7,4 +7,11 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// <param name="Level">层级.</param>
 /// <param name="IsActive">It has not reached a final state.</param>
 /// <param name="Counts">It was submitted and not withdrawn before the office accepted it (TJ24-3.1-c, note).</param>
-public sealed record EarlierApplication(long Application, string Series, string Specialty, string Level, bool IsActive, bool Counts);
+public sealed record EarlierApplication(
+    long Application,
+    string Series,
+    string Specialty,
+    string Level,
+    bool IsActive,
+    bool Counts
+);

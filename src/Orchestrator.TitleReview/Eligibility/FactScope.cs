@@ -19,7 +19,9 @@ internal readonly record struct FactScope(JsonNode Root, JsonNode? Item)
 
     /// <summary>A value of a rule: <c>$path</c> is looked up among all facts, anything else means itself.</summary>
     public JsonNode? Value(JsonNode? written) =>
-        written is JsonValue text && text.GetValueKind() == JsonValueKind.String && text.GetValue<string>() is ['$', ..] reference
+        written is JsonValue text
+        && text.GetValueKind() == JsonValueKind.String
+        && text.GetValue<string>() is ['$', ..] reference
             ? new FactScope(Root, Root).Find(reference[1..])
             : written;
 }

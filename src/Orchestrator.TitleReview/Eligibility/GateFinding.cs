@@ -6,4 +6,10 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// <param name="Clauses">The clauses it rests on.</param>
 /// <param name="Chinese">The sentence in Chinese.</param>
 /// <param name="English">The sentence in English.</param>
-public sealed record GateFinding(string Rule, GateSeverity Severity, IReadOnlyList<string> Clauses, string Chinese, string English);
+public sealed record GateFinding(
+    string Rule,
+    GateSeverity Severity,
+    IReadOnlyList<string> Clauses,
+    string Chinese,
+    string English
+);

@@ -12,6 +12,7 @@ public sealed class GateRule
     /// <summary>How many full months before the month of application it looks at (C17); 0 when it looks at none. Shown in plans.</summary>
     public int MonthsBefore { get; init; }
 
+    /// <summary>How binding it is (C15); hard when the definition does not say.</summary>
     public GateSeverity Severity { get; init; }
 
     /// <summary>The role that may set a soft rule aside; null when nobody may.</summary>
@@ -23,6 +24,7 @@ public sealed class GateRule
     /// <summary>What is said to whom the rule stops.</summary>
     public required string Chinese { get; init; }
 
+    /// <summary>The same in English.</summary>
     public required string English { get; init; }
 
     /// <summary>Whether the facts break the rule.</summary>

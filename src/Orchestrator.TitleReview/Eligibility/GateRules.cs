@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Orchestrator.TitleReview.Eligibility;
 
-/// <summary>The gate rules of a definition: who may apply, under which conditions. Data, because the cities differ in nothing else.</summary>
+/// <summary>
+/// The gate rules of a definition: who may apply, under which conditions. Data, because the cities differ in nothing
+/// else.
+/// </summary>
 [JsonConverter(typeof(GateRulesConverter))]
 public sealed class GateRules(IReadOnlyList<GateRule> rules)
 {
@@ -13,11 +16,13 @@ public sealed class GateRules(IReadOnlyList<GateRule> rules)
     /// <summary>No rules.</summary>
     public static GateRules Empty { get; } = new([]);
 
+    /// <summary>In the order of the definition, in which findings are told too.</summary>
     public IReadOnlyList<GateRule> Rules { get; } = rules;
 
     /// <summary>Every rule that the facts break at a gate and that nobody has set aside.</summary>
     /// <param name="gate">The gate, e.g. <c>submit</c>.</param>
-    /// <param name="facts">The application's payload; <c>checkDate</c>, <c>earlier</c> and <c>employerCommittees</c> are added by <see cref="GateFacts"/>.</param>
+    /// <param name="facts">The application's payload; <c>checkDate</c>, <c>earlier</c> and <c>employerCommittees</c>
+    /// are added by <see cref="GateFacts"/>.</param>
     /// <param name="overrides">Soft rules set aside for the person.</param>
     public IReadOnlyList<GateFinding> Check(string gate, JsonObject facts, IReadOnlyList<GateOverride> overrides)
     {

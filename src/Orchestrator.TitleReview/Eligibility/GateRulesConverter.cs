@@ -33,7 +33,13 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
             throw new GateRuleException(path, "规则应为对象", "a rule must be an object");
         var denies = rule.ContainsKey("deny");
         if (denies == rule.ContainsKey("require"))
-            throw new GateRuleException(path, "须有“deny”或“require”之一", "needs exactly one of \"deny\" and \"require\"");
+        {
+            throw new GateRuleException(
+                path,
+                "须有“deny”或“require”之一",
+                "needs exactly one of \"deny\" and \"require\""
+            );
+        }
         var condition = Conditions.Read(rule[denies ? "deny" : "require"], path + (denies ? ".deny" : ".require"));
         return new GateRule
         {
@@ -41,7 +47,8 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
             Clauses = Texts(rule, "clauses", path),
             Gates = Texts(rule, "gates", path),
             Severity = ReadSeverity(rule, path),
-            MonthsBefore = rule["monthsBefore"] is JsonValue months && months.TryGetValue<int>(out var number) ? number : 0,
+            MonthsBefore =
+                rule["monthsBefore"] is JsonValue months && months.TryGetValue<int>(out var number) ? number : 0,
             OverrideBy = rule["overrideBy"]?.GetValue<string>(),
             Chinese = Text(rule, "message", path),
             English = Text(rule, "messageEn", path),
@@ -54,7 +61,11 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
         var text = rule["severity"]?.GetValue<string>() ?? "hard";
         return Enum.TryParse<GateSeverity>(text, ignoreCase: true, out var severity)
             ? severity
-            : throw new GateRuleException(path + ".severity", "只能是 hard、soft、check 或 void", "must be hard, soft, check or void");
+            : throw new GateRuleException(
+                path + ".severity",
+                "只能是 hard、soft、check 或 void",
+                "must be hard, soft, check or void"
+            );
     }
 
     private static string Text(JsonObject json, string name, string path) =>
@@ -62,11 +73,15 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
             ? text
             : throw new GateRuleException(path, $"缺少文字“{name}”", $"the text \"{name}\" is missing");
 
-    private static List<string> Texts(JsonObject json, string name, string path) => json[name] switch
-    {
-        null => [],
-        JsonArray items when items.All(item => item is JsonValue value && value.GetValueKind() == JsonValueKind.String) =>
-            [.. items.Select(item => item!.GetValue<string>())],
-        _ => throw new GateRuleException($"{path}.{name}", "应为文字列表", "must be a list of texts"),
-    };
+    private static List<string> Texts(JsonObject json, string name, string path) =>
+        json[name] switch
+        {
+            null => [],
+            JsonArray items
+                when items.All(item => item is JsonValue value && value.GetValueKind() == JsonValueKind.String) =>
+            [
+                .. items.Select(item => item!.GetValue<string>()),
+            ],
+            _ => throw new GateRuleException($"{path}.{name}", "应为文字列表", "must be a list of texts"),
+        };
 }

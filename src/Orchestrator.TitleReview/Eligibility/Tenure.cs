@@ -25,14 +25,18 @@ public static class Tenure
             since = new LocalDate(since.Year, 12, 31);
         if (excluded.Contains(until.Year))
             until = new LocalDate(until.Year - 1, 12, 31);
-        var years = terms.Counting == TenureCounting.CalendarYears ? until.Year - since.Year : Period.Between(since, until, PeriodUnits.Years).Years;
+        var years =
+            terms.Counting == TenureCounting.CalendarYears
+                ? until.Year - since.Year
+                : Period.Between(since, until, PeriodUnits.Years).Years;
         return Math.Max(0, years - excluded.Count(year => year > since.Year && year <= until.Year));
     }
 
     private static LocalDate? Since(JsonObject facts)
     {
         var level = Text(facts["currentLevel"]);
-        var days = (facts["titles"] as JsonArray ?? []).OfType<JsonObject>()
+        var days = (facts["titles"] as JsonArray ?? [])
+            .OfType<JsonObject>()
             .Where(title => level is null || Text(title["level"]) == level)
             .Select(title => title["since"])
             .Append(facts["titleSince"])
@@ -45,7 +49,14 @@ public static class Tenure
     private static HashSet<int> Excluded(JsonObject facts, TenureTerms terms) =>
         Text(facts["status"]) is { } status && terms.WaivedStatuses.Contains(status)
             ? []
-            : [.. Assessments.Of(facts).Where(entry => terms.ExcludedGrades.Contains(entry.Grade)).Select(entry => entry.Year)];
+            :
+            [
+                .. Assessments
+                    .Of(facts)
+                    .Where(entry => terms.ExcludedGrades.Contains(entry.Grade))
+                    .Select(entry => entry.Year),
+            ];
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -7,4 +7,9 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// <param name="Counting">By anniversary or by calendar years.</param>
 /// <param name="ExcludedGrades">Yearly assessments whose year does not count.</param>
 /// <param name="WaivedStatuses">Statuses of applicants who need no yearly assessment.</param>
-public sealed record TenureTerms(LocalDate AsOf, TenureCounting Counting, IReadOnlyList<string> ExcludedGrades, IReadOnlyList<string> WaivedStatuses);
+public sealed record TenureTerms(
+    LocalDate AsOf,
+    TenureCounting Counting,
+    IReadOnlyList<string> ExcludedGrades,
+    IReadOnlyList<string> WaivedStatuses
+);

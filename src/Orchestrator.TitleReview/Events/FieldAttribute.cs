@@ -1,10 +1,14 @@
 namespace Orchestrator.TitleReview.Events;
 
-/// <summary>Describes a field of an event's payload. Whether it is required follows from its type: a nullable one may be left out.</summary>
+/// <summary>
+/// Describes a field of an event's payload. Whether it is required follows from its type: a nullable one may be left
+/// out.
+/// </summary>
 /// <param name="title">Chinese name of the field, used in error messages.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FieldAttribute(string title) : Attribute
 {
+    /// <summary>The field's Chinese name.</summary>
     public string Title { get; } = title;
 
     /// <summary>One sentence for the interface's document.</summary>

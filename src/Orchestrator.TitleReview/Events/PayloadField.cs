@@ -8,6 +8,7 @@ namespace Orchestrator.TitleReview.Events;
 /// <param name="IsRequired">Whether it must be there.</param>
 public sealed record PayloadField(string Name, string Title, FieldKind Kind, bool IsList, bool IsRequired)
 {
+    /// <summary>One sentence for the interface's document; null: none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Allowed values and their Chinese names; empty when any.</summary>

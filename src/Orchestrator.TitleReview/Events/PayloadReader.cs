@@ -17,7 +17,8 @@ public static class PayloadReader
     }
 
     /// <summary>Reads a payload; the errors say why there is none.</summary>
-    public static (T? Payload, IReadOnlyList<PayloadError> Errors) Read<T>(JsonObject? json) where T : class
+    public static (T? Payload, IReadOnlyList<PayloadError> Errors) Read<T>(JsonObject? json)
+        where T : class
     {
         var errors = Check(typeof(T), json);
         return errors.Count > 0 ? (null, errors) : ((T?)Deserialize(typeof(T), json), errors);
@@ -26,7 +27,12 @@ public static class PayloadReader
     private static object? Deserialize(Type payload, JsonObject? json) =>
         (json ?? []).Deserialize(payload, ReviewJson.Options);
 
-    private static void CheckObject(IReadOnlyList<PayloadField> fields, JsonObject json, string path, List<PayloadError> errors)
+    private static void CheckObject(
+        IReadOnlyList<PayloadField> fields,
+        JsonObject json,
+        string path,
+        List<PayloadError> errors
+    )
     {
         foreach (var (name, _) in json)
         {
@@ -79,13 +85,15 @@ public static class PayloadReader
             case FieldKind.Data when value is JsonObject:
             case FieldKind.Boolean when kind is JsonValueKind.True or JsonValueKind.False:
                 break;
-            case FieldKind.Number when kind == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out var number):
+            case FieldKind.Number
+                when kind == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out var number):
                 if (number < field.Minimum)
                     errors.Add(PayloadErrors.TooSmall(path, field));
                 else if (number > field.Maximum)
                     errors.Add(PayloadErrors.TooLarge(path, field));
                 break;
-            case FieldKind.Date when kind == JsonValueKind.String && ReviewJson.TryReadDate(value.GetValue<string>(), out _):
+            case FieldKind.Date
+                when kind == JsonValueKind.String && ReviewJson.TryReadDate(value.GetValue<string>(), out _):
                 break;
             case FieldKind.Text when kind == JsonValueKind.String:
                 CheckText(field, value.GetValue<string>(), path, errors);

@@ -21,7 +21,12 @@ public static class PayloadSchema
         foreach (var field in fields)
             properties[field.Name] = Schema(field);
 
-        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
+        };
         var required = fields.Where(field => field.IsRequired).Select(field => (JsonNode)field.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
@@ -42,7 +47,11 @@ public static class PayloadSchema
         return fields;
     }
 
-    private static PayloadField Read(PropertyInfo property, FieldAttribute attribute, NullabilityInfoContext nullability)
+    private static PayloadField Read(
+        PropertyInfo property,
+        FieldAttribute attribute,
+        NullabilityInfoContext nullability
+    )
     {
         var underlying = Nullable.GetUnderlyingType(property.PropertyType);
         var type = underlying ?? property.PropertyType;
@@ -51,10 +60,18 @@ public static class PayloadSchema
             type = type.GetGenericArguments()[0];
         var kind = KindOf(type);
         var optional = underlying is not null || nullability.Create(property).ReadState == NullabilityState.Nullable;
-        return new PayloadField(JsonNamingPolicy.CamelCase.ConvertName(property.Name), attribute.Title, kind, isList, !optional)
+        return new PayloadField(
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            attribute.Title,
+            kind,
+            isList,
+            !optional
+        )
         {
             Description = attribute.Description,
-            Choices = (attribute.Choices ?? []).Select(choice => choice.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[^1]),
+            Choices = (attribute.Choices ?? [])
+                .Select(choice => choice.Split('=', 2))
+                .ToDictionary(pair => pair[0], pair => pair[^1]),
             MinItems = attribute.MinItems,
             Minimum = attribute.Minimum == long.MinValue ? null : attribute.Minimum,
             Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,

@@ -9,7 +9,14 @@ namespace Orchestrator.TitleReview.Events;
 /// <param name="Payload">The record of its payload.</param>
 /// <param name="Roles">Who may send it; only <see cref="Events.Roles.System"/> for stimuli between instances.</param>
 /// <param name="Example">A payload that is valid.</param>
-public sealed record ReviewEvent(string Name, EventLevel Level, string Title, Type Payload, IReadOnlyList<string> Roles, string Example)
+public sealed record ReviewEvent(
+    string Name,
+    EventLevel Level,
+    string Title,
+    Type Payload,
+    IReadOnlyList<string> Roles,
+    string Example
+)
 {
     /// <summary>Prefix of the event's CloudEvents type.</summary>
     public const string TypePrefix = "cn.orchestrator.";

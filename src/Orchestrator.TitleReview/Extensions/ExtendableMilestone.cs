@@ -8,4 +8,10 @@ namespace Orchestrator.TitleReview.Extensions;
 /// <param name="Clauses">The clauses that allow the extension.</param>
 /// <param name="Latest">The last day it may be extended to, inclusive; null when the notice sets no limit.</param>
 /// <param name="MayBeLate">Whether agreement may also be asked for when the day has passed; else it has to be reported before.</param>
-public sealed record ExtendableMilestone(string Name, string Label, IReadOnlyList<string> Clauses, LocalDate? Latest = null, bool MayBeLate = false);
+public sealed record ExtendableMilestone(
+    string Name,
+    string Label,
+    IReadOnlyList<string> Clauses,
+    LocalDate? Latest = null,
+    bool MayBeLate = false
+);

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -12,24 +13,48 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Extensions;
 
 /// <summary>延期报备: the office reports before the deadline, the title office agrees, and the milestone's day moves.</summary>
-[Activity("TitleReview.ExtensionDesk", Category, DisplayName = "延期报备", Description = "特殊情况在截止前提前报备，经同意后延长原则性时间。")]
+[Activity(
+    "TitleReview.ExtensionDesk",
+    Category,
+    DisplayName = "延期报备",
+    Description = "特殊情况在截止前提前报备，经同意后延长原则性时间。"
+)]
 [Outcomes("Done=结束")]
-public sealed class ExtensionDesk : ReviewActivity, IPlanned
+public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
 {
     /// <summary>The notice that tells the title office of a request.</summary>
     public const string RequestTemplate = "A-05";
 
     private const string Pending = "pending";
 
-    [Input(DisplayName = "可延期的环节", Description = "列表：name、label、clauses、latest、mayBeLate", UIHint = "json-editor", IsRequired = true, Order = 1)]
+    /// <summary>What may be extended, and until when.</summary>
+    [Input(
+        DisplayName = "可延期的环节",
+        Description = "列表：name、label、clauses、latest、mayBeLate",
+        UIHint = "json-editor",
+        IsRequired = true,
+        Order = 1
+    )]
     public Input<IReadOnlyList<ExtendableMilestone>>? Milestones { get; set; }
 
-    [Input(DisplayName = "结束标志", UIHint = "singleline", OptionsProvider = "anchors", DefaultValue = AnchorNames.ReviewEnd, Order = 2)]
+    /// <summary>The date with whose statement the desk closes; <c>reviewEnd</c> by default.</summary>
+    [Input(
+        DisplayName = "结束标志",
+        UIHint = "singleline",
+        OptionsProvider = "anchors",
+        DefaultValue = AnchorNames.ReviewEnd,
+        Order = 2
+    )]
     public Input<string>? Until { get; set; }
 
     /// <inheritdoc />
-    protected override void Execute(ActivityContext context) => context.WaitForAll(
-        ReviewEvents.ExtensionRequested, ReviewEvents.ExtensionApproved, ReviewEvents.ExtensionRefused, ReviewEvents.AnchorsChanged);
+    protected override void Execute(ActivityContext context) =>
+        context.WaitForAll(
+            ReviewEvents.ExtensionRequested,
+            ReviewEvents.ExtensionApproved,
+            ReviewEvents.ExtensionRefused,
+            ReviewEvents.AnchorsChanged
+        );
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
@@ -55,42 +80,68 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
     {
         if (Find(context, request.Milestone) is not { } milestone || !IsBeforeDeadline(context, milestone))
             return;
-        var current = context.Environment.Anchors[milestone.Name];
+        var current = context.Anchors()[milestone.Name];
         if (request.NewDate <= current || request.NewDate > milestone.Latest)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "extension-date",
-                $"“{milestone.Label}”须延至{Iso(current)}之后{(milestone.Latest is { } latest ? $"、不晚于{Iso(latest)}" : "")}",
-                $"\"{milestone.Name}\" can only be moved to a day after {Iso(current)}{(milestone.Latest is { } last ? $" and not after {Iso(last)}" : "")}",
-                milestone.Clauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "extension-date",
+                    $"“{milestone.Label}”须延至{Iso(current)}之后{(milestone.Latest is { } latest ? $"、不晚于{Iso(latest)}" : "")}",
+                    $"\"{milestone.Name}\" can only be moved to a day after {Iso(current)}"
+                        + $"{(milestone.Latest is { } last ? $" and not after {Iso(last)}" : "")}",
+                    milestone.Clauses
+                )
+            );
             return;
         }
 
         var pending = Requests(context);
         pending[milestone.Name] = request;
         context.SetProperty(Pending, pending);
-        context.Journal("ExtensionRequested", $"报备将“{milestone.Label}”由{Iso(current)}延至{Iso(request.NewDate)}：{request.Reason}");
-        context.Send(new Notice(RequestTemplate, Roles.TitleOffice, null, new JsonObject
-        {
-            ["milestone"] = milestone.Label,
-            ["from"] = Iso(current),
-            ["to"] = Iso(request.NewDate),
-            ["reason"] = request.Reason,
-        }));
+        context.Journal(
+            "ExtensionRequested",
+            $"报备将“{milestone.Label}”由{Iso(current)}延至{Iso(request.NewDate)}：{request.Reason}"
+        );
+        context.Send(
+            new Notice(
+                RequestTemplate,
+                Roles.TitleOffice,
+                null,
+                new JsonObject
+                {
+                    ["milestone"] = milestone.Label,
+                    ["from"] = Iso(current),
+                    ["to"] = Iso(request.NewDate),
+                    ["reason"] = request.Reason,
+                }
+            )
+        );
     }
 
     private void Approve(ActivityContext context, ExtensionApproved approval, Actor? actor)
     {
-        if (Find(context, approval.Milestone) is not { } milestone
+        if (
+            Find(context, approval.Milestone) is not { } milestone
             || Take(context, milestone) is not { } request
-            || !IsBeforeDeadline(context, milestone))
+            || !IsBeforeDeadline(context, milestone)
+        )
+        {
             return;
-        var old = context.Environment.Anchors[milestone.Name];
-        context.SetAnchor(milestone.Name, request.NewDate);
+        }
+        var old = context.Anchors()[milestone.Name];
+        context.SetDate(milestone.Name, request.NewDate);
         context.Journal(
             "ExtensionApproved",
             $"同意将“{milestone.Label}”由{Iso(old)}延至{Iso(request.NewDate)}",
-            new JsonObject { ["from"] = Iso(old), ["to"] = Iso(request.NewDate), ["reason"] = request.Reason, ["by"] = actor?.Person, ["opinion"] = approval.Opinion });
+            new JsonObject
+            {
+                ["from"] = Iso(old),
+                ["to"] = Iso(request.NewDate),
+                ["reason"] = request.Reason,
+                ["by"] = actor?.Person,
+                ["opinion"] = approval.Opinion,
+            }
+        );
     }
 
     private void Decline(ActivityContext context, ExtensionRefused answer)
@@ -105,10 +156,13 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         var found = milestones.FirstOrDefault(milestone => milestone.Name == name && context.Anchor(name) is not null);
         if (found is null)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "not-extendable",
-                $"环节“{name}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => $"{milestone.Name}（{milestone.Label}）"))}",
-                $"\"{name}\" cannot be extended; these can: {string.Join(", ", milestones.Select(milestone => milestone.Name))}"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "not-extendable",
+                    $"环节“{name}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => $"{milestone.Name}（{milestone.Label}）"))}",
+                    $"\"{name}\" cannot be extended; these can: {string.Join(", ", milestones.Select(milestone => milestone.Name))}"
+                )
+            );
         }
 
         return found;
@@ -116,14 +170,17 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
 
     private static bool IsBeforeDeadline(ActivityContext context, ExtendableMilestone milestone)
     {
-        var due = ChinaTime.At(context.Environment.Anchors[milestone.Name], DeadlineTime.EndOfDay);
+        var due = ChinaTime.At(context.Anchors()[milestone.Name], DeadlineTime.EndOfDay);
         if (context.Now < due || milestone.MayBeLate)
             return true;
-        context.Refuse(Refusals.NotAllowed(
-            "deadline-passed",
-            $"已于{Refusals.Moment(due)}截止，延期须在截止前报备并经同意",
-            $"Closed at {Refusals.Moment(due)}; an extension has to be reported and agreed before",
-            milestone.Clauses));
+        context.Refuse(
+            Refusals.NotAllowed(
+                "deadline-passed",
+                $"已于{Refusals.Moment(due)}截止，延期须在截止前报备并经同意",
+                $"Closed at {Refusals.Moment(due)}; an extension has to be reported and agreed before",
+                milestone.Clauses
+            )
+        );
         return false;
     }
 
@@ -132,8 +189,14 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         var pending = Requests(context);
         if (!pending.Remove(milestone.Name, out var request))
         {
-            context.Refuse(Refusals.NotAllowed(
-                "no-request", $"“{milestone.Label}”没有待审批的延期报备", $"There is no request to extend \"{milestone.Name}\"", milestone.Clauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "no-request",
+                    $"“{milestone.Label}”没有待审批的延期报备",
+                    $"There is no request to extend \"{milestone.Name}\"",
+                    milestone.Clauses
+                )
+            );
             return null;
         }
 
@@ -152,7 +215,27 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned
         foreach (var milestone in plan.Get(Milestones) ?? [])
         {
             if (milestone.Latest is { } latest)
-                plan.Due($"{milestone.Name}.latest", new FixedDateRule { Date = latest }, "deadline", Roles.Office, milestone.Clauses, $"{plan.Action}：“{milestone.Label}”最晚可延至", hard: false);
+            {
+                plan.Due(
+                    $"{milestone.Name}.latest",
+                    new FixedDateRule { Date = latest },
+                    new DueTerms("deadline", Roles.Office, milestone.Clauses)
+                    {
+                        Action = $"{plan.Action}：“{milestone.Label}”最晚可延至",
+                        Hard = false,
+                    }
+                );
+            }
         }
+    }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.Listens()
+            .MayEndWith("Done", Signal.Date(step.Get(Until, AnchorNames.ReviewEnd)!))
+            .Watches(step.Get(Until, AnchorNames.ReviewEnd), "结束标志");
+        foreach (var milestone in step.Get(Milestones) ?? [])
+            step.Watches(milestone.Name, "可延期的环节");
     }
 }

@@ -6,6 +6,9 @@ namespace Orchestrator.TitleReview.Extensions;
 /// <param name="Clauses">The clauses it comes from.</param>
 public sealed record MovableDate(string Name, string Label, IReadOnlyList<string> Clauses)
 {
-    /// <summary>Whether the activity that owns it says until when it may move: a meeting until the vote, some milestones also when they are over. All others may not be moved once they are over.</summary>
+    /// <summary>
+    /// Whether the activity that owns it says until when it may move: a meeting until the vote, some milestones also
+    /// when they are over. All others may not be moved once they are over.
+    /// </summary>
     public bool ChecksItself { get; init; }
 }

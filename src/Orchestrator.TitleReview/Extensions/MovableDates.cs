@@ -20,20 +20,58 @@ public static class MovableDates
         var inputs = new StaticInputs(schedule, given: null);
         var dates = new List<MovableDate>();
         foreach (var milestone in schedule.All<Milestone>())
-            dates.Add(new MovableDate(inputs.Get(milestone.DateName)!, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? []) { ChecksItself = true });
+        {
+            if (inputs.Get(milestone.DateName) is not { Length: > 0 } name)
+                continue;
+            dates.Add(
+                new MovableDate(
+                    TrackNames.Of(name, inputs.Get(milestone.Track) is { Length: > 0 } own ? own : null),
+                    milestone.DisplayText,
+                    inputs.Get(milestone.DueClauses) ?? []
+                )
+                {
+                    ChecksItself = true,
+                }
+            );
+        }
         foreach (var window in schedule.All<ApplicationWindow>())
         {
-            dates.Add(new MovableDate(AnchorNames.ApplyOpens, "申报开放日", inputs.Get(window.OpensClauses) ?? []));
-            dates.Add(new MovableDate(AnchorNames.ApplyCloses, "申报截止日", inputs.Get(window.ClosesClauses) ?? []));
+            var (track, clauses) = (
+                ScheduleTracks.OfWindow(schedule, window.Id),
+                inputs.Get(window.ClosesClauses) ?? []
+            );
+            var of = track is null ? "" : $"（{track.Name}）";
+            var opens = inputs.Get(window.OpensClauses) ?? [];
+            dates.Add(new MovableDate(TrackNames.Of(AnchorNames.ApplyOpens, track?.Key), $"申报开放日{of}", opens));
+            dates.Add(new MovableDate(TrackNames.Of(AnchorNames.ApplyCloses, track?.Key), $"申报截止日{of}", clauses));
+            foreach (var closing in inputs.Get(window.Closings) ?? [])
+            {
+                var (name, label) = (
+                    TrackNames.Of(ClosingDates.Of(closing.Role), track?.Key),
+                    $"{Roles.Chinese(closing.Role)}截止日{of}"
+                );
+                dates.Add(new MovableDate(name, label, closing.Clauses ?? clauses));
+            }
         }
 
         foreach (var meeting in schedule.All<RescheduleMeeting>().Take(1))
-            dates.Add(new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? []) { ChecksItself = true });
+        {
+            dates.Add(
+                new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? [])
+                {
+                    ChecksItself = true,
+                }
+            );
+        }
         return dates;
     }
 
-    /// <summary>Whether an event is one of those by which activities take a new day (<see cref="Events"/>). From outside it only proposes that day.</summary>
-    public static bool AreMovedBy(string name) => name is ReviewEvents.MeetingScheduled or ReviewEvents.ExtensionApproved;
+    /// <summary>
+    /// Whether an event is one of those by which activities take a new day (<see cref="Events"/>). From outside it
+    /// only proposes that day.
+    /// </summary>
+    public static bool AreMovedBy(string name) =>
+        name is ReviewEvents.MeetingScheduled or ReviewEvents.ExtensionApproved;
 
     /// <summary>The events that give a date a new day, checked by the activities that own it; none when it is simply stated.</summary>
     /// <param name="schedule">The compiled schedule.</param>
@@ -41,18 +79,46 @@ public static class MovableDates
     /// <param name="day">Its new day.</param>
     /// <param name="reason">Why.</param>
     /// <param name="approver">Who approved; null in a preview.</param>
-    public static IReadOnlyList<Stimulus> Events(WorkflowPlan schedule, string name, LocalDate day, string reason, string? approver)
+    public static IReadOnlyList<Stimulus> Events(
+        WorkflowPlan schedule,
+        string name,
+        LocalDate day,
+        string reason,
+        string? approver
+    )
     {
         var inputs = new StaticInputs(schedule, given: null);
         var iso = LocalDatePattern.Iso.Format(day);
         if (name == AnchorNames.Meeting)
-            return [new Stimulus(ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = iso, ["reason"] = reason }) { Actor = new Actor(Roles.Office, null, approver) }];
+        {
+            return
+            [
+                new Stimulus(ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = iso, ["reason"] = reason })
+                {
+                    Actor = new Actor(Roles.Office, null, approver),
+                },
+            ];
+        }
         if (!schedule.All<Milestone>().Any(milestone => inputs.Get(milestone.DateName) == name))
             return [];
         return
         [
-            new Stimulus(ReviewEvents.ExtensionRequested, new JsonObject { ["milestone"] = name, ["newDate"] = iso, ["reason"] = reason }) { Actor = new Actor(Roles.Office, null, null) },
-            new Stimulus(ReviewEvents.ExtensionApproved, new JsonObject { ["milestone"] = name, ["opinion"] = reason }) { Actor = new Actor(Roles.TitleOffice, null, approver) },
+            new Stimulus(
+                ReviewEvents.ExtensionRequested,
+                new JsonObject
+                {
+                    ["milestone"] = name,
+                    ["newDate"] = iso,
+                    ["reason"] = reason,
+                }
+            )
+            {
+                Actor = new Actor(Roles.Office, null, null),
+            },
+            new Stimulus(ReviewEvents.ExtensionApproved, new JsonObject { ["milestone"] = name, ["opinion"] = reason })
+            {
+                Actor = new Actor(Roles.TitleOffice, null, approver),
+            },
         ];
     }
 }

@@ -1,22 +1,53 @@
+using Orchestrator.TitleReview.Notices;
+
 namespace Orchestrator.TitleReview.Floors;
 
 /// <summary>
-/// The floors that hold everywhere by national rule (《职称评审管理暂行规定》, MOHRSS Order 40). What a notice adds, such as the days before
-/// a meeting, is data: <see cref="ClauseFloors"/>. Enforced when a definition is validated, when a plan is published, and at run time.
+/// The floors that hold everywhere by national rule, as the national notices state them. What a city's notice adds is in its own file
+/// (<see cref="NoticeBook"/>). Enforced when a definition is validated, when a plan is published, and at run time.
 /// </summary>
 public static class FloorCatalogue
 {
-    private const string Order40 = "《职称评审管理暂行规定》（人社部令第40号）";
-
     /// <summary>公示期不少于5个工作日, of both publicities.</summary>
-    public static Floor Publicity { get; } = new("publicity", 5, "workingDays", "公示期不少于5个工作日", "A publicity lasts at least 5 working days", Order40);
+    public static Floor Publicity { get; } =
+        Of(
+            "publicity",
+            FloorSubjects.EmployerPublicity,
+            least => $"公示期不少于{least}个工作日",
+            least => $"A publicity lasts at least {least} working days"
+        );
 
     /// <summary>Written opinions before the vote.</summary>
-    public static Floor Opinions { get; } = new("opinions", 3, "opinions", "每份申报的书面评审意见不少于3份", "At least 3 written opinions precede the vote", Order40);
+    public static Floor Opinions { get; } =
+        Of(
+            "opinions",
+            FloorSubjects.Opinions,
+            least => $"每份申报的书面评审意见不少于{least}份",
+            least => $"At least {least} written opinions precede the vote"
+        );
 
-    /// <summary>Experts of a senior committee by specialty.</summary>
-    public static Floor Committee { get; } = new("committee", 3, "experts", "评委会人数为单数，按专业组建的高级评委会不少于11人", "A committee has an odd number of experts", Order40);
+    /// <summary>Experts of a committee: an odd number.</summary>
+    public static Floor Committee { get; } =
+        Of(
+            "committee",
+            FloorSubjects.Seats,
+            _ => "评委会人数为单数，按专业组建的高级评委会不少于11人",
+            _ => "A committee has an odd number of experts"
+        );
 
     /// <summary>All floors.</summary>
     public static IReadOnlyList<Floor> All { get; } = [Publicity, Opinions, Committee];
+
+    private static Floor Of(string id, string subject, Func<int, string> chinese, Func<int, string> english)
+    {
+        var (floor, notice) = NationalNotices.FloorOf(subject)!.Value;
+        return new Floor(
+            id,
+            floor.Minimum,
+            floor.Unit,
+            chinese(floor.Minimum),
+            english(floor.Minimum),
+            notice.Citation
+        );
+    }
 }

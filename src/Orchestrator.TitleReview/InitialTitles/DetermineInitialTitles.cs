@@ -2,6 +2,7 @@ using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -9,17 +10,27 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.InitialTitles;
 
-/// <summary>职称初定: employers determine the first title of new full-time graduates until a day of the year; afterwards it is refused with the clause.</summary>
-[Activity("TitleReview.DetermineInitialTitles", Category, DisplayName = "职称初定", Description = "各单位为新参加工作的全日制院校毕业生初定职称；截止后不再受理。")]
+/// <summary>
+/// 职称初定: employers determine the first title of new full-time graduates until a day of the year; afterwards it is
+/// refused with the clause.
+/// </summary>
+[Activity(
+    "TitleReview.DetermineInitialTitles",
+    Category,
+    DisplayName = "职称初定",
+    Description = "各单位为新参加工作的全日制院校毕业生初定职称；截止后不再受理。"
+)]
 [Outcomes("Done=截止")]
-public sealed class DetermineInitialTitles : ReviewActivity, IPlanned
+public sealed class DetermineInitialTitles : ReviewActivity, IPlanned, IOutlined
 {
     private const string DueName = "due";
     private const string CountName = "count";
 
+    /// <summary>The last day on which a first title is taken in, inclusive.</summary>
     [Input(DisplayName = "截止时间", UIHint = "json-editor", IsRequired = true, Order = 1)]
     public Input<DateRule>? Due { get; set; }
 
+    /// <summary>The clauses of <see cref="Due"/>; none: those of the step.</summary>
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
 
@@ -39,7 +50,10 @@ public sealed class DetermineInitialTitles : ReviewActivity, IPlanned
         if (clock.IsDeadline(stimulus))
         {
             clock.Decide();
-            context.Journal("InitialTitlesClosed", $"职称初定截止，本年度共初定{context.GetProperty<int>(CountName)}人");
+            context.Journal(
+                "InitialTitlesClosed",
+                $"职称初定截止，本年度共初定{context.GetProperty<int>(CountName)}人"
+            );
         }
         else if (clock is { IsOver: true, Due: { } due })
         {
@@ -56,7 +70,9 @@ public sealed class DetermineInitialTitles : ReviewActivity, IPlanned
         if (title.DeterminedOn > context.Today())
         {
             var day = LocalDatePattern.Iso.Format(title.DeterminedOn);
-            context.Refuse(Refusals.NotAllowed("determined-in-the-future", $"初定日期{day}尚未到", $"{day} is in the future"));
+            context.Refuse(
+                Refusals.NotAllowed("determined-in-the-future", $"初定日期{day}尚未到", $"{day} is in the future")
+            );
             return;
         }
 
@@ -64,12 +80,26 @@ public sealed class DetermineInitialTitles : ReviewActivity, IPlanned
         context.Journal("InitialTitleDetermined", $"{title.Employer}初定{title.Series}{title.Level}职称");
     }
 
-    private StepClock ClockOf(ActivityContext context) => new(
-        context, DueName, context.Get(Due)!, new StepTerms(DeadlineKind.Period, null, context.ClausesOf(DueClauses, Clauses)) { Remind = false });
+    /// <summary>The step's one clock, for the run and for the plan alike.</summary>
+    private DeclaredClock? Clock(IStepInputs inputs) =>
+        inputs.Choose(Due) is { } date
+            ? new DeclaredClock(
+                DueName,
+                date,
+                DeadlineKind.Period,
+                Roles.Employer,
+                inputs.ClausesOf(DueClauses, Clauses)
+            )
+            {
+                Remind = false,
+            }
+            : null;
+
+    private StepClock ClockOf(ActivityContext context) => StepClock.Of(context, Clock(new RunInputs(context)))!;
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan)
-    {
-        plan.Due("", plan.Get(Due), "deadline", Roles.Employer, plan.List(DueClauses, Clauses));
-    }
+    void IPlanned.Plan(PlanBuilder plan) => plan.Due(Clock(plan));
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) => step.Listens();
 }

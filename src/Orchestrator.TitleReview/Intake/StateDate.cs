@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -9,14 +10,24 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Intake;
 
-/// <summary>确定日期: a day that somebody else fixes, such as another committee's intake cut-off; stated at the start, or later by event.</summary>
-[Activity("TitleReview.StateDate", Category, DisplayName = "确定日期", Description = "由其他单位确定的日期，如受委托评委会的材料截止日；启动时填写，或以后报来。")]
+/// <summary>
+/// 确定日期: a day that somebody else fixes, such as another committee's intake cut-off; stated at the start, or later by
+/// event.
+/// </summary>
+[Activity(
+    "TitleReview.StateDate",
+    Category,
+    DisplayName = "确定日期",
+    Description = "由其他单位确定的日期，如受委托评委会的材料截止日；启动时填写，或以后报来。"
+)]
 [Outcomes("Done=已确定")]
-public sealed class StateDate : ReviewActivity, IPlanned
+public sealed class StateDate : ReviewActivity, IPlanned, IOutlined
 {
+    /// <summary>The anchor that the day is stated as, e.g. <c>cutoff</c>.</summary>
     [Input(DisplayName = "日期名称", Description = "如 cutoff", UIHint = "singleline", IsRequired = true, Order = 1)]
     public Input<string>? DateName { get; set; }
 
+    /// <summary>The day as ISO text; null: it is waited for.</summary>
     [Input(DisplayName = "日期", Description = "绑定流程输入；未定的不填", UIHint = "singleline", Order = 2)]
     public Input<string>? Date { get; set; }
 
@@ -39,8 +50,12 @@ public sealed class StateDate : ReviewActivity, IPlanned
     private void State(ActivityContext context, NodaTime.LocalDate date)
     {
         var name = context.Get(DateName)!;
-        context.SetAnchor(name, date);
-        context.Journal("DateStated", $"“{DisplayText}”为{LocalDatePattern.Iso.Format(date)}", new JsonObject { ["name"] = name });
+        context.SetDate(name, date);
+        context.Journal(
+            "DateStated",
+            $"“{DisplayText}”为{LocalDatePattern.Iso.Format(date)}",
+            new JsonObject { ["name"] = name }
+        );
         context.Complete();
     }
 
@@ -50,4 +65,9 @@ public sealed class StateDate : ReviewActivity, IPlanned
         if (plan.Get(DateName) is { } name && ReviewJson.TryReadDate(plan.Get(Date), out var date))
             plan.StateDefault(name, date);
     }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) =>
+        step.States(step.Get(DateName) is { Length: > 0 } name ? [name] : [])
+            .MayEndWith("Done", Signal.Event(ReviewEvents.DateStated));
 }

@@ -1,5 +1,6 @@
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -8,9 +9,14 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Meetings;
 
 /// <summary>待评审: the cycle's meeting decides.</summary>
-[Activity("TitleReview.AwaitReview", Category, DisplayName = "待评审", Description = "等待评审会议对本份申报的表决结论。")]
+[Activity(
+    "TitleReview.AwaitReview",
+    Category,
+    DisplayName = "待评审",
+    Description = "等待评审会议对本份申报的表决结论。"
+)]
 [Outcomes("Passed=通过", "NotPassed=未通过")]
-public sealed class AwaitReview : ReviewActivity, IPlanned
+public sealed class AwaitReview : ReviewActivity, IPlanned, IOutlined
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -32,4 +38,9 @@ public sealed class AwaitReview : ReviewActivity, IPlanned
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan) => plan.Conditions.Runs(AnchorNames.Meeting, AnchorNames.ReviewEnd);
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) =>
+        step.EndsWith("Passed", Signal.Told(ReviewEvents.ReviewDecided))
+            .EndsWith("NotPassed", Signal.Told(ReviewEvents.ReviewDecided));
 }

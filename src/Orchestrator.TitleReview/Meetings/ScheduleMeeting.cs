@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
@@ -11,9 +12,14 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Meetings;
 
 /// <summary>确定评审会议日期: states the anchor <c>meeting</c>, from which the preparations' deadlines count.</summary>
-[Activity("TitleReview.ScheduleMeeting", Category, DisplayName = "确定会议日期", Description = "办事机构确定评审会议首日；会前准备的截止时间由此倒推。")]
+[Activity(
+    "TitleReview.ScheduleMeeting",
+    Category,
+    DisplayName = "确定会议日期",
+    Description = "办事机构确定评审会议首日；会前准备的截止时间由此倒推。"
+)]
 [Outcomes("Done=已确定")]
-public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
+public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned, IOutlined
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.Wait(ReviewEvents.MeetingScheduled);
@@ -29,7 +35,7 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
             return;
         }
 
-        context.SetAnchor(AnchorNames.Meeting, meeting.Date);
+        context.SetDate(AnchorNames.Meeting, meeting.Date);
         context.Journal("MeetingScheduled", $"评审会议定于{Iso(meeting.Date)}");
         context.Send(new Notice("B-03", Roles.Office, null, new JsonObject { ["meeting"] = Iso(meeting.Date) }));
         context.Complete();
@@ -43,7 +49,19 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
         if (plan.Anchor(AnchorNames.Meeting) is { } meeting)
             plan.Event("", meeting, Roles.Office, [], "评审会议");
         if (plan.Get(After, AnchorNames.ApplyCloses) is { } after)
-            plan.Conditions.AtLeast(AnchorNames.Meeting, new AfterRule { Anchor = after, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, Because.Order());
+        {
+            plan.Conditions.AtLeast(
+                AnchorNames.Meeting,
+                new AfterRule
+                {
+                    Anchor = after,
+                    Amount = 1,
+                    Unit = OffsetUnit.Days,
+                    Roll = DateRoll.None,
+                },
+                Because.Order()
+            );
+        }
         if (plan.Get(Earliest) is { } rule && plan.ResolveOpening(rule) is { } first)
         {
             var why = new Because(ConstraintKind.Opening, plan.List(EarliestClauses, Clauses)) { Code = "order" };
@@ -52,12 +70,32 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned
 
         // A last day that a milestone states is proved there.
         if (plan.Get(Latest) is { AnchorName: null } latest)
-            plan.Conditions.AtMost(AnchorNames.Meeting, latest, new Because(ConstraintKind.Deadline, plan.List(LatestClauses, Clauses)) { Code = "V7" });
+        {
+            plan.Conditions.AtMost(
+                AnchorNames.Meeting,
+                latest,
+                new Because(ConstraintKind.Deadline, plan.List(LatestClauses, Clauses)) { Code = "V7" }
+            );
+        }
     }
 
     private static void Recommend(PlanBuilder plan, NodaTime.LocalDate day)
     {
         plan.StateDefault(AnchorNames.Meeting, day);
-        plan.Conditions.On(AnchorNames.Meeting, new FixedDateRule { Date = day }, new Because(ConstraintKind.Stated, []) { Chinese = $"评审会议按推荐值定于{Iso(day)}", English = $"the review meeting is recommended for {Iso(day)}" });
+        plan.Conditions.On(
+            AnchorNames.Meeting,
+            new FixedDateRule { Date = day },
+            new Because(ConstraintKind.Stated, [])
+            {
+                Chinese = $"评审会议按推荐值定于{Iso(day)}",
+                English = $"the review meeting is recommended for {Iso(day)}",
+            }
+        );
     }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) =>
+        step.States(AnchorNames.Meeting)
+            .EndsWith("Done", Signal.Event(ReviewEvents.MeetingScheduled))
+            .Watches(step.Get(After, AnchorNames.ApplyCloses), "会议须在其后的日期");
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Validation;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.TitleReview.NewYear;
@@ -14,28 +14,58 @@ public static class DateConfirmation
     internal const string Member = "confirmed";
 
     /// <summary>The dates of a definition that nobody has confirmed yet.</summary>
-    public static IReadOnlyList<RolledDate> Waiting(WorkflowDefinition definition, WorkingCalendar calendar) => [.. DateMark.Of(definition).Select(mark =>
-    {
-        var node = definition.Root.All().FirstOrDefault(node => node.Id == mark.ActivityId);
-        var label = node?.DisplayText ?? definition.Inputs.FirstOrDefault(input => input.Name == mark.Input)?.DisplayName ?? mark.Input;
-        return new RolledDate(
-            mark.ActivityId, mark.Input, label, node is null ? [] : ReviewInputs.ClausesOf(node, InputOf(mark)), mark.Was, mark.Proposed, new BilingualText(mark.Reason, mark.ReasonEn), calendar.IsProvisional(mark.Proposed));
-    })];
+    public static IReadOnlyList<RolledDate> Waiting(WorkflowDefinition definition, WorkingCalendar calendar) =>
+        [
+            .. DateMark
+                .Of(definition)
+                .Select(mark =>
+                {
+                    var node = definition.Root.All().FirstOrDefault(node => node.Id == mark.ActivityId);
+                    var label = node?.DisplayText
+                        ?? definition.Inputs.FirstOrDefault(input => input.Name == mark.Input)?.DisplayName
+                        ?? mark.Input;
+                    return new RolledDate(
+                        mark.ActivityId,
+                        mark.Input,
+                        label,
+                        node is null ? [] : ReviewInputs.ClausesOf(node, InputOf(mark)),
+                        mark.Was,
+                        mark.Proposed,
+                        new BilingualText(mark.Reason, mark.ReasonEn),
+                        calendar.IsProvisional(mark.Proposed)
+                    );
+                }),
+        ];
 
     // A date may be a part of its input, as in milestones[0].latest.
     private static string InputOf(DateMark mark) => mark.Input.Split('.', '[')[0];
 
-    /// <summary>A copy of the definition with one mark turned into a confirmation; null when there is no such mark, or its date cannot be set by a date alone.</summary>
+    /// <summary>
+    /// A copy of the definition with one mark turned into a confirmation; null when there is no such mark, or its
+    /// date cannot be set by a date alone.
+    /// </summary>
     /// <param name="definition">The definition; it stays as it is.</param>
     /// <param name="activityId">The mark's activity; null for an input or a property of the definition.</param>
     /// <param name="input">The mark's input.</param>
     /// <param name="date">The confirmed date; null confirms the proposal. A rule that has no date but a month (月底, 上旬) takes none.</param>
     /// <param name="who">Account of the person.</param>
     /// <param name="on">The day it is confirmed.</param>
-    public static JsonObject? Confirm(WorkflowDefinition definition, string? activityId, string input, LocalDate? date, string who, LocalDate on)
+    public static JsonObject? Confirm(
+        WorkflowDefinition definition,
+        string? activityId,
+        string input,
+        LocalDate? date,
+        string who,
+        LocalDate on
+    )
     {
-        if (DateMark.Of(definition).FirstOrDefault(mark => mark.ActivityId == activityId && mark.Input == input) is not { } mark)
+        if (
+            DateMark.Of(definition).FirstOrDefault(mark => mark.ActivityId == activityId && mark.Input == input)
+            is not { } mark
+        )
+        {
             return null;
+        }
         var copy = DefinitionReader.Read((JsonObject)definition.Json.DeepClone()).Definition!;
         if (date is { } other && other != mark.Proposed && !Set(copy, mark, other))
             return null;
@@ -46,16 +76,18 @@ public static class DateConfirmation
             about.Remove(DateMark.Member);
         if (about[Member] is not JsonArray confirmed)
             about[Member] = confirmed = [];
-        confirmed.Add(new JsonObject
-        {
-            ["activity"] = activityId,
-            ["input"] = input,
-            ["was"] = Iso(mark.Was),
-            ["proposed"] = Iso(mark.Proposed),
-            ["date"] = Iso(date ?? mark.Proposed),
-            ["by"] = who,
-            ["on"] = Iso(on),
-        });
+        confirmed.Add(
+            new JsonObject
+            {
+                ["activity"] = activityId,
+                ["input"] = input,
+                ["was"] = Iso(mark.Was),
+                ["proposed"] = Iso(mark.Proposed),
+                ["date"] = Iso(date ?? mark.Proposed),
+                ["by"] = who,
+                ["on"] = Iso(on),
+            }
+        );
         return copy.Json;
     }
 
@@ -65,20 +97,36 @@ public static class DateConfirmation
             return SetInput(copy.Json, mark.Input, date) || SetAt(DateMark.About(copy.Json), mark.Input, date);
         var node = copy.Root.All().FirstOrDefault(node => node.Id == mark.ActivityId);
         var name = InputOf(mark);
-        if (node is null || ReviewInputs.Written(node, name)?.DeepClone() is not { } written || node.Json[name]!["expression"] is not JsonObject expression)
+        if (
+            node is null
+            || ReviewInputs.Written(node, name)?.DeepClone() is not { } written
+            || node.Json[name]!["expression"] is not JsonObject expression
+        )
+        {
             return false;
+        }
         var holder = new JsonObject { [name] = written };
         if (!SetAt(holder, mark.Input, date))
             return false;
         var changed = holder[name]!.DeepClone();
-        expression["value"] = expression["value"] is JsonValue && changed is not JsonValue ? changed.ToJsonString(ReviewJson.Options) : changed;
+        expression["value"] =
+            expression["value"] is JsonValue && changed is not JsonValue
+                ? changed.ToJsonString(ReviewJson.Options)
+                : changed;
         return true;
     }
 
     private static bool SetInput(JsonObject definition, string name, LocalDate date)
     {
-        if ((definition["inputs"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(input => input["name"]?.ToString() == name) is not { } found)
+        if (
+            (definition["inputs"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .FirstOrDefault(input => input["name"]?.ToString() == name)
+            is not { } found
+        )
+        {
             return false;
+        }
         found["defaultValue"] = Iso(date);
         return true;
     }
@@ -97,7 +145,8 @@ public static class DateConfirmation
                 if (rule.ContainsKey("weekday"))
                     rule["weekday"] = date.DayOfWeek.ToString();
                 return true;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String && ReviewJson.TryReadDate(value.ToString(), out _):
+            case JsonValue value
+                when value.GetValueKind() == JsonValueKind.String && ReviewJson.TryReadDate(value.ToString(), out _):
                 if (at is JsonArray items)
                     items[Index(last)] = Iso(date);
                 else
@@ -108,14 +157,16 @@ public static class DateConfirmation
         }
     }
 
-    private static JsonNode? Child(JsonNode? at, string step) => at switch
-    {
-        JsonArray items when step.StartsWith('[') && Index(step) < items.Count => items[Index(step)],
-        JsonObject members => members[step],
-        _ => null,
-    };
+    private static JsonNode? Child(JsonNode? at, string step) =>
+        at switch
+        {
+            JsonArray items when step.StartsWith('[') && Index(step) < items.Count => items[Index(step)],
+            JsonObject members => members[step],
+            _ => null,
+        };
 
-    private static int Index(string step) => int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Index(string step) =>
+        int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

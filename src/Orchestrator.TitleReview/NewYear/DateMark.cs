@@ -14,7 +14,14 @@ namespace Orchestrator.TitleReview.NewYear;
 /// <param name="Proposed">For this year.</param>
 /// <param name="Reason">Why this day, in Chinese.</param>
 /// <param name="ReasonEn">The same in English.</param>
-public sealed record DateMark(string? ActivityId, string Input, LocalDate Was, LocalDate Proposed, string Reason, string ReasonEn)
+public sealed record DateMark(
+    string? ActivityId,
+    string Input,
+    LocalDate Was,
+    LocalDate Proposed,
+    string Reason,
+    string ReasonEn
+)
 {
     /// <summary>The code of the finding that a mark makes.</summary>
     public const string FindingCode = "to-confirm";
@@ -25,22 +32,34 @@ public sealed record DateMark(string? ActivityId, string Input, LocalDate Was, L
     public static IReadOnlyList<DateMark> Of(WorkflowDefinition definition) =>
         [.. (About(definition.Json)?[Member] as JsonArray ?? []).OfType<JsonObject>().Select(Read).OfType<DateMark>()];
 
-    internal static JsonObject? About(JsonObject definition) => (definition["customProperties"] as JsonObject)?["titleReview"] as JsonObject;
+    internal static JsonObject? About(JsonObject definition) =>
+        (definition["customProperties"] as JsonObject)?["titleReview"] as JsonObject;
 
     internal static DateMark? Read(JsonObject mark) =>
-        Text(mark, "input") is { } input && ReviewJson.TryReadDate(Text(mark, "was") ?? "", out var was) && ReviewJson.TryReadDate(Text(mark, "proposed") ?? "", out var proposed)
-            ? new DateMark(Text(mark, "activity"), input, was, proposed, Text(mark, "reason") ?? "", Text(mark, "reasonEn") ?? "")
+        Text(mark, "input") is { } input
+        && ReviewJson.TryReadDate(Text(mark, "was") ?? "", out var was)
+        && ReviewJson.TryReadDate(Text(mark, "proposed") ?? "", out var proposed)
+            ? new DateMark(
+                Text(mark, "activity"),
+                input,
+                was,
+                proposed,
+                Text(mark, "reason") ?? "",
+                Text(mark, "reasonEn") ?? ""
+            )
             : null;
 
-    internal JsonObject Write() => new()
-    {
-        ["activity"] = ActivityId,
-        ["input"] = Input,
-        ["was"] = NodaTime.Text.LocalDatePattern.Iso.Format(Was),
-        ["proposed"] = NodaTime.Text.LocalDatePattern.Iso.Format(Proposed),
-        ["reason"] = Reason,
-        ["reasonEn"] = ReasonEn,
-    };
+    internal JsonObject Write() =>
+        new()
+        {
+            ["activity"] = ActivityId,
+            ["input"] = Input,
+            ["was"] = NodaTime.Text.LocalDatePattern.Iso.Format(Was),
+            ["proposed"] = NodaTime.Text.LocalDatePattern.Iso.Format(Proposed),
+            ["reason"] = Reason,
+            ["reasonEn"] = ReasonEn,
+        };
 
-    private static string? Text(JsonObject mark, string name) => mark[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject mark, string name) =>
+        mark[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -4,7 +4,6 @@ using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
-using Orchestrator.TitleReview.Validation;
 using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.TitleReview.NewYear;
@@ -38,7 +37,12 @@ internal sealed class DefinitionRoller
     /// <param name="year">A later year.</param>
     /// <param name="book">The calendars.</param>
     /// <param name="ids">New definition ids by old ones, of this and the definitions it goes with.</param>
-    public DefinitionRoller(WorkflowDefinition definition, int year, CalendarBook book, IReadOnlyDictionary<string, string> ids)
+    public DefinitionRoller(
+        WorkflowDefinition definition,
+        int year,
+        CalendarBook book,
+        IReadOnlyDictionary<string, string> ids
+    )
     {
         var info = DefinitionInfo.Of(definition);
         (old, this.year, oldYear, this.ids) = (definition, year, info.Year, ids);
@@ -59,7 +63,19 @@ internal sealed class DefinitionRoller
         RollAbout();
         RolledTexts.Rewrite(copy, oldYear, year, dates);
         Identify(now);
-        about[DateMark.Member] = new JsonArray([.. dates.Select(date => (JsonNode)new DateMark(date.ActivityId, date.Input, date.Old, date.New, date.Reason.Chinese, date.Reason.English).Write())]);
+        about[DateMark.Member] = new JsonArray([
+            .. dates.Select(date =>
+                (JsonNode)
+                    new DateMark(
+                        date.ActivityId,
+                        date.Input,
+                        date.Old,
+                        date.New,
+                        date.Reason.Chinese,
+                        date.Reason.English
+                    ).Write()
+            ),
+        ]);
         remarks.AddRange(RolledTexts.Leftovers(copy, oldYear));
         return new RolledDefinition(old.DefinitionId, ids[old.DefinitionId], copy.Json, dates, remarks);
     }
@@ -68,13 +84,25 @@ internal sealed class DefinitionRoller
     {
         foreach (var name in node.Json.Select(member => member.Key).ToList())
         {
-            if (ReviewInputs.Written(node, name) is not { } written || node.Json[name]!["expression"] is not JsonObject expression)
+            if (
+                ReviewInputs.Written(node, name) is not { } written
+                || node.Json[name]!["expression"] is not JsonObject expression
+            )
+            {
                 continue;
+            }
             var place = new Place(node.Id, name, node.DisplayText, ReviewInputs.ClausesOf(node, name));
             if (NotMoved.Contains(name, StringComparer.Ordinal))
+            {
                 Remark(place, written);
+            }
             else if (Rolled(written.DeepClone(), place) is { } changed)
-                expression["value"] = expression["value"] is JsonValue && changed is not JsonValue ? changed.ToJsonString(ReviewJson.Options) : changed;
+            {
+                expression["value"] =
+                    expression["value"] is JsonValue && changed is not JsonValue
+                        ? changed.ToJsonString(ReviewJson.Options)
+                        : changed;
+            }
         }
     }
 
@@ -83,8 +111,13 @@ internal sealed class DefinitionRoller
         foreach (var input in (copy.Json["inputs"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var (name, label) = (input["name"]?.ToString() ?? "", input["displayName"]?.ToString());
-            if (input["defaultValue"] is JsonValue value && Rolled(value.DeepClone(), new Place(null, name, label ?? name, [])) is { } changed)
+            if (
+                input["defaultValue"] is JsonValue value
+                && Rolled(value.DeepClone(), new Place(null, name, label ?? name, [])) is { } changed
+            )
+            {
                 input["defaultValue"] = changed;
+            }
         }
     }
 
@@ -98,14 +131,19 @@ internal sealed class DefinitionRoller
         if (about["parent"] is JsonObject parent)
         {
             about.Remove("parent");
-            remarks.Add($"“{old.Name}”所依据的上级通知（{parent["notice"] ?? parent["definition"]}）属于{oldYear}年度，其限定已删去，请填写新年度通知的。");
+            remarks.Add(
+                $"“{old.Name}”所依据的上级通知（{parent["notice"] ?? parent["definition"]}）属于{oldYear}年度，其限定已删去，请填写新年度通知的。"
+            );
         }
 
         if (about.Remove("documentNumber") | about.Remove("issued"))
             remarks.Add($"“{old.Name}”的文号和印发日期属于{oldYear}年度通知，已删去，请填写新通知的。");
-        if (about["notice"] is JsonValue notice)
-            remarks.Add($"“{old.Name}”的条款编号仍引用{oldYear}年度通知（{notice}）；新通知印发后请逐条核对。");
-        about["madeFrom"] = new JsonObject { ["definition"] = old.DefinitionId, ["version"] = old.Version, ["year"] = oldYear };
+        about["madeFrom"] = new JsonObject
+        {
+            ["definition"] = old.DefinitionId,
+            ["version"] = old.Version,
+            ["year"] = oldYear,
+        };
     }
 
     private void Identify(Instant now)
@@ -127,7 +165,16 @@ internal sealed class DefinitionRoller
             case JsonObject rule when rule["kind"] is JsonValue kind && DateRuleJson.Kinds.Contains(kind.ToString()):
                 return RolledRule(rule, place);
             case JsonObject members:
-                var changed = members.Select(member => (member.Key, Value: member.Value is null ? null : Rolled(member.Value.DeepClone(), place with { Input = $"{place.Input}.{member.Key}" }))).ToList();
+                var changed = members
+                    .Select(member =>
+                        (
+                            member.Key,
+                            Value: member.Value is null
+                                ? null
+                                : Rolled(member.Value.DeepClone(), place with { Input = $"{place.Input}.{member.Key}" })
+                        )
+                    )
+                    .ToList();
                 foreach (var (key, moved) in changed.Where(member => member.Value is not null))
                     members[key] = moved;
                 return changed.Exists(member => member.Value is not null) ? members : null;
@@ -135,8 +182,13 @@ internal sealed class DefinitionRoller
                 var any = false;
                 for (var at = 0; at < items.Count; at++)
                 {
-                    if (items[at] is { } item && Rolled(item.DeepClone(), place with { Input = $"{place.Input}[{at}]" }) is { } moved)
+                    if (
+                        items[at] is { } item
+                        && Rolled(item.DeepClone(), place with { Input = $"{place.Input}[{at}]" }) is { } moved
+                    )
+                    {
                         (items[at], any) = (moved, true);
+                    }
                 }
 
                 return any ? items : null;
@@ -156,7 +208,11 @@ internal sealed class DefinitionRoller
             return null;
         if (before is FixedDateRule named)
         {
-            var date = Propose(place, named.Date, isNamedDay: named.Weekday is null && (named.Date.Day == 1 || named.Date.Day % RoundDay == 0));
+            var isNamedDay = named.Weekday is null && (named.Date.Day == 1 || named.Date.Day % RoundDay == 0);
+            var (date, why) = named.Inclusive
+                ? shift.Propose(named.Date, place.IsFirstDay, isNamedDay)
+                : shift.ProposeOutside(named.Date, place.IsFirstDay, isNamedDay);
+            Add(place, named.Date, date, why);
             rule["date"] = Iso(date);
             if (rule.ContainsKey("weekday"))
                 rule["weekday"] = date.DayOfWeek.ToString();
@@ -165,22 +221,40 @@ internal sealed class DefinitionRoller
 
         rule["year"] = rule["year"]!.GetValue<int>() + year - oldYear;
         using var after = JsonDocument.Parse(rule.ToJsonString());
-        var (was, now) = (Day(before), Day(DateRuleJson.Read(after.RootElement).Value));
-        Add(place, was, now, new BilingualText($"按原规则推算到{year}年度：{Iso(now)}", $"the same rule in {year}: {Iso(now)}"));
+        var same = Day(DateRuleJson.Read(after.RootElement).Value);
+        var (now, reason) = shift.Worked(
+            same,
+            place.IsFirstDay,
+            new BilingualText($"按原规则推算到{year}年度：{Iso(same)}", $"the same rule in {year}: {Iso(same)}")
+        );
+        if (now != same)
+            rule["roll"] = place.IsFirstDay ? "next" : "previous";
+        Add(place, Day(before), now, reason);
         return rule;
     }
 
     private LocalDate Day(DateRule rule) => resolver.FindDue(rule, new Dictionary<string, LocalDate>()).Value.Date;
 
-    private LocalDate Propose(Place place, LocalDate date, bool isNamedDay = false)
+    private LocalDate Propose(Place place, LocalDate date)
     {
-        var (proposed, reason) = shift.Propose(date, place.IsFirstDay, isNamedDay);
+        var (proposed, reason) = shift.Propose(date, place.IsFirstDay);
         Add(place, date, proposed, reason);
         return proposed;
     }
 
     private void Add(Place place, LocalDate was, LocalDate now, BilingualText reason) =>
-        dates.Add(new RolledDate(place.ActivityId, place.Input, place.Label, place.Clauses, was, now, reason, calendar.IsProvisional(now)));
+        dates.Add(
+            new RolledDate(
+                place.ActivityId,
+                place.Input,
+                place.Label,
+                place.Clauses,
+                was,
+                now,
+                reason,
+                calendar.IsProvisional(now)
+            )
+        );
 
     private void Remark(Place place, JsonNode written)
     {
@@ -188,13 +262,17 @@ internal sealed class DefinitionRoller
             remarks.Add($"“{place.Label}”的 {place.Input} 中有日期{string.Join("、", found)}，未改动，请核对。");
     }
 
-    private static IEnumerable<string> IsoDates(JsonNode? value) => value switch
-    {
-        JsonObject members => members.SelectMany(member => IsoDates(member.Value)),
-        JsonArray items => items.SelectMany(IsoDates),
-        JsonValue text when text.TryGetValue<string>(out var written) && ReviewJson.TryReadDate(written, out _) => [written],
-        _ => [],
-    };
+    private static IEnumerable<string> IsoDates(JsonNode? value) =>
+        value switch
+        {
+            JsonObject members => members.SelectMany(member => IsoDates(member.Value)),
+            JsonArray items => items.SelectMany(IsoDates),
+            JsonValue text when text.TryGetValue<string>(out var written) && ReviewJson.TryReadDate(written, out _) =>
+            [
+                written,
+            ],
+            _ => [],
+        };
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
@@ -203,6 +281,7 @@ internal sealed class DefinitionRoller
         private static readonly string[] FirstDays = ["open", "earliest", "from", "start", "meeting", "after"];
 
         /// <summary>Whether the date is a first day by its name: it may be put off, but not brought forward.</summary>
-        public bool IsFirstDay => FirstDays.Any(word => Input.Split('.')[^1].Contains(word, StringComparison.OrdinalIgnoreCase));
+        public bool IsFirstDay =>
+            FirstDays.Any(word => Input.Split('.')[^1].Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -8,4 +8,10 @@ namespace Orchestrator.TitleReview.NewYear;
 /// <param name="Json">The definition, its proposals marked as to be confirmed.</param>
 /// <param name="Dates">Every date that names its year.</param>
 /// <param name="Remarks">What could not be derived and has to be looked at, in Chinese.</param>
-public sealed record RolledDefinition(string OldId, string NewId, JsonObject Json, IReadOnlyList<RolledDate> Dates, IReadOnlyList<string> Remarks);
+public sealed record RolledDefinition(
+    string OldId,
+    string NewId,
+    JsonObject Json,
+    IReadOnlyList<RolledDate> Dates,
+    IReadOnlyList<string> Remarks
+);

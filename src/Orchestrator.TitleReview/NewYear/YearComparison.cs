@@ -13,8 +13,8 @@ public static class YearComparison
     /// <param name="dates">What was proposed.</param>
     public static IReadOnlyList<YearRow> Of(SchedulePlan old, SchedulePlan rolled, IReadOnlyList<RolledDate> dates)
     {
-        var before = old.Items.ToDictionary(item => item.Id);
-        var after = rolled.Items.ToDictionary(item => item.Id);
+        var before = old.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id);
+        var after = rolled.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id);
         return
         [
             .. rolled.Items.Select(item => Row(item, before.GetValueOrDefault(item.Id), item, dates)),
@@ -23,7 +23,8 @@ public static class YearComparison
     }
 
     /// <summary>The day a plan shows for an item: its last day, else its first.</summary>
-    public static LocalDate? DayOf(PlanItem? item) => item?.DueDate ?? (item?.Opens is { } opens ? opens.InZone(ChinaTime.Zone).Date : null);
+    public static LocalDate? DayOf(PlanItem? item) =>
+        item?.DueDate ?? (item?.Opens is { } opens ? opens.InZone(ChinaTime.Zone).Date : null);
 
     private static YearRow Row(PlanItem shown, PlanItem? old, PlanItem? rolled, IReadOnlyList<RolledDate> dates)
     {
@@ -40,15 +41,23 @@ public static class YearComparison
             now,
             IsToConfirm: proposal is not null,
             rolled?.Provisional == true || proposal?.Provisional == true,
-            proposal?.Reason ?? new BilingualText("按规则随起算日推算", "counted by its rule"));
+            proposal?.Reason ?? new BilingualText("按规则随起算日推算", "counted by its rule")
+        );
     }
 
     /// <summary>A day that is itself outside (某日后) shows as the one beside it.</summary>
-    private static bool IsBeside(LocalDate named, LocalDate? shown) => shown is { } day && Math.Abs(Period.DaysBetween(named, day)) == 1;
+    private static bool IsBeside(LocalDate named, LocalDate? shown) =>
+        shown is { } day && Math.Abs(Period.DaysBetween(named, day)) == 1;
 
     private static bool IsOf(RolledDate date, string item)
     {
         var parts = item.Split('.', 2);
-        return date.ActivityId == parts[0] && (parts.Length == 1 || date.Input.EndsWith(parts[1], StringComparison.Ordinal) || date.Input is "due" or "opens" || date.Input.Contains('[', StringComparison.Ordinal));
+        return date.ActivityId == parts[0]
+            && (
+                parts.Length == 1
+                || date.Input.EndsWith(parts[1], StringComparison.Ordinal)
+                || date.Input is "due" or "opens"
+                || date.Input.Contains('[', StringComparison.Ordinal)
+            );
     }
 }

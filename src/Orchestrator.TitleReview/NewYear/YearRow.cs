@@ -14,4 +14,13 @@ namespace Orchestrator.TitleReview.NewYear;
 /// <param name="Provisional">Whether the new year's calendar is not official there.</param>
 /// <param name="Reason">Why this day.</param>
 public sealed record YearRow(
-    string Id, string Action, string? Actor, IReadOnlyList<string> Clauses, LocalDate? Old, LocalDate? New, bool IsToConfirm, bool Provisional, BilingualText Reason);
+    string Id,
+    string Action,
+    string? Actor,
+    IReadOnlyList<string> Clauses,
+    LocalDate? Old,
+    LocalDate? New,
+    bool IsToConfirm,
+    bool Provisional,
+    BilingualText Reason
+);

@@ -13,22 +13,37 @@ namespace Orchestrator.TitleReview.Planning;
 /// <param name="ApplyBy">Last day for the applicant to submit to the employer.</param>
 public sealed record BackSchedule(LocalDate SubmitBy, LocalDate PublicityLastDay, LocalDate PostBy, LocalDate ApplyBy)
 {
-    /// <summary>Counts backwards.</summary>
+    /// <summary>Counts backwards; null where that leads out of the calendar, for what is only recommended stops nothing.</summary>
     /// <param name="calendar">The working days.</param>
     /// <param name="closes">Last day of the department's submission.</param>
     /// <param name="auditDays">Working days of the department's audit, at least 1.</param>
     /// <param name="publicityDays">Working days of the publicity, at least 1.</param>
     /// <param name="employerAuditDays">Working days of the employer's audit, at least 1.</param>
-    public static BackSchedule From(WorkingCalendar calendar, LocalDate closes, int auditDays, int publicityDays, int employerAuditDays)
+    public static BackSchedule? From(
+        WorkingCalendar calendar,
+        LocalDate closes,
+        int auditDays,
+        int publicityDays,
+        int employerAuditDays
+    )
     {
-        var effective = calendar.PreviousOnOrBefore(closes).Value.Date;
-        var submitBy = calendar.Find(effective, -auditDays).Value.Date;
-        var lastDay = calendar.Find(submitBy, -1).Value.Date;
-        var postBy = LatestPosting(calendar, lastDay, publicityDays);
-        return new BackSchedule(submitBy, lastDay, postBy, calendar.Find(postBy, -employerAuditDays).Value.Date);
+        if (
+            !calendar.PreviousOnOrBefore(closes).TryGet(out var effective)
+            || !calendar.Find(effective.Date, -auditDays).TryGet(out var submitBy)
+            || !calendar.Find(submitBy.Date, -1).TryGet(out var lastDay)
+            || !calendar.Find(lastDay.Date, -publicityDays).TryGet(out var postBy)
+            || !calendar.Find(postBy.Date, -employerAuditDays).TryGet(out var applyBy)
+        )
+        {
+            return null;
+        }
+        return new BackSchedule(submitBy.Date, lastDay.Date, postBy.Date, applyBy.Date);
     }
 
-    /// <summary>The last working day on which results may be posted and still be published by a day, the publicity's days between.</summary>
+    /// <summary>
+    /// The last working day on which results may be posted and still be published by a day, the publicity's days
+    /// between.
+    /// </summary>
     public static LocalDate ResultsPostedBy(WorkingCalendar calendar, LocalDate publishBy, int publicityDays) =>
         LatestPosting(calendar, publishBy.PlusDays(-1), publicityDays);
 

@@ -21,7 +21,8 @@ public sealed record DefinitionInfo(string? Kind, int Year, string Region, strin
             about?["year"] is JsonValue year && year.TryGetValue<int>(out var number) ? number : 0,
             Text(about, "region") ?? CalendarBook.NationalRegion,
             Text(about, "jurisdiction"),
-            Text(about, "notice"));
+            Text(about, "notice")
+        );
     }
 
     private static string? Text(JsonObject? about, string name) =>

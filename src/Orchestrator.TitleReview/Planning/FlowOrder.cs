@@ -4,7 +4,10 @@ using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.TitleReview.Planning;
 
-/// <summary>The activities of a definition in the order in which its arrows lead through them; where they branch, in the order of the file.</summary>
+/// <summary>
+/// The activities of a definition in the order in which its arrows lead through them; where they branch, in the order
+/// of the file.
+/// </summary>
 internal static class FlowOrder
 {
     public static IReadOnlyList<Activity> Of(WorkflowPlan plan)
@@ -31,12 +34,28 @@ internal static class FlowOrder
         var nodes = Nodes(plan);
         var forward = Forward(nodes).Distinct().ToList();
         var inward = forward.ToLookup(edge => edge.To, edge => edge.From);
-        var onward = nodes.Where(node => inward[node.Id].Count() == 1 || WaitsForAll(node))
+        var onward = nodes
+            .Where(node => inward[node.Id].Count() == 1 || WaitsForAll(node))
             .SelectMany(node => inward[node.Id].Select(from => (From: from, To: node.Id)))
             .ToLookup(edge => edge.From, edge => edge.To);
-        return nodes.Where(node => steps.Contains(node.Id)).SelectMany(node => Reached(node.Id).Distinct().Select(second => (node.Id, second)));
+        return nodes
+            .Where(node => steps.Contains(node.Id))
+            .SelectMany(node => Reached(node.Id).Distinct().Select(second => (node.Id, second)));
 
-        IEnumerable<string> Reached(string id) => onward[id].SelectMany(next => steps.Contains(next) ? [next] : Reached(next));
+        IEnumerable<string> Reached(string id) =>
+            onward[id].SelectMany(next => steps.Contains(next) ? [next] : Reached(next));
+    }
+
+    /// <summary>All arrows, with whether they lead forward.</summary>
+    public static IEnumerable<(string From, string Port, string To, bool IsForward)> Arrows(WorkflowPlan plan)
+    {
+        var nodes = Nodes(plan);
+        var forward = Forward(nodes).ToHashSet();
+        return nodes
+            .SelectMany(node => node.Connections)
+            .Select(item =>
+                (item.SourceId, item.SourcePort, item.TargetId, forward.Contains((item.SourceId, item.TargetId)))
+            );
     }
 
     /// <summary>The activities that the arrows lead to from one, those that lead back aside.</summary>
@@ -64,14 +83,20 @@ internal static class FlowOrder
 
     private static List<(string From, string To)> Forward(List<ActivityNode> nodes)
     {
-        var edges = nodes.SelectMany(node => node.Connections).Select(item => (From: item.SourceId, To: item.TargetId)).ToList();
+        var edges = nodes
+            .SelectMany(node => node.Connections)
+            .Select(item => (From: item.SourceId, To: item.TargetId))
+            .ToList();
         var backward = BackwardConnections(nodes.Select(node => node.Id), edges);
         return [.. edges.Where(edge => !backward.Contains(edge))];
     }
 
     private static bool WaitsForAll(ActivityNode node) => node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
 
-    private static HashSet<(string From, string To)> BackwardConnections(IEnumerable<string> ids, IEnumerable<(string From, string To)> edges)
+    private static HashSet<(string From, string To)> BackwardConnections(
+        IEnumerable<string> ids,
+        IEnumerable<(string From, string To)> edges
+    )
     {
         var next = edges.ToLookup(edge => edge.From, edge => edge.To);
         var backward = new HashSet<(string, string)>();

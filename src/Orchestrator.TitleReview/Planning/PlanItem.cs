@@ -20,19 +20,28 @@ public sealed record PlanItem
     /// <summary>What is done, in Chinese.</summary>
     public required string Action { get; init; }
 
-    /// <summary><c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c>, <c>event</c>, <c>asOf</c> (a day up to which something is counted) or <c>retention</c>.</summary>
+    /// <summary>
+    /// <c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c>, <c>event</c>, <c>asOf</c> (a day up to
+    /// which something is counted) or <c>retention</c>.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>The event of the proof that the line is about; null when none.</summary>
     internal string? Event { get; init; }
 
-    /// <summary>The first day on which it can be done when everything before it takes as little as it may; null when nothing bounds it.</summary>
+    /// <summary>
+    /// The first day on which it can be done when everything before it takes as little as it may; null when nothing
+    /// bounds it.
+    /// </summary>
     public LocalDate? Earliest { get; init; }
 
     /// <summary>The last day on which it can be done so that everything after it is still in time; null when nothing bounds it.</summary>
     public LocalDate? Latest { get; init; }
 
-    /// <summary>Working days by which it can slip: those after <see cref="Earliest"/> through <see cref="Latest"/>; null when either is.</summary>
+    /// <summary>
+    /// Working days by which it can slip: those after <see cref="Earliest"/> through <see cref="Latest"/>; null when
+    /// either is.
+    /// </summary>
     public int? Slack { get; init; }
 
     /// <summary>Inclusive: the first instant at which it may be done; null when nothing bounds it.</summary>
@@ -65,8 +74,28 @@ public sealed record PlanItem
     /// <summary>Each day looked at; null when no counting was needed.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>
+    /// The date that it counts from and that nobody has stated yet: it waits for it; null when it has its day, or has
+    /// none.
+    /// </summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>The track that it is of; null when it is of all.</summary>
+    public string? Track { get; init; }
+
+    /// <summary>The activity that states it, as the id says.</summary>
+    public string ActivityId => ActivityOf(Id);
+
+    /// <summary>The activity that an item's id names.</summary>
+    public static string ActivityOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.IndexOfAny(['.', '@']) is > 0 and var at ? id[..at] : id;
+    }
+
     /// <summary>How a vague wording is read, and its other readings; null when the notice is plain.</summary>
     public PlanReading? Reading { get; init; }
 
+    /// <summary>What is to be looked at in this line; empty when nothing is.</summary>
     public IReadOnlyList<PlanWarning> Warnings { get; init; } = [];
 }

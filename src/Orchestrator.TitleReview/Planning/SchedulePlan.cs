@@ -9,7 +9,12 @@ namespace Orchestrator.TitleReview.Planning;
 /// <param name="Anchors">The dates the items count from, settings and defaults included.</param>
 /// <param name="Warnings">What concerns the plan as a whole, and the items' warnings.</param>
 public sealed record SchedulePlan(
-    string Definition, int Year, IReadOnlyList<PlanItem> Items, IReadOnlyDictionary<string, LocalDate> Anchors, IReadOnlyList<PlanWarning> Warnings)
+    string Definition,
+    int Year,
+    IReadOnlyList<PlanItem> Items,
+    IReadOnlyDictionary<string, LocalDate> Anchors,
+    IReadOnlyList<PlanWarning> Warnings
+)
 {
     /// <summary>Whether nothing in it is against a rule.</summary>
     public bool IsLawful => !Warnings.Any(warning => warning.IsError);

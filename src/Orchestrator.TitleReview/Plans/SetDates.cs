@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -11,37 +12,63 @@ namespace Orchestrator.TitleReview.Plans;
 /// 方案所定日期: days that the notice leaves to the committee's plan. Each is a workflow input of the same name, chosen when the cycle
 /// starts, stated as a date that others count from, and journaled.
 /// </summary>
-[Activity("TitleReview.SetDates", Category, DisplayName = "方案所定日期", Description = "通知未规定、由评审方案确定的日期：取自同名的年度参数，供其他环节起算。")]
+[Activity(
+    "TitleReview.SetDates",
+    Category,
+    DisplayName = "方案所定日期",
+    Description = "通知未规定、由评审方案确定的日期：取自同名的年度参数，供其他环节起算。"
+)]
 [Outcomes("Done=已确定")]
-public sealed class SetDates : ReviewActivity, IPlanned
+public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
 {
-    [Input(DisplayName = "日期名称", Description = "与年度参数同名，如 cutoff", UIHint = "multitext", IsRequired = true, Order = 1)]
+    /// <summary>The days' names, of the workflow inputs and of the anchors alike.</summary>
+    [Input(
+        DisplayName = "日期名称",
+        Description = "与年度参数同名，如 cutoff",
+        UIHint = "multitext",
+        IsRequired = true,
+        Order = 1
+    )]
     public Input<IReadOnlyList<string>>? Dates { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var days = context.List(Dates).Select(name => (Name: name, Date: DateOf(context.GetWorkflowInput(name)))).ToList();
+        var days = context
+            .List(Dates)
+            .Select(name => (Name: name, Date: DateOf(context.GetWorkflowInput(name))))
+            .ToList();
         var missing = days.Where(day => day.Date is null).Select(day => day.Name).ToList();
         if (missing.Count > 0)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "dates-missing",
-                $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing)}",
-                $"These inputs have to be dates such as 2024-10-18: {string.Join(", ", missing)}",
-                context.List(Clauses)));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "dates-missing",
+                    $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing)}",
+                    $"These inputs have to be dates such as 2024-10-18: {string.Join(", ", missing)}",
+                    context.List(Clauses)
+                )
+            );
             return;
         }
 
         foreach (var (name, date) in days)
-            context.SetAnchor(name, date!.Value);
-        var data = new JsonObject(days.Select(day => KeyValuePair.Create(day.Name, (JsonNode?)LocalDatePattern.Iso.Format(day.Date!.Value))));
-        context.Journal("DatesSet", $"方案所定日期：{string.Join("，", days.Select(day => $"{day.Name} {LocalDatePattern.Iso.Format(day.Date!.Value)}"))}", data);
+            context.SetDate(name, date!.Value);
+        var data = new JsonObject(
+            days.Select(day => KeyValuePair.Create(day.Name, (JsonNode?)LocalDatePattern.Iso.Format(day.Date!.Value)))
+        );
+        context.Journal(
+            "DatesSet",
+            $"方案所定日期：{string.Join("，", days.Select(day => $"{day.Name} {LocalDatePattern.Iso.Format(day.Date!.Value)}"))}",
+            data
+        );
         context.Complete();
     }
 
     private static LocalDate? DateOf(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) && ReviewJson.TryReadDate(text, out var date) ? date : null;
+        node is JsonValue value && value.TryGetValue<string>(out var text) && ReviewJson.TryReadDate(text, out var date)
+            ? date
+            : null;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
@@ -52,4 +79,7 @@ public sealed class SetDates : ReviewActivity, IPlanned
                 plan.StateDefault(name, date);
         }
     }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) => step.States(step.Get(Dates) ?? []).EndsWith("Done");
 }

@@ -18,7 +18,8 @@ internal sealed record Because(ConstraintKind Kind, IReadOnlyList<string> Clause
     public string? English { get; init; }
 
     /// <summary>One thing comes before another.</summary>
-    public static Because Order(params IReadOnlyList<string> clauses) => new(ConstraintKind.Order, clauses) { Code = "order" };
+    public static Because Order(params IReadOnlyList<string> clauses) =>
+        new(ConstraintKind.Order, clauses) { Code = "order" };
 
     /// <summary>Something lasts so long at least.</summary>
     public static Because Duration(params IReadOnlyList<string> clauses) => new(ConstraintKind.Duration, clauses);

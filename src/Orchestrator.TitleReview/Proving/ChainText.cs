@@ -3,12 +3,20 @@ using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Proving;
 
-/// <summary>A contradictory chain as a sentence: each condition with its clauses and the day it leads to, then the one that cannot be met.</summary>
+/// <summary>
+/// A contradictory chain as a sentence: each condition with its clauses and the day it leads to, then the one that
+/// cannot be met.
+/// </summary>
 /// <param name="constraints">The schedule's conditions.</param>
 /// <param name="days">The same as links.</param>
 /// <param name="book">Names of events.</param>
 /// <param name="likely">A day for an event at which a loop is shown to begin, such as the planned one.</param>
-internal sealed class ChainText(IReadOnlyList<Constraint> constraints, ScheduleDays days, ConstraintBook book, IReadOnlyDictionary<string, LocalDate> likely)
+internal sealed class ChainText(
+    IReadOnlyList<Constraint> constraints,
+    ScheduleDays days,
+    ConstraintBook book,
+    IReadOnlyDictionary<string, LocalDate> likely
+)
 {
     private readonly List<string> chinese = [];
     private readonly List<string> english = [];
@@ -18,7 +26,9 @@ internal sealed class ChainText(IReadOnlyList<Constraint> constraints, ScheduleD
     {
         if (!chain.IsLoop)
             return chain.Links;
-        var end = Enumerable.Range(0, chain.Links.Count).LastOrDefault(at => constraints[chain.Links[at]].IsLatest, chain.Links.Count - 1);
+        var end = Enumerable
+            .Range(0, chain.Links.Count)
+            .LastOrDefault(at => constraints[chain.Links[at]].IsLatest, chain.Links.Count - 1);
         return [.. chain.Links.Skip(end + 1), .. chain.Links.Take(end + 1)];
     }
 
@@ -53,7 +63,12 @@ internal sealed class ChainText(IReadOnlyList<Constraint> constraints, ScheduleD
         var day = link.Map.Raise(before);
         var name = book.NameOf(Leads(at));
         if (day != before || constraint.Why is not { Clauses.Count: 0, Chinese: null, Code: null or "order" })
-            Say($"{words.Chinese}{Cite(constraint)}，{name.Chinese}最早{Iso(day)}", $"{words.English}{CiteEn(constraint)}: {name.English} on {Iso(day)} at the earliest");
+        {
+            Say(
+                $"{words.Chinese}{Cite(constraint)}，{name.Chinese}最早{Iso(day)}",
+                $"{words.English}{CiteEn(constraint)}: {name.English} on {Iso(day)} at the earliest"
+            );
+        }
         return day;
     }
 
@@ -61,13 +76,17 @@ internal sealed class ChainText(IReadOnlyList<Constraint> constraints, ScheduleD
     {
         var (constraint, words) = (constraints[at], constraints[at].Words());
         var (by, byEn) = constraint is { IsLatest: true, IsAbsolute: false }
-            ? ($"，即不晚于{Iso(days.DayOf(constraint.DayAfter!(days.DateOf(begun))))}", $", by {Iso(days.DayOf(constraint.DayAfter!(days.DateOf(begun))))}")
+            ? (
+                $"，即不晚于{Iso(days.DayOf(constraint.DayAfter!(days.DateOf(begun))))}",
+                $", by {Iso(days.DayOf(constraint.DayAfter!(days.DateOf(begun))))}"
+            )
             : ("", "");
         Say($"而{words.Chinese}{by}{Cite(constraint)}", $"but {words.English}{byEn}{CiteEn(constraint)}");
     }
 
     /// <summary>The event that a condition leads to when days are pushed up.</summary>
-    private string Leads(int at) => constraints[at] is { IsLatest: true, Anchor: { } anchor } ? anchor : constraints[at].Event;
+    private string Leads(int at) =>
+        constraints[at] is { IsLatest: true, Anchor: { } anchor } ? anchor : constraints[at].Event;
 
     private void Say(string inChinese, string inEnglish)
     {
@@ -77,7 +96,9 @@ internal sealed class ChainText(IReadOnlyList<Constraint> constraints, ScheduleD
 
     private string Iso(int day) => ConstraintWords.Iso(days.DateOf(day));
 
-    private static string Cite(Constraint constraint) => constraint.Why.Clauses.Count == 0 ? "" : $"（{string.Join("、", constraint.Why.Clauses)}）";
+    private static string Cite(Constraint constraint) =>
+        constraint.Why.Clauses.Count == 0 ? "" : $"（{string.Join("、", constraint.Why.Clauses)}）";
 
-    private static string CiteEn(Constraint constraint) => constraint.Why.Clauses.Count == 0 ? "" : $" ({string.Join(", ", constraint.Why.Clauses)})";
+    private static string CiteEn(Constraint constraint) =>
+        constraint.Why.Clauses.Count == 0 ? "" : $" ({string.Join(", ", constraint.Why.Clauses)})";
 }

@@ -15,7 +15,10 @@ internal sealed class DayMap
         (known, this.day, IsLatest) = (new int?[last + 1], day, isLatest);
     }
 
-    /// <summary>Whether it says how late the first event may be after the second, rather than how early the second may be after the first.</summary>
+    /// <summary>
+    /// Whether it says how late the first event may be after the second, rather than how early the second may be
+    /// after the first.
+    /// </summary>
     public bool IsLatest { get; }
 
     /// <summary>The second event is at the earliest on <paramref name="day"/> of the first one's day.</summary>

@@ -31,7 +31,7 @@ internal sealed class DaySystem(int events, int last, IReadOnlyList<DayLink> lin
     private int[]? Earliest()
     {
         var day = new int[events];
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var link in links)
@@ -58,7 +58,7 @@ internal sealed class DaySystem(int events, int last, IReadOnlyList<DayLink> lin
     private int[] Latest()
     {
         var day = Enumerable.Repeat(last, events).ToArray();
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var link in links.Where(link => !link.IsLowerBound))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Proving;
 
@@ -38,6 +39,24 @@ internal static class EventNames
         [DepartmentSubmitted] = new("业务主管部门审核提交", "the department's submission"),
     }.ToFrozenDictionary();
 
+    /// <summary>Whether each application has it for itself, so that each track has its own.</summary>
+    public static bool IsOfCase(string @event) =>
+        Names.ContainsKey(@event)
+        || @event.StartsWith("closing.", StringComparison.Ordinal)
+        || @event
+            is AnchorNames.ApplyOpens
+                or AnchorNames.ApplyCloses
+                or AnchorNames.EmployerPosted
+                or AnchorNames.Returned
+                or AnchorNames.Received;
+
     /// <summary>Its name; an unknown one as written.</summary>
-    public static BilingualText Of(string @event) => Names.GetValueOrDefault(@event) ?? AnchorTexts.Of(@event);
+    public static BilingualText Of(string @event)
+    {
+        var name = TrackNames.BaseOf(@event);
+        var text = Names.GetValueOrDefault(name) ?? AnchorTexts.Of(name);
+        return TrackNames.TrackOf(@event) is { } track
+            ? new BilingualText($"{text.Chinese}（{track}）", $"{text.English} ({track})")
+            : text;
+    }
 }

@@ -21,8 +21,7 @@ internal static class Headlines
     public static (string Code, BilingualText Text) Of(IEnumerable<Constraint> chain, bool isError)
     {
         var codes = chain.Select(constraint => constraint.Why.Code).ToHashSet();
-        return Array.Find(ByWeight, entry => codes.Contains(entry.Code)) is { Code: not null } known
-            ? known
+        return Array.Find(ByWeight, entry => codes.Contains(entry.Code)) is { Code: not null } known ? known
             : isError ? ("impossible", new BilingualText("安排无法实现", "It cannot be carried out"))
             : ("conflict", new BilingualText("时限不能兼顾", "Not all of these can be met"));
     }

@@ -7,4 +7,11 @@ namespace Orchestrator.TitleReview.Proving;
 /// <param name="Clauses">The clauses of all conditions involved, the one that cannot be met first.</param>
 /// <param name="Chinese">With dates, in Chinese.</param>
 /// <param name="English">The same in English.</param>
-internal sealed record ProofFinding(string Code, bool IsError, string? ActivityId, IReadOnlyList<string> Clauses, string Chinese, string English);
+internal sealed record ProofFinding(
+    string Code,
+    bool IsError,
+    string? ActivityId,
+    IReadOnlyList<string> Clauses,
+    string Chinese,
+    string English
+);

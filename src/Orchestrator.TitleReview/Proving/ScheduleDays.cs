@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Orchestrator.TitleReview.Proving;
 
-/// <summary>The conditions of a schedule as a <see cref="DaySystem"/>: events by number, days from an origin well before the first date that is named.</summary>
+/// <summary>
+/// The conditions of a schedule as a <see cref="DaySystem"/>: events by number, days from an origin well before the
+/// first date that is named.
+/// </summary>
 internal sealed class ScheduleDays
 {
     /// <summary>How far before the first named day one looks.</summary>
@@ -16,7 +19,10 @@ internal sealed class ScheduleDays
     /// <summary>Looks from a year before the first named day to nearly three years after the last.</summary>
     public ScheduleDays(IReadOnlyList<Constraint> constraints)
     {
-        var named = constraints.Where(constraint => constraint.IsAbsolute).Select(constraint => constraint.Day).ToList();
+        var named = constraints
+            .Where(constraint => constraint.IsAbsolute)
+            .Select(constraint => constraint.Day)
+            .ToList();
         HasDays = named.Count > 0;
         if (!HasDays)
             return;
@@ -63,7 +69,11 @@ internal sealed class ScheduleDays
     {
         var at = events[constraint.Event];
         if (constraint.DayAfter is not { } dayAfter)
-            return constraint.IsLatest ? DayLink.NotAfter(at, DayOf(constraint.Day)) : DayLink.NotBefore(at, DayOf(constraint.Day));
+        {
+            return constraint.IsLatest
+                ? DayLink.NotAfter(at, DayOf(constraint.Day))
+                : DayLink.NotBefore(at, DayOf(constraint.Day));
+        }
         var anchor = events[constraint.Anchor!];
         return constraint.IsLatest
             ? new DayLink(at, anchor, 0, DayMap.AtMost(last, Day))

@@ -49,10 +49,12 @@ internal sealed class ScheduleProof
     public IReadOnlyList<ProofFinding> Findings => findings;
 
     /// <summary>Whether some first day leads to an event, so that its earliest day means something.</summary>
-    public bool IsBoundedBelow(int @event) => Reach(link => link.IsLowerBound, link => link.From, link => link.To).Contains(@event);
+    public bool IsBoundedBelow(int @event) =>
+        Reach(link => link.IsLowerBound, link => link.From, link => link.To).Contains(@event);
 
     /// <summary>Whether an event leads to some last day, so that its latest day means something.</summary>
-    public bool IsBoundedAbove(int @event) => Reach(link => link.IsUpperBound, link => link.To, link => link.From).Contains(@event);
+    public bool IsBoundedAbove(int @event) =>
+        Reach(link => link.IsUpperBound, link => link.To, link => link.From).Contains(@event);
 
     /// <summary>Why what is supposed cannot be met together with the conditions chosen; null when it can.</summary>
     /// <param name="chosen">Numbers of the conditions.</param>
@@ -66,21 +68,29 @@ internal sealed class ScheduleProof
     }
 
     private static DayChain? Chain(ScheduleDays days, List<int> chosen) =>
-        ShortestChain.Find(days.System(chosen)) is { } chain ? chain with { Links = [.. chain.Links.Select(at => chosen[at])] } : null;
+        ShortestChain.Find(days.System(chosen)) is { } chain
+            ? chain with
+            {
+                Links = [.. chain.Links.Select(at => chosen[at])],
+            }
+            : null;
 
     private ProofFinding Tell(IReadOnlyList<Constraint> all, ScheduleDays days, DayChain chain, bool isError)
     {
         var told = ChainText.Ordered(all, chain).Select(at => all[at]).ToList();
         var (code, headline) = Headlines.Of(told, isError);
         var text = new ChainText(all, days, book, likely).Of(chain);
-        var mayBePutOff = told.Exists(constraint => constraint.Why is { IsFirm: false, Kind: ConstraintKind.Deadline, Clauses.Count: > 0, Code: "V7" });
+        var mayBePutOff = told.Exists(constraint =>
+            constraint.Why is { IsFirm: false, Kind: ConstraintKind.Deadline, Clauses.Count: > 0, Code: "V7" }
+        );
         return new ProofFinding(
             code,
             isError,
             Enumerable.Reverse(told).Select(constraint => constraint.ActivityId).FirstOrDefault(id => id is not null),
             [.. Enumerable.Reverse(told).SelectMany(constraint => constraint.Why.Clauses).Distinct()],
             $"{headline.Chinese}：{text.Chinese}{(mayBePutOff ? "；原则性时间，确需延期的须提前报备" : "")}。",
-            $"{headline.English}: {text.English}{(mayBePutOff ? "; an extension has to be reported before" : "")}.");
+            $"{headline.English}: {text.English}{(mayBePutOff ? "; an extension has to be reported before" : "")}."
+        );
     }
 
     private HashSet<int> Reach(Func<DayLink, bool> isBound, Func<DayLink, int> from, Func<DayLink, int> to)
@@ -88,13 +98,13 @@ internal sealed class ScheduleProof
         var links = accepted.Select(at => Days.Links[at]).ToList();
         var reached = links.Where(isBound).Select(to).ToHashSet();
         while (links.Any(link => reached.Contains(from(link)) && to(link) != DayLink.Calendar && reached.Add(to(link))))
-        {
-        }
+        { }
 
         return reached;
     }
 
-    private IEnumerable<int> Numbers(bool firm) => Enumerable.Range(0, Constraints.Count).Where(at => Constraints[at].Why.IsFirm == firm);
+    private IEnumerable<int> Numbers(bool firm) =>
+        Enumerable.Range(0, Constraints.Count).Where(at => Constraints[at].Why.IsFirm == firm);
 
     /// <summary>Each contradiction is told once: then its last condition is left out, and the others are looked at again.</summary>
     private void RefuseContradictions()

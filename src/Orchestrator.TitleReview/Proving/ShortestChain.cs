@@ -22,7 +22,10 @@ internal static class ShortestChain
         return Reduced(system, found) is { } fewer ? fewer : new DayChain(found, IsLoop: loop is not null);
     }
 
-    /// <summary>A chain can only be made shorter by one that goes round in it; then that one is looked for among its conditions alone.</summary>
+    /// <summary>
+    /// A chain can only be made shorter by one that goes round in it; then that one is looked for among its
+    /// conditions alone.
+    /// </summary>
     private static DayChain? Reduced(DaySystem system, List<int> found)
     {
         var needed = new List<int>(found);
@@ -35,7 +38,12 @@ internal static class ShortestChain
 
         if (needed.Count == found.Count)
             return null;
-        return Find(system.With(needed)) is { } inner ? inner with { Links = [.. inner.Links.Select(at => needed[at])] } : null;
+        return Find(system.With(needed)) is { } inner
+            ? inner with
+            {
+                Links = [.. inner.Links.Select(at => needed[at])],
+            }
+            : null;
     }
 
     /// <summary>
@@ -46,15 +54,21 @@ internal static class ShortestChain
     {
         var layers = new List<(int[] Day, int[] Link)>();
         var day = Enumerable.Repeat(Nowhere, system.Events).ToArray();
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             var (next, by) = ((int[])day.Clone(), Enumerable.Repeat(Nowhere, system.Events).ToArray());
             for (var at = 0; at < system.Links.Count; at++)
             {
                 var link = system.Links[at];
-                if (link.IsUpperBound || (layers.Count > 0) == link.IsLowerBound || (!link.IsLowerBound && (day[link.From] == Nowhere || day[link.From] > system.Last)))
+                if (
+                    link.IsUpperBound
+                    || (layers.Count > 0) == link.IsLowerBound
+                    || (!link.IsLowerBound && (day[link.From] == Nowhere || day[link.From] > system.Last))
+                )
+                {
                     continue;
+                }
                 var raised = link.Map is null ? link.Day : link.Map.Raise(day[link.From]);
                 if (raised > next[link.To])
                     (next[link.To], by[link.To], changed) = (raised, at, true);
@@ -114,7 +128,11 @@ internal static class ShortestChain
         {
             List<int> distinct = [.. candidate.Distinct()];
             var alone = system.With(distinct);
-            var settled = new DaySystem(system.Events, system.Last, [.. alone.Links, DayLink.NotBefore(@event, from)]).Solve();
+            var settled = new DaySystem(
+                system.Events,
+                system.Last,
+                [.. alone.Links, DayLink.NotBefore(@event, from)]
+            ).Solve();
             if (settled is null && !alone.IsPossible)
                 return distinct;
             if (settled is null)
@@ -125,7 +143,10 @@ internal static class ShortestChain
         return null;
     }
 
-    /// <summary>The shortest walk of <paramref name="least"/> to <paramref name="most"/> links from an event on a day back to it on a later day.</summary>
+    /// <summary>
+    /// The shortest walk of <paramref name="least"/> to <paramref name="most"/> links from an event on a day back to
+    /// it on a later day.
+    /// </summary>
     private static List<int>? Return(DaySystem system, int @event, int from, int least, int most)
     {
         var layers = new List<(int[] Day, int[] Link)>();
@@ -133,11 +154,20 @@ internal static class ShortestChain
         day[@event] = from;
         for (var count = 1; count <= most; count++)
         {
-            var (next, by) = (Enumerable.Repeat(Nowhere, system.Events).ToArray(), Enumerable.Repeat(Nowhere, system.Events).ToArray());
+            var (next, by) = (
+                Enumerable.Repeat(Nowhere, system.Events).ToArray(),
+                Enumerable.Repeat(Nowhere, system.Events).ToArray()
+            );
             for (var at = 0; at < system.Links.Count; at++)
             {
-                if (system.Links[at] is not { Map: { } map } link || day[link.From] == Nowhere || day[link.From] > system.Last)
+                if (
+                    system.Links[at] is not { Map: { } map } link
+                    || day[link.From] == Nowhere
+                    || day[link.From] > system.Last
+                )
+                {
                     continue;
+                }
                 var raised = map.Raise(day[link.From]);
                 if (raised > next[link.To])
                     (next[link.To], by[link.To]) = (raised, at);

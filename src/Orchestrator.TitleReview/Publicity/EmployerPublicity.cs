@@ -3,8 +3,10 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Reviews;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -14,23 +16,42 @@ namespace Orchestrator.TitleReview.Publicity;
 /// <summary>
 /// 单位内部公示: it goes on to the department by itself once it has stood its working days, an image of it is uploaded and no objection is open.
 /// </summary>
-[Activity("TitleReview.EmployerPublicity", Category, DisplayName = "单位内部公示", Description = "推荐结果在单位内部公示不少于5个工作日，图片留存上传；变更或撤下须重新计算；异议未结不得提交。")]
+[Activity(
+    "TitleReview.EmployerPublicity",
+    Category,
+    DisplayName = "单位内部公示",
+    Description = "推荐结果在单位内部公示不少于5个工作日，图片留存上传；变更或撤下须重新计算；异议未结不得提交。"
+)]
 [Outcomes("Elapsed=公示期满无异议", "Upheld=异议属实")]
-public sealed class EmployerPublicity : ReviewActivity, IPlanned
+public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 {
     private const string Objections = "objections";
     private const string ImagePrefix = "image/";
 
+    /// <summary>
+    /// How many working days it stands, the posting's day not counted (C12); 5, the floor, by default.
+    /// </summary>
     [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 1)]
     public Input<int>? Days { get; set; }
 
+    /// <summary>The clauses of <see cref="Days"/>; none: those of the step.</summary>
     [Input(DisplayName = "公示期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DaysClauses { get; set; }
 
+    /// <summary>True, the default: it does not go on before an image of the posting is there.</summary>
     [Input(DisplayName = "须上传图片", UIHint = "checkbox", DefaultValue = true, Order = 3)]
     public Input<bool>? RequiresImage { get; set; }
 
-    [Input(DisplayName = "补登期限（工作日）", Description = "张贴后多少个工作日内登记有效", UIHint = "singleline", DefaultValue = 1, Order = 4)]
+    /// <summary>
+    /// Working days after the posting within which it must be recorded; 0: the same day. 1 by default.
+    /// </summary>
+    [Input(
+        DisplayName = "补登期限（工作日）",
+        Description = "张贴后多少个工作日内登记有效",
+        UIHint = "singleline",
+        DefaultValue = 1,
+        Order = 4
+    )]
     public Input<int>? ReportWithin { get; set; }
 
     /// <inheritdoc />
@@ -43,13 +64,19 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
             ReviewEvents.PublicityChanged,
             ReviewEvents.PublicityTakenDown,
             ReviewEvents.ObjectionRaised,
-            ReviewEvents.ObjectionResolved);
+            ReviewEvents.ObjectionResolved
+        );
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var clock = new PublicityClock(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.EmployerPosted);
+        var clock = new PublicityClock(
+            context,
+            context.Get(Days),
+            context.ClausesOf(DaysClauses, Clauses),
+            AnchorNames.EmployerPosted
+        );
         if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
             Act(context, stimulus, clock);
         CompleteWhenDone(context, clock);
@@ -65,7 +92,16 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
                 break;
             case ReviewEvents.PublicityEvidenceAdded when context.Read<PublicityEvidenceAdded>(stimulus) is { } added:
                 if (!added.Evidence.Any(IsImage))
-                    context.Refuse(Refusals.NotAllowed("not-an-image", "公示资料须以图片方式留存（contentType 应为 image/…）", "The evidence must be an image (contentType image/…)", context.List(Clauses)));
+                {
+                    context.Refuse(
+                        Refusals.NotAllowed(
+                            "not-an-image",
+                            "公示资料须以图片方式留存（contentType 应为 image/…）",
+                            "The evidence must be an image (contentType image/…)",
+                            context.List(Clauses)
+                        )
+                    );
+                }
                 AddEvidence(clock, added.Evidence);
                 break;
             case ReviewEvents.PublicityChanged when context.Read<PublicityChanged>(stimulus) is { } change:
@@ -95,7 +131,9 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
     {
         if (!clock.IsRunning)
         {
-            context.Refuse(Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the posting hangs", []));
+            context.Refuse(
+                Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the posting hangs", [])
+            );
             return;
         }
 
@@ -110,12 +148,22 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
         var open = OpenObjections(context);
         if (!open.ContainsKey(resolution.Objection))
         {
-            context.Refuse(Refusals.NotAllowed("unknown-objection", $"没有待核查的异议{resolution.Objection}", $"There is no open objection {resolution.Objection}"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "unknown-objection",
+                    $"没有待核查的异议{resolution.Objection}",
+                    $"There is no open objection {resolution.Objection}"
+                )
+            );
             return;
         }
 
         var data = new JsonObject { ["objection"] = resolution.Objection, ["upheld"] = resolution.Upheld };
-        context.Journal("ObjectionResolved", $"异议{resolution.Objection}核查{(resolution.Upheld ? "属实" : "不属实")}", data);
+        context.Journal(
+            "ObjectionResolved",
+            $"异议{resolution.Objection}核查{(resolution.Upheld ? "属实" : "不属实")}",
+            data
+        );
         if (resolution.Upheld)
         {
             context.Complete("Upheld");
@@ -147,13 +195,14 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
         return clock.Ends is not null;
     }
 
-    private static void AddEvidence(PublicityClock clock, IReadOnlyList<Evidence> evidence)
+    private static void AddEvidence(PublicityClock clock, IReadOnlyList<PublicityEvidence> evidence)
     {
         if (evidence.Any(IsImage))
             clock.AddEvidence();
     }
 
-    private static bool IsImage(Evidence evidence) => evidence.ContentType.StartsWith(ImagePrefix, StringComparison.OrdinalIgnoreCase);
+    private static bool IsImage(PublicityEvidence evidence) =>
+        evidence.ContentType.StartsWith(ImagePrefix, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, bool> OpenObjections(ActivityContext context) =>
         context.GetProperty<Dictionary<string, bool>>(Objections) is { } kept ? new(kept) : [];
@@ -166,25 +215,51 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned
         plan.StateDefault(AnchorNames.EmployerPosted, opens);
         var days = Math.Max(1, plan.Get(Days, declared: 5));
         var rule = new PublicityRule { Anchor = AnchorNames.EmployerPosted, WorkingDays = days };
-        plan.Due("", rule, "publicity", Roles.Employer, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity, done: EventNames.EmployerPublicityEnds);
-        plan.Conditions.AtLeast(EventNames.EmployerPublicityEnds, rule, Because.Duration(plan.List(DaysClauses, Clauses)) with
-        {
-            Chinese = $"单位内部公示不少于{days}个工作日",
-            English = $"the employer's publicity lasts at least {days} working days",
-        });
-        plan.Conditions.RunsFirst(AnchorNames.EmployerPosted, EventNames.EmployerPublicityEnds, day => plan.Calendar.Find(day, 1).Value.Date);
-        if (plan.Anchor(AnchorNames.ApplyCloses) is { } closes)
+        plan.Due(
+            "",
+            rule,
+            new DueTerms("publicity", Roles.Employer, plan.List(DaysClauses, Clauses))
+            {
+                Floor = FloorCatalogue.Publicity,
+                Done = EventNames.EmployerPublicityEnds,
+            }
+        );
+        plan.Conditions.AtLeast(
+            EventNames.EmployerPublicityEnds,
+            rule,
+            Because.Duration(plan.List(DaysClauses, Clauses)) with
+            {
+                Chinese = $"单位内部公示不少于{days}个工作日",
+                English = $"the employer's publicity lasts at least {days} working days",
+            }
+        );
+        plan.Conditions.RunsFirst(AnchorNames.EmployerPosted, EventNames.EmployerPublicityEnds, day =>
+            plan.Calendar.Find(day, 1).Value.Date
+        );
+        var last = DepartmentLastDay.Of(plan.Inputs, written: null) is { } due ? plan.Resolve(due)?.Date : null;
+        if ((last ?? plan.Anchor(AnchorNames.ApplyCloses)) is { } closes)
             SayLatestPosting(plan, days, closes);
     }
 
     private static void SayLatestPosting(PlanBuilder plan, int days, NodaTime.LocalDate closes)
     {
-        var latest = BackSchedule.LatestPosting(plan.Calendar, closes, days);
-        plan.Warn("", new PlanWarning(
-            "note",
-            $"所示为开放当日张贴的最早期满日；最迟{Iso(latest)}张贴，方可于{Iso(closes)}前期满",
-            $"Shown is the earliest end, posted on the opening day; posted by {Iso(latest)} at the latest it still ends by {Iso(closes)}"));
+        // It stands until 24:00 of its last day: only what ends the day before leaves time to submit.
+        var latest = BackSchedule.LatestPosting(plan.Calendar, closes.PlusDays(-1), days);
+        plan.Warn(
+            "",
+            new PlanWarning(
+                "note",
+                $"所示为开放当日张贴的最早期满日；最迟{Iso(latest)}张贴，期满后方可于{Iso(closes)}前提交",
+                $"Shown is the earliest end, posted on the opening day; posted by {Iso(latest)} at the latest it "
+                    + $"ends in time to submit by {Iso(closes)}"
+            )
+        );
     }
 
     private static string Iso(NodaTime.LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step) =>
+        step.EndsWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted))
+            .EndsWith("Upheld", Signal.Event(ReviewEvents.ObjectionRaised));
 }

@@ -18,13 +18,20 @@ namespace Orchestrator.TitleReview.Publicity;
 /// <param name="workingDays">N as the definition says; the floor where it says less.</param>
 /// <param name="clauses">Where N comes from.</param>
 /// <param name="anchor">What the day of the posting is called: a date of the cycle, or one known only within the application.</param>
-internal sealed class PublicityClock(ActivityContext context, int workingDays, IReadOnlyList<string> clauses, string anchor)
+internal sealed class PublicityClock(
+    ActivityContext context,
+    int workingDays,
+    IReadOnlyList<string> clauses,
+    string anchor
+)
 {
     private const string Name = "publicity";
 
     private PublicityState State
     {
-        get => context.GetProperty<PublicityState>(Name) ?? new PublicityState(0, null, IsElapsed: false, HasEvidence: false);
+        get =>
+            context.GetProperty<PublicityState>(Name)
+            ?? new PublicityState(0, null, IsElapsed: false, HasEvidence: false);
         set => context.SetProperty(Name, value);
     }
 
@@ -44,7 +51,10 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
 
     private int Days => Math.Max(workingDays, FloorCatalogue.Publicity.Minimum);
 
-    /// <summary>Starts the count, or starts it again. Refuses a day that is not yet there or too long ago, and a printed end before the real one.</summary>
+    /// <summary>
+    /// Starts the count, or starts it again. Refuses a day that is not yet there or too long ago, and a printed end
+    /// before the real one.
+    /// </summary>
     /// <param name="postedOn">The day it was posted; of several channels the latest.</param>
     /// <param name="printedEnd">The last day as the posting prints it; null when it prints none.</param>
     /// <param name="earliest">The first day that may be reported as the posting's; null when any past day may.</param>
@@ -53,21 +63,29 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
         var today = context.Today();
         if (postedOn > today || postedOn < earliest)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "posting-day",
-                $"公示日期{Iso(postedOn)}不在可登记的范围内（{(earliest is { } first ? Iso(first) : "…")}至{Iso(today)}），补登须重新张贴",
-                $"{Iso(postedOn)} cannot be recorded as the posting day (allowed: {(earliest is { } day ? Iso(day) : "…")} to {Iso(today)})",
-                clauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "posting-day",
+                    $"公示日期{Iso(postedOn)}不在可登记的范围内（{(earliest is { } first ? Iso(first) : "…")}至{Iso(today)}），补登须重新张贴",
+                    $"{Iso(postedOn)} cannot be recorded as the posting day (allowed: "
+                        + $"{(earliest is { } day ? Iso(day) : "…")} to {Iso(today)})",
+                    clauses
+                )
+            );
             return false;
         }
 
         var due = Count(postedOn);
         if (printedEnd < due.Date)
         {
-            context.Refuse(Refusals.Floor(
-                $"公示期不少于{Days}个工作日：{Iso(postedOn)}张贴的，须至{Iso(due.Date)}24时止，不能止于{Iso(printedEnd!.Value)}",
-                $"A publicity posted on {Iso(postedOn)} lasts at least {Days} working days, to the end of {Iso(due.Date)}, not {Iso(printedEnd.Value)}",
-                clauses));
+            context.Refuse(
+                Refusals.Floor(
+                    $"公示期不少于{Days}个工作日：{Iso(postedOn)}张贴的，须至{Iso(due.Date)}24时止，不能止于{Iso(printedEnd!.Value)}",
+                    $"A publicity posted on {Iso(postedOn)} lasts at least {Days} working days, to the end of "
+                        + $"{Iso(due.Date)}, not {Iso(printedEnd.Value)}",
+                    clauses
+                )
+            );
             return false;
         }
 
@@ -79,7 +97,13 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
         context.Journal(
             run == 1 ? "PublicityPosted" : "PublicityRestarted",
             $"{(run == 1 ? "公示" : "公示重新计算")}：{Iso(postedOn)}张贴，至{Iso(due.Date)}24时满{Days}个工作日",
-            new JsonObject { ["postedOn"] = Iso(postedOn), ["lastDay"] = Iso(due.Date), ["workingDays"] = Days });
+            new JsonObject
+            {
+                ["postedOn"] = Iso(postedOn),
+                ["lastDay"] = Iso(due.Date),
+                ["workingDays"] = Days,
+            }
+        );
         return true;
     }
 
@@ -91,7 +115,10 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
         State = State with { PostedOn = null, IsElapsed = false };
     }
 
-    /// <summary>Counts again by another calendar or another number of days; what has run out stays. Returns whether dates were what the stimulus was about.</summary>
+    /// <summary>
+    /// Counts again by another calendar or another number of days; what has run out stays. Returns whether dates were
+    /// what the stimulus was about.
+    /// </summary>
     public bool Follow(Stimulus stimulus)
     {
         if (stimulus.ChangedAnchor() is not { } changed)
@@ -119,8 +146,14 @@ internal sealed class PublicityClock(ActivityContext context, int workingDays, I
 
     private DueDate Count(LocalDate postedOn) => context.Dates().FindDue(Rule, Posted(postedOn)).Value;
 
-    private DeadlineRequest Request(int run, DueDate due, LocalDate postedOn) => DeadlineRequests.At(
-        NameOf(run), due, new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false }, [Rule], Posted(postedOn));
+    private DeadlineRequest Request(int run, DueDate due, LocalDate postedOn) =>
+        DeadlineRequests.At(
+            NameOf(run),
+            due,
+            new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false },
+            [Rule],
+            Posted(postedOn)
+        );
 
     private Dictionary<string, LocalDate> Posted(LocalDate day) => new() { [anchor] = day };
 

@@ -11,4 +11,5 @@ internal sealed record PublicityState(
     [property: JsonPropertyName("r")] int Run,
     [property: JsonPropertyName("p")] string? PostedOn,
     [property: JsonPropertyName("x")] bool IsElapsed,
-    [property: JsonPropertyName("i")] bool HasEvidence);
+    [property: JsonPropertyName("i")] bool HasEvidence
+);

@@ -4,7 +4,10 @@ using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Reports;
 
-/// <summary>The reports that an instance waits for, kept in a variable, because all of them listen to one event: a report that none waits for is refused.</summary>
+/// <summary>
+/// The reports that an instance waits for, kept in a variable, because all of them listen to one event: a report that
+/// none waits for is refused.
+/// </summary>
 internal static class OpenReports
 {
     private const string Variable = "reports";
@@ -23,14 +26,25 @@ internal static class OpenReports
     public static void RefuseUnknown(ActivityContext context, string report)
     {
         var open = Of(context);
-        if (open.Contains(report) || context.GetVariable(TakenVariable)?.GetValue<string>() == TakenNow(context, report))
+        if (
+            open.Contains(report)
+            || context.GetVariable(TakenVariable)?.GetValue<string>() == TakenNow(context, report)
+        )
+        {
             return;
-        context.Refuse(Refusals.NotAllowed(
-            "unknown-report", $"没有待报送的事项“{report}”，可报送：{string.Join("、", open)}", $"No report \"{report}\" is awaited; awaited are {string.Join(", ", open)}"));
+        }
+        context.Refuse(
+            Refusals.NotAllowed(
+                "unknown-report",
+                $"没有待报送的事项“{report}”，可报送：{string.Join("、", open)}",
+                $"No report \"{report}\" is awaited; awaited are {string.Join(", ", open)}"
+            )
+        );
     }
 
     /// <summary>Who listens after the one that has just taken the report finds it gone.</summary>
-    private static string TakenNow(ActivityContext context, string report) => $"{report} {context.Now.ToUnixTimeTicks()}";
+    private static string TakenNow(ActivityContext context, string report) =>
+        $"{report} {context.Now.ToUnixTimeTicks()}";
 
     private static List<string> Of(ActivityContext context) =>
         context.GetVariable(Variable) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];

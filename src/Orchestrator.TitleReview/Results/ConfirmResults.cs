@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
@@ -16,11 +17,23 @@ namespace Orchestrator.TitleReview.Results;
 /// 确认评审结果: whoever has the authority issues a document for those without an open objection; the others are confirmed in further
 /// batches, each with its own document and its own day, from which the clock of its certificate data runs.
 /// </summary>
-[Activity("TitleReview.ConfirmResults", Category, DisplayName = "确认评审结果", Description = "公示无异议或核查不属实的，由有权限的部门下发确认文件；需核查的分批确认。")]
+[Activity(
+    "TitleReview.ConfirmResults",
+    Category,
+    DisplayName = "确认评审结果",
+    Description = "公示无异议或核查不属实的，由有权限的部门下发确认文件；需核查的分批确认。"
+)]
 [Outcomes("Done=全部确认", "More=尚有人员核查中", "Nothing=无须再确认")]
-public sealed class ConfirmResults : ResultBatchActivity, IPlanned
+public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
 {
-    [Input(DisplayName = "确认机关", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.TitleOffice, Order = 1)]
+    /// <summary>The role that confirms; the title office by default. Others are refused.</summary>
+    [Input(
+        DisplayName = "确认机关",
+        UIHint = "singleline",
+        OptionsProvider = "roles",
+        DefaultValue = Roles.TitleOffice,
+        Order = 1
+    )]
     public Input<string>? Role { get; set; }
 
     /// <inheritdoc />
@@ -33,10 +46,20 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        if (stimulus.Name == ReviewEvents.ConfirmationIssued && context.Read<ConfirmationIssued>(stimulus) is { } document)
+        if (
+            stimulus.Name == ReviewEvents.ConfirmationIssued
+            && context.Read<ConfirmationIssued>(stimulus) is { } document
+        )
+        {
             Confirm(context, document, stimulus.Actor);
-        else if (stimulus.Name == ReviewEvents.ObjectionResolved && context.Read<ObjectionResolved>(stimulus) is { } resolution)
+        }
+        else if (
+            stimulus.Name == ReviewEvents.ObjectionResolved
+            && context.Read<ObjectionResolved>(stimulus) is { } resolution
+        )
+        {
             Resolve(context, resolution);
+        }
     }
 
     private static void Resolve(ActivityContext context, ObjectionResolved resolution)
@@ -57,11 +80,19 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
         if (!TakeBatch(context, out var book))
             return;
         if (IsFirst(context))
-            context.SetAnchor(AnchorNames.Published, day);
-        context.SetAnchor(AnchorNames.Document, day);
+            context.SetDate(AnchorNames.Published, day);
+        context.SetDate(AnchorNames.Document, day);
         var rest = book.Open.Count == 0 ? "" : $"，{book.Open.Count}项异议核查中，有关人员另批确认";
-        context.Journal("ResultsConfirmed", $"下发确认文件{document.DocumentNumber}{rest}", new JsonObject { ["document"] = document.DocumentNumber, ["issuedOn"] = Iso(day) });
-        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultConfirmed, new JsonObject { ["document"] = document.DocumentNumber })));
+        context.Journal(
+            "ResultsConfirmed",
+            $"下发确认文件{document.DocumentNumber}{rest}",
+            new JsonObject { ["document"] = document.DocumentNumber, ["issuedOn"] = Iso(day) }
+        );
+        context.Send(
+            new StimulusToApplications(
+                new Stimulus(ReviewEvents.ResultConfirmed, new JsonObject { ["document"] = document.DocumentNumber })
+            )
+        );
         context.Complete(book.Open.Count == 0 ? "Done" : "More");
     }
 
@@ -70,11 +101,20 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
         if (actor is not null && actor.Role != context.Get(Role))
         {
             return Refusals.NotAllowed(
-                "not-yours", $"评审结果由{Roles.Chinese(context.Get(Role)!)}确认", $"The results are confirmed by {context.Get(Role)}", context.List(Clauses));
+                "not-yours",
+                $"评审结果由{Roles.Chinese(context.Get(Role)!)}确认",
+                $"The results are confirmed by {context.Get(Role)}",
+                context.List(Clauses)
+            );
         }
 
         return day > context.Today() || day <= context.Anchor(AnchorNames.PublicityEnds)
-            ? Refusals.NotAllowed("document-date", "确认文件日期须在公示期满之后，且不得晚于当日", "The document is dated after the publicity's last day and not in the future", context.List(Clauses))
+            ? Refusals.NotAllowed(
+                "document-date",
+                "确认文件日期须在公示期满之后，且不得晚于当日",
+                "The document is dated after the publicity's last day and not in the future",
+                context.List(Clauses)
+            )
             : null;
     }
 
@@ -83,7 +123,12 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        var rule = new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days };
+        var rule = new AfterRule
+        {
+            Anchor = AnchorNames.PublicityEnds,
+            Amount = 1,
+            Unit = OffsetUnit.Days,
+        };
         if (plan.Opening("", rule, plan.Get(Role, Roles.TitleOffice), plan.List(Clauses)) is { } opening)
         {
             var first = plan.Calendar.NextOnOrAfter(opening.Date).Value.Date;
@@ -94,5 +139,15 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned
         plan.Conditions.AtLeast(AnchorNames.Document, rule, Because.Order(plan.List(Clauses)));
         plan.Conditions.AtLeast(AnchorNames.Published, rule, Because.Order(plan.List(Clauses)));
         plan.Conditions.Runs(AnchorNames.Published, AnchorNames.Published);
+    }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.States(AnchorNames.Published, AnchorNames.Document)
+            .Tells(ReviewEvents.ResultConfirmed, ReviewEvents.ResultObjection);
+        step.EndsWith("Done", Signal.Event(ReviewEvents.ConfirmationIssued))
+            .EndsWith("More", Signal.Event(ReviewEvents.ConfirmationIssued))
+            .EndsWith("Nothing", Signal.Event(ReviewEvents.ObjectionResolved));
     }
 }

@@ -27,7 +27,10 @@ public sealed record ObjectionBook(IReadOnlyDictionary<string, long> Open, IRead
         context.SetVariable(Variable, JsonSerializer.SerializeToNode(this, ReviewJson.Options));
 
     internal ObjectionBook Raise(string objection, long application) =>
-        this with { Open = new Dictionary<string, long>(Open) { [objection] = application } };
+        this with
+        {
+            Open = new Dictionary<string, long>(Open) { [objection] = application },
+        };
 
     internal ObjectionBook Resolve(string objection, bool upheld, bool afterPublicity)
     {

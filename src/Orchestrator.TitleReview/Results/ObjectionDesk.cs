@@ -16,15 +16,25 @@ internal static class ObjectionDesk
         var book = ObjectionBook.Read(context);
         if (objection.Publicity != "result" || objection.Application is not { } application)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "wrong-publicity", "单位内部公示的异议请向申报所在单位提出", "Objections to an employer's publicity go to the application"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "wrong-publicity",
+                    "单位内部公示的异议请向申报所在单位提出",
+                    "Objections to an employer's publicity go to the application"
+                )
+            );
             return;
         }
 
         if (book.Open.ContainsKey(objection.Objection))
         {
-            context.Refuse(Refusals.NotAllowed(
-                "objection-exists", $"异议{objection.Objection}已登记", $"Objection {objection.Objection} is registered already"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "objection-exists",
+                    $"异议{objection.Objection}已登记",
+                    $"Objection {objection.Objection} is registered already"
+                )
+            );
             return;
         }
 
@@ -42,17 +52,32 @@ internal static class ObjectionDesk
         var book = ObjectionBook.Read(context);
         if (!book.Open.TryGetValue(resolution.Objection, out var application))
         {
-            context.Refuse(Refusals.NotAllowed(
-                "unknown-objection", $"没有待核查的异议{resolution.Objection}", $"There is no open objection {resolution.Objection}"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "unknown-objection",
+                    $"没有待核查的异议{resolution.Objection}",
+                    $"There is no open objection {resolution.Objection}"
+                )
+            );
             return;
         }
 
         book.Resolve(resolution.Objection, resolution.Upheld, afterPublicity).Keep(context);
-        context.Journal("ObjectionResolved", $"异议{resolution.Objection}核查{(resolution.Upheld ? "属实" : "不属实")}");
+        context.Journal(
+            "ObjectionResolved",
+            $"异议{resolution.Objection}核查{(resolution.Upheld ? "属实" : "不属实")}"
+        );
         Tell(context, application, resolution.Objection, resolution.Upheld ? "upheld" : "dismissed");
     }
 
     private static void Tell(ActivityContext context, long application, string objection, string state) =>
-        context.Send(new StimulusToSome(
-            [application], new Stimulus(ReviewEvents.ResultObjection, new JsonObject { ["objection"] = objection, ["state"] = state })));
+        context.Send(
+            new StimulusToSome(
+                [application],
+                new Stimulus(
+                    ReviewEvents.ResultObjection,
+                    new JsonObject { ["objection"] = objection, ["state"] = state }
+                )
+            )
+        );
 }

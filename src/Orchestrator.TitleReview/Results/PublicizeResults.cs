@@ -4,6 +4,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Publicity;
@@ -14,27 +15,40 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.TitleReview.Results;
 
 /// <summary>评审结果公示: in all channels named, for at least the floor; objections hold one person each.</summary>
-[Activity("TitleReview.PublicizeResults", Category, DisplayName = "评审结果公示", Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。")]
+[Activity(
+    "TitleReview.PublicizeResults",
+    Category,
+    DisplayName = "评审结果公示",
+    Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。"
+)]
 [Outcomes("Done=公示期满")]
-public sealed class PublicizeResults : ReviewActivity, IPlanned
+public sealed class PublicizeResults : ReviewActivity, IPlanned, IOutlined
 {
     private const string PostName = "post";
 
+    /// <summary>
+    /// How many working days they hang, the posting's day not counted (C12); 5, the floor, by default.
+    /// </summary>
     [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 1)]
     public Input<int>? Days { get; set; }
 
+    /// <summary>The clauses of <see cref="Days"/>; none: those of the step.</summary>
     [Input(DisplayName = "公示期的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DaysClauses { get; set; }
 
+    /// <summary>Where they have to hang, all of them; the last posting starts the count. Null: anywhere.</summary>
     [Input(DisplayName = "公示媒介", Description = "须全部发布，以最后发布的为起算日", UIHint = "multitext", Order = 3)]
     public Input<IReadOnlyList<string>>? Channels { get; set; }
 
+    /// <summary>Last day of the posting; null: no deadline.</summary>
     [Input(DisplayName = "发布时限", Description = "评审结束后应于何时前发布", UIHint = "json-editor", Order = 4)]
     public Input<DateRule>? PostBy { get; set; }
 
+    /// <summary>True: <see cref="PostBy"/> comes from the notice; false, the default: it is advice (C19).</summary>
     [Input(DisplayName = "发布时限为法定", UIHint = "checkbox", DefaultValue = false, Order = 5)]
     public Input<bool>? PostByIsLegal { get; set; }
 
+    /// <summary>The clauses of <see cref="PostBy"/>; none: those of the step.</summary>
     [Input(DisplayName = "发布时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 6)]
     public Input<IReadOnlyList<string>>? PostByClauses { get; set; }
 
@@ -43,7 +57,11 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     {
         context.SetStage(Stages.Publicity);
         context.WaitForAll(
-            ReviewEvents.ResultPosted, ReviewEvents.ResultTakenDown, ReviewEvents.ObjectionRaised, ReviewEvents.ObjectionResolved);
+            ReviewEvents.ResultPosted,
+            ReviewEvents.ResultTakenDown,
+            ReviewEvents.ObjectionRaised,
+            ReviewEvents.ObjectionResolved
+        );
         PostClock(context)?.Start();
     }
 
@@ -74,7 +92,9 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
                 TakeDown(context, down, clock);
                 break;
             case ReviewEvents.ObjectionRaised when !clock.IsRunning:
-                context.Refuse(Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the results hang", []));
+                context.Refuse(
+                    Refusals.NotYet("异议须在公示期间提出", "Objections are raised while the results hang", [])
+                );
                 break;
             case ReviewEvents.ObjectionRaised when context.Read<ObjectionRaised>(stimulus) is { } objection:
                 ObjectionDesk.Raise(context, objection);
@@ -90,19 +110,22 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
         var missing = context.List(Channels).Except(posting.Channels, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "channels-missing",
-                $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
-                $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
-                context.List(Clauses)));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "channels-missing",
+                    $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
+                    $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
+                    context.List(Clauses)
+                )
+            );
             return;
         }
 
         if (!clock.Post(posting.PostedOn, posting.EndsOn, context.Anchor(AnchorNames.ReviewEnd)))
             return;
         postBy?.Meet();
-        context.SetAnchor(AnchorNames.Posted, posting.PostedOn);
-        context.SetAnchor(AnchorNames.PublicityEnds, clock.Ends!.Value);
+        context.SetDate(AnchorNames.Posted, posting.PostedOn);
+        context.SetDate(AnchorNames.PublicityEnds, clock.Ends!.Value);
         var days = new JsonObject { ["postedOn"] = Iso(posting.PostedOn), ["lastDay"] = Iso(clock.Ends.Value) };
         context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPosted, days)));
     }
@@ -110,7 +133,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     private static void RestateEnd(ActivityContext context, PublicityClock clock)
     {
         if (clock is { IsRunning: true, Ends: { } ends } && context.Anchor(AnchorNames.PublicityEnds) != ends)
-            context.SetAnchor(AnchorNames.PublicityEnds, ends);
+            context.SetDate(AnchorNames.PublicityEnds, ends);
     }
 
     private static void TakeDown(ActivityContext context, ResultTakenDown down, PublicityClock clock)
@@ -127,7 +150,7 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
 
     private static void Elapse(ActivityContext context)
     {
-        context.SetAnchor(AnchorNames.PublicityElapsed, context.Environment.Anchors[AnchorNames.PublicityEnds]);
+        context.SetDate(AnchorNames.PublicityElapsed, context.Anchors()[AnchorNames.PublicityEnds]);
         context.Journal("PublicityElapsed", "评审结果公示期满");
         context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultElapsed)));
         context.Send(new Notice("B-07", Roles.Office, null, []));
@@ -137,29 +160,76 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned
     private PublicityClock Clock(ActivityContext context) =>
         new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.Posted);
 
-    private StepClock? PostClock(ActivityContext context) => context.Get(PostBy) is { } rule
-        ? new StepClock(context, PostName, rule, new StepTerms(
-            context.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal, Roles.Office, context.ClausesOf(PostByClauses, Clauses)))
-        : null;
+    /// <summary>The clock of the posting, for the run and for the plan alike.</summary>
+    private DeclaredClock? Posting(IStepInputs inputs) =>
+        inputs.Choose(PostBy) is { } date
+            ? new DeclaredClock(
+                PostName,
+                date,
+                inputs.Get(PostByIsLegal) ? DeadlineKind.Statutory : DeadlineKind.Internal,
+                Roles.Office,
+                inputs.ClausesOf(PostByClauses, Clauses)
+            )
+            {
+                What = PostName,
+                Done = AnchorNames.Posted,
+            }
+            : null;
+
+    private StepClock? PostClock(ActivityContext context) => StepClock.Of(context, Posting(new RunInputs(context)));
 
     private static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        var postByClauses = plan.Get(PostByIsLegal) ? plan.List(PostByClauses, Clauses) : [];
-        plan.Due(PostName, plan.Get(PostBy), plan.Get(PostByIsLegal) ? "deadline" : "internal", Roles.Office, postByClauses, $"{plan.Action}：发布", hard: plan.Get(PostByIsLegal), done: AnchorNames.Posted);
+        if (Posting(plan) is { } posting)
+        {
+            // An advised day rests on no clause.
+            var clauses = posting.IsLegal ? posting.Clauses : [];
+            plan.Due(posting with { Action = $"{plan.Action}：发布", Clauses = clauses });
+        }
+
         if (plan.Anchor(AnchorNames.ReviewEnd) is { } end)
             plan.StateDefault(AnchorNames.Posted, plan.Calendar.NextOnOrAfter(end).Value.Date);
-        var rule = new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = Math.Max(1, plan.Get(Days, declared: 5)) };
-        if (plan.Due("", rule, "publicity", Roles.Office, plan.List(DaysClauses, Clauses), floor: FloorCatalogue.Publicity, done: AnchorNames.PublicityEnds) is { } due)
-            plan.State(AnchorNames.PublicityEnds, due.Date);
-        plan.Conditions.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
-        plan.Conditions.AtLeast(AnchorNames.PublicityEnds, rule, Because.Duration(plan.List(DaysClauses, Clauses)) with
+        var rule = new PublicityRule
         {
-            Chinese = $"评审结果公示不少于{rule.WorkingDays}个工作日",
-            English = $"the result publicity lasts at least {rule.WorkingDays} working days",
-        });
+            Anchor = AnchorNames.Posted,
+            WorkingDays = Math.Max(1, plan.Get(Days, declared: 5)),
+        };
+        if (
+            plan.Due(
+                "",
+                rule,
+                new DueTerms("publicity", Roles.Office, plan.List(DaysClauses, Clauses))
+                {
+                    Floor = FloorCatalogue.Publicity,
+                    Done = AnchorNames.PublicityEnds,
+                }
+            ) is
+            { } due
+        )
+        {
+            plan.State(AnchorNames.PublicityEnds, due.Date);
+        }
+        plan.Conditions.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
+        plan.Conditions.AtLeast(
+            AnchorNames.PublicityEnds,
+            rule,
+            Because.Duration(plan.List(DaysClauses, Clauses)) with
+            {
+                Chinese = $"评审结果公示不少于{rule.WorkingDays}个工作日",
+                English = $"the result publicity lasts at least {rule.WorkingDays} working days",
+            }
+        );
         plan.Conditions.Runs(AnchorNames.Posted, AnchorNames.PublicityEnds, day => day.PlusDays(1));
+    }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.States(AnchorNames.Posted, AnchorNames.PublicityEnds, AnchorNames.PublicityElapsed)
+            .EndsWith("Done", Signal.Event(ReviewEvents.ResultPosted));
+        step.Tells(ReviewEvents.ResultPosted, ReviewEvents.ResultElapsed, ReviewEvents.ResultObjection);
     }
 }

@@ -7,4 +7,11 @@ namespace Orchestrator.TitleReview.Results;
 /// <param name="RejectedAtAudit">A level above the employer found it not to meet the conditions.</param>
 /// <param name="Recommended">The department submitted it.</param>
 /// <param name="Reviewed">The committee voted on it.</param>
-public sealed record TallyLine(long Application, string Employer, string Department, bool RejectedAtAudit, bool Recommended, bool Reviewed);
+public sealed record TallyLine(
+    long Application,
+    string Employer,
+    string Department,
+    bool RejectedAtAudit,
+    bool Recommended,
+    bool Reviewed
+);

@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
@@ -10,20 +11,38 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Reviews;
 
-/// <summary>办事机构受理审核: accepts, refuses, or tells once everything that has to be corrected; an overdue correction counts as given up (视为放弃).</summary>
-[Activity("TitleReview.OfficeAcceptance", Category, DisplayName = "办事机构受理审核", Description = "受理材料并审核；一次性告知需补正的全部内容，逾期未补正视为放弃。")]
+/// <summary>
+/// 办事机构受理审核: accepts, refuses, or tells once everything that has to be corrected; an overdue correction counts as
+/// given up (视为放弃).
+/// </summary>
+[Activity(
+    "TitleReview.OfficeAcceptance",
+    Category,
+    DisplayName = "办事机构受理审核",
+    Description = "受理材料并审核；一次性告知需补正的全部内容，逾期未补正视为放弃。"
+)]
 [Outcomes("Accepted=受理", "Rejected=不予受理", "Abandoned=视为放弃", "Resubmit=补正后重新呈报")]
-public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
+[Needs(ReviewEvents.OfficeDecided, typeof(ApplicationFacts))]
+public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
 {
     private const string DueName = "due";
 
+    /// <summary>Last day of the office's audit; null: no deadline.</summary>
     [Input(DisplayName = "审核截止时间", Description = "通知未规定的，不填", UIHint = "json-editor", Order = 1)]
     public Input<DateRule>? Due { get; set; }
 
+    /// <summary>The clauses of <see cref="Due"/>; none: those of the step.</summary>
     [Input(DisplayName = "审核截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
 
-    [Input(DisplayName = "补正后逐级重新呈报", Description = "补正后须经用人单位、主管部门再次审核", UIHint = "checkbox", DefaultValue = false, Order = 3)]
+    /// <summary>True: a correction goes through employer and department again. False by default.</summary>
+    [Input(
+        DisplayName = "补正后逐级重新呈报",
+        Description = "补正后须经用人单位、主管部门再次审核",
+        UIHint = "checkbox",
+        DefaultValue = false,
+        Order = 3
+    )]
     public Input<bool>? ThroughLevels { get; set; }
 
     /// <inheritdoc />
@@ -71,36 +90,60 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned
         }
     }
 
-    private StepClock? ClockOf(ActivityContext context) => context.Get(Due) is { } rule
-        ? new StepClock(context, DueName, rule, new StepTerms(DeadlineKind.Statutory, Roles.Office, context.ClausesOf(DueClauses, Clauses)))
-        : null;
+    /// <summary>The step's one clock, for the run and for the plan alike.</summary>
+    private DeclaredClock? Clock(IStepInputs inputs) =>
+        inputs.Choose(Due) is { } date
+            ? new DeclaredClock(
+                DueName,
+                date,
+                DeadlineKind.Statutory,
+                Roles.Office,
+                inputs.ClausesOf(DueClauses, Clauses)
+            )
+            : null;
 
-    private ReviewDesk DeskOf(ActivityContext context) => new(context, new ReviewDeskTerms
-    {
-        EventName = ReviewEvents.OfficeDecided,
-        Reviewer = "办事机构",
-        Stage = Stages.OfficeAcceptance,
-        CorrectionStage = Stages.OfficeCorrection,
-        Gate = "office",
-        CorrectionDays = context.Get(CorrectionDays),
-        CorrectionCap = context.Get(CorrectionCap),
-        CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
-        Checklist = context.List(Checklist),
-        ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
-        Rules = context.Get(Rules) ?? GateRules.Empty,
-        ReturnDays = context.Get(ReturnDays),
-        ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
-        Role = Roles.Office,
-        MaximumReturns = context.Get(MaximumReturns),
-        ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
-    });
+    private StepClock? ClockOf(ActivityContext context) => StepClock.Of(context, Clock(new RunInputs(context)));
+
+    private ReviewDesk DeskOf(ActivityContext context) =>
+        new(
+            context,
+            new ReviewDeskTerms
+            {
+                EventName = ReviewEvents.OfficeDecided,
+                Reviewer = "办事机构",
+                Stage = Stages.OfficeAcceptance,
+                CorrectionStage = Stages.OfficeCorrection,
+                Gate = "office",
+                CorrectionDays = context.Get(CorrectionDays),
+                CorrectionCap = context.Get(CorrectionCap),
+                CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
+                Checklist = context.List(Checklist),
+                ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
+                Rules = context.Get(Rules) ?? GateRules.Empty,
+                ReturnDays = context.Get(ReturnDays),
+                ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+                Role = Roles.Office,
+                MaximumReturns = context.Get(MaximumReturns),
+                ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
+            }
+        );
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
         // A deadline that is a day of the schedule is shown there.
-        if (plan.Get(Due) is { } due and not OnRule)
-            plan.Due("", due, "deadline", Roles.Office, plan.List(DueClauses, Clauses));
+        if (Clock(plan) is { Date.Rule: not OnRule } clock)
+            plan.Due(clock);
         PlanCorrection(plan, Roles.Office);
+    }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.EndsWith("Accepted", Signal.Event(ReviewEvents.OfficeDecided))
+            .EndsWith("Rejected", Signal.Event(ReviewEvents.OfficeDecided));
+        if (step.MayBe(ThroughLevels))
+            step.EndsWith("Resubmit", Signal.Event(ReviewEvents.ApplicationUpdated));
+        OutlineReturn(step);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     }
 
     /// <summary>The correction was not made in time.</summary>
-    public bool IsCorrectionOverdue(Stimulus stimulus) => stimulus.IsDue() && IsInCorrection && stimulus.Deadline == CorrectionName;
+    public bool IsCorrectionOverdue(Stimulus stimulus) =>
+        stimulus.IsDue() && IsInCorrection && stimulus.Deadline == CorrectionName;
 
     /// <summary>The dates the correction is capped by have moved.</summary>
     public void Follow()
@@ -63,7 +64,13 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
             return false;
         if (!IsInCorrection)
         {
-            context.Refuse(Refusals.NotAllowed("not-returned", "申报未被退回，不能修改材料", "The application was not returned; it cannot be changed now"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "not-returned",
+                    "申报未被退回，不能修改材料",
+                    "The application was not returned; it cannot be changed now"
+                )
+            );
             return false;
         }
 
@@ -79,7 +86,12 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     }
 
     /// <summary>The reviewer has decided.</summary>
-    public void Decide(string decision, IReadOnlyList<string> reasons, IReadOnlyList<string> checks, IReadOnlyList<string> confirmed)
+    public void Decide(
+        string decision,
+        IReadOnlyList<string> reasons,
+        IReadOnlyList<string> checks,
+        IReadOnlyList<string> confirmed
+    )
     {
         if (IsInCorrection)
             context.Refuse(Refusals.NotYet("申报正在补正，补正后方可审核", "The application is being corrected", []));
@@ -102,21 +114,27 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         var missing = terms.Checklist.Except(checks, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "checklist",
-                $"须先核验：{string.Join("、", missing)}（填入 checks）",
-                $"Verify first and list in \"checks\": {string.Join(", ", missing)}",
-                terms.ChecklistClauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "checklist",
+                    $"须先核验：{string.Join("、", missing)}（填入 checks）",
+                    $"Verify first and list in \"checks\": {string.Join(", ", missing)}",
+                    terms.ChecklistClauses
+                )
+            );
             return;
         }
 
         var unconfirmed = ToConfirm().Except(confirmed, StringComparer.Ordinal).ToList();
         if (unconfirmed.Count > 0)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "confirm",
-                $"以下资格事项须人工核实（填入 confirmed）：{string.Join("、", unconfirmed)}",
-                $"Confirm these rules in \"confirmed\": {string.Join(", ", unconfirmed)}"));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "confirm",
+                    $"以下资格事项须人工核实（填入 confirmed）：{string.Join("、", unconfirmed)}",
+                    $"Confirm these rules in \"confirmed\": {string.Join(", ", unconfirmed)}"
+                )
+            );
             return;
         }
 
@@ -128,7 +146,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 
         if (terms.Confirms)
             context.SetVariable(SubmitApplication.ToConfirmVariable, null);
-        context.Journal("Agreed", $"{terms.Reviewer}同意");
+        context.Journal(ReviewJournal.Agreed, $"{terms.Reviewer}同意");
         context.Complete(char.ToUpperInvariant(decision[0]) + decision[1..]);
     }
 
@@ -136,7 +154,8 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     {
         if (context.Environment.Find<ApplicationFacts>() is not { } facts)
             return null;
-        var findings = terms.Rules.Check(terms.Gate, GateFacts.Of(facts.Payload, context.Today(), records: null), [])
+        var findings = terms
+            .Rules.Check(terms.Gate, GateFacts.Of(facts.Payload, context.Today(), records: null), [])
             .Where(finding => finding.Severity == GateSeverity.Hard)
             .ToList();
         return findings.Count == 0 ? null : Refusals.NotEligible(findings);
@@ -147,19 +166,28 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         var returns = context.GetProperty<int>(ReturnsName);
         if (returns >= terms.MaximumReturns)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "returned-already",
-                returns == 0 ? "本环节不得退回补正" : $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
-                $"Returned {returns} time(s) already; everything to be corrected is listed at once",
-                terms.CorrectionClauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "returned-already",
+                    returns == 0 ? "本环节不得退回补正" : $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
+                    $"Returned {returns} time(s) already; everything to be corrected is listed at once",
+                    terms.CorrectionClauses
+                )
+            );
             return;
         }
 
         var due = CorrectionDue(context.Today());
         if (due.Due <= context.Now)
         {
-            context.Refuse(Refusals.NotAllowed(
-                "no-time-to-correct", $"补正已来不及（{Refusals.Moment(due.Due)}截止），不能退回", $"There is no time left to correct (until {Refusals.Moment(due.Due)})", terms.CorrectionClauses));
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "no-time-to-correct",
+                    $"补正已来不及（{Refusals.Moment(due.Due)}截止），不能退回",
+                    $"There is no time left to correct (until {Refusals.Moment(due.Due)})",
+                    terms.CorrectionClauses
+                )
+            );
             return;
         }
 
@@ -171,37 +199,73 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         context.Journal(
             "Returned",
             $"{terms.Reviewer}退回补正（{reasons.Count}项），须于{Refusals.Moment(due.Due)}前重新提交",
-            new JsonObject { ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) });
-        context.Send(new Notice("E-04", Roles.Applicant, null, new JsonObject { ["count"] = reasons.Count, ["due"] = Refusals.Moment(due.Due) }));
+            new JsonObject { ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) }
+        );
+        context.Send(
+            new Notice(
+                "E-04",
+                Roles.Applicant,
+                null,
+                new JsonObject { ["count"] = reasons.Count, ["due"] = Refusals.Moment(due.Due) }
+            )
+        );
     }
 
-    private IEnumerable<string> ToConfirm() => terms.Confirms && context.GetVariable(SubmitApplication.ToConfirmVariable) is JsonArray rules
-        ? rules.Select(rule => rule!.GetValue<string>())
-        : [];
+    private IEnumerable<string> ToConfirm() =>
+        terms.Confirms && context.GetVariable(SubmitApplication.ToConfirmVariable) is JsonArray rules
+            ? rules.Select(rule => rule!.GetValue<string>())
+            : [];
 
     private void ArmReturn()
     {
         var anchors = new Dictionary<string, LocalDate> { [AnchorNames.Received] = context.Today() };
-        var rule = new AfterRule { Anchor = AnchorNames.Received, Amount = terms.ReturnDays, Unit = OffsetUnit.WorkingDays };
+        var rule = new AfterRule
+        {
+            Anchor = AnchorNames.Received,
+            Amount = terms.ReturnDays,
+            Unit = OffsetUnit.WorkingDays,
+        };
         var due = context.Dates().FindDue(rule, anchors).Value;
-        context.Arm(DeadlineRequests.At(ReturnName, due, new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses), [rule], anchors));
+        context.Arm(
+            DeadlineRequests.At(
+                ReturnName,
+                due,
+                new StepTerms(DeadlineKind.Internal, terms.Role, terms.ReturnClauses),
+                [rule],
+                anchors
+            )
+        );
     }
 
     private DueDate CorrectionDue(LocalDate returnedOn)
     {
         var anchors = Returned(returnedOn);
         var due = context.Dates().FindDue(CorrectionRule, anchors).Value;
-        return terms.CorrectionCap is { } cap && context.Dates().FindDue(cap, anchors).TryGet(out var latest) && latest.Due < due.Due ? latest : due;
+        return
+            terms.CorrectionCap is { } cap
+            && context.Dates().FindDue(cap, anchors).TryGet(out var latest)
+            && latest.Due < due.Due
+            ? latest
+            : due;
     }
 
-    private AfterRule CorrectionRule => new() { Anchor = AnchorNames.Returned, Amount = terms.CorrectionDays, Unit = OffsetUnit.WorkingDays };
+    private AfterRule CorrectionRule =>
+        new()
+        {
+            Anchor = AnchorNames.Returned,
+            Amount = terms.CorrectionDays,
+            Unit = OffsetUnit.WorkingDays,
+        };
 
-    private Dictionary<string, LocalDate> Returned(LocalDate day) => new(context.Environment.Anchors) { [AnchorNames.Returned] = day };
+    private Dictionary<string, LocalDate> Returned(LocalDate day) =>
+        new(context.Anchors()) { [AnchorNames.Returned] = day };
 
-    private DeadlineRequest Request(DueDate due, LocalDate returnedOn) => DeadlineRequests.At(
-        CorrectionName,
-        due,
-        new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
-        terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule],
-        Returned(returnedOn));
+    private DeadlineRequest Request(DueDate due, LocalDate returnedOn) =>
+        DeadlineRequests.At(
+            CorrectionName,
+            due,
+            new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
+            terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule],
+            Returned(returnedOn)
+        );
 }

@@ -1,6 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
@@ -10,30 +11,66 @@ namespace Orchestrator.TitleReview.Reviews;
 /// <summary>The inputs that the three reviewers' activities share.</summary>
 public abstract class ReviewerActivity : ReviewActivity
 {
-    [Input(DisplayName = "补正工作日数", Description = "退回后申报人补正的工作日数", UIHint = "singleline", DefaultValue = 5, Order = 10)]
+    private const string ReturnEvent = "returned";
+
+    /// <summary>Working days that the applicant has after a return (C18); 5 by default.</summary>
+    [Input(
+        DisplayName = "补正工作日数",
+        Description = "退回后申报人补正的工作日数",
+        UIHint = "singleline",
+        DefaultValue = 5,
+        Order = 10
+    )]
     public Input<int>? CorrectionDays { get; set; }
 
+    /// <summary>The last day of any correction, however many days it has; null: none.</summary>
     [Input(DisplayName = "补正不得超过", Description = "下一环节的截止时间", UIHint = "json-editor", Order = 11)]
     public Input<DateRule>? CorrectionCap { get; set; }
 
+    /// <summary>The clauses of a return for correction; none: those of the step.</summary>
     [Input(DisplayName = "退回补正的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 12)]
     public Input<IReadOnlyList<string>>? CorrectionClauses { get; set; }
 
-    [Input(DisplayName = "须核验事项", Description = "同意前须核验，如 continuingEducation", UIHint = "multitext", Order = 13)]
+    /// <summary>What has to be verified before agreeing, e.g. <c>continuingEducation</c>; null: nothing.</summary>
+    [Input(
+        DisplayName = "须核验事项",
+        Description = "同意前须核验，如 continuingEducation",
+        UIHint = "multitext",
+        Order = 13
+    )]
     public Input<IReadOnlyList<string>>? Checklist { get; set; }
 
+    /// <summary>The clauses of <see cref="Checklist"/>; none: those of the step.</summary>
     [Input(DisplayName = "核验事项的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 14)]
     public Input<IReadOnlyList<string>>? ChecklistClauses { get; set; }
 
+    /// <summary>Gate rules checked again at this reviewer's gate; null: none.</summary>
     [Input(DisplayName = "资格规则", Description = "本环节再次检查的规则", UIHint = "json-editor", Order = 15)]
     public Input<GateRules>? Rules { get; set; }
 
-    [Input(DisplayName = "最多退回次数", Description = "一次性告知的为1次；0为不得退回", UIHint = "singleline", DefaultValue = 1, Order = 16)]
+    /// <summary>How often it may be returned; 1, the default: everything is told at once (C25). 0: never.</summary>
+    [Input(
+        DisplayName = "最多退回次数",
+        Description = "一次性告知的为1次；0为不得退回",
+        UIHint = "singleline",
+        DefaultValue = 1,
+        Order = 16
+    )]
     public Input<int>? MaximumReturns { get; set; }
 
-    [Input(DisplayName = "及时退回的工作日数", Description = "收到材料后退回的工作日数；0为不设", UIHint = "singleline", DefaultValue = 0, Order = 17)]
+    /// <summary>
+    /// Working days after receipt within which it is returned, if it is (及时); 0, the default: any number.
+    /// </summary>
+    [Input(
+        DisplayName = "及时退回的工作日数",
+        Description = "收到材料后退回的工作日数；0为不设",
+        UIHint = "singleline",
+        DefaultValue = 0,
+        Order = 17
+    )]
     public Input<int>? ReturnDays { get; set; }
 
+    /// <summary>The clauses of <see cref="ReturnDays"/>; none: those of the step.</summary>
     [Input(DisplayName = "及时退回的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 18)]
     public Input<IReadOnlyList<string>>? ReturnClauses { get; set; }
 
@@ -41,8 +78,33 @@ public abstract class ReviewerActivity : ReviewActivity
     private protected void PlanCorrection(PlanBuilder plan, string role)
     {
         if (plan.Get(ReturnDays) > 0)
-            plan.Period("return", AnchorNames.Received, ReturnDays, declared: 3, role, plan.List(ReturnClauses, Clauses), $"{plan.Action}：不符合的及时退回并一次性告知");
+        {
+            plan.Period(
+                "return",
+                AnchorNames.Received,
+                new OpenDays(ReturnDays, 3),
+                role,
+                plan.List(ReturnClauses, Clauses),
+                $"{plan.Action}：不符合的及时退回并一次性告知"
+            );
+        }
         if (plan.List(CorrectionClauses) is { Count: > 0 } clauses)
-            plan.Period("correction", CorrectionDays, declared: 5, Roles.Applicant, clauses, $"{plan.Action}：退回后补正", plan.Get(CorrectionCap));
+        {
+            plan.Period(
+                "correction",
+                new OpenDays(CorrectionDays, 5),
+                Roles.Applicant,
+                clauses,
+                $"{plan.Action}：退回后补正",
+                plan.Get(CorrectionCap)
+            );
+        }
+    }
+
+    /// <summary>What is returned may never be corrected.</summary>
+    private protected void OutlineReturn(StepOutline step)
+    {
+        if (step.Get(MaximumReturns, declared: 1) > 0)
+            step.EndsWith("Abandoned", Signal.Event(ReturnEvent));
     }
 }

@@ -3,7 +3,10 @@ namespace Orchestrator.TitleReview.Steps;
 /// <summary>The dates of a cycle by name; rules count from them, <c>plan --set</c> states them.</summary>
 public static class AnchorNames
 {
-    /// <summary>No date's name: in <c>anchors.changed</c> it says that every date may count differently now, by another calendar or another rule.</summary>
+    /// <summary>
+    /// No date's name: in <c>anchors.changed</c> it says that every date may count differently now, by another
+    /// calendar or another rule.
+    /// </summary>
     public const string Any = "*";
 
     /// <summary>Last day to publish the plan.</summary>
@@ -112,5 +115,6 @@ public static class AnchorNames
     public const string CycleClosed = "cycle.closed";
 
     /// <summary>Dates of events that a plan cannot know: a rule that counts from one is shown without a date until it is set.</summary>
-    public static IReadOnlyList<string> Unplanned { get; } = [Cutoff, StepStarted, Received, Returned, Objection, Decision];
+    public static IReadOnlyList<string> Unplanned { get; } =
+    [Cutoff, StepStarted, Received, Returned, Objection, Decision];
 }

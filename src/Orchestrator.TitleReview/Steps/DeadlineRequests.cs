@@ -8,20 +8,27 @@ namespace Orchestrator.TitleReview.Steps;
 internal static class DeadlineRequests
 {
     /// <summary>A deadline at a resolved date, with the rules that gave it and what they counted from.</summary>
-    public static DeadlineRequest At(string name, DueDate due, StepTerms terms, IReadOnlyList<DateRule> rules, IReadOnlyDictionary<string, LocalDate> anchors) => new()
-    {
-        Name = name,
-        Kind = terms.Kind,
-        Due = due.Due,
-        DueDate = due.Date,
-        Role = terms.Role,
-        Assignee = terms.Assignee,
-        Clauses = terms.Clauses,
-        Hard = terms.Hard,
-        Provisional = due.Provisional,
-        Remind = terms.Remind,
-        CalendarVersion = due.CalendarVersion,
-        Basis = DateCount.Basis(rules, anchors),
-        Rules = rules,
-    };
+    public static DeadlineRequest At(
+        string name,
+        DueDate due,
+        StepTerms terms,
+        IReadOnlyList<DateRule> rules,
+        IReadOnlyDictionary<string, LocalDate> anchors
+    ) =>
+        new()
+        {
+            Name = name,
+            Kind = terms.Kind,
+            Due = due.Due,
+            DueDate = due.Date,
+            Role = terms.Role,
+            Assignee = terms.Assignee,
+            Clauses = terms.Clauses,
+            Hard = terms.Hard,
+            Provisional = due.Provisional,
+            Remind = terms.Remind,
+            CalendarVersion = due.CalendarVersion,
+            Basis = DateCount.Basis(rules, anchors),
+            Rules = rules,
+        };
 }

@@ -22,14 +22,26 @@ public static class Refusals
     /// <summary>Too late: 已于2024-11-01 24:00截止，依据TJ24-4.2-i。</summary>
     /// <param name="due">The exclusive instant at which it closed.</param>
     /// <param name="clauses">Where the deadline comes from.</param>
-    public static Refusal DeadlinePassed(Instant due, IReadOnlyList<string> clauses) => Make(
-        "deadline-passed", $"已于{Moment(due)}截止{By(clauses)}。", $"Closed at {Moment(due)}{ByEn(clauses)}.", clauses);
+    public static Refusal DeadlinePassed(Instant due, IReadOnlyList<string> clauses) =>
+        Make(
+            "deadline-passed",
+            $"已于{Moment(due)}截止{By(clauses)}。",
+            $"Closed at {Moment(due)}{ByEn(clauses)}.",
+            clauses
+        );
 
     /// <summary>Too early.</summary>
     public static Refusal NotYetOpen(string what, string whatEn, Instant opens, IReadOnlyList<string> clauses)
     {
-        var local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(opens.InZone(ChinaTime.Zone).LocalDateTime);
-        return Make("not-yet-open", $"{what}尚未开始，自{local}起{By(clauses)}。", $"{whatEn} opens at {local}{ByEn(clauses)}.", clauses);
+        var local = LocalDateTimePattern
+            .CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
+            .Format(opens.InZone(ChinaTime.Zone).LocalDateTime);
+        return Make(
+            "not-yet-open",
+            $"{what}尚未开始，自{local}起{By(clauses)}。",
+            $"{whatEn} opens at {local}{ByEn(clauses)}.",
+            clauses
+        );
     }
 
     /// <summary>Something else has to be done before.</summary>
@@ -41,26 +53,38 @@ public static class Refusals
         Make("floor", chinese + By(clauses) + "。", english + ByEn(clauses) + ".", clauses);
 
     /// <summary>It contradicts a rule or what is already known.</summary>
-    public static Refusal NotAllowed(string code, string chinese, string english, IReadOnlyList<string>? clauses = null) =>
-        Make(code, chinese + By(clauses ?? []) + "。", english + ByEn(clauses ?? []) + ".", clauses ?? []);
+    public static Refusal NotAllowed(
+        string code,
+        string chinese,
+        string english,
+        IReadOnlyList<string>? clauses = null
+    ) => Make(code, chinese + By(clauses ?? []) + "。", english + ByEn(clauses ?? []) + ".", clauses ?? []);
 
     /// <summary>The payload is wrong; every field is named.</summary>
-    public static Refusal WrongPayload(IReadOnlyList<PayloadError> errors) => new(
-        "invalid-payload", string.Concat(errors.Select(error => error.Chinese)), string.Join(' ', errors.Select(error => error.English)));
+    public static Refusal WrongPayload(IReadOnlyList<PayloadError> errors) =>
+        new(
+            "invalid-payload",
+            string.Concat(errors.Select(error => error.Chinese)),
+            string.Join(' ', errors.Select(error => error.English))
+        );
 
     /// <summary>The person may not apply; every rule that stands against it is named.</summary>
-    public static Refusal NotEligible(IReadOnlyList<GateFinding> findings) => new(
-        "not-eligible",
-        string.Concat(findings.Select(finding => finding.Chinese.TrimEnd('。') + By(finding.Clauses) + "。")),
-        string.Join(' ', findings.Select(finding => finding.English.TrimEnd('.') + ByEn(finding.Clauses) + ".")))
-    {
-        Clauses = [.. findings.SelectMany(finding => finding.Clauses).Distinct()],
-    };
+    public static Refusal NotEligible(IReadOnlyList<GateFinding> findings) =>
+        new(
+            "not-eligible",
+            string.Concat(findings.Select(finding => finding.Chinese.TrimEnd('。') + By(finding.Clauses) + "。")),
+            string.Join(' ', findings.Select(finding => finding.English.TrimEnd('.') + ByEn(finding.Clauses) + "."))
+        )
+        {
+            Clauses = [.. findings.SelectMany(finding => finding.Clauses).Distinct()],
+        };
 
     private static Refusal Make(string code, string chinese, string english, IReadOnlyList<string> clauses) =>
         new(code, chinese, english) { Clauses = clauses };
 
-    private static string By(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "" : "，依据" + string.Join("、", clauses);
+    private static string By(IReadOnlyList<string> clauses) =>
+        clauses.Count == 0 ? "" : "，依据" + string.Join("、", clauses);
 
-    private static string ByEn(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "" : ", by " + string.Join(", ", clauses);
+    private static string ByEn(IReadOnlyList<string> clauses) =>
+        clauses.Count == 0 ? "" : ", by " + string.Join(", ", clauses);
 }

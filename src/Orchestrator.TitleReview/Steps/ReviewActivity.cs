@@ -8,6 +8,24 @@ public abstract class ReviewActivity : Activity
     /// <summary>The palette's group.</summary>
     public const string Category = "职称评审";
 
-    [Input(DisplayName = "条款", Description = "本环节所依据的条款编号，如 TJ24-4.2-i", UIHint = "multitext", OptionsProvider = "clauses", Category = "依据", Order = 100)]
+    /// <summary>The track (批次) of a schedule that the step belongs to, as its window names it; none: all of them.</summary>
+    [Input(
+        DisplayName = "批次",
+        Description = "年度安排分批次（如 高级、中级）的，填申报窗口所写的批次名称；不填为全部批次共用",
+        UIHint = "singleline",
+        Category = "批次",
+        Order = 95
+    )]
+    public Input<string>? Track { get; set; }
+
+    /// <summary>The clauses that the step as a whole comes from (D7), e.g. <c>TJ24-4.2-i</c>.</summary>
+    [Input(
+        DisplayName = "条款",
+        Description = "本环节所依据的条款编号，如 TJ24-4.2-i",
+        UIHint = "multitext",
+        OptionsProvider = "clauses",
+        Category = "依据",
+        Order = 100
+    )]
     public Input<IReadOnlyList<string>>? Clauses { get; set; }
 }

@@ -4,49 +4,129 @@ namespace Orchestrator.TitleReview.Steps;
 public static class Stages
 {
     // --- cycle ---
+
+    /// <summary>Cycle: the plan is made, filed and published.</summary>
     public const string Planning = "planning";
+
+    /// <summary>Cycle: the window is open.</summary>
     public const string Applying = "applying";
+
+    /// <summary>Cycle: the window is closed; the office accepts and prepares the review.</summary>
     public const string Accepting = "accepting";
+
+    /// <summary>Cycle: the committee meets.</summary>
     public const string Meeting = "meeting";
+
+    /// <summary>Cycle: the results hang, or are about to.</summary>
     public const string Publicity = "publicity";
+
+    /// <summary>Cycle: the results are being published, in batches where objections are open.</summary>
     public const string Publishing = "publishing";
+
+    /// <summary>Cycle: the results are checked again before they hang.</summary>
     public const string Rechecking = "rechecking";
+
+    /// <summary>Cycle: documents confirm the results.</summary>
     public const string Confirming = "confirming";
+
+    /// <summary>Cycle: certificates are made.</summary>
     public const string Issuing = "issuing";
+
+    /// <summary>Cycle: over.</summary>
     public const string CycleClosed = "closed";
 
     // --- application, under way ---
+
+    /// <summary>Application: the employer has it.</summary>
     public const string EmployerReview = "employerReview";
+
+    /// <summary>Application: returned by the employer; the applicant has it.</summary>
     public const string EmployerCorrection = "employerCorrection";
+
+    /// <summary>Application: the employer posts it.</summary>
     public const string EmployerPublicity = "employerPublicity";
+
+    /// <summary>Application: the department has it.</summary>
     public const string DepartmentReview = "departmentReview";
+
+    /// <summary>Application: returned by the department; the applicant has it.</summary>
     public const string DepartmentCorrection = "departmentCorrection";
+
+    /// <summary>Application: the office has it.</summary>
     public const string OfficeAcceptance = "officeAcceptance";
+
+    /// <summary>Application: returned by the office; the applicant has it.</summary>
     public const string OfficeCorrection = "officeCorrection";
+
+    /// <summary>Application: an exam has to be passed.</summary>
     public const string Exam = "exam";
+
+    /// <summary>Application: accepted, waits for the meeting.</summary>
     public const string AwaitingReview = "awaitingReview";
+
+    /// <summary>Application: passed, hangs with the results.</summary>
     public const string ResultPublicity = "resultPublicity";
+
+    /// <summary>Application: waits for the batch of results that takes it.</summary>
     public const string AwaitingPublication = "awaitingPublication";
+
+    /// <summary>Application: the publicity has run out, the employer has to recommend.</summary>
     public const string EmployerRecommendation = "employerRecommendation";
+
+    /// <summary>Application: waits for the document that confirms it.</summary>
     public const string AwaitingConfirmation = "awaitingConfirmation";
+
+    /// <summary>Application: what has to be kept for the integrity archive is reported.</summary>
     public const string RecordingIntegrity = "recordingIntegrity";
+
+    /// <summary>Application: waits for its certificate.</summary>
     public const string AwaitingCertificate = "awaitingCertificate";
 
     // --- application, final ---
+
+    /// <summary>Final: the certificate was issued.</summary>
     public const string Certified = "certified";
+
+    /// <summary>Final: the title is obtained by the publication of the results; no certificate follows.</summary>
     public const string Titled = "titled";
+
+    /// <summary>Final: the employer did not recommend it.</summary>
     public const string NotRecommended = "notRecommended";
+
+    /// <summary>Final: an objection to it was right.</summary>
     public const string ObjectionUpheld = "objectionUpheld";
+
+    /// <summary>Final: the department refused it.</summary>
     public const string DepartmentRejected = "departmentRejected";
+
+    /// <summary>Final: the department did not submit it in time.</summary>
     public const string Overdue = "overdue";
+
+    /// <summary>Final: the office refused it.</summary>
     public const string NotAccepted = "notAccepted";
+
+    /// <summary>Final: a correction was not made in time, which counts as given up.</summary>
     public const string Abandoned = "abandoned";
+
+    /// <summary>Final: the exam was not passed.</summary>
     public const string ExamFailed = "examFailed";
+
+    /// <summary>Final: the committee did not pass it.</summary>
     public const string NotPassed = "notPassed";
+
+    /// <summary>Final: the applicant withdrew it.</summary>
     public const string Withdrawn = "withdrawn";
+
+    /// <summary>Final: a rule that holds to the last step stood against it.</summary>
     public const string Disqualified = "disqualified";
+
+    /// <summary>Final: void, as is another application of the same person.</summary>
     public const string Voided = "voided";
+
+    /// <summary>Final: the result was not confirmed.</summary>
     public const string NotConfirmed = "notConfirmed";
+
+    /// <summary>Final: the result was confirmed, which is all that the notice provides for.</summary>
     public const string Confirmed = "confirmed";
 
     private static readonly Dictionary<string, string> Names = new()

@@ -16,9 +16,25 @@ namespace Orchestrator.TitleReview.Steps;
 /// <param name="rule">How its date is counted.</param>
 /// <param name="terms">What it is to whom.</param>
 /// <param name="own">Dates of the step itself beside those of the cycle; null when it has none.</param>
-internal sealed class StepClock(ActivityContext context, string name, DateRule rule, StepTerms terms, Dictionary<string, LocalDate>? own = null)
+internal sealed class StepClock(
+    ActivityContext context,
+    string name,
+    DateRule rule,
+    StepTerms terms,
+    Dictionary<string, LocalDate>? own = null
+)
 {
-    private IReadOnlyDictionary<string, LocalDate> Anchors => own ?? context.Environment.Anchors;
+    /// <summary>The clock that a step declares; null when it declares none.</summary>
+    /// <param name="context">The run.</param>
+    /// <param name="clock">What is declared.</param>
+    /// <param name="own">Dates of the step itself; null when it counts from the cycle's.</param>
+    public static StepClock? Of(
+        ActivityContext context,
+        DeclaredClock? clock,
+        Dictionary<string, LocalDate>? own = null
+    ) => clock is null ? null : new StepClock(context, clock.Name, clock.Date.Rule, clock.Terms, own);
+
+    private IReadOnlyDictionary<string, LocalDate> Anchors => own ?? context.Anchors();
 
     private ClockState? State
     {
@@ -36,21 +52,29 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     public bool IsOver => Due is { } due && context.Now >= due.Due;
 
     /// <summary>Whether a stimulus is its deadline falling due.</summary>
-    public bool IsDeadline(Stimulus stimulus) => stimulus.IsDue() && State is { } state && stimulus.Deadline == NameOf(state.Run);
+    public bool IsDeadline(Stimulus stimulus) =>
+        stimulus.IsDue() && State is { } state && stimulus.Deadline == NameOf(state.Run);
 
     /// <summary>Arms it, or waits until its anchor is stated.</summary>
     public void Start()
     {
         if (own is null)
             context.Wait(ReviewEvents.AnchorsChanged);
-        if (Due is { } due)
+        ArmWhenKnown();
+    }
+
+    /// <summary>Arms it when its date has become known and it never was; else does nothing.</summary>
+    public void ArmWhenKnown()
+    {
+        if (State is null && Due is { } due)
             Arm(due, 1);
     }
 
     /// <summary>Follows its anchor, another calendar and another rule. Returns whether the stimulus was about it.</summary>
     public bool Follow(Stimulus stimulus)
     {
-        if (stimulus.ChangedAnchor() is not { } anchor || (anchor != rule.AnchorName && anchor != AnchorNames.Any))
+        var followed = rule.AnchorName is { } name ? TrackNames.BaseOf(name) : null;
+        if (stimulus.ChangedAnchor() is not { } anchor || (anchor != followed && anchor != AnchorNames.Any))
             return false;
         if (Due is not { } due)
             return true;
@@ -58,7 +82,7 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
             Arm(due, 1);
         else if (state.IsOpen)
             Move(due, state, anchor);
-        else if (anchor == rule.AnchorName && due.Due > context.Now && due.Due.ToUnixTimeSeconds() > state.Due)
+        else if (anchor == followed && due.Due > context.Now && due.Due.ToUnixTimeSeconds() > state.Due)
             Arm(due, state.Run + 1);
         return true;
     }
@@ -93,7 +117,9 @@ internal sealed class StepClock(ActivityContext context, string name, DateRule r
     // The row knows whether its instant is another one: what moved without this run being asked must not stand in its state.
     private void Move(DueDate due, ClockState state, string anchor)
     {
-        var date = Anchors.TryGetValue(anchor, out var day) ? $"{anchor}={LocalDatePattern.Iso.Format(day)}" : "counted again";
+        var date = Anchors.TryGetValue(anchor, out var day)
+            ? $"{anchor}={LocalDatePattern.Iso.Format(day)}"
+            : "counted again";
         context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [rule], Anchors), date);
     }
 

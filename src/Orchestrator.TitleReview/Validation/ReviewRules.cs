@@ -1,4 +1,6 @@
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Absence;
+using Orchestrator.TitleReview.Notices;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.TitleReview.Validation;
@@ -8,5 +10,16 @@ public static class ReviewRules
 {
     /// <summary>All rules.</summary>
     /// <param name="book">The calendars that schedules are planned with.</param>
-    public static IReadOnlyList<IDefinitionRule> All(CalendarBook book) => [new ClauseRule(), new DateRuleRule(), new FloorRule(), new ScheduleRule(book), new ToConfirmRule()];
+    /// <param name="notices">The notices whose clauses definitions may name.</param>
+    public static IReadOnlyList<IDefinitionRule> All(CalendarBook book, NoticeBook notices) =>
+        [
+            new ClauseRule(notices),
+            new DateRuleRule(),
+            new FloorRule(notices),
+            new ScheduleRule(book),
+            new ToConfirmRule(),
+            new AbsenceRule(),
+            new NoticeDutyRule(notices),
+            new TrackRule(),
+        ];
 }

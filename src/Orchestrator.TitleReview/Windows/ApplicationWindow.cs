@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Readings;
@@ -18,59 +20,147 @@ namespace Orchestrator.TitleReview.Windows;
 /// 申报窗口: from its opening day applications may be submitted; on its last day the departments have to have submitted them.
 /// It states both days as <c>apply.opens</c> and <c>apply.closes</c>, from which the applications count.
 /// </summary>
-[Activity("TitleReview.ApplicationWindow", Category, DisplayName = "申报窗口", Description = "自开放日起接受申报；截止时间为业务主管部门提交的最后一日。到期关闭窗口。")]
+[Activity(
+    "TitleReview.ApplicationWindow",
+    Category,
+    DisplayName = "申报窗口",
+    Description = "自开放日起接受申报；截止时间为业务主管部门提交的最后一日。到期关闭窗口。"
+)]
 [Outcomes("Done=窗口关闭")]
-public sealed class ApplicationWindow : ReviewActivity, IPlanned
+public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITrackWindow
 {
     /// <summary>Workflow variable of the cycle that holds the rules set aside: a list of <see cref="GateOverride"/>.</summary>
     public const string OverridesVariable = "overrides";
 
     private const string OpensName = "opens";
     private const string ClosesName = "closes";
+    private const string WaitsName = "waits";
 
+    /// <summary>The first day of applying, from 00:00 unless the rule says otherwise.</summary>
     [Input(DisplayName = "开放日", UIHint = "json-editor", IsRequired = true, Order = 1)]
     public Input<DateRule>? Opens { get; set; }
 
+    /// <summary>The clauses of <see cref="Opens"/>; none: those of the step.</summary>
     [Input(DisplayName = "开放日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? OpensClauses { get; set; }
 
-    [Input(DisplayName = "截止时间", Description = "业务主管部门在线审核提交的最后一日", UIHint = "json-editor", IsRequired = true, Order = 3)]
+    /// <summary>The last day on which departments may submit, inclusive.</summary>
+    [Input(
+        DisplayName = "截止时间",
+        Description = "业务主管部门在线审核提交的最后一日",
+        UIHint = "json-editor",
+        IsRequired = true,
+        Order = 3
+    )]
     public Input<DateRule>? Closes { get; set; }
 
+    /// <summary>The clauses of <see cref="Closes"/>; none: those of the step.</summary>
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 4)]
     public Input<IReadOnlyList<string>>? ClosesClauses { get; set; }
 
-    [Input(DisplayName = "开放日的解读", Description = "通知未定开放日的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 90)]
+    /// <summary>
+    /// The opening where the notice leaves it open (a date, or a reading's name); null: as the rule says.
+    /// </summary>
+    [Input(
+        DisplayName = "开放日的解读",
+        Description = "通知未定开放日的，绑定流程输入，由评委会通知确定",
+        UIHint = "singleline",
+        Category = "用语解读",
+        Order = 90
+    )]
     public Input<string>? OpensReading { get; set; }
 
-    [Input(DisplayName = "截止时间的解读", Description = "通知只写“规定期限”的，绑定流程输入，由评委会通知确定", UIHint = "singleline", Category = "用语解读", Order = 91)]
+    /// <summary>
+    /// The closing where the notice leaves it open (a date, or a reading's name); null: as the rule says.
+    /// </summary>
+    [Input(
+        DisplayName = "截止时间的解读",
+        Description = "通知只写“规定期限”的，绑定流程输入，由评委会通知确定",
+        UIHint = "singleline",
+        Category = "用语解读",
+        Order = 91
+    )]
     public Input<string>? ClosesReading { get; set; }
 
-    [Input(DisplayName = "截止时间的责任方", UIHint = "singleline", OptionsProvider = "roles", DefaultValue = Roles.Department, Order = 7)]
+    /// <summary>The role that the closing binds; the department by default (C19).</summary>
+    [Input(
+        DisplayName = "截止时间的责任方",
+        UIHint = "singleline",
+        OptionsProvider = "roles",
+        DefaultValue = Roles.Department,
+        Order = 7
+    )]
     public Input<string>? ClosesRole { get; set; }
 
-    [Input(DisplayName = "申报流程", Description = "提交申报时启动的流程定义编号", UIHint = "workflow-definition-picker", IsRequired = true, Order = 5)]
+    /// <summary>Stable id of the definition that an application starts.</summary>
+    [Input(
+        DisplayName = "申报流程",
+        Description = "提交申报时启动的流程定义编号",
+        UIHint = "workflow-definition-picker",
+        IsRequired = true,
+        Order = 5
+    )]
     public Input<string>? ApplicationDefinition { get; set; }
 
-    [Input(DisplayName = "关闭时通知每份申报", Description = "申报自带截止时间的，不必再通知", UIHint = "checkbox", DefaultValue = true, Order = 6)]
+    /// <summary>
+    /// True, the default: the closing is told to every application; false: they have deadlines of their own.
+    /// </summary>
+    [Input(
+        DisplayName = "关闭时通知每份申报",
+        Description = "申报自带截止时间的，不必再通知",
+        UIHint = "checkbox",
+        DefaultValue = true,
+        Order = 6
+    )]
     public Input<bool>? TellApplications { get; set; }
+
+    /// <summary>Own last days of applicants, employers, departments and the office, where the notice gives each its own.</summary>
+    [Input(
+        DisplayName = "各方截止时间",
+        Description = "申报人、用人单位、主管部门、办事机构各有截止时间的，逐一列出：role、due、clauses",
+        UIHint = "json-editor",
+        Order = 8
+    )]
+    public Input<IReadOnlyList<Closing>>? Closings { get; set; }
+
+    /// <inheritdoc />
+    [Input(DisplayName = "批次的系列", UIHint = "multitext", Category = "批次", Order = 96)]
+    public Input<IReadOnlyList<string>>? TrackSeries { get; set; }
+
+    /// <inheritdoc />
+    [Input(DisplayName = "批次的层级", UIHint = "multitext", Category = "批次", Order = 97)]
+    public Input<IReadOnlyList<string>>? TrackLevels { get; set; }
+
+    /// <inheritdoc />
+    [Input(
+        DisplayName = "批次的申报途径",
+        Description = "如 认定、评审",
+        UIHint = "multitext",
+        Category = "批次",
+        Order = 98
+    )]
+    public Input<IReadOnlyList<string>>? TrackProcedures { get; set; }
+
+    /// <inheritdoc />
+    [Input(
+        DisplayName = "批次的评委会",
+        Description = "评委会代码",
+        UIHint = "multitext",
+        Category = "批次",
+        Order = 99
+    )]
+    public Input<IReadOnlyList<string>>? TrackCommittees { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var opens = context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).Value;
-        var closes = context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).Value;
-        context.State(AnchorNames.ApplyOpens, opens.Date);
-        context.State(AnchorNames.ApplyCloses, closes.Date);
         context.Wait(ReviewEvents.GateOverridden);
+        context.SetProperty(WaitsName, true);
+        StateDays(context, changed: null);
         ClosesClock(context).Start();
-        if (context.Now >= opens.Opens)
-        {
-            Open(context);
-            return;
-        }
-
-        context.Arm(OpeningOf(context, opens));
+        foreach (var closing in OwnClosings(context))
+            ClockOf(context, closing).Start();
+        OpenWhenKnown(context);
     }
 
     /// <inheritdoc />
@@ -81,6 +171,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
             Follow(context, closes, stimulus, changed);
         else if (closes.IsDeadline(stimulus))
             Close(context, closes);
+        else if (OwnClosings(context).FirstOrDefault(own => ClockOf(context, own).IsDeadline(stimulus)) is { } closing)
+            CloseFor(context, closing);
         else if (stimulus.IsDue() && stimulus.Deadline == OpensName)
             Open(context);
         else if (stimulus.Name == ReviewEvents.GateOverridden && context.Read<GateOverridden>(stimulus) is { } agreed)
@@ -89,34 +181,97 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
 
     private void Follow(ActivityContext context, StepClock closes, Stimulus stimulus, string changed)
     {
-        if (changed == AnchorNames.Any)
-        {
-            if (context.Dates().ResolveOpening(context.Rule(Opens, OpensReading)!, context.Environment.Anchors).TryGet(out var opens))
-                context.Restate(AnchorNames.ApplyOpens, opens.Date);
-            if (context.Dates().FindDue(context.Rule(Closes, ClosesReading)!, context.Environment.Anchors).TryGet(out var last))
-                context.Restate(AnchorNames.ApplyCloses, last.Date);
-        }
-
+        StateDays(context, changed);
         if (changed is AnchorNames.Any or AnchorNames.ApplyOpens && context.HasOpenDeadline(OpensName))
+            context.Move(OpeningOf(context, context.OpeningOf(OpensRule(context))!), "counted again");
+        foreach (var clock in OwnClosings(context).Select(closing => ClockOf(context, closing)).Append(closes))
         {
-            var rule = new OnRule { Anchor = AnchorNames.ApplyOpens, TimeOfDay = context.Get(Opens)!.TimeOfDay };
-            context.Move(OpeningOf(context, context.Dates().ResolveOpening(rule, context.Environment.Anchors).Value), "counted again");
+            clock.ArmWhenKnown();
+            clock.Follow(stimulus);
         }
 
-        closes.Follow(stimulus);
+        OpenWhenKnown(context);
     }
 
-    private DeadlineRequest OpeningOf(ActivityContext context, ResolvedOpening opens) => new()
+    /// <summary>Each day waits until what it counts from is known.</summary>
+    private void StateDays(ActivityContext context, string? changed)
     {
-        Name = OpensName,
-        Kind = DeadlineKind.Opening,
-        Due = opens.Opens,
-        DueDate = opens.Date,
-        Role = Roles.Applicant,
-        Clauses = context.ClausesOf(OpensClauses, Clauses),
-        Provisional = opens.Provisional,
-        CalendarVersion = opens.CalendarVersion,
-    };
+        var (opens, closes) = (context.Rule(Opens, OpensReading)!, context.Rule(Closes, ClosesReading)!);
+        context.StateBy(AnchorNames.ApplyOpens, opens, context.OpeningOf(opens)?.Date, changed);
+        context.StateBy(AnchorNames.ApplyCloses, closes, context.DueOf(closes)?.Date, changed);
+        foreach (var closing in OwnClosings(context))
+            context.StateBy(ClosingDates.Of(closing.Role), closing.Due, context.DueOf(closing.Due)?.Date, changed);
+        if (context.Track() is not null)
+            StateForAll(context);
+    }
+
+    /// <summary>The cycle as a whole is open from the first track's opening to the last one's closing.</summary>
+    private static void StateForAll(ActivityContext context)
+    {
+        var tracks = ScheduleTracks.Of(context.Plan);
+        State(AnchorNames.ApplyOpens, days => days.Min());
+        State(AnchorNames.ApplyCloses, days => days.Max());
+
+        void State(string name, Func<IEnumerable<LocalDate>, LocalDate> choose)
+        {
+            var dates = context.Environment.Anchors;
+            var days = tracks
+                .Select(track => TrackNames.Of(name, track.Key))
+                .Where(dates.ContainsKey)
+                .Select(own => dates[own])
+                .ToList();
+            if (days.Count > 0 && (!dates.TryGetValue(name, out var now) || now != choose(days)))
+                context.SetAnchor(name, choose(days));
+        }
+    }
+
+    private IReadOnlyList<Closing> OwnClosings(ActivityContext context) => context.Get(Closings) ?? [];
+
+    /// <summary>A closing follows its date, so that an extension of it moves it; whoever acts is reminded.</summary>
+    private StepClock ClockOf(ActivityContext context, Closing closing) =>
+        new(
+            context,
+            ClosingDates.Of(closing.Role),
+            new OnRule { Anchor = ClosingDates.Of(closing.Role), TimeOfDay = closing.Due.TimeOfDay },
+            new StepTerms(
+                DeadlineKind.Period,
+                closing.Role,
+                closing.Clauses ?? context.ClausesOf(ClosesClauses, Clauses)
+            )
+        );
+
+    private void CloseFor(ActivityContext context, Closing closing)
+    {
+        ClockOf(context, closing).Decide();
+        context.Journal("ClosedFor", $"{Roles.Chinese(closing.Role)}截止：“{DisplayText}”");
+    }
+
+    private void OpenWhenKnown(ActivityContext context)
+    {
+        if (!context.GetProperty<bool>(WaitsName) || context.OpeningOf(OpensRule(context)) is not { } opens)
+            return;
+        context.SetProperty<object>(WaitsName, null);
+        if (context.Now >= opens.Opens)
+            Open(context);
+        else
+            context.Arm(OpeningOf(context, opens));
+    }
+
+    private OnRule OpensRule(ActivityContext context) =>
+        new() { Anchor = AnchorNames.ApplyOpens, TimeOfDay = context.Get(Opens)!.TimeOfDay };
+
+    private DeadlineRequest OpeningOf(ActivityContext context, ResolvedOpening opens) =>
+        new()
+        {
+            Name = OpensName,
+            Kind = DeadlineKind.Opening,
+            Due = opens.Opens,
+            DueDate = opens.Date,
+            Role = Roles.Applicant,
+            Clauses = context.ClausesOf(OpensClauses, Clauses),
+            Provisional = opens.Provisional,
+            CalendarVersion = opens.CalendarVersion,
+        };
 
     private static void Open(ActivityContext context)
     {
@@ -133,18 +288,21 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
         context.Send(new PortalEvent(ReviewEvents.WindowClosed, Days(context)));
         if (context.Get(TellApplications))
         {
-            var payload = new JsonObject { ["lastDay"] = Days(context)["closes"]!.DeepClone() };
+            var payload = new JsonObject { ["lastDay"] = Days(context)["closes"]?.DeepClone() };
             context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.WindowClosed, payload)));
         }
 
         context.Complete();
     }
 
-    private static JsonObject Days(ActivityContext context) => new()
-    {
-        ["opens"] = LocalDatePattern.Iso.Format(context.Environment.Anchors[AnchorNames.ApplyOpens]),
-        ["closes"] = LocalDatePattern.Iso.Format(context.Environment.Anchors[AnchorNames.ApplyCloses]),
-    };
+    private static JsonObject Days(ActivityContext context) =>
+        new()
+        {
+            ["opens"] = Iso(context.Anchor(AnchorNames.ApplyOpens)),
+            ["closes"] = Iso(context.Anchor(AnchorNames.ApplyCloses)),
+        };
+
+    private static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     private static void SetAside(ActivityContext context, GateOverridden agreed, Actor? actor)
     {
@@ -156,39 +314,124 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned
     }
 
     /// <summary>The last day follows its anchor, so that an extension of the window moves it.</summary>
-    private StepClock ClosesClock(ActivityContext context) => new(
-        context,
-        ClosesName,
-        new OnRule { Anchor = AnchorNames.ApplyCloses, TimeOfDay = context.Get(Closes)!.TimeOfDay },
-        new StepTerms(DeadlineKind.Period, null, context.ClausesOf(ClosesClauses, Clauses)) { Remind = false });
+    private StepClock ClosesClock(ActivityContext context) =>
+        new(
+            context,
+            ClosesName,
+            new OnRule { Anchor = AnchorNames.ApplyCloses, TimeOfDay = context.Get(Closes)!.TimeOfDay },
+            ClosesTerms(context)
+        );
+
+    /// <summary>Departments are reminded of each application; whoever else it binds is reminded of the window.</summary>
+    private StepTerms ClosesTerms(ActivityContext context)
+    {
+        var (role, clauses) = (context.Get(ClosesRole), context.ClausesOf(ClosesClauses, Clauses));
+        return role is null or Roles.Department
+            ? new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false }
+            : new StepTerms(DeadlineKind.Period, role, clauses);
+    }
+
+    /// <summary>The event that happens by the last day of a role; null: the closing itself.</summary>
+    private static string? EventOf(string? role) =>
+        role switch
+        {
+            null or Roles.Department => EventNames.DepartmentSubmitted,
+            Roles.Applicant => EventNames.Submitted,
+            Roles.Employer => EventNames.DepartmentReceived,
+            _ => null,
+        };
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        var (from, until) = (Stated(plan, AnchorNames.ApplyOpens, plan.Choose(Opens, OpensReading)), Stated(plan, AnchorNames.ApplyCloses, plan.Choose(Closes, ClosesReading)));
+        var (from, until) = (
+            Stated(plan, AnchorNames.ApplyOpens, plan.Choose(Opens, OpensReading)),
+            Stated(plan, AnchorNames.ApplyCloses, plan.Choose(Closes, ClosesReading))
+        );
         if (plan.Opening(OpensName, from, Roles.Applicant, plan.List(OpensClauses, Clauses)) is { } opens)
+        {
             plan.State(AnchorNames.ApplyOpens, opens.Date);
+            plan.StateForAll(AnchorNames.ApplyOpens, opens.Date, isLast: false);
+        }
+
         if (plan.Get(ApplicationDefinition) is { Length: > 0 } application)
             plan.Applications(application);
-        if (plan.Due(ClosesName, until, "deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses), done: EventNames.DepartmentSubmitted) is { } closes)
+        if (
+            plan.Due(
+                ClosesName,
+                until,
+                new DueTerms("deadline", plan.Get(ClosesRole, Roles.Department), plan.List(ClosesClauses, Clauses))
+                {
+                    Done = EventOf(plan.Get(ClosesRole, Roles.Department)),
+                }
+            ) is
+            { } closes
+        )
+        {
             plan.State(AnchorNames.ApplyCloses, closes.Date);
+            plan.StateForAll(AnchorNames.ApplyCloses, closes.Date, isLast: true);
+        }
+
+        foreach (var closing in plan.Get(Closings) ?? [])
+            PlanClosing(plan, closing);
         Bind(plan, from?.Rule, until?.Rule);
+    }
+
+    private void PlanClosing(PlanBuilder plan, Closing closing)
+    {
+        var name = ClosingDates.Of(closing.Role);
+        var rule = Stated(plan, name, new ChosenRule(closing.Due, null, []))!.Rule;
+        var clauses = closing.Clauses is { Count: > 0 } own ? own : plan.List(ClosesClauses, Clauses);
+        var action = $"{plan.Action}：{Roles.Chinese(closing.Role)}截止";
+        var terms = new DueTerms("deadline", closing.Role, clauses) { Action = action, Done = EventOf(closing.Role) };
+        if (plan.Due($"{ClosesName}.{closing.Role}", rule, terms) is { } due)
+            plan.State(name, due.Date);
     }
 
     /// <summary>A window that was moved during the year stands where it was moved to.</summary>
     private static ChosenRule? Stated(PlanBuilder plan, string anchor, ChosenRule? chosen) =>
-        chosen is not null && plan.Setting(anchor) is { } day ? chosen with { Rule = new FixedDateRule { Date = day, TimeOfDay = chosen.Rule.TimeOfDay } } : chosen;
+        chosen is not null && plan.Setting(anchor) is { } day
+            ? chosen with
+            {
+                Rule = new FixedDateRule { Date = day, TimeOfDay = chosen.Rule.TimeOfDay },
+            }
+            : chosen;
 
     /// <summary>Both days are fixed: the window opens and closes on them, whoever is ready before.</summary>
     private void Bind(PlanBuilder plan, DateRule? opens, DateRule? closes)
     {
         var conditions = plan.Conditions;
         if (opens is not null)
-            conditions.On(AnchorNames.ApplyOpens, opens, new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses)));
+        {
+            conditions.On(
+                AnchorNames.ApplyOpens,
+                opens,
+                new Because(ConstraintKind.Opening, plan.List(OpensClauses, Clauses))
+            );
+        }
         if (closes is not null)
-            conditions.On(AnchorNames.ApplyCloses, closes, new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses)));
+        {
+            conditions.On(
+                AnchorNames.ApplyCloses,
+                closes,
+                new Because(ConstraintKind.Deadline, plan.List(ClosesClauses, Clauses))
+            );
+        }
         conditions.AtLeast(AnchorNames.ApplyOpens, new OnRule { Anchor = AnchorNames.PlanDue }, Because.Order());
         conditions.AtLeast(AnchorNames.ApplyCloses, new OnRule { Anchor = AnchorNames.ApplyOpens }, Because.Order());
         conditions.Runs(AnchorNames.ApplyOpens, AnchorNames.ApplyCloses, day => day.PlusDays(1));
+    }
+
+    /// <inheritdoc />
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.StatesBy(AnchorNames.ApplyOpens, step.Get(Opens))
+            .StatesBy(AnchorNames.ApplyCloses, step.Get(Closes))
+            .StartsCases(step.Get(ApplicationDefinition));
+        foreach (var closing in step.Get(Closings) ?? [])
+            step.StatesBy(ClosingDates.Of(closing.Role), closing.Due);
+        step.MayEndWith("Done", Signal.Date(AnchorNames.ApplyCloses));
+        if (step.MayBe(TellApplications, declared: true))
+            step.Tells(ReviewEvents.WindowClosed);
     }
 }

@@ -37,12 +37,8 @@ public abstract class Activity
     }
 
     /// <summary>Called when a child that this activity scheduled has completed.</summary>
-    protected internal virtual void ChildCompleted(ActivityContext context, CompletedChild child)
-    {
-    }
+    protected internal virtual void ChildCompleted(ActivityContext context, CompletedChild child) { }
 
     /// <summary>Called when a child was cancelled while this activity goes on.</summary>
-    internal virtual void ChildCancelled(ActivityContext context, Activity child)
-    {
-    }
+    internal virtual void ChildCancelled(ActivityContext context, Activity child) { }
 }

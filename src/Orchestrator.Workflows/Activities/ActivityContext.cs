@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities;
 
-/// <summary>What an activity sees of the run, and all it can do to it. Everything done is collected in the transition; nothing leaves the process.</summary>
+/// <summary>
+/// What an activity sees of the run, and all it can do to it. Everything done is collected in the transition; nothing
+/// leaves the process.
+/// </summary>
 public sealed class ActivityContext
 {
     private readonly Burst _burst;
@@ -25,6 +29,12 @@ public sealed class ActivityContext
     /// <summary>Id of this run of the activity within the instance; an activity in a loop has one for each run.</summary>
     public string ActivityInstanceId => Run.Id;
 
+    /// <summary>The compiled definition that runs.</summary>
+    public WorkflowPlan Plan => _burst.Plan;
+
+    /// <summary>The activity that runs.</summary>
+    public Activity Activity => Run.Node.Activity;
+
     internal Burst Burst => _burst;
 
     internal ActivityRun Run { get; }
@@ -35,7 +45,10 @@ public sealed class ActivityContext
     /// <summary>Whether this activity is the trigger that started the instance.</summary>
     internal bool IsTrigger => _burst.IsTrigger(Run);
 
-    /// <summary>Evaluates an input; the default of <typeparamref name="T"/> when the definition does not name it and it has no default.</summary>
+    /// <summary>
+    /// Evaluates an input; the default of <typeparamref name="T"/> when the definition does not name it and it has no
+    /// default.
+    /// </summary>
     public T? Get<T>(Input<T>? input)
     {
         if (input is null)
@@ -43,7 +56,11 @@ public sealed class ActivityContext
         if (input.Compiled is not { } compiled)
             return ValueConverter.Convert<T>(input.Expression.Value);
         if (compiled.IsConstant)
-            return compiled.CopyConstant ? (T)(object)((JsonNode)(object)compiled.Constant!).DeepClone() : compiled.Constant;
+        {
+            return compiled.CopyConstant
+                ? (T)(object)((JsonNode)(object)compiled.Constant!).DeepClone()
+                : compiled.Constant;
+        }
         if (!compiled.AutoEvaluate)
             return compiled.Value(new Scope(_burst, Run));
         var values = Run.Inputs ??= new object?[Run.Node.Slots];
@@ -75,14 +92,22 @@ public sealed class ActivityContext
         place.Write(value?.DeepClone());
     }
 
-    /// <summary>An input of the workflow by its name, else its default; null when there is neither. The value is the caller's own.</summary>
+    /// <summary>
+    /// An input of the workflow by its name, else its default; null when there is neither. The value is the caller's
+    /// own.
+    /// </summary>
     public JsonNode? GetWorkflowInput(string name) => new Scope(_burst, Run).ReadInput(name)?.DeepClone();
 
     /// <summary>Reads what this run of the activity keeps for itself between stimuli.</summary>
     public T? GetProperty<T>(string key) =>
-        Run.Properties is { } properties && properties.TryGetValue(key, out var value) ? ValueConverter.Convert<T>(value) : default;
+        Run.Properties is { } properties && properties.TryGetValue(key, out var value)
+            ? ValueConverter.Convert<T>(value)
+            : default;
 
-    /// <summary>Keeps a value for this run of the activity; null removes it. Keep it small: it is stored with every suspended instance.</summary>
+    /// <summary>
+    /// Keeps a value for this run of the activity; null removes it. Keep it small: it is stored with every suspended
+    /// instance.
+    /// </summary>
     public void SetProperty<T>(string key, T? value)
     {
         if (value is null)
@@ -103,7 +128,10 @@ public sealed class ActivityContext
     /// <summary>Stops waiting for a stimulus.</summary>
     public void StopWaiting(string stimulusName) => Run.Waits?.Remove(stimulusName);
 
-    /// <summary>Makes a deadline of this run. When it falls due, <see cref="Activity.Resume"/> gets <see cref="Stimulus.DeadlineDue"/> with its name.</summary>
+    /// <summary>
+    /// Makes a deadline of this run. When it falls due, <see cref="Activity.Resume"/> gets
+    /// <see cref="Stimulus.DeadlineDue"/> with its name.
+    /// </summary>
     public void Arm(DeadlineRequest deadline) => _burst.Effects.Arm(Run, deadline);
 
     /// <summary>Whether this run has an open deadline of this name.</summary>
@@ -112,11 +140,15 @@ public sealed class ActivityContext
     /// <summary>Moves an open deadline of this run. A decided deadline never moves.</summary>
     public void Move(DeadlineRequest deadline, string reason) => _burst.Effects.Move(Run, deadline, reason);
 
-    /// <summary>Closes an open deadline of this run before it is due; while it is being decided, says what it was. Another name does nothing.</summary>
+    /// <summary>
+    /// Closes an open deadline of this run before it is due; while it is being decided, says what it was. Another
+    /// name does nothing.
+    /// </summary>
     public void CloseDeadline(string name, DeadlineState state) => _burst.Effects.CloseDeadline(Run, name, state);
 
     /// <summary>Adds an entry to the journal.</summary>
-    public void Journal(string eventName, string? message = null, JsonObject? data = null) => _burst.Effects.AddJournal(eventName, Run, message, data);
+    public void Journal(string eventName, string? message = null, JsonObject? data = null) =>
+        _burst.Effects.AddJournal(eventName, Run, message, data);
 
     /// <summary>Sends through the outbox, in the same commit.</summary>
     public void Send(OutgoingMessage message) => _burst.Effects.Send(message);
@@ -127,7 +159,10 @@ public sealed class ActivityContext
     /// <summary>States where the instance stands, as people read it (e.g. <c>employerReview</c>).</summary>
     public void SetStage(string stage) => _burst.Effects.SetStage(stage);
 
-    /// <summary>Refuses the stimulus: nothing of this resume is kept, the sender gets the reason and the clause. A due deadline cannot be refused: that is an incident.</summary>
+    /// <summary>
+    /// Refuses the stimulus: nothing of this resume is kept, the sender gets the reason and the clause. A due
+    /// deadline cannot be refused: that is an incident.
+    /// </summary>
     public void Refuse(Refusal refusal) => _burst.Refuse(refusal);
 
     /// <summary>Completes the activity; without names the outcome is <c>Done</c>.</summary>
@@ -144,12 +179,18 @@ public sealed class ActivityContext
     public void WriteLine(string text) => _burst.Effects.WriteLine(text);
 
     /// <summary>Schedules a child activity of a composite.</summary>
-    public void Schedule(Activity child, string? tag = null) => _burst.Schedule(new WorkItem(child, Run) { Tag = tag });
+    public void Schedule(Activity child, string? tag = null) =>
+        _burst.Schedule(new ScheduledActivity(child, Run) { Tag = tag });
 
-    internal void Schedule(WorkItem item) => _burst.Schedule(item);
+    internal void Schedule(ScheduledActivity item) => _burst.Schedule(item);
 
-    internal T? GetFor<T>(Input<T>? input, T fallback) where T : struct =>
-        input?.Compiled is { } compiled ? compiled.IsConstant ? compiled.Constant : compiled.Value(new Scope(_burst, Run)) : fallback;
+    internal T? GetFor<T>(Input<T>? input, T fallback)
+        where T : struct =>
+        input?.Compiled is { } compiled
+            ? compiled.IsConstant
+                ? compiled.Constant
+                : compiled.Value(new Scope(_burst, Run))
+            : fallback;
 
     /// <summary>Writes a value to the variable or workflow output that a memory reference names.</summary>
     internal static void WriteBound(Burst burst, ActivityRun? from, string reference, JsonNode? value)

@@ -6,14 +6,21 @@ namespace Orchestrator.Workflows.Activities;
 /// <summary>The activity types a definition may use. Immutable; descriptors are derived once by reflection from the attributes.</summary>
 public sealed class ActivityRegistry
 {
-    private static readonly Lazy<ActivityRegistry> BuiltInTypes = new(() => new ActivityRegistry([]).With(typeof(ActivityRegistry).Assembly));
+    private static readonly Lazy<ActivityRegistry> BuiltInTypes = new(() =>
+        new ActivityRegistry([]).With(typeof(ActivityRegistry).Assembly)
+    );
 
     private readonly FrozenDictionary<string, ActivityType> _types;
 
     private ActivityRegistry(IReadOnlyList<ActivityType> types)
     {
         foreach (var twice in types.GroupBy(x => x.Attribute.Type, StringComparer.Ordinal).Where(x => x.Count() > 1))
-            throw new ArgumentException($"The activity type {twice.Key} is registered twice: {string.Join(", ", twice.Select(x => x.Type.Name))}.", nameof(types));
+        {
+            throw new ArgumentException(
+                $"The activity type {twice.Key} is registered twice: {string.Join(", ", twice.Select(x => x.Type.Name))}.",
+                nameof(types)
+            );
+        }
         _types = types.ToFrozenDictionary(x => x.Attribute.Type, StringComparer.Ordinal);
     }
 
@@ -22,13 +29,17 @@ public sealed class ActivityRegistry
 
     /// <summary>This registry and every class of the assembly that carries <see cref="ActivityAttribute"/>.</summary>
     public ActivityRegistry With(Assembly assembly) =>
-        With([.. assembly.GetTypes().Where(x => !x.IsAbstract && x.IsDefined(typeof(ActivityAttribute), inherit: false))]);
+        With([
+            .. assembly.GetTypes().Where(x => !x.IsAbstract && x.IsDefined(typeof(ActivityAttribute), inherit: false)),
+        ]);
 
     /// <summary>This registry and the given classes, which must carry <see cref="ActivityAttribute"/>.</summary>
-    public ActivityRegistry With(params Type[] types) => new([.. _types.Values, .. types.Select(x => new ActivityType(x))]);
+    public ActivityRegistry With(params Type[] types) =>
+        new([.. _types.Values, .. types.Select(x => new ActivityType(x))]);
 
     /// <summary>All descriptors, in the order of their type names.</summary>
-    public IReadOnlyList<ActivityDescriptor> Describe() => [.. _types.Values.Select(x => x.Descriptor).OrderBy(x => x.TypeName, StringComparer.Ordinal)];
+    public IReadOnlyList<ActivityDescriptor> Describe() =>
+        [.. _types.Values.Select(x => x.Descriptor).OrderBy(x => x.TypeName, StringComparer.Ordinal)];
 
     /// <summary>The descriptor of a type; null when there is none.</summary>
     public ActivityDescriptor? Find(string typeName) => FindType(typeName)?.Descriptor;

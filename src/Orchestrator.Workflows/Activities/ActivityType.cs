@@ -17,7 +17,13 @@ internal sealed class ActivityType
             throw new ArgumentException($"{type.Name} is not an activity.", nameof(type));
         Type = type;
         Attribute = attribute;
-        Members = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.SetMethod is not null && x.DeclaringType != typeof(Activity)).Select(ActivityMember.Of).OfType<ActivityMember>()];
+        Members =
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(x => x.SetMethod is not null && x.DeclaringType != typeof(Activity))
+                .Select(ActivityMember.Of)
+                .OfType<ActivityMember>(),
+        ];
         Descriptor = DescriptorBuilder.Describe(this);
     }
 

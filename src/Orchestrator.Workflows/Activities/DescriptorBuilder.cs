@@ -44,7 +44,13 @@ internal static class DescriptorBuilder
             DisplayName = attribute.DisplayName ?? name,
             Description = attribute.Description,
             Kind = attribute.Kind,
-            Inputs = [.. type.Members.Where(x => x.Kind is MemberKind.Input or MemberKind.Raw).Select(Input).OrderBy(x => x.Order)],
+            Inputs =
+            [
+                .. type
+                    .Members.Where(x => x.Kind is MemberKind.Input or MemberKind.Raw)
+                    .Select(Input)
+                    .OrderBy(x => x.Order),
+            ],
             Outputs = [.. type.Members.Where(x => x.Kind is MemberKind.Output).Select(Output)],
             Ports = [.. Ports(type)],
             IsContainer = attribute.IsContainer,
@@ -98,7 +104,10 @@ internal static class DescriptorBuilder
             Category = attribute.Category,
             UIHint = hint,
             DefaultValue = attribute.DefaultValue,
-            DefaultSyntax = hint is "code-editor" && member.Name == "Script" ? "JavaScript" : hint is "multitext" or "checklist" or "json-editor" or "dynamic-outcomes" ? "Object" : "Literal",
+            DefaultSyntax =
+                hint is "code-editor" && member.Name == "Script" ? "JavaScript"
+                : hint is "multitext" or "checklist" or "json-editor" or "dynamic-outcomes" ? "Object"
+                : "Literal",
             IsWrapped = member.Kind is MemberKind.Input,
             UISpecifications = Specifications(hint, member.ValueType, attribute),
             IsRequired = attribute.IsRequired,
@@ -108,13 +117,14 @@ internal static class DescriptorBuilder
         };
     }
 
-    private static OutputDescriptor Output(ActivityMember member) => new()
-    {
-        Name = member.Name,
-        TypeName = Alias(member.ValueType),
-        DisplayName = member.Output!.DisplayName ?? member.Name,
-        Description = member.Output.Description,
-    };
+    private static OutputDescriptor Output(ActivityMember member) =>
+        new()
+        {
+            Name = member.Name,
+            TypeName = Alias(member.ValueType),
+            DisplayName = member.Output!.DisplayName ?? member.Name,
+            Description = member.Output.Description,
+        };
 
     private static string Hint(Type type, InputAttribute attribute)
     {
@@ -128,26 +138,65 @@ internal static class DescriptorBuilder
             return "dropdown";
         if (isList)
             return "multitext";
-        return plain == typeof(object) || Aliases.ContainsKey(plain) && plain != typeof(JsonObject) && plain != typeof(JsonNode) ? "singleline" : "json-editor";
+        return
+            plain == typeof(object)
+            || Aliases.ContainsKey(plain) && plain != typeof(JsonObject) && plain != typeof(JsonNode)
+            ? "singleline"
+            : "json-editor";
     }
 
     private static Dictionary<string, object?> Specifications(string hint, Type type, InputAttribute attribute)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        var choices = attribute.Options?.Select(Split) ?? (plain.IsEnum ? Enum.GetNames(plain).Select(x => (x, x)) : []);
-        var items = choices.Select(x => new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = x.Item2, ["value"] = x.Item1 }).ToList();
+        var choices = attribute.Options?.Select(Split)
+            ?? (plain.IsEnum ? Enum.GetNames(plain).Select(x => (x, x)) : []);
+        var items = choices
+            .Select(x => new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["text"] = x.Item2,
+                ["value"] = x.Item1,
+            })
+            .ToList();
         return hint switch
         {
-            "dropdown" => Of("dropdown", Of("selectList", new Dictionary<string, object?>(StringComparer.Ordinal) { ["items"] = items, ["isFlagsEnum"] = false })),
+            "dropdown" => Of(
+                "dropdown",
+                Of(
+                    "selectList",
+                    new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        ["items"] = items,
+                        ["isFlagsEnum"] = false,
+                    }
+                )
+            ),
             "radiolist" => Of("radiolist", Of("radioList", Of("items", items))),
-            "checklist" => Of("checklist", Of("checkList", new Dictionary<string, object?>(StringComparer.Ordinal) { ["items"] = items, ["isFlagsEnum"] = false })),
+            "checklist" => Of(
+                "checklist",
+                Of(
+                    "checkList",
+                    new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        ["items"] = items,
+                        ["isFlagsEnum"] = false,
+                    }
+                )
+            ),
             "dynamic-outcomes" => Of("DynamicOutcomesOptions", Of("fixedOutcomes", Array.Empty<string>())),
-            "code-editor" => Of("code-editor", new Dictionary<string, object?>(StringComparer.Ordinal) { ["language"] = "javascript", ["editorHeight"] = 1 }),
+            "code-editor" => Of(
+                "code-editor",
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["language"] = "javascript",
+                    ["editorHeight"] = 1,
+                }
+            ),
             _ => [],
         };
     }
 
-    private static Dictionary<string, object?> Of(string name, object value) => new(StringComparer.Ordinal) { [name] = value };
+    private static Dictionary<string, object?> Of(string name, object value) =>
+        new(StringComparer.Ordinal) { [name] = value };
 
     private static (string Name, string Text) Split(string port)
     {
@@ -157,12 +206,22 @@ internal static class DescriptorBuilder
 
     private static Type? ElementOf(Type type)
     {
-        if (type == typeof(string) || typeof(JsonNode).IsAssignableFrom(type) || !typeof(IEnumerable).IsAssignableFrom(type))
+        if (
+            type == typeof(string)
+            || typeof(JsonNode).IsAssignableFrom(type)
+            || !typeof(IEnumerable).IsAssignableFrom(type)
+        )
+        {
             return null;
+        }
         if (type.IsArray)
             return type.GetElementType();
-        var list = type.GetInterfaces().Append(type).FirstOrDefault(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        var list = type.GetInterfaces()
+            .Append(type)
+            .FirstOrDefault(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>));
         var element = list?.GetGenericArguments()[0];
-        return element is { IsGenericType: true } && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) ? null : element;
+        return element is { IsGenericType: true } && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            ? null
+            : element;
     }
 }

@@ -1,16 +1,25 @@
 namespace Orchestrator.Workflows.Activities;
 
-/// <summary>Describes an input of an activity for the designer; the property's type is <see cref="Input{T}"/>, or a plain type when it is raw JSON.</summary>
+/// <summary>
+/// Describes an input of an activity for the designer; the property's type is <see cref="Input{T}"/>, or a plain type
+/// when it is raw JSON.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute : Attribute
 {
+    /// <summary>What the properties panel shows, Chinese; null: the property's name.</summary>
     public string? DisplayName { get; init; }
 
+    /// <summary>One sentence beside the input; null: none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The tab of the properties panel; null: the first one.</summary>
     public string? Category { get; init; }
 
-    /// <summary>Elsa Studio's editor: <c>singleline</c>, <c>multiline</c>, <c>checkbox</c>, <c>dropdown</c>, <c>checklist</c>, <c>multitext</c>, <c>json-editor</c> …</summary>
+    /// <summary>
+    /// Elsa Studio's editor: <c>singleline</c>, <c>multiline</c>, <c>checkbox</c>, <c>dropdown</c>, <c>checklist</c>,
+    /// <c>multitext</c>, <c>json-editor</c> …
+    /// </summary>
     public string? UIHint { get; init; }
 
     /// <summary>Used when the definition does not name the input. Converted like a literal.</summary>

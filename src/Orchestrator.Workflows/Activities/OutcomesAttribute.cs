@@ -5,5 +5,8 @@ namespace Orchestrator.Workflows.Activities;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OutcomesAttribute(params string[] ports) : Attribute
 {
+    /// <summary>
+    /// As they are written: <c>Name</c> or <c>Name=显示文字</c>, in the order of drawing. Empty: no port is fixed.
+    /// </summary>
     public IReadOnlyList<string> Ports { get; } = ports;
 }

@@ -4,7 +4,9 @@ namespace Orchestrator.Workflows.Activities;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute : Attribute
 {
+    /// <summary>What the properties panel shows, Chinese; null: the property's name.</summary>
     public string? DisplayName { get; init; }
 
+    /// <summary>One sentence beside the output; null: none.</summary>
     public string? Description { get; init; }
 }

@@ -11,14 +11,30 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.Workflows.Compilation;
 
 /// <summary>Fills one activity's properties from its JSON.</summary>
-internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, PlanNode node, CompileScope scope)
+internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode source, PlanNode node, CompileScope scope)
 {
-    private static readonly MethodInfo MakeInputMethod = typeof(ActivityBinder).GetMethod(nameof(MakeInput), BindingFlags.NonPublic | BindingFlags.Instance)!;
-    private static readonly MethodInfo MakeOutputMethod = typeof(ActivityBinder).GetMethod(nameof(MakeOutput), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo MakeInputMethod = typeof(ActivityBinder).GetMethod(
+        nameof(MakeInput),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+    private static readonly MethodInfo MakeOutputMethod = typeof(ActivityBinder).GetMethod(
+        nameof(MakeOutput),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "activities", "connections", "variables", "start",
+        "id",
+        "nodeId",
+        "name",
+        "type",
+        "version",
+        "customProperties",
+        "metadata",
+        "activities",
+        "connections",
+        "variables",
+        "start",
     };
 
     public void Bind(ActivityType type)
@@ -27,20 +43,47 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             Bind(member);
         foreach (var (name, value) in source.Json)
         {
-            if (value is JsonObject input && input.ContainsKey("expression") && !Common.Contains(name) && !type.Members.Any(x => x.JsonName == name))
+            if (
+                value is JsonObject input
+                && input.ContainsKey("expression")
+                && !Common.Contains(name)
+                && !type.Members.Any(x => x.JsonName == name)
+            )
             {
-                builder.Findings.Add(Finding.Warning(
-                    "unknown-input", source.Id, $"{source.Path}.{name}：活动{type.Attribute.Type}没有这个输入，已忽略。", $"{source.Path}.{name}: {type.Attribute.Type} has no such input; it is ignored."));
+                builder.Findings.Add(
+                    Finding.Warning(
+                        "unknown-input",
+                        source.Id,
+                        $"{source.Path}.{name}：活动{type.Attribute.Type}没有这个输入，已忽略。",
+                        $"{source.Path}.{name}: {type.Attribute.Type} has no such input; it is ignored."
+                    )
+                );
             }
         }
 
         switch (node.Activity)
         {
-            case RunJavaScript { Script.Compiled: { IsConstant: true, Constant: { } text } } run when !string.IsNullOrWhiteSpace(text):
+            case RunJavaScript { Script.Compiled: { IsConstant: true, Constant: { } text } } run
+                when !string.IsNullOrWhiteSpace(text):
                 run.Prepared = ParseScript(text);
                 break;
             case Cron { CronExpression.Compiled: { IsConstant: true } expression }:
                 CheckCron(expression.Constant);
+                break;
+            case SendHttpRequestBase { HeaderProblem: { } problem }:
+                builder.Refuse("bad-header", source, "requestHeaders", $"值不合要求：{problem}", problem);
+                break;
+            case SendEmail mail:
+                foreach (var (member, wrong) in mail.Problems())
+                {
+                    builder.Refuse(
+                        member == "attachments" ? "unsupported-attachment" : "bad-input",
+                        source,
+                        member,
+                        $"值不合要求：{wrong}",
+                        wrong
+                    );
+                }
                 break;
         }
     }
@@ -52,12 +95,18 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             .. definition.Inputs.Select(input =>
             {
                 var value = Member(input.Name);
-                var expression = value is null ? null : MakeCompiled<JsonNode>(input.Name, JsonNameOf(input.Name), value, autoEvaluate: true);
-                return new DefinitionInput(input, expression, TypeAliases.TryConvert(input.TypeName, input.DefaultValue, input.IsArray));
+                var expression = value is null
+                    ? null
+                    : MakeCompiled<JsonNode>(input.Name, JsonNameOf(input.Name), value, autoEvaluate: true);
+                return new InlinedInput(
+                    input,
+                    expression,
+                    TypeAliases.TryConvert(input.TypeName, input.DefaultValue, input.IsArray)
+                );
             }),
         ];
-        activity.Bindings = definition.Outputs
-            .Select(x => (x.Name, Reference: InputJson.ReferenceOf(Member(x.Name))))
+        activity.Bindings = definition
+            .Outputs.Select(x => (x.Name, Reference: InputJson.ReferenceOf(Member(x.Name))))
             .Where(x => x.Reference is not null)
             .ToDictionary(x => x.Name, x => x.Reference!, StringComparer.Ordinal);
     }
@@ -70,12 +119,19 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
             case MemberKind.Input:
                 if (IsMissing(member, value))
                     return;
-                value ??= member.Input!.DefaultValue is { } standard ? JsonSerializer.SerializeToNode(standard, WorkflowJson.Options) : null;
+                value ??= member.Input!.DefaultValue is { } standard
+                    ? JsonSerializer.SerializeToNode(standard, WorkflowJson.Options)
+                    : null;
                 if (value is not null)
                     Set(member, MakeInputMethod.MakeGenericMethod(member.ValueType).Invoke(this, [member, value]));
                 break;
             case MemberKind.Output:
-                Set(member, MakeOutputMethod.MakeGenericMethod(member.ValueType).Invoke(null, [member.Name, InputJson.ReferenceOf(value) ?? ""]));
+                Set(
+                    member,
+                    MakeOutputMethod
+                        .MakeGenericMethod(member.ValueType)
+                        .Invoke(null, [member.Name, InputJson.ReferenceOf(value) ?? ""])
+                );
                 break;
             case MemberKind.Port:
                 var port = source.Children.FirstOrDefault(x => x.Member == member.JsonName).Node;
@@ -83,7 +139,14 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
                     Set(member, builder.Activity(port, node, scope));
                 break;
             case MemberKind.Children:
-                Set(member, source.Children.Where(x => x.Member == member.JsonName).Select(x => builder.Activity(x.Node, node, scope)).OfType<Activity>().ToList());
+                Set(
+                    member,
+                    source
+                        .Children.Where(x => x.Member == member.JsonName)
+                        .Select(x => builder.Activity(x.Node, node, scope))
+                        .OfType<Activity>()
+                        .ToList()
+                );
                 break;
             case MemberKind.Raw when member.ValueType == typeof(IReadOnlyList<SwitchCase>):
                 Set(member, Cases(value));
@@ -103,7 +166,13 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         if (member.Input is not { IsRequired: true, DefaultValue: null } || !InputJson.IsBlank(value))
             return false;
         var name = member.Input.DisplayName ?? member.Name;
-        builder.Refuse("missing-input", source, member.JsonName, $"缺少必填的输入“{name}”。", $"the required input '{member.Name}' is missing.");
+        builder.Refuse(
+            "missing-input",
+            source,
+            member.JsonName,
+            $"缺少必填的输入“{name}”。",
+            $"the required input '{member.Name}' is missing."
+        );
         return true;
     }
 
@@ -112,7 +181,10 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         try
         {
             // Some files wrap what a descriptor calls plain.
-            var plain = value is JsonObject wrapped && wrapped["expression"] is JsonObject expression ? expression["value"] : value;
+            var plain =
+                value is JsonObject wrapped && wrapped["expression"] is JsonObject expression
+                    ? expression["value"]
+                    : value;
             var converted = ValueConverter.Convert(plain, member.ValueType);
             if (converted is not null)
                 Set(member, converted);
@@ -137,7 +209,14 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         try
         {
             // What takes any value gets the text of an Object expression as it stands, as the stock engine does: a text is an object.
-            var compiled = ExpressionCompiler.Compile(typeof(T) == typeof(JsonNode) && Nodes.Text(expression.Value) is not null ? expression with { Type = InputJson.AsLiteral(expression.Type) } : expression);
+            var compiled = ExpressionCompiler.Compile(
+                typeof(T) == typeof(JsonNode) && Nodes.Text(expression.Value) is not null
+                    ? expression with
+                    {
+                        Type = InputJson.AsLiteral(expression.Type),
+                    }
+                    : expression
+            );
             if (compiled is CompiledExpression.Variable variable && !scope.Knows(variable.Id, variable.Name))
                 Dangling(jsonName, variable.Name ?? variable.Id ?? "");
             if (compiled is CompiledExpression.JavaScript { Script.ReadsOutputs: true })
@@ -150,17 +229,33 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         {
             var language = Unsupported.Language(expression.Type);
             builder.Refuse(
-                problem.Code, source, jsonName, $"不支持{language}表达式；可用Literal、Object、Json、Variable、Input、JavaScript。", $"{language} expressions are not supported; use Literal, Object, Json, Variable, Input or JavaScript.");
+                problem.Code,
+                source,
+                jsonName,
+                $"不支持{language}表达式；可用Literal、Object、Json、Variable、Input、JavaScript、Liquid。",
+                $"{language} expressions are not supported; use Literal, Object, Json, Variable, Input, JavaScript or Liquid."
+            );
         }
         catch (ExpressionException problem)
         {
-            builder.Refuse(problem.Code == "script" ? "bad-script" : "bad-input", source, jsonName, $"表达式有误：{problem.Message}", problem.Message);
+            builder.Refuse(
+                problem.Code == "script" ? "bad-script" : "bad-input",
+                source,
+                jsonName,
+                $"表达式有误：{problem.Message}",
+                problem.Message
+            );
         }
 
         return null;
     }
 
-    private CompiledInput<T>? Constant<T>(string name, string jsonName, CompiledExpression.Constant constant, bool autoEvaluate)
+    private CompiledInput<T>? Constant<T>(
+        string name,
+        string jsonName,
+        CompiledExpression.Constant constant,
+        bool autoEvaluate
+    )
     {
         try
         {
@@ -174,7 +269,9 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         }
 
         // As the stock engine: what is no number, flag or time is 0, false, no time; anything else fails where it is asked for.
-        return typeof(T) is { IsValueType: true, IsEnum: false } ? CompiledInput<T>.OfConstant(name, constant, default) : Evaluated<T>(name, constant, autoEvaluate);
+        return typeof(T) is { IsValueType: true, IsEnum: false }
+            ? CompiledInput<T>.OfConstant(name, constant, default)
+            : Evaluated<T>(name, constant, autoEvaluate);
     }
 
     private CompiledInput<T> Evaluated<T>(string name, CompiledExpression expression, bool autoEvaluate)
@@ -192,19 +289,41 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         var cases = new List<SwitchCase>();
         foreach (var (item, i) in InputJson.Items(value))
         {
-            var condition = item["condition"] is { } written ? MakeCompiled<bool>($"Cases[{i}].Condition", $"cases[{i}].condition", written, autoEvaluate: false) : null;
-            cases.Add(new SwitchCase(Nodes.Text(item["label"]), condition is null ? null : new Input<bool>(InputJson.ExpressionOf(item["condition"]!)) { Compiled = condition }) { Activity = Inner(item) });
+            var condition = item["condition"] is { } written
+                ? MakeCompiled<bool>($"Cases[{i}].Condition", $"cases[{i}].condition", written, autoEvaluate: false)
+                : null;
+            cases.Add(
+                new SwitchCase(
+                    Nodes.Text(item["label"]),
+                    condition is null
+                        ? null
+                        : new Input<bool>(InputJson.ExpressionOf(item["condition"]!)) { Compiled = condition }
+                )
+                {
+                    Activity = Inner(item),
+                }
+            );
         }
 
         return cases;
     }
 
     private List<HttpStatusCase> StatusCases(JsonNode? value) =>
-        [.. InputJson.Items(value).Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0)) { Activity = Inner(x.Item) })];
+        [
+            .. InputJson
+                .Items(value)
+                .Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0))
+                {
+                    Activity = Inner(x.Item),
+                }),
+        ];
 
     private Activity? Inner(JsonObject item)
     {
-        var child = item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node : null;
+        var child =
+            item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id
+                ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node
+                : null;
         return child is null ? null : builder.Activity(child, node, scope);
     }
 
@@ -231,12 +350,24 @@ internal sealed class ActivityBinder(PlanBuilder builder, ActivityNode source, P
         }
         catch (FormatException problem)
         {
-            builder.Refuse("bad-cron", source, "cronExpression", $"Cron表达式有误：{problem.Message}", $"Error when parsing cron expression: {problem.Message}");
+            builder.Refuse(
+                "bad-cron",
+                source,
+                "cronExpression",
+                $"Cron表达式有误：{problem.Message}",
+                $"Error when parsing cron expression: {problem.Message}"
+            );
         }
     }
 
     private void Dangling(string member, string name) =>
-        builder.Refuse("dangling-variable", source, member, $"引用了不存在的变量“{name}”。", $"it refers to the variable '{name}', which does not exist.");
+        builder.Refuse(
+            "dangling-variable",
+            source,
+            member,
+            $"引用了不存在的变量“{name}”。",
+            $"it refers to the variable '{name}', which does not exist."
+        );
 
     private JsonNode? Member(string name) => source.Json[JsonNameOf(name)] ?? source.Json[name];
 

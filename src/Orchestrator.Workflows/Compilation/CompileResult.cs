@@ -8,6 +8,7 @@ namespace Orchestrator.Workflows.Compilation;
 /// <param name="Findings">Errors and warnings.</param>
 public sealed record CompileResult(WorkflowPlan? Plan, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>False: <see cref="Findings"/> holds at least one error.</summary>
     [MemberNotNullWhen(true, nameof(Plan))]
     public bool IsCompiled => Plan is not null;
 }

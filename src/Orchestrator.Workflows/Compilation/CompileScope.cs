@@ -3,10 +3,19 @@ using Orchestrator.Workflows.Definitions;
 namespace Orchestrator.Workflows.Compilation;
 
 /// <summary>The variables that an activity will see, known while compiling.</summary>
-internal sealed record CompileScope(CompileScope? Outer, IReadOnlyList<PlanVariable> Variables, WorkflowDefinition? Definition)
+internal sealed record CompileScope(
+    CompileScope? Outer,
+    IReadOnlyList<PlanVariable> Variables,
+    WorkflowDefinition? Definition
+)
 {
     /// <summary>Names that loops give to what runs inside them.</summary>
-    private static readonly HashSet<string> LoopNames = new(StringComparer.Ordinal) { "CurrentValue", "CurrentIndex", "ChildInstanceId" };
+    private static readonly HashSet<string> LoopNames = new(StringComparer.Ordinal)
+    {
+        "CurrentValue",
+        "CurrentIndex",
+        "ChildInstanceId",
+    };
 
     public bool Knows(string? id, string? name)
     {

@@ -14,7 +14,9 @@ internal static class InputJson
     {
         if (value is JsonObject json)
         {
-            var written = json["expression"] as JsonObject ?? (Nodes.Text(json["type"]) is not null && json.ContainsKey("value") ? json : null);
+            var written =
+                json["expression"] as JsonObject
+                ?? (Nodes.Text(json["type"]) is not null && json.ContainsKey("value") ? json : null);
             if (written is not null)
                 return new Expression(Nodes.Text(written["type"]) ?? "Literal", written["value"]);
             if (json.ContainsKey("typeName") && json.ContainsKey("memoryReference"))
@@ -24,12 +26,13 @@ internal static class InputJson
         return new Expression("Literal", value);
     }
 
-    public static bool IsBlank(JsonNode? value) => value switch
-    {
-        null => true,
-        JsonObject input when input["expression"] is JsonObject expression => IsBlank(expression["value"]),
-        _ => Nodes.Text(value) is { } text && string.IsNullOrWhiteSpace(text),
-    };
+    public static bool IsBlank(JsonNode? value) =>
+        value switch
+        {
+            null => true,
+            JsonObject input when input["expression"] is JsonObject expression => IsBlank(expression["value"]),
+            _ => Nodes.Text(value) is { } text && string.IsNullOrWhiteSpace(text),
+        };
 
     /// <summary>The objects of a list that may be wrapped, or written as text.</summary>
     public static IEnumerable<(JsonObject Item, int Index)> Items(JsonNode? value)
@@ -38,10 +41,14 @@ internal static class InputJson
             value = MemberReader.Wrapped(wrapped) ?? wrapped["expression"]?["value"];
         if (Nodes.Text(value) is { Length: > 0 } text)
             value = TryParse(text);
-        return (value as JsonArray ?? []).Select((x, i) => (Item: x as JsonObject, i)).Where(x => x.Item is not null).Select(x => (x.Item!, x.i));
+        return (value as JsonArray ?? [])
+            .Select((x, i) => (Item: x as JsonObject, i))
+            .Where(x => x.Item is not null)
+            .Select(x => (x.Item!, x.i));
     }
 
-    public static string? ReferenceOf(JsonNode? output) => output is JsonObject json && json["memoryReference"] is JsonObject memory ? Nodes.Text(memory["id"]) : null;
+    public static string? ReferenceOf(JsonNode? output) =>
+        output is JsonObject json && json["memoryReference"] is JsonObject memory ? Nodes.Text(memory["id"]) : null;
 
     public static string AsLiteral(string type) => type is "Object" or "Json" or "JSON" ? "Literal" : type;
 

@@ -14,12 +14,21 @@ public static class PlanCompiler
     /// Finds another definition that is used as an activity. Asked in this order with its version id, its activity type
     /// (the name in Pascal case) and its definition id, each with a colon and the version, then without; null when there is none.
     /// </param>
-    /// <param name="keepsUnknown">True: an unknown activity type, a missing input or variable, a value that does not fit shows where it is run, as in the stock engine; false: it is an error.</param>
-    public static CompileResult Compile(WorkflowDefinition definition, ActivityRegistry registry, Func<string, WorkflowDefinition?> others, bool keepsUnknown = false)
+    /// <param name="keepsUnknown">True: an unknown activity type, a missing input or variable, a value that does not
+    /// fit shows where it is run, as in the stock engine; false: it is an error.</param>
+    public static CompileResult Compile(
+        WorkflowDefinition definition,
+        ActivityRegistry registry,
+        Func<string, WorkflowDefinition?> others,
+        bool keepsUnknown = false
+    )
     {
-        var builder = new PlanBuilder(registry, others, keepsUnknown);
+        var builder = new PlanCompilation(registry, others, keepsUnknown);
         var plan = builder.Build(definition);
-        return new CompileResult(builder.Findings.Exists(x => x.Severity == Severity.Error) ? null : plan, builder.Findings);
+        return new CompileResult(
+            builder.Findings.Exists(x => x.Severity == Severity.Error) ? null : plan,
+            builder.Findings
+        );
     }
 
     /// <summary>The activity type under which a definition is used: its name in Pascal case.</summary>

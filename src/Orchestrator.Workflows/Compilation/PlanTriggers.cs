@@ -8,7 +8,10 @@ namespace Orchestrator.Workflows.Compilation;
 /// <summary>Finds what starts instances of a plan.</summary>
 public static class PlanTriggers
 {
-    /// <summary>The triggers of the plan's own definition, not those of definitions it inlines; their inputs are evaluated without an instance, so one that needs more is left out.</summary>
+    /// <summary>
+    /// The triggers of the plan's own definition, not those of definitions it inlines; their inputs are evaluated
+    /// without an instance, so one that needs more is left out.
+    /// </summary>
     public static IReadOnlyList<PlanTrigger> Triggers(this WorkflowPlan plan)
     {
         var found = new List<PlanTrigger>();
@@ -17,13 +20,22 @@ public static class PlanTriggers
         return found;
     }
 
-    private static IEnumerable<PlanTrigger> Of(WorkflowPlan plan, Activity activity) => activity switch
-    {
-        Event waiting when Value(plan, waiting, waiting.EventName) is { Length: > 0 } name => [new PlanTrigger(TriggerKind.Event, name, activity.Id, activity)],
-        HttpEndpoint endpoint when Value(plan, endpoint, endpoint.Path) is { } path => HttpEndpoint.StimulusNames(Value(plan, endpoint, endpoint.SupportedMethods), path).Select(x => new PlanTrigger(TriggerKind.Http, x, activity.Id, activity)),
-        Activities.BuiltIn.Timer or Cron or StartAt => [new PlanTrigger(TriggerKind.Time, "", activity.Id, activity)],
-        _ => [],
-    };
+    private static IEnumerable<PlanTrigger> Of(WorkflowPlan plan, Activity activity) =>
+        activity switch
+        {
+            Event waiting when Value(plan, waiting, waiting.EventName) is { Length: > 0 } name =>
+            [
+                new PlanTrigger(TriggerKind.Event, name, activity.Id, activity),
+            ],
+            HttpEndpoint endpoint when Value(plan, endpoint, endpoint.Path) is { } path => HttpEndpoint
+                .StimulusNames(Value(plan, endpoint, endpoint.SupportedMethods), path)
+                .Select(x => new PlanTrigger(TriggerKind.Http, x, activity.Id, activity)),
+            Activities.BuiltIn.Timer or Cron or StartAt =>
+            [
+                new PlanTrigger(TriggerKind.Time, "", activity.Id, activity),
+            ],
+            _ => [],
+        };
 
     /// <summary>An input's value before there is an instance; the default when it cannot be had.</summary>
     internal static T? Value<T>(WorkflowPlan plan, Activity activity, Input<T>? input)
@@ -31,7 +43,9 @@ public static class PlanTriggers
         var burst = new Burst(plan, new WorkflowState(), new RunEnvironment { Now = NodaTime.Instant.MinValue });
         try
         {
-            return new ActivityContext(burst, new ActivityRun(0, activity.Id, null) { Node = activity.Node }).Get(input);
+            return new ActivityContext(burst, new ActivityRun(0, activity.Id, null) { Node = activity.Node }).Get(
+                input
+            );
         }
         catch (ExpressionException)
         {

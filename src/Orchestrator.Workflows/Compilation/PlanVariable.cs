@@ -9,4 +9,11 @@ namespace Orchestrator.Workflows.Compilation;
 /// <param name="Default">Its value until it is written.</param>
 /// <param name="TypeName">Elsa's alias of its type.</param>
 /// <param name="IsArray">Whether it holds a list of that type.</param>
-internal sealed record PlanVariable(string Id, string Name, string ScriptName, JsonNode? Default, string TypeName, bool IsArray);
+internal sealed record PlanVariable(
+    string Id,
+    string Name,
+    string ScriptName,
+    JsonNode? Default,
+    string TypeName,
+    bool IsArray
+);

@@ -6,15 +6,22 @@ namespace Orchestrator.Workflows.Compilation;
 /// <summary>When a timed trigger starts instances.</summary>
 public static class StartTimes
 {
-    /// <summary>The first instant of all, counted from when the definition came into force; null when there is none. An instant that has passed by then starts nothing.</summary>
-    public static Instant? First(WorkflowPlan plan, PlanTrigger trigger, Instant from) => trigger.Activity switch
-    {
-        Activities.BuiltIn.Timer timer => Interval(plan, timer) is { } interval ? from + interval : null,
-        StartAt at => PlanTriggers.Value(plan, at, at.DateTime) is var due && due > from ? due : null,
-        _ => After(plan, trigger, from, from),
-    };
+    /// <summary>
+    /// The first instant of all, counted from when the definition came into force; null when there is none. An
+    /// instant that has passed by then starts nothing.
+    /// </summary>
+    public static Instant? First(WorkflowPlan plan, PlanTrigger trigger, Instant from) =>
+        trigger.Activity switch
+        {
+            Activities.BuiltIn.Timer timer => Interval(plan, timer) is { } interval ? from + interval : null,
+            StartAt at => PlanTriggers.Value(plan, at, at.DateTime) is var due && due > from ? due : null,
+            _ => After(plan, trigger, from, from),
+        };
 
-    /// <summary>The next instant after one that has come; null when it was the last. Intervals that passed meanwhile are made good by one start, not by many.</summary>
+    /// <summary>
+    /// The next instant after one that has come; null when it was the last. Intervals that passed meanwhile are made
+    /// good by one start, not by many.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="trigger">One of its timed triggers.</param>
     /// <param name="last">The instant that has come.</param>
@@ -34,5 +41,8 @@ public static class StartTimes
     }
 
     private static Duration? Interval(WorkflowPlan plan, Activities.BuiltIn.Timer timer) =>
-        Duration.FromTimeSpan(PlanTriggers.Value(plan, timer, timer.Interval)) is var interval && interval >= Duration.FromSeconds(1) ? interval : null;
+        Duration.FromTimeSpan(PlanTriggers.Value(plan, timer, timer.Interval)) is var interval
+        && interval >= Duration.FromSeconds(1)
+            ? interval
+            : null;
 }

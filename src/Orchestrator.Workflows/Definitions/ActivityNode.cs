@@ -23,7 +23,10 @@ public sealed class ActivityNode
     /// <summary>The whole object as written. Treat it as read-only.</summary>
     public required JsonObject Json { get; init; }
 
-    /// <summary>The activities inside it by the member that holds them, e.g. <c>activities</c>, <c>then</c>, <c>body</c>, in the order of the file.</summary>
+    /// <summary>
+    /// The activities inside it by the member that holds them, e.g. <c>activities</c>, <c>then</c>, <c>body</c>, in
+    /// the order of the file.
+    /// </summary>
     public IReadOnlyList<(string Member, ActivityNode Node)> Children { get; init; } = [];
 
     /// <summary>The arrows between its children; empty unless it is a flowchart.</summary>
@@ -34,13 +37,21 @@ public sealed class ActivityNode
 
     /// <summary>What people read on the node: metadata.displayText, else the name, else the id.</summary>
     public string DisplayText =>
-        Json["metadata"] is JsonObject metadata && metadata["displayText"] is JsonValue text && text.TryGetValue<string>(out var value) && value.Length > 0
+        Json["metadata"] is JsonObject metadata
+        && metadata["displayText"] is JsonValue text
+        && text.TryGetValue<string>(out var value)
+        && value.Length > 0
             ? value
             : Name ?? Id;
 
-    /// <summary>Whether it starts instances, or its flowchart when nothing else says where to: its <c>canStartWorkflow</c>, which older files write beside its other members or in Pascal case.</summary>
+    /// <summary>
+    /// Whether it starts instances, or its flowchart when nothing else says where to: its <c>canStartWorkflow</c>,
+    /// which older files write beside its other members or in Pascal case.
+    /// </summary>
     public bool CanStart =>
-        (Custom("canStartWorkflow") ?? Custom("CanStartWorkflow") ?? Json["canStartWorkflow"]) is JsonValue flag && flag.TryGetValue<bool>(out var can) && can;
+        (Custom("canStartWorkflow") ?? Custom("CanStartWorkflow") ?? Json["canStartWorkflow"]) is JsonValue flag
+        && flag.TryGetValue<bool>(out var can)
+        && can;
 
     /// <summary>A value of <c>customProperties</c>; null when absent.</summary>
     public JsonNode? Custom(string name) => Json["customProperties"] is JsonObject custom ? custom[name] : null;
@@ -50,7 +61,9 @@ public sealed class ActivityNode
     {
         yield return this;
         foreach (var (_, child) in Children)
+        {
             foreach (var inner in child.All())
                 yield return inner;
+        }
     }
 }

@@ -9,18 +9,36 @@ namespace Orchestrator.Workflows.Definitions;
 /// <summary>One text for all files that mean the same.</summary>
 public static class CanonicalForm
 {
-    internal static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // Identity, publication and derived members: they change without a change of meaning.
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
-        "$schema", "id", "tenantId", "createdAt", "version", "toolVersion", "isLatest", "isPublished", "isReadonly", "isSystem", "links",
+        "$schema",
+        "id",
+        "tenantId",
+        "createdAt",
+        "version",
+        "toolVersion",
+        "isLatest",
+        "isPublished",
+        "isReadonly",
+        "isSystem",
+        "links",
     };
 
     // What tools write about themselves.
     private static readonly HashSet<string> ToolNotes = new(StringComparer.Ordinal)
     {
-        "source", "line", "notFoundConnections", "NotFoundConnectionsKey", "VariableTestValues", "Elsa:WorkflowContextProviderTypes",
+        "source",
+        "line",
+        "notFoundConnections",
+        "NotFoundConnectionsKey",
+        "VariableTestValues",
+        "Elsa:WorkflowContextProviderTypes",
     };
 
     /// <summary>
@@ -29,7 +47,8 @@ public static class CanonicalForm
     /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="includingLayout">Whether positions, sizes and vertices count.</param>
-    public static string Write(WorkflowDefinition definition, bool includingLayout) => Tree(definition, includingLayout).ToJsonString(Relaxed);
+    public static string Write(WorkflowDefinition definition, bool includingLayout) =>
+        Tree(definition, includingLayout).ToJsonString(Relaxed);
 
     /// <summary>SHA-256 of <see cref="Write"/> in lower-case hex.</summary>
     public static string Hash(WorkflowDefinition definition, bool includingLayout) =>
@@ -51,13 +70,14 @@ public static class CanonicalForm
     /// <summary>One activity's canonical form, without layout.</summary>
     internal static JsonObject Tree(ActivityNode activity) => CanonicalObject(activity.Json, layout: false) ?? [];
 
-    private static JsonNode? Canonical(JsonNode? node, string? member, bool layout) => node switch
-    {
-        JsonObject json when json["$values"] is JsonArray values => Canonical(values, member, layout),
-        JsonObject json => CanonicalObject(json, layout),
-        JsonArray list => CanonicalList(list, member, layout),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Canonical(JsonNode? node, string? member, bool layout) =>
+        node switch
+        {
+            JsonObject json when json["$values"] is JsonArray values => Canonical(values, member, layout),
+            JsonObject json => CanonicalObject(json, layout),
+            JsonArray list => CanonicalList(list, member, layout),
+            _ => node?.DeepClone(),
+        };
 
     private static JsonObject? CanonicalObject(JsonObject json, bool layout)
     {
@@ -81,14 +101,23 @@ public static class CanonicalForm
                 continue;
             }
 
-            if (name is "canStartWorkflow" or "runAsynchronously" && value is JsonValue flag && flag.TryGetValue<bool>(out var on) && !on)
+            if (
+                name is "canStartWorkflow" or "runAsynchronously"
+                && value is JsonValue flag
+                && flag.TryGetValue<bool>(out var on)
+                && !on
+            )
+            {
                 continue;
+            }
             var member = name == "activities" && !isFlowchart ? null : name;
             if (Canonical(value, member, layout) is { } canonical)
                 sorted[name] = canonical;
         }
 
-        return sorted.Count == 0 ? null : new JsonObject(sorted.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value)));
+        return sorted.Count == 0
+            ? null
+            : new JsonObject(sorted.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value)));
     }
 
     /// <summary>
@@ -97,8 +126,15 @@ public static class CanonicalForm
     /// </summary>
     private static JsonNode? Constant(JsonObject expression)
     {
-        if (expression["type"] is not JsonValue type || !type.TryGetValue<string>(out var language) || language is not ("Literal" or "Object" or "Json") || expression["value"] is not JsonValue value)
+        if (
+            expression["type"] is not JsonValue type
+            || !type.TryGetValue<string>(out var language)
+            || language is not ("Literal" or "Object" or "Json")
+            || expression["value"] is not JsonValue value
+        )
+        {
             return null;
+        }
         return value.GetValueKind() switch
         {
             JsonValueKind.True => "True",
@@ -122,12 +158,16 @@ public static class CanonicalForm
         }
     }
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject json => new JsonObject(json.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => KeyValuePair.Create(x.Key, Sorted(x.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject json => new JsonObject(
+                json.OrderBy(x => x.Key, StringComparer.Ordinal)
+                    .Select(x => KeyValuePair.Create(x.Key, Sorted(x.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 
     private static JsonArray? CanonicalList(JsonArray list, string? member, bool layout)
     {
@@ -148,8 +188,16 @@ public static class CanonicalForm
             return node;
         return new JsonObject
         {
-            ["source"] = new JsonObject { ["activity"] = json["source"]?.DeepClone(), ["port"] = json["sourcePort"]?.DeepClone() ?? "Done" },
-            ["target"] = new JsonObject { ["activity"] = json["target"]?.DeepClone(), ["port"] = json["targetPort"]?.DeepClone() ?? "In" },
+            ["source"] = new JsonObject
+            {
+                ["activity"] = json["source"]?.DeepClone(),
+                ["port"] = json["sourcePort"]?.DeepClone() ?? "Done",
+            },
+            ["target"] = new JsonObject
+            {
+                ["activity"] = json["target"]?.DeepClone(),
+                ["port"] = json["targetPort"]?.DeepClone() ?? "In",
+            },
         };
     }
 }

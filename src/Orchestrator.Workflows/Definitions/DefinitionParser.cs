@@ -10,8 +10,16 @@ internal sealed class DefinitionParser
     private const int LongestId = 128;
     private const int LongestName = 256;
 
-    private static readonly HashSet<string> NotActivities =
-        new(StringComparer.Ordinal) { "metadata", "customProperties", "connections", "variables", "expression", "memoryReference", "variable" };
+    internal static readonly HashSet<string> NotActivities = new(StringComparer.Ordinal)
+    {
+        "metadata",
+        "customProperties",
+        "connections",
+        "variables",
+        "expression",
+        "memoryReference",
+        "variable",
+    };
 
     private readonly List<Finding> _findings;
     private readonly MemberReader _members;
@@ -25,6 +33,7 @@ internal sealed class DefinitionParser
 
     public DefinitionReadResult Parse(JsonObject json)
     {
+        json = ActivityNumbers.Give(json);
         var id = _members.Text(json, "id", "$");
 
         // What was never stored has no ids yet; its name has to do.
@@ -35,9 +44,19 @@ internal sealed class DefinitionParser
         CheckLength(_members.Text(json, "name", "$"), LongestName, "$.name");
         ActivityNode? root = null;
         if (json["root"] is JsonObject rootJson)
+        {
             root = Activity(rootJson, "$.root");
+        }
         else
-            _members.Bad("missing-member", null, "$.root", "缺少root：流程定义必须有一个根活动对象。", "root is missing: a definition needs a root activity object.");
+        {
+            _members.Bad(
+                "missing-member",
+                null,
+                "$.root",
+                "缺少root：流程定义必须有一个根活动对象。",
+                "root is missing: a definition needs a root activity object."
+            );
+        }
 
         var definition = new WorkflowDefinition
         {
@@ -53,10 +72,20 @@ internal sealed class DefinitionParser
             Outputs = [.. _members.Objects(json, "outputs", "$").Select(x => Output(x.Json, x.Path))],
             Outcomes = _members.Texts(json, "outcomes", "$"),
             Options = Options(json),
-            Root = root ?? new ActivityNode { Id = "", Type = "", Path = "$.root", Json = [] },
+            Root = root
+                ?? new ActivityNode
+                {
+                    Id = "",
+                    Type = "",
+                    Path = "$.root",
+                    Json = [],
+                },
             Json = json,
         };
-        return new DefinitionReadResult(_findings.Exists(x => x.Severity == Severity.Error) ? null : definition, _findings);
+        return new DefinitionReadResult(
+            _findings.Exists(x => x.Severity == Severity.Error) ? null : definition,
+            _findings
+        );
     }
 
     private ActivityNode? Activity(JsonObject json, string path)
@@ -72,14 +101,28 @@ internal sealed class DefinitionParser
             return null;
         CheckLength(id, LongestId, $"{path}.id");
         if (!_ids.Add(id))
-            _members.Bad("duplicate-id", id, $"{path}.id", $"活动id“{id}”重复，每个活动的id必须唯一。", $"the id '{id}' is used twice; each activity needs its own.");
+        {
+            _members.Bad(
+                "duplicate-id",
+                id,
+                $"{path}.id",
+                $"活动id“{id}”重复，每个活动的id必须唯一。",
+                $"the id '{id}' is used twice; each activity needs its own."
+            );
+        }
 
         var children = new List<(string, ActivityNode)>();
         foreach (var (member, value) in json)
         {
             if (NotActivities.Contains(member))
                 continue;
-            Collect(member, value, $"{path}.{member}", string.Equals(member, "activities", StringComparison.Ordinal), children);
+            Collect(
+                member,
+                value,
+                $"{path}.{member}",
+                string.Equals(member, "activities", StringComparison.Ordinal),
+                children
+            );
         }
 
         return new ActivityNode
@@ -99,14 +142,27 @@ internal sealed class DefinitionParser
     private void CheckLength(string? text, int most, string path)
     {
         if (text?.Length > most)
-            _members.Bad("bad-member", null, path, $"至多{most}个字符，这里有{text.Length}个。", $"at most {most} characters; there are {text.Length}.");
+        {
+            _members.Bad(
+                "bad-member",
+                null,
+                path,
+                $"至多{most}个字符，这里有{text.Length}个。",
+                $"at most {most} characters; there are {text.Length}."
+            );
+        }
     }
 
     /// <summary>What an unknown activity was before a server put a placeholder in its place; anything else is itself.</summary>
     private static JsonObject Original(JsonObject json)
     {
-        if (MemberReader.AsText(json["type"]) != "Elsa.NotFoundActivity" || MemberReader.AsText(json["originalActivityJson"]) is not { } text)
+        if (
+            MemberReader.AsText(json["type"]) != "Elsa.NotFoundActivity"
+            || MemberReader.AsText(json["originalActivityJson"]) is not { } text
+        )
+        {
             return json;
+        }
         try
         {
             return JsonNode.Parse(text) as JsonObject ?? json;
@@ -117,8 +173,17 @@ internal sealed class DefinitionParser
         }
     }
 
-    /// <summary>Finds activities in a member: an object with type and id, or such objects in a list or one level inside list items (the cases of a switch).</summary>
-    private void Collect(string member, JsonNode? value, string path, bool mustBeActivities, List<(string, ActivityNode)> children)
+    /// <summary>
+    /// Finds activities in a member: an object with type and id, or such objects in a list or one level inside list
+    /// items (the cases of a switch).
+    /// </summary>
+    private void Collect(
+        string member,
+        JsonNode? value,
+        string path,
+        bool mustBeActivities,
+        List<(string, ActivityNode)> children
+    )
     {
         switch (value)
         {
@@ -140,9 +205,19 @@ internal sealed class DefinitionParser
                     }
                     else if (mustBeActivities)
                     {
-                        _members.Bad("bad-activity", null, at, "这里必须是一个活动对象。", "an activity object is expected here.");
+                        _members.Bad(
+                            "bad-activity",
+                            null,
+                            at,
+                            "这里必须是一个活动对象。",
+                            "an activity object is expected here."
+                        );
                     }
-                    else if (list[i] is JsonObject holder && holder["activity"] is JsonObject inner && IsActivity(inner))
+                    else if (
+                        list[i] is JsonObject holder
+                        && holder["activity"] is JsonObject inner
+                        && IsActivity(inner)
+                    )
                     {
                         if (Activity(inner, $"{at}.activity") is { } cased)
                             children.Add((member, cased));
@@ -152,15 +227,32 @@ internal sealed class DefinitionParser
                 break;
             default:
                 if (mustBeActivities && value is not null)
-                    _members.Bad("bad-activity", null, path, "activities必须是活动对象的列表。", "activities must be a list of activity objects.");
+                {
+                    _members.Bad(
+                        "bad-activity",
+                        null,
+                        path,
+                        "activities必须是活动对象的列表。",
+                        "activities must be a list of activity objects."
+                    );
+                }
                 break;
         }
     }
 
-    private static bool IsActivity(JsonObject json) =>
-        json["type"] is JsonValue type && type.TryGetValue<string>(out _) && (json.ContainsKey("id") || json.ContainsKey("nodeId")) && !json.ContainsKey("typeName");
+    /// <summary>An object with a type and an identity; one without an identity is known by its type's namespace.</summary>
+    internal static bool IsActivity(JsonObject json) =>
+        json["type"] is JsonValue type
+        && type.TryGetValue<string>(out var name)
+        && !json.ContainsKey("typeName")
+        && (json.ContainsKey("id") || json.ContainsKey("nodeId") || name.Contains('.', StringComparison.Ordinal));
 
-    private List<ActivityConnection> Connections(JsonObject json, string path, string id, List<(string Member, ActivityNode Node)> children)
+    private List<ActivityConnection> Connections(
+        JsonObject json,
+        string path,
+        string id,
+        List<(string Member, ActivityNode Node)> children
+    )
     {
         var connections = new List<ActivityConnection>();
         var known = children.Select(x => x.Node.Id).ToHashSet(StringComparer.Ordinal);
@@ -170,16 +262,25 @@ internal sealed class DefinitionParser
             var (target, targetPort) = End(connection, "target", "targetPort");
             if (source is null || target is null)
             {
-                _members.Bad("bad-connection", id, at, "连接缺少源活动或目标活动。", "the connection lacks its source or target activity.");
+                _members.Bad(
+                    "bad-connection",
+                    id,
+                    at,
+                    "连接缺少源活动或目标活动。",
+                    "the connection lacks its source or target activity."
+                );
             }
             else if (!known.Contains(source) || !known.Contains(target))
             {
                 var missing = known.Contains(source) ? target : source;
-                _findings.Add(Finding.Warning(
-                    "dangling-connection",
-                    id,
-                    $"{at}：连接指向不存在的活动“{missing}”，已忽略。",
-                    $"{at}: the connection leads to '{missing}', which does not exist; it is ignored."));
+                _findings.Add(
+                    Finding.Warning(
+                        "dangling-connection",
+                        id,
+                        $"{at}：连接指向不存在的活动“{missing}”，已忽略。",
+                        $"{at}: the connection leads to '{missing}', which does not exist; it is ignored."
+                    )
+                );
             }
             else
             {
@@ -190,13 +291,17 @@ internal sealed class DefinitionParser
         return connections;
     }
 
-    private static (string? Activity, string? Port) End(JsonObject connection, string member, string portMember) => (connection[member] ?? connection[Names.Pascal(member)]) switch
-    {
-        // Some servers write these members in Pascal case.
-        JsonObject end => (MemberReader.AsText(end["activity"] ?? end["Activity"]), MemberReader.AsText(end["port"] ?? end["Port"])),
-        JsonValue value => (MemberReader.AsText(value), MemberReader.AsText(connection[portMember])),
-        _ => (null, null),
-    };
+    private static (string? Activity, string? Port) End(JsonObject connection, string member, string portMember) =>
+        (connection[member] ?? connection[Names.Pascal(member)]) switch
+        {
+            // Some servers write these members in Pascal case.
+            JsonObject end => (
+                MemberReader.AsText(end["activity"] ?? end["Activity"]),
+                MemberReader.AsText(end["port"] ?? end["Port"])
+            ),
+            JsonValue value => (MemberReader.AsText(value), MemberReader.AsText(connection[portMember])),
+            _ => (null, null),
+        };
 
     private List<VariableDefinition> Variables(JsonObject json, string path)
     {
@@ -211,30 +316,41 @@ internal sealed class DefinitionParser
                 continue;
             }
 
-            variables.Add(new VariableDefinition(
-                id, string.IsNullOrWhiteSpace(name) ? $"Variable{variables.Count + 1}" : name, _members.Text(variable, "typeName", at) ?? "Object", _members.Flag(variable, "isArray", at), variable["value"]));
+            variables.Add(
+                new VariableDefinition(
+                    id,
+                    string.IsNullOrWhiteSpace(name) ? $"Variable{variables.Count + 1}" : name,
+                    _members.Text(variable, "typeName", at) ?? "Object",
+                    _members.Flag(variable, "isArray", at),
+                    variable["value"]
+                )
+            );
         }
 
         return variables;
     }
 
-    private InputDefinition Input(JsonObject json, string path) => new(
-        Named(json, path),
-        _members.Text(json, "type", path) ?? "Object",
-        _members.Text(json, "displayName", path),
-        _members.Text(json, "description", path),
-        _members.Text(json, "category", path),
-        _members.Text(json, "uiHint", path),
-        _members.Flag(json, "isArray", path),
-        json["defaultValue"]);
+    private InputDefinition Input(JsonObject json, string path) =>
+        new(
+            Named(json, path),
+            _members.Text(json, "type", path) ?? "Object",
+            _members.Text(json, "displayName", path),
+            _members.Text(json, "description", path),
+            _members.Text(json, "category", path),
+            _members.Text(json, "uiHint", path),
+            _members.Flag(json, "isArray", path),
+            json["defaultValue"]
+        );
 
-    private OutputDefinition Output(JsonObject json, string path) => new(
-        Named(json, path),
-        _members.Text(json, "type", path) ?? "Object",
-        _members.Text(json, "displayName", path),
-        _members.Text(json, "description", path),
-        _members.Text(json, "category", path),
-        _members.Flag(json, "isArray", path));
+    private OutputDefinition Output(JsonObject json, string path) =>
+        new(
+            Named(json, path),
+            _members.Text(json, "type", path) ?? "Object",
+            _members.Text(json, "displayName", path),
+            _members.Text(json, "description", path),
+            _members.Text(json, "category", path),
+            _members.Flag(json, "isArray", path)
+        );
 
     private string Named(JsonObject json, string path)
     {
@@ -251,6 +367,7 @@ internal sealed class DefinitionParser
             _members.Flag(options, "usableAsActivity", "$.options") || _members.Flag(json, "usableAsActivity", "$"),
             _members.Flag(options, "autoUpdateConsumingWorkflows", "$.options"),
             _members.Text(options, "incidentStrategyType", "$.options"),
-            _members.Text(options, "activityCategory", "$.options"));
+            _members.Text(options, "activityCategory", "$.options")
+        );
     }
 }

@@ -8,6 +8,7 @@ namespace Orchestrator.Workflows.Definitions;
 /// <param name="Findings">Errors when there is no definition; else warnings, e.g. connections that lead nowhere.</param>
 public sealed record DefinitionReadResult(WorkflowDefinition? Definition, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>False: <see cref="Findings"/> holds at least one error.</summary>
     [MemberNotNullWhen(true, nameof(Definition))]
     public bool IsRead => Definition is not null;
 }

@@ -6,9 +6,13 @@ namespace Orchestrator.Workflows.Definitions;
 /// <summary>Reads members of a definition's objects; what is not as it should be becomes a finding with its path.</summary>
 internal sealed class MemberReader(List<Finding> findings)
 {
-    /// <summary>The list in a wrapper that some servers write around lists: <c>$values</c>, or <c>items</c> or <c>values</c> beside <c>_type</c>. Null for anything else.</summary>
+    /// <summary>
+    /// The list in a wrapper that some servers write around lists: <c>$values</c>, or <c>items</c> or <c>values</c>
+    /// beside <c>_type</c>. Null for anything else.
+    /// </summary>
     public static JsonArray? Wrapped(JsonObject json) =>
-        json["$values"] as JsonArray ?? (json.ContainsKey("_type") ? json["items"] as JsonArray ?? json["values"] as JsonArray : null);
+        json["$values"] as JsonArray
+        ?? (json.ContainsKey("_type") ? json["items"] as JsonArray ?? json["values"] as JsonArray : null);
 
     /// <summary>The objects of a list, of a list in a wrapper, or a single object where a list is meant.</summary>
     public List<(JsonObject Json, string Path)> Objects(JsonObject json, string member, string path)
@@ -77,7 +81,13 @@ internal sealed class MemberReader(List<Finding> findings)
             case JsonValue value when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var parsed):
                 return parsed;
             default:
-                Bad("bad-member", null, $"{path}.{member}", "这里必须是true或false。", "true or false is expected here.");
+                Bad(
+                    "bad-member",
+                    null,
+                    $"{path}.{member}",
+                    "这里必须是true或false。",
+                    "true or false is expected here."
+                );
                 return false;
         }
     }
@@ -96,7 +106,8 @@ internal sealed class MemberReader(List<Finding> findings)
         }
     }
 
-    public static string? AsText(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? AsText(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public void Bad(string code, string? activityId, string path, string chinese, string english) =>
         findings.Add(Finding.Error(code, activityId, $"{path}：{chinese}", $"{path}: {english}"));

@@ -5,8 +5,14 @@ namespace Orchestrator.Workflows.Definitions;
 /// <param name="AutoUpdateConsumingWorkflows">Whether those who use it follow its new versions.</param>
 /// <param name="IncidentStrategyType">Full type name of the incident strategy; null is Elsa's default, FaultStrategy.</param>
 /// <param name="ActivityCategory">The palette's group when it is used as an activity.</param>
-public sealed record WorkflowOptions(bool UsableAsActivity, bool AutoUpdateConsumingWorkflows, string? IncidentStrategyType, string? ActivityCategory)
+public sealed record WorkflowOptions(
+    bool UsableAsActivity,
+    bool AutoUpdateConsumingWorkflows,
+    string? IncidentStrategyType,
+    string? ActivityCategory
+)
 {
     /// <summary>Whether an incident leaves the other branches running.</summary>
-    public bool ContinuesWithIncidents => IncidentStrategyType?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
+    public bool ContinuesWithIncidents =>
+        IncidentStrategyType?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
 }

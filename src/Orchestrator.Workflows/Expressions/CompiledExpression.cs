@@ -41,4 +41,9 @@ internal abstract class CompiledExpression
 
         public override JsonNode? Evaluate(Scope scope) => ScriptHost.Evaluate(Script, scope);
     }
+
+    internal sealed class Liquid(LiquidTemplate template) : CompiledExpression
+    {
+        public override JsonNode? Evaluate(Scope scope) => template.Evaluate(scope);
+    }
 }

@@ -4,7 +4,8 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Workflows.Expressions;
 
 /// <summary>An input made ready: a constant converted once, or an expression with its place among the run's evaluated values.</summary>
-internal sealed class CompiledInput<T>(string name, CompiledExpression expression, bool autoEvaluate, int slot) : ICompiledInput
+internal sealed class CompiledInput<T>(string name, CompiledExpression expression, bool autoEvaluate, int slot)
+    : ICompiledInput
 {
     public string Name { get; } = name;
 
@@ -22,12 +23,13 @@ internal sealed class CompiledInput<T>(string name, CompiledExpression expressio
     /// <summary>JSON values could be changed by who gets them, so each gets his own copy.</summary>
     public bool CopyConstant { get; private init; }
 
-    public static CompiledInput<T> OfConstant(string name, CompiledExpression expression, T? value) => new(name, expression, autoEvaluate: false, slot: -1)
-    {
-        IsConstant = true,
-        Constant = value,
-        CopyConstant = value is JsonNode,
-    };
+    public static CompiledInput<T> OfConstant(string name, CompiledExpression expression, T? value) =>
+        new(name, expression, autoEvaluate: false, slot: -1)
+        {
+            IsConstant = true,
+            Constant = value,
+            CopyConstant = value is JsonNode,
+        };
 
     public object? Evaluate(Scope scope) => Value(scope);
 
@@ -36,23 +38,34 @@ internal sealed class CompiledInput<T>(string name, CompiledExpression expressio
     {
         try
         {
-            return ValueConverter.Convert<T>(typeof(T) == typeof(bool) ? Flag(Expression.Evaluate(scope)) : typeof(T) == typeof(int) ? Rounded(Expression.Evaluate(scope)) : Expression.Evaluate(scope));
+            return ValueConverter.Convert<T>(
+                typeof(T) == typeof(bool) ? Flag(Expression.Evaluate(scope))
+                : typeof(T) == typeof(int) ? Rounded(Expression.Evaluate(scope))
+                : Expression.Evaluate(scope)
+            );
         }
         catch (Exception problem) when (problem is ExpressionException or FormatException)
         {
-            throw new ExpressionException((problem as ExpressionException)?.Code ?? "input", $"Failed to evaluate activity input '{Name}': {problem.Message}", problem);
+            throw new ExpressionException(
+                (problem as ExpressionException)?.Code ?? "input",
+                $"Failed to evaluate activity input '{Name}': {problem.Message}",
+                problem
+            );
         }
     }
 
     /// <summary>As the stock engine: what is neither a flag nor a number does not hold.</summary>
-    private static JsonNode? Flag(JsonNode? value) => value switch
-    {
-        JsonObject or JsonArray => null,
-        JsonValue text when text.TryGetValue<string>(out var written) && !bool.TryParse(written, out _) => null,
-        _ => value,
-    };
+    private static JsonNode? Flag(JsonNode? value) =>
+        value switch
+        {
+            JsonObject or JsonArray => null,
+            JsonValue text when text.TryGetValue<string>(out var written) && !bool.TryParse(written, out _) => null,
+            _ => value,
+        };
 
     /// <summary>As the stock engine: a fraction is rounded half to even.</summary>
     private static JsonNode? Rounded(JsonNode? value) =>
-        value is JsonValue && Json.Nodes.AsDecimal(value) is { } number && decimal.Truncate(number) != number ? JsonValue.Create(decimal.ToInt64(Math.Round(number, MidpointRounding.ToEven))) : value;
+        value is JsonValue && Json.Nodes.AsDecimal(value) is { } number && decimal.Truncate(number) != number
+            ? JsonValue.Create(decimal.ToInt64(Math.Round(number, MidpointRounding.ToEven)))
+            : value;
 }

@@ -19,17 +19,35 @@ internal static class ExpressionCompiler
             case "Variable":
                 return expression.Value switch
                 {
-                    JsonObject variable => new CompiledExpression.Variable(Nodes.Text(variable["id"]), Nodes.Text(variable["name"])),
+                    JsonObject variable => new CompiledExpression.Variable(
+                        Nodes.Text(variable["id"]),
+                        Nodes.Text(variable["name"])
+                    ),
                     var name => new CompiledExpression.Variable(Nodes.Text(name), Nodes.Text(name)),
                 };
             case "Input":
-                var input = expression.Value is JsonObject definition ? Nodes.Text(definition["name"]) : Nodes.Text(expression.Value);
-                return new CompiledExpression.WorkflowInput(input ?? throw new ExpressionException("input", "The Input expression names no input."));
+                var input = expression.Value is JsonObject definition
+                    ? Nodes.Text(definition["name"])
+                    : Nodes.Text(expression.Value);
+                return new CompiledExpression.WorkflowInput(
+                    input ?? throw new ExpressionException("input", "The Input expression names no input.")
+                );
             case "JavaScript":
                 var text = ValueConverter.Convert<string>(expression.Value);
-                return string.IsNullOrWhiteSpace(text) ? new CompiledExpression.Constant(value: null) : new CompiledExpression.JavaScript(Script.Parse(text));
+                return string.IsNullOrWhiteSpace(text)
+                    ? new CompiledExpression.Constant(value: null)
+                    : new CompiledExpression.JavaScript(Script.Parse(text));
+            case "Liquid":
+                var template = ValueConverter.Convert<string>(expression.Value);
+                return string.IsNullOrWhiteSpace(template)
+                    ? new CompiledExpression.Constant(JsonValue.Create(template))
+                    : new CompiledExpression.Liquid(LiquidTemplate.Parse(template));
             default:
-                throw new ExpressionException("unsupported-expression", $"Expressions of type '{expression.Type}' are not supported; use Literal, Object, Json, Variable, Input or JavaScript.");
+                throw new ExpressionException(
+                    "unsupported-expression",
+                    $"Expressions of type '{expression.Type}' are not supported; use Literal, Object, Json, Variable, "
+                        + "Input, JavaScript or Liquid."
+                );
         }
     }
 
@@ -45,7 +63,11 @@ internal static class ExpressionCompiler
         }
         catch (JsonException problem)
         {
-            throw new ExpressionException("input", $"line {(problem.LineNumber ?? 0) + 1}: the text is not valid JSON.", problem);
+            throw new ExpressionException(
+                "input",
+                $"line {(problem.LineNumber ?? 0) + 1}: the text is not valid JSON.",
+                problem
+            );
         }
     }
 }

@@ -1,105 +1,95 @@
-using System.Text;
-using Jint.Parser;
-using Jint.Parser.Ast;
+using Acornima;
+using Jint;
 
 namespace Orchestrator.Workflows.Expressions;
 
-/// <summary>A JavaScript expression or script, parsed once into a function of the host names it uses.</summary>
+/// <summary>A JavaScript expression or script (ECMAScript 2023 and newer), parsed once; any number of evaluations may share it.</summary>
 internal sealed class Script
 {
-    private const int Longest = 64 * 1024;
+    /// <summary>The most characters that a script may have.</summary>
+    public const int Longest = 64 * 1024;
 
-    private Script(Program function, IReadOnlyList<string> parameters, IReadOnlySet<string> names)
+    private static readonly ScriptPreparationOptions Preparation = new()
     {
-        Function = function;
-        Parameters = parameters;
-        Names = names;
+        ParsingOptions = ScriptParsingOptions.Default with
+        {
+            AllowReturnOutsideFunction = true,
+            RegexTimeout = ScriptLimits.Pattern,
+        },
+        CollectReferencedGlobals = true,
+    };
+
+    private long _suspectUntil;
+
+    private Script(Prepared<Acornima.Ast.Script> prepared, bool hasBigIntegers)
+    {
+        Prepared = prepared;
+        Hosts = [.. prepared.ReferencedGlobals!.Where(ScriptNames.IsHost)];
+        ReadsOutputs = Hosts.Any(name => name is "getLastResult" || ScriptNames.IsOutputGetter(name));
+        HasBigIntegers = hasBigIntegers;
+        NeedsNetTypes = prepared.ReferencedGlobals!.Any(ScriptNames.IsNetType);
     }
 
-    /// <summary>A program whose value is the function.</summary>
-    public Program Function { get; }
+    /// <summary>What the engine runs.</summary>
+    public Prepared<Acornima.Ast.Script> Prepared { get; }
 
-    /// <summary>Host names it uses, in the order of the function's parameters.</summary>
-    public IReadOnlyList<string> Parameters { get; }
-
-    /// <summary>Every name in it.</summary>
-    public IReadOnlySet<string> Names { get; }
+    /// <summary>Host names it uses.</summary>
+    public IReadOnlyList<string> Hosts { get; }
 
     /// <summary>Whether it asks for what activities gave.</summary>
-    public bool ReadsOutputs => Names.Any(x => x is "getLastResult" || ScriptNames.IsOutputGetter(x));
+    public bool ReadsOutputs { get; }
+
+    /// <summary>See <see cref="BigIntegerRule"/>; others do not get the global either.</summary>
+    public bool HasBigIntegers { get; }
+
+    /// <summary>Whether it names <c>DateTime</c> or its like.</summary>
+    public bool NeedsNetTypes { get; }
+
+    /// <summary>
+    /// Whether it took too long a moment ago, in whatever instance; then it gets less time. It passes, so that a busy
+    /// machine condemns no script for good.
+    /// </summary>
+    public bool IsSuspicious => Environment.TickCount64 < Volatile.Read(ref _suspectUntil);
+
+    /// <summary>It took too long.</summary>
+    public void Suspect() =>
+        Volatile.Write(ref _suspectUntil, Environment.TickCount64 + (long)ScriptLimits.Suspicion.TotalMilliseconds);
 
     /// <summary>Parses, or throws <see cref="ExpressionException"/> that names the line.</summary>
     public static Script Parse(string source)
     {
         if (source.Length > Longest)
-            throw new ExpressionException("script", $"The script is longer than {Longest} characters.");
-        var scanner = new ScriptScanner(source);
-        string body;
+            throw Bad($"The script is longer than {Longest} characters.");
+        Prepared<Acornima.Ast.Script> prepared;
         try
         {
-            body = scanner.ToEs5();
+            prepared = Engine.PrepareScript(source, options: Preparation);
         }
-        catch (FormatException problem)
+        catch (ScriptPreparationException problem)
         {
-            throw new ExpressionException("script", problem.Message, problem);
+            throw problem.InnerException is ParseErrorException { LineNumber: var line, Description: var told }
+                ? Bad($"line {line}: {told}", problem)
+                : Bad(problem.InnerException?.Message ?? problem.Message, problem);
+        }
+        catch (Exception problem) when (problem is InsufficientExecutionStackException or ParseErrorException)
+        {
+            throw Bad("The script nests too deeply.", problem);
         }
 
-        var parameters = scanner.Names.Where(ScriptNames.IsHost).Order(StringComparer.Ordinal).ToList();
-        return new Script(new JavaScriptParser().Parse(Wrap(Body(body), parameters)), parameters, scanner.Names);
+        var shape = ScriptShape.Of(prepared.Program!);
+        if (shape.Refusal is { } refusal)
+            throw Bad(refusal);
+        if (
+            prepared.ReferencedGlobals!.FirstOrDefault(name =>
+                !shape.MayBeMissing(name) && !ScriptNames.IsKnown(name)
+            ) is
+            { } unknown
+        )
+        {
+            throw Bad($"line {shape.LineOf(unknown)}: {unknown} is not known here.");
+        }
+        return new Script(prepared, shape.HasBigIntegers);
     }
 
-    /// <summary>The body of a function that returns what the script gives: the value of its last statement unless it returns by itself.</summary>
-    private static string Body(string source)
-    {
-        Program program;
-        try
-        {
-            program = new JavaScriptParser().Parse(source);
-        }
-        catch (ParserException problem)
-        {
-            try
-            {
-                // A return outside a function is allowed here.
-                new JavaScriptParser().Parse(Wrap(source, []));
-                return source;
-            }
-            catch (ParserException inner)
-            {
-                var told = problem.Description == "Illegal return statement" ? inner : problem;
-                throw new ExpressionException("script", $"line {told.LineNumber}: {told.Description}", told);
-            }
-        }
-
-        return program.Body.LastOrDefault() switch
-        {
-            null => "",
-            ExpressionStatement last => $"{source[..last.Range[0]]}return {source[last.Range[0]..]}",
-            IfStatement or BlockStatement or SwitchStatement or TryStatement or ForStatement or ForInStatement or WhileStatement or DoWhileStatement =>
-                $"return eval({Quote(source)});",
-            _ => source,
-        };
-    }
-
-    private static string Wrap(string body, IReadOnlyList<string> parameters) => $"(function({string.Join(',', parameters)}){{{body}\n}})";
-
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var letter in text)
-        {
-            quoted.Append(letter switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\u2028' => "\\u2028",
-                '\u2029' => "\\u2029",
-                _ => letter.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private static ExpressionException Bad(string message, Exception? inner = null) => new("script", message, inner);
 }

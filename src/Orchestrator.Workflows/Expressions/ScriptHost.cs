@@ -1,100 +1,107 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Jint;
-using Jint.Native;
-using Jint.Parser;
 using Jint.Runtime;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Expressions;
 
 /// <summary>
-/// The sandbox scripts run in: one engine per thread with frozen built-ins and no .NET types, thrown away when a script
-/// leaves anything behind. Statements, time and recursion are limited; the clock and chance are the unit of work's.
+/// Runs scripts, each evaluation in an engine of its own: nothing that one assigns is seen by another. There are no .NET types;
+/// statements, time, recursion, native stack, memory, lists, texts and regular expressions are bounded (<see cref="ScriptLimits"/>);
+/// the clock and chance are the unit of work's.
 /// </summary>
-internal sealed class ScriptHost
+internal static class ScriptHost
 {
-    private const int MostStatements = 100_000;
-    private const int DeepestRecursion = 64;
-    private const int MostFunctions = 500;
+    private static readonly Options Options = MakeOptions(ScriptLimits.Run);
 
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "Asia/Shanghai", "Asia/Shanghai");
+    // Where one instance of a hostile definition was stopped, hundreds may wait in the same transaction.
+    private static readonly Options Suspicious = MakeOptions(ScriptLimits.RunAgain);
 
     [ThreadStatic]
-    private static ScriptHost? _shared;
+    private static ScriptGlobals? _current;
 
-    private readonly Engine _engine;
-    private readonly ScriptGlobals _globals;
-    private readonly Dictionary<Script, JsValue> _functions = new(ReferenceEqualityComparer.Instance);
-    private readonly int _cleanGlobals;
-    private bool _busy;
-
-    private ScriptHost()
-    {
-        _engine = new Engine(x => x.MaxStatements(MostStatements).LimitRecursion(DeepestRecursion).TimeoutInterval(LongestRun).LocalTimeZone(China));
-        _globals = new ScriptGlobals(_engine);
-        _engine.Execute(ScriptPrelude.Program).GetCompletionValue().Invoke(_globals.Now, _globals.Chance);
-        _cleanGlobals = _engine.Global.GetOwnProperties().Count();
-    }
+    /// <summary>The evaluation of this thread.</summary>
+    public static ScriptGlobals Current =>
+        _current ?? throw new InvalidOperationException("No script is being evaluated.");
 
     /// <summary>Runs a script. Throws <see cref="ExpressionException"/> for whatever goes wrong in it.</summary>
     public static JsonNode? Evaluate(Script script, Scope scope, List<string>? outcomes = null)
     {
-        var host = _shared;
-        if (host is null || host._busy)
-            host = new ScriptHost();
-        _shared = null;
-        var result = host.Run(script, scope, outcomes);
-
-        // Not reached when the script failed: then the next one gets a fresh engine.
-        if (host._functions.Count < MostFunctions && host._engine.Global.GetOwnProperties().Count() == host._cleanGlobals)
-            _shared = host;
-        return result;
-    }
-
-    private JsonNode? Run(Script script, Scope scope, List<string>? outcomes)
-    {
-        _busy = true;
+        var outer = _current;
+        var began = scope.Burst.Scripts.Begin();
+        using var engine = new Engine(script.IsSuspicious ? Suspicious : Options);
+        var globals = new ScriptGlobals(engine, scope, outcomes);
+        _current = globals;
         try
         {
-            _globals.Enter(scope, outcomes);
-            _engine.ResetCallStack();
-            _engine.ResetStatementsCount();
-            _engine.ResetTimeoutTicks();
-            if (!_functions.TryGetValue(script, out var function))
-                _functions[script] = function = _engine.Execute(script.Function).GetCompletionValue();
-            var arguments = new JsValue[script.Parameters.Count];
-            for (var i = 0; i < arguments.Length; i++)
-                arguments[i] = _globals.Find(script.Parameters[i]);
-            var value = ScriptValues.FromScript(function.Invoke(JsValue.Undefined, arguments));
-            _globals.Leave();
+            new ScriptGuards(engine).Install(script.HasBigIntegers);
+            foreach (var name in script.Hosts)
+                engine.SetValue(name, globals.Find(name));
+            if (script.NeedsNetTypes)
+                ScriptNetTypes.Install(engine, globals);
+            var value = ScriptValues.FromScript(engine.Evaluate(script.Prepared).UnwrapIfPromise());
+            globals.Leave();
             return value;
         }
-        catch (JavaScriptException problem)
+        catch (Exception problem) when (problem is not ExpressionException)
         {
-            var told = string.IsNullOrEmpty(problem.Message) ? TypeConverter.ToString(problem.Error) : problem.Message;
-            throw new ExpressionException("script", problem.LineNumber > 0 ? $"line {problem.LineNumber}: {told}" : told, problem);
-        }
-        catch (StatementsCountOverflowException problem)
-        {
-            throw new ExpressionException("script", $"The script was stopped after {MostStatements} statements.", problem);
-        }
-        catch (RecursionDepthOverflowException problem)
-        {
-            throw new ExpressionException("script", $"The script was stopped: it calls itself more than {DeepestRecursion} levels deep.", problem);
-        }
-        catch (TimeoutException problem)
-        {
-            throw new ExpressionException("script", $"The script was stopped after {LongestRun.TotalSeconds:0} s.", problem);
-        }
-        catch (ParserException problem)
-        {
-            throw new ExpressionException("script", $"line {problem.LineNumber}: {problem.Description}", problem);
+            if (problem is TimeoutException)
+                script.Suspect();
+            throw new ExpressionException("script", Tell(problem), problem);
         }
         finally
         {
-            _busy = false;
+            scope.Burst.Scripts.End(began);
+            _current = outer;
         }
+    }
+
+    private static string Tell(Exception problem) =>
+        problem switch
+        {
+            JavaScriptException thrown => At(thrown.Location.Start.Line, Thrown(thrown)),
+            PromiseRejectedException rejected => TypeConverter.ToString(rejected.RejectedValue),
+            StatementsCountOverflowException => $"The script was stopped after {ScriptLimits.Statements} statements.",
+            RecursionDepthOverflowException =>
+                $"The script was stopped: it calls itself more than {ScriptLimits.Recursion} levels deep.",
+            InsufficientExecutionStackException => "The script was stopped: it nests too deeply.",
+            RegexMatchTimeoutException => "The script was stopped: a regular expression took too long.",
+            TimeoutException => $"The script was stopped: it took too long.",
+            MemoryLimitExceededException or OutOfMemoryException => "The script was stopped: it needs too much memory.",
+            _ => problem.Message,
+        };
+
+    private static string At(int line, string told) => line > 0 ? $"line {line}: {told}" : told;
+
+    private static string Thrown(JavaScriptException thrown)
+    {
+        if (thrown.Error is not Jint.Native.Object.ObjectInstance)
+            return TypeConverter.ToString(thrown.Error);
+        return thrown.Error.IsObject() && thrown.Error.AsObject().Get("message") is { } message && message.IsString()
+            ? message.AsString()
+            : thrown.Message;
+    }
+
+    private static Options MakeOptions(TimeSpan longest)
+    {
+        var options = new Options
+        {
+            TimeZone = ScriptClock.China,
+            TimeSystem = new ScriptClock(),
+            Culture = System.Globalization.CultureInfo.InvariantCulture,
+        };
+        options
+            .MaxStatements(ScriptLimits.Statements)
+            .TimeoutInterval(longest)
+            .LimitRecursion(ScriptLimits.Recursion)
+            .LimitMemory(ScriptLimits.Memory)
+            .DisableStringCompilation();
+        options.Constraints.MaxArraySize = ScriptLimits.Items;
+        options.Constraints.RegexTimeout = ScriptLimits.Pattern;
+        options.Constraints.PromiseTimeout = ScriptLimits.Run;
+        options.Constraints.StackOverflowGuard = true;
+        options.Json.MaxParseDepth = ScriptLimits.Depth;
+        return options;
     }
 }

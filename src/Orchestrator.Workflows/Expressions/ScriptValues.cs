@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jint;
 using Jint.Native;
-using Jint.Native.Array;
+using Jint.Native.Function;
 using Jint.Native.Object;
+using Jint.Runtime;
 using Orchestrator.Workflows.Json;
 
 namespace Orchestrator.Workflows.Expressions;
@@ -12,9 +13,13 @@ namespace Orchestrator.Workflows.Expressions;
 /// <summary>Between JSON and the script engine's values.</summary>
 internal static class ScriptValues
 {
-    private const int Deepest = 64;
-
-    private static readonly HashSet<string> ResultMembers = new(StringComparer.Ordinal) { "workflowInstanceId", "status", "subStatus", "output" };
+    private static readonly HashSet<string> ResultMembers = new(StringComparer.Ordinal)
+    {
+        "workflowInstanceId",
+        "status",
+        "subStatus",
+        "output",
+    };
 
     public static JsValue ToScript(Engine engine, JsonNode? node)
     {
@@ -23,83 +28,132 @@ internal static class ScriptValues
             case null:
                 return JsValue.Null;
             case JsonArray list:
-                var array = (ArrayInstance)engine.Array.Construct([]);
-                for (var i = 0; i < list.Count; i++)
-                    array.Put(i.ToString(CultureInfo.InvariantCulture), ToScript(engine, list[i]), throwOnError: false);
-                return new JsValue(array);
+                return new JsArray(engine, [.. list.Select(item => ToScript(engine, item))]);
             case JsonObject json:
-                var copy = engine.Object.Construct([]);
+                var copy = new JsObject(engine);
                 foreach (var (name, value) in json)
                 {
                     var member = ToScript(engine, value);
-                    copy.FastAddProperty(name, member, true, true, true);
+                    copy.FastSetDataProperty(name, member);
 
                     // What ExecuteWorkflow gives is an object of .NET in the stock engine, whose members scripts know in Pascal case too.
                     if (json.Count == 4 && ResultMembers.Contains(name))
-                        copy.FastAddProperty(Names.Pascal(name), member, true, false, true);
+                    {
+                        copy.FastSetProperty(
+                            Names.Pascal(name),
+                            new Jint.Runtime.Descriptors.PropertyDescriptor(
+                                member,
+                                writable: true,
+                                enumerable: false,
+                                configurable: true
+                            )
+                        );
+                    }
                 }
 
-                return new JsValue(copy);
+                return copy;
             case JsonValue scalar when scalar.TryGetValue<string>(out var text):
-                return new JsValue(text);
+                return text;
             case JsonValue scalar when scalar.TryGetValue<bool>(out var flag):
-                return flag ? JsValue.True : JsValue.False;
+                return flag ? JsBoolean.True : JsBoolean.False;
             default:
-                return Nodes.AsDecimal(node) is { } number ? new JsValue((double)number) : new JsValue(node.GetValue<double>());
+                return Nodes.AsDecimal(node) is { } number ? (double)number : node.GetValue<double>();
         }
     }
 
-    /// <summary>Functions and undefined become null, dates ISO text. Throws <see cref="ExpressionException"/> for values that contain themselves.</summary>
-    public static JsonNode? FromScript(JsValue value, int depth = 0)
-    {
-        if (depth > Deepest)
-            throw new ExpressionException("script", "The value nests too deeply or contains itself.");
-        if (value.IsString())
-            return JsonValue.Create(value.AsString());
-        if (value.IsBoolean())
-            return JsonValue.Create(value.AsBoolean());
-        if (value.IsNumber())
-            return Nodes.FromDouble(value.AsNumber());
-        if (!value.IsObject())
-            return null;
-        if (value.IsDate())
-            return JsonValue.Create(value.AsDate().ToDateTime().ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
-        if (value.IsArray())
-            return FromArray(value.AsArray(), depth);
-        var source = value.AsObject();
-        if (source.Class is "String" or "Number" or "Boolean")
-            return FromScript(source.DefaultValue(Jint.Runtime.Types.None), depth + 1);
-        return source is Jint.Native.Function.FunctionInstance ? null : FromObject(source, depth);
-    }
-
-    private static JsonArray FromArray(ArrayInstance source, int depth)
-    {
-        const int most = 1_000_000;
-        var length = source.Get("length").AsNumber();
-        if (length > most)
-            throw new ExpressionException("script", $"The list has more than {most} items.");
-        var list = new JsonArray();
-        for (var i = 0; i < length; i++)
-            list.Add(FromScript(source.Get(i.ToString(CultureInfo.InvariantCulture)), depth + 1));
-        return list;
-    }
-
-    private static JsonObject FromObject(ObjectInstance source, int depth)
-    {
-        var json = new JsonObject();
-        foreach (var (name, property) in source.GetOwnProperties())
-        {
-            if (property.Enumerable != true)
-                continue;
-            var member = source.Get(name);
-            if (member.IsUndefined() || member.Is<Jint.Native.Function.FunctionInstance>())
-                continue;
-            json[name] = FromScript(member, depth + 1);
-        }
-
-        return json;
-    }
+    /// <summary>
+    /// Functions, symbols and undefined become null, dates ISO text, large integers text, what has a
+    /// <c>toJSON</c> what that gives. Throws <see cref="ExpressionException"/> for values that contain themselves or are too large.
+    /// </summary>
+    public static JsonNode? FromScript(JsValue value) => new Reading().From(value, 0);
 
     /// <summary>The text that <c>toJson</c> gives.</summary>
     public static string Json(JsValue value) => JsonSerializer.Serialize(FromScript(value), WorkflowJson.Text);
+
+    private sealed class Reading
+    {
+        private int _items;
+        private int _letters;
+
+        public JsonNode? From(JsValue value, int depth)
+        {
+            if (depth > ScriptLimits.Depth)
+                throw new ExpressionException("script", "The value nests too deeply or contains itself.");
+            if (++_items > ScriptLimits.Items)
+                throw new ExpressionException("script", $"The value has more than {ScriptLimits.Items} items.");
+            if (value.IsString())
+                return JsonValue.Create(Kept(value.AsString()));
+            if (value.IsBoolean())
+                return JsonValue.Create(value.AsBoolean());
+            if (value.IsNumber())
+                return Nodes.FromDouble(value.AsNumber());
+            if (value.IsBigInt())
+                return JsonValue.Create(Kept(TypeConverter.ToString(value)));
+            if (!value.IsObject())
+                return null;
+            if (value.IsDate())
+                return JsonValue.Create(Moment(value));
+            if (value.IsArray())
+                return FromList(value.AsArray(), depth);
+            var source = value.AsObject();
+            if (source is Function)
+                return null;
+            if (source.Get("toJSON") is Function own)
+                return From(own.Call(source, [""]), depth + 1);
+            // new String("a") and its like stand for what they hold.
+            if (
+                source is not JsObject
+                && source.Get("valueOf") is Function valueOf
+                && valueOf.Call(source, []) is var held
+                && !held.IsObject()
+            )
+            {
+                return From(held, depth + 1);
+            }
+            return FromObject(source, depth);
+        }
+
+        private static string? Moment(JsValue value) =>
+            double.IsNaN(TypeConverter.ToNumber(value))
+                ? null
+                : value
+                    .AsDate()
+                    .ToDateTime()
+                    .ToUniversalTime()
+                    .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+        private JsonArray FromList(JsArray source, int depth)
+        {
+            var list = new JsonArray();
+            for (uint place = 0; place < source.Length; place++)
+                list.Add(From(source[place], depth + 1));
+            return list;
+        }
+
+        private JsonObject FromObject(ObjectInstance source, int depth)
+        {
+            var json = new JsonObject();
+            foreach (var key in source.GetOwnPropertyKeys(Types.String))
+            {
+                if (!source.GetOwnProperty(key).Enumerable)
+                    continue;
+                var member = source.Get(key);
+                if (!member.IsUndefined() && member is not Function)
+                    json[Kept(key.AsString())] = From(member, depth + 1);
+            }
+
+            return json;
+        }
+
+        private string Kept(string text)
+        {
+            _letters += text.Length;
+            return _letters <= ScriptLimits.Exchanged
+                ? text
+                : throw new ExpressionException(
+                    "script",
+                    $"The value is longer than {ScriptLimits.Exchanged} characters."
+                );
+        }
+    }
 }

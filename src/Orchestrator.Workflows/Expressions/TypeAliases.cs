@@ -12,8 +12,25 @@ internal static class TypeAliases
         ("whole", ["Byte", "SByte", "Int16", "Int32", "Int64", "Long", "UInt16", "UInt32", "UInt64"]),
         ("decimal", ["Decimal"]),
         ("double", ["Double", "Single"]),
-        ("json", ["JSON", "ExpandoObject", "JsonNode", "JsonObject", "JsonElement", "ObjectDictionary", "StringDictionary", "ObjectMap", "StringMap", "Dictionary`2", "IDictionary`2"]),
-    }.SelectMany(x => x.Types, (x, type) => (type, x.Kind)).ToDictionary(x => x.type, x => x.Kind, StringComparer.Ordinal);
+        (
+            "json",
+            [
+                "JSON",
+                "ExpandoObject",
+                "JsonNode",
+                "JsonObject",
+                "JsonElement",
+                "ObjectDictionary",
+                "StringDictionary",
+                "ObjectMap",
+                "StringMap",
+                "Dictionary`2",
+                "IDictionary`2",
+            ]
+        ),
+    }
+        .SelectMany(x => x.Types, (x, type) => (type, x.Kind))
+        .ToDictionary(x => x.type, x => x.Kind, StringComparer.Ordinal);
 
     /// <summary>A written value in the form its type has in JSON; null when it is blank. Throws <see cref="FormatException"/>.</summary>
     public static JsonNode? Convert(string typeName, JsonNode? value, bool isArray = false)
@@ -26,7 +43,10 @@ internal static class TypeAliases
         return One(kind, value);
     }
 
-    /// <summary>As <see cref="Convert"/>, but as forgiving as the stock engine at run time: what does not fit a number or a flag is 0 or false, a fraction is rounded, anything else stays as it is.</summary>
+    /// <summary>
+    /// As <see cref="Convert"/>, but as forgiving as the stock engine at run time: what does not fit a number or a
+    /// flag is 0 or false, a fraction is rounded, anything else stays as it is.
+    /// </summary>
     public static JsonNode? Coerce(string typeName, JsonNode? value, bool isArray = false)
     {
         if (value is null)
@@ -39,7 +59,8 @@ internal static class TypeAliases
         {
             return KindOf(typeName).Kind switch
             {
-                "whole" when Json.Nodes.AsDecimal(value) is { } number && Math.Abs(number) < long.MaxValue => Json.Nodes.Whole((long)Math.Round(number, MidpointRounding.ToEven)),
+                "whole" when Json.Nodes.AsDecimal(value) is { } number && Math.Abs(number) < long.MaxValue =>
+                    Json.Nodes.Whole((long)Math.Round(number, MidpointRounding.ToEven)),
                 "whole" or "decimal" or "double" => Json.Nodes.Whole(0),
                 "flag" => JsonValue.Create(false),
                 _ => value.DeepClone(),
@@ -60,7 +81,10 @@ internal static class TypeAliases
         }
     }
 
-    /// <summary><c>System.Int32, System.Private.CoreLib</c> and <c>Int32?</c> are <c>Int32</c>; <c>String[]</c> and <c>…List`1[[System.String, …]]</c> are lists of <c>String</c>.</summary>
+    /// <summary>
+    /// <c>System.Int32, System.Private.CoreLib</c> and <c>Int32?</c> are <c>Int32</c>; <c>String[]</c> and
+    /// <c>…List`1[[System.String, …]]</c> are lists of <c>String</c>.
+    /// </summary>
     private static (string Kind, bool IsList) KindOf(string typeName)
     {
         if (Known.TryGetValue(typeName, out var kind))
@@ -86,16 +110,17 @@ internal static class TypeAliases
         return new JsonArray([.. list.Select(x => x is null ? null : One(kind, x))]);
     }
 
-    private static JsonNode? One(string kind, JsonNode value) => kind switch
-    {
-        "text" => ValueConverter.Convert<string>(value) is { } text ? JsonValue.Create(text) : null,
-        "json" => Structured(value),
-        "flag" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<bool>(value)),
-        "whole" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<long>(value)),
-        "decimal" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<decimal>(value)),
-        "double" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<double>(value)),
-        _ => value.DeepClone(),
-    };
+    private static JsonNode? One(string kind, JsonNode value) =>
+        kind switch
+        {
+            "text" => ValueConverter.Convert<string>(value) is { } text ? JsonValue.Create(text) : null,
+            "json" => Structured(value),
+            "flag" => Blank(value) ? null : JsonValue.Create(ValueConverter.Convert<bool>(value)),
+            "whole" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<long>(value)),
+            "decimal" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<decimal>(value)),
+            "double" => Blank(value) ? null : ValueConverter.ToNode(ValueConverter.Convert<double>(value)),
+            _ => value.DeepClone(),
+        };
 
     private static bool Blank(JsonNode value) => Json.Nodes.Text(value) is { } text && string.IsNullOrWhiteSpace(text);
 

@@ -7,7 +7,10 @@ using Orchestrator.Workflows.Json;
 
 namespace Orchestrator.Workflows.Expressions;
 
-/// <summary>Turns JSON values into what an input asks for, as forgiving as Elsa: numbers from text, lists from JSON text, enums by name.</summary>
+/// <summary>
+/// Turns JSON values into what an input asks for, as forgiving as Elsa: numbers from text, lists from JSON text,
+/// enums by name.
+/// </summary>
 public static class ValueConverter
 {
     /// <summary>Converts, or throws <see cref="FormatException"/> with a sentence that says what was expected.</summary>
@@ -17,8 +20,15 @@ public static class ValueConverter
             return (T?)(object?)AsText(value);
         if (typeof(T) == typeof(bool) && value is JsonValue flag && flag.TryGetValue<bool>(out var known))
             return (T)(object)known;
-        if (typeof(T) == typeof(int) && value is JsonValue number && number.TryGetValue<long>(out var whole) && whole is >= int.MinValue and <= int.MaxValue)
+        if (
+            typeof(T) == typeof(int)
+            && value is JsonValue number
+            && number.TryGetValue<long>(out var whole)
+            && whole is >= int.MinValue and <= int.MaxValue
+        )
+        {
             return (T)(object)(int)whole;
+        }
         return Convert(value, typeof(T)) is T converted ? converted : default;
     }
 
@@ -31,32 +41,45 @@ public static class ValueConverter
             return value?.DeepClone();
         var type = Nullable.GetUnderlyingType(target) ?? target;
         if (value is null || (Nodes.Text(value) is { } blank && string.IsNullOrWhiteSpace(blank)))
-            return target.IsValueType && Nullable.GetUnderlyingType(target) is null ? Activator.CreateInstance(target) : null;
+        {
+            return target.IsValueType && Nullable.GetUnderlyingType(target) is null
+                ? Activator.CreateInstance(target)
+                : null;
+        }
         try
         {
             return Known(value, type) ?? Structured(value, type);
         }
-        catch (Exception problem) when (problem is JsonException or OverflowException or InvalidOperationException or NotSupportedException or InvalidCastException or ArgumentException)
+        catch (Exception problem)
+            when (problem
+                    is JsonException
+                        or OverflowException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or InvalidCastException
+                        or ArgumentException
+            )
         {
             throw new FormatException($"{Show(value)} is not {Describe(type)}: {problem.Message}", problem);
         }
     }
 
     /// <summary>A .NET value as JSON; JSON values are copied.</summary>
-    public static JsonNode? ToNode<T>(T? value) => value switch
-    {
-        null => null,
-        JsonNode node => node.DeepClone(),
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        int number => Nodes.Whole(number),
-        long number => Nodes.Whole(number),
-        double number => Nodes.FromDouble(number),
-        decimal number => JsonValue.Create(JsonSerializer.SerializeToElement(number)),
-        Instant instant => JsonValue.Create(TimeText.Write(instant)),
-        LocalDate date => JsonValue.Create(TimeText.Write(date)),
-        _ => JsonSerializer.SerializeToNode(value, value.GetType(), WorkflowJson.Options),
-    };
+    public static JsonNode? ToNode<T>(T? value) =>
+        value switch
+        {
+            null => null,
+            JsonNode node => node.DeepClone(),
+            string text => JsonValue.Create(text),
+            bool flag => JsonValue.Create(flag),
+            int number => Nodes.Whole(number),
+            long number => Nodes.Whole(number),
+            double number => Nodes.FromDouble(number),
+            decimal number => JsonValue.Create(JsonSerializer.SerializeToElement(number)),
+            Instant instant => JsonValue.Create(TimeText.Write(instant)),
+            LocalDate date => JsonValue.Create(TimeText.Write(date)),
+            _ => JsonSerializer.SerializeToNode(value, value.GetType(), WorkflowJson.Options),
+        };
 
     private static object? Known(JsonNode value, Type type)
     {
@@ -108,7 +131,11 @@ public static class ValueConverter
         }
 
         if (type == typeof(JsonObject) || type == typeof(JsonArray))
-            return type.IsInstanceOfType(value) ? value.DeepClone() : throw new FormatException($"{Show(value)} is not {Describe(type)}.");
+        {
+            return type.IsInstanceOfType(value)
+                ? value.DeepClone()
+                : throw new FormatException($"{Show(value)} is not {Describe(type)}.");
+        }
         return value.Deserialize(type, WorkflowJson.Options);
     }
 
@@ -119,7 +146,11 @@ public static class ValueConverter
             if (scalar.TryGetValue<bool>(out var flag))
                 return flag;
             if (Nodes.Text(scalar) is { } text)
-                return bool.TryParse(text, out var parsed) ? parsed : throw new FormatException($"'{text}' is not true or false.");
+            {
+                return bool.TryParse(text, out var parsed)
+                    ? parsed
+                    : throw new FormatException($"'{text}' is not true or false.");
+            }
             if (Nodes.AsDecimal(scalar) is { } number)
                 return number != 0;
         }
@@ -136,7 +167,9 @@ public static class ValueConverter
                 : throw new FormatException($"'{text}' is not one of {string.Join(", ", Enum.GetNames(type))}.");
         }
 
-        return Nodes.AsDecimal(value) is { } number ? Enum.ToObject(type, (long)number) : throw new FormatException($"{Show(value)} is not {Describe(type)}.");
+        return Nodes.AsDecimal(value) is { } number
+            ? Enum.ToObject(type, (long)number)
+            : throw new FormatException($"{Show(value)} is not {Describe(type)}.");
     }
 
     private static object AsNumber(JsonNode value, Type type)
@@ -145,22 +178,38 @@ public static class ValueConverter
             return direct;
         if (Nodes.AsDecimal(value) is not { } number)
             throw new FormatException($"{Show(value)} is not {Describe(type)}.");
-        if (type != typeof(double) && type != typeof(float) && type != typeof(decimal) && decimal.Truncate(number) != number)
+        if (
+            type != typeof(double)
+            && type != typeof(float)
+            && type != typeof(decimal)
+            && decimal.Truncate(number) != number
+        )
+        {
             throw new FormatException($"{Show(value)} is not a whole number.");
+        }
         return System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
     }
 
-    private static string? AsText(JsonNode? value) => value switch
-    {
-        null => null,
-        JsonValue scalar when scalar.TryGetValue<string>(out var text) => text,
-        JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => flag ? "True" : "False",
-        _ => value.ToJsonString(WorkflowJson.Text),
-    };
+    private static string? AsText(JsonNode? value) =>
+        value switch
+        {
+            null => null,
+            JsonValue scalar when scalar.TryGetValue<string>(out var text) => text,
+            JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => flag ? "True" : "False",
+            _ => value.ToJsonString(WorkflowJson.Text),
+        };
 
-    private static bool IsList(Type type) => type == typeof(JsonArray) || type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !typeof(JsonNode).IsAssignableFrom(type)
-        && !typeof(IDictionary).IsAssignableFrom(type) && !(type.IsGenericType && type.GetGenericTypeDefinition() is { } generic
-            && (generic == typeof(IDictionary<,>) || generic == typeof(IReadOnlyDictionary<,>)));
+    private static bool IsList(Type type) =>
+        type == typeof(JsonArray)
+        || type != typeof(string)
+            && typeof(IEnumerable).IsAssignableFrom(type)
+            && !typeof(JsonNode).IsAssignableFrom(type)
+            && !typeof(IDictionary).IsAssignableFrom(type)
+            && !(
+                type.IsGenericType
+                && type.GetGenericTypeDefinition() is { } generic
+                && (generic == typeof(IDictionary<,>) || generic == typeof(IReadOnlyDictionary<,>))
+            );
 
     private static string Show(JsonNode value)
     {
@@ -169,7 +218,8 @@ public static class ValueConverter
         return text.Length <= enough ? text : text[..enough] + "…";
     }
 
-    private static string Describe(Type type) => type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+    private static string Describe(Type type) =>
+        type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
         : IsList(type) ? "a list"
         : type.Name switch
         {

@@ -28,7 +28,11 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
     private bool Leave(int activity, IReadOnlyList<string> outcomes, bool backward)
     {
         if (graph.IsDangling(activity))
-            throw new InvalidOperationException($"Activity {shape.Activities[activity].Id} is not reachable from the start of the flowchart.");
+        {
+            throw new InvalidOperationException(
+                $"Activity {shape.Activities[activity].Id} is not reachable from the start of the flowchart."
+            );
+        }
         if (!backward)
             _memory.Visits[activity]++;
         var scheduled = false;
@@ -50,17 +54,21 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
         if (!graph.IsValidBackward(connection))
         {
             throw new InvalidOperationException(
-                $"Invalid backward connection: every path from '{shape.Activities[connection.Source].Id}' back to the start must go through '{shape.Activities[connection.Target].Id}'.");
+                $"Invalid backward connection: every path from '{shape.Activities[connection.Source].Id}' back to the "
+                    + $"start must go through '{shape.Activities[connection.Target].Id}'."
+            );
         }
 
-        context.Schedule(new WorkItem(shape.Activities[connection.Target], context.Run) { Backward = true });
+        context.Schedule(new ScheduledActivity(shape.Activities[connection.Target], context.Run) { Backward = true });
         return true;
     }
 
     private bool Enter(FlowConnection connection)
     {
         var target = connection.Target;
-        var mode = shape.Activities[target] is FlowJoin join ? context.GetFor(join.Mode, FlowJoinMode.WaitAny) : FlowJoinMode.WaitAllActive;
+        var mode = shape.Activities[target] is FlowJoin join
+            ? context.GetFor(join.Mode, FlowJoinMode.WaitAny)
+            : FlowJoinMode.WaitAllActive;
         if (mode == FlowJoinMode.WaitAny)
             return EnterAny(connection);
         if (!AllVisited(target))
@@ -74,11 +82,9 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
         var target = connection.Target;
         if (_memory.ConnectionVisits[connection.Index] <= _memory.Visits[target])
             return false;
-        foreach (var item in context.Burst.Queue)
-        {
-            if (item.Owner == context.Run && item.Activity == shape.Activities[target])
-                return false;
-        }
+        // It was let in by an earlier arrival: this one is late.
+        if (Flowchart.IsUnderWay(context, shape.Activities[target]))
+            return false;
 
         if (AnyFollowed(target))
         {
@@ -92,24 +98,27 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
 
     private bool Schedule(int activity)
     {
-        context.Schedule(new WorkItem(shape.Activities[activity], context.Run));
+        context.Schedule(new ScheduledActivity(shape.Activities[activity], context.Run));
         return true;
     }
 
-    private bool AllVisited(int activity) => graph.ForwardInbound(activity).Min(x => _memory.ConnectionVisits[x.Index]) > _memory.Visits[activity];
+    private bool AllVisited(int activity) =>
+        graph.ForwardInbound(activity).Min(x => _memory.ConnectionVisits[x.Index]) > _memory.Visits[activity];
 
     private bool AnyFollowed(int activity)
     {
         var inbound = graph.ForwardInbound(activity);
         var most = inbound.Max(x => _memory.ConnectionVisits[x.Index]);
-        return most > _memory.Visits[activity] && inbound.Any(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
+        return most > _memory.Visits[activity]
+            && inbound.Any(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
     }
 
     private bool AllFollowed(int activity)
     {
         var inbound = graph.ForwardInbound(activity);
         var most = inbound.Max(x => _memory.ConnectionVisits[x.Index]);
-        return most > _memory.Visits[activity] && inbound.All(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
+        return most > _memory.Visits[activity]
+            && inbound.All(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
     }
 
     private void CompleteIfIdle()

@@ -1,6 +1,9 @@
 namespace Orchestrator.Workflows.Flow;
 
-/// <summary>What a flowchart remembers between completions. Indexes follow <see cref="FlowShape"/>, which does not depend on the order in the file.</summary>
+/// <summary>
+/// What a flowchart remembers between completions. Indexes follow <see cref="FlowShape"/>, which does not depend on
+/// the order in the file.
+/// </summary>
 internal sealed class FlowMemory
 {
     /// <summary>Counter mode: how often each activity was visited. May be shorter than the flowchart: what is missing is 0.</summary>
@@ -15,14 +18,18 @@ internal sealed class FlowMemory
     /// <summary>Token mode.</summary>
     public List<FlowToken> Tokens { get; private init; } = [];
 
-    /// <summary>From the stored form: connections hold twice the count, plus one when followed; tokens four times the index, plus flags.</summary>
-    public static FlowMemory Of(List<int> visits, List<int> connections, List<int> tokens) => new()
-    {
-        Visits = [.. visits],
-        ConnectionVisits = [.. connections.Select(x => x >> 1)],
-        Followed = [.. connections.Select(x => (x & 1) == 1)],
-        Tokens = [.. tokens.Select(x => new FlowToken(x >> 2) { Consumed = (x & 1) == 1, Blocked = (x & 2) == 2 })],
-    };
+    /// <summary>
+    /// From the stored form: connections hold twice the count, plus one when followed; tokens four times the index,
+    /// plus flags.
+    /// </summary>
+    public static FlowMemory Of(List<int> visits, List<int> connections, List<int> tokens) =>
+        new()
+        {
+            Visits = [.. visits],
+            ConnectionVisits = [.. connections.Select(x => x >> 1)],
+            Followed = [.. connections.Select(x => (x & 1) == 1)],
+            Tokens = [.. tokens.Select(x => new FlowToken(x >> 2) { Consumed = (x & 1) == 1, Blocked = (x & 2) == 2 })],
+        };
 
     /// <summary>Makes room for a flowchart.</summary>
     public FlowMemory For(FlowShape shape)
@@ -30,23 +37,41 @@ internal sealed class FlowMemory
         if (Visits.Length < shape.Activities.Count)
             Visits = Grow(Visits, shape.Activities.Count);
         if (ConnectionVisits.Length < shape.Connections.Count)
-            (ConnectionVisits, Followed) = (Grow(ConnectionVisits, shape.Connections.Count), Grow(Followed, shape.Connections.Count));
+        {
+            (ConnectionVisits, Followed) = (
+                Grow(ConnectionVisits, shape.Connections.Count),
+                Grow(Followed, shape.Connections.Count)
+            );
+        }
         return this;
     }
 
-    public FlowMemory Copy() => new()
-    {
-        Visits = [.. Visits],
-        ConnectionVisits = [.. ConnectionVisits],
-        Followed = [.. Followed],
-        Tokens = [.. Tokens.Select(x => x with { })],
-    };
+    public FlowMemory Copy() =>
+        new()
+        {
+            Visits = [.. Visits],
+            ConnectionVisits = [.. ConnectionVisits],
+            Followed = [.. Followed],
+            Tokens = [.. Tokens.Select(x => x with { })],
+        };
 
-    /// <summary>The same memory for another version of the flowchart: by activities' ids and connections' ends. What that version lacks is forgotten, what is new there was never visited.</summary>
+    /// <summary>
+    /// The same memory for another version of the flowchart: by activities' ids and connections' ends. What that
+    /// version lacks is forgotten, what is new there was never visited.
+    /// </summary>
     public FlowMemory Carry(FlowShape from, FlowShape to)
     {
         var connections = to.Connections.GroupBy(x => Ends(to, x)).ToDictionary(x => x.Key, x => x.First().Index);
-        var carried = new FlowMemory { Tokens = [.. Tokens.Select(x => (Token: x, At: Find(x.Connection))).Where(x => x.At >= 0).Select(x => x.Token with { Connection = x.At })] }.For(to);
+        var carried = new FlowMemory
+        {
+            Tokens =
+            [
+                .. Tokens
+                    .Select(x => (Token: x, At: Find(x.Connection)))
+                    .Where(x => x.At >= 0)
+                    .Select(x => x.Token with { Connection = x.At }),
+            ],
+        }.For(to);
         for (var i = 0; i < Visits.Length; i++)
         {
             if (to.IndexOf(from.Activities[i].Id) is var at and >= 0)

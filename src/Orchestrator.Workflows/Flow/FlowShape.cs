@@ -15,7 +15,10 @@ internal sealed class FlowShape
         InFileOrder = activities;
         Activities = [.. activities.OrderBy(x => x.Id, StringComparer.Ordinal)];
         _indexes = Activities.Select((x, i) => (x.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
-        var known = connections.Where(x => _indexes.ContainsKey(x.SourceId) && _indexes.ContainsKey(x.TargetId)).Distinct().ToList();
+        var known = connections
+            .Where(x => _indexes.ContainsKey(x.SourceId) && _indexes.ContainsKey(x.TargetId))
+            .Distinct()
+            .ToList();
         var ranks = known
             .Select((x, i) => (Connection: x, File: i))
             .OrderBy(x => x.Connection.SourceId, StringComparer.Ordinal)
@@ -24,7 +27,12 @@ internal sealed class FlowShape
             .ThenBy(x => x.Connection.TargetPort, StringComparer.Ordinal)
             .Select((x, rank) => (x.File, rank))
             .ToDictionary(x => x.File, x => x.rank);
-        Connections = [.. known.Select((x, i) => new FlowConnection(ranks[i], _indexes[x.SourceId], x.SourcePort, _indexes[x.TargetId]))];
+        Connections =
+        [
+            .. known.Select(
+                (x, i) => new FlowConnection(ranks[i], _indexes[x.SourceId], x.SourcePort, _indexes[x.TargetId])
+            ),
+        ];
         ByIndex = [.. Connections.OrderBy(x => x.Index)];
         Outbound = [.. Activities.Select((_, i) => Connections.Where(x => x.Source == i).ToArray())];
         Inbound = [.. Activities.Select((_, i) => Connections.Where(x => x.Target == i).ToArray())];

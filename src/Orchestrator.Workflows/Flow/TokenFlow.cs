@@ -4,7 +4,10 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Flow;
 
-/// <summary>Elsa's token mode: a completed activity puts a token on each outbound connection its outcomes name; merge modes say when a target runs.</summary>
+/// <summary>
+/// Elsa's token mode: a completed activity puts a token on each outbound connection its outcomes name; merge modes
+/// say when a target runs.
+/// </summary>
 internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGraph graph)
 {
     private readonly List<FlowToken> _tokens = (context.Run.Flow ??= new FlowMemory()).For(shape).Tokens;
@@ -47,6 +50,10 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 // Scheduled first: a flowchart that has nothing left to do while the others are cancelled would complete.
                 GoOnFirst(connection, completed);
                 Flowchart.CancelBefore(context, shape, graph, target);
+                // What had arrived at a join inside a branch that lost waits for nobody any more.
+                _tokens.RemoveAll(x =>
+                    x.IsFree && graph.IsBefore(Target(x), target) && Flowchart.IsJoin(shape.Activities[Target(x)])
+                );
                 break;
             case MergeMode.Cascade:
                 GoOnFirst(connection, completed);
@@ -59,8 +66,14 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 break;
             default:
                 // A source that still has a token to consume has yet to run: its branch may still arrive.
-                if (!graph.ForwardInbound(target).Any(inbound => _tokens.Exists(x => x.IsFree && Target(x) == inbound.Source)))
+                if (
+                    !graph
+                        .ForwardInbound(target)
+                        .Any(inbound => _tokens.Exists(x => x.IsFree && Target(x) == inbound.Source))
+                )
+                {
                     Schedule(target);
+                }
                 break;
         }
     }
@@ -69,7 +82,10 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
     {
         if (_tokens.Find(x => x.Connection == connection.Index && x.Blocked) is { } block)
         {
+            // The late arrival and what it was expected by are both used up.
             block.Consumed = true;
+            if (_tokens.Find(x => x.Connection == connection.Index && x.IsFree) is { } late)
+                late.Consumed = true;
             return;
         }
 
@@ -87,7 +103,8 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
             Schedule(target);
     }
 
-    private void Schedule(int activity) => context.Schedule(new WorkItem(shape.Activities[activity], context.Run));
+    private void Schedule(int activity) =>
+        context.Schedule(new ScheduledActivity(shape.Activities[activity], context.Run));
 
     private FlowConnection Connection(FlowToken token) => shape.ByIndex[token.Connection];
 
@@ -96,7 +113,17 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
     private MergeMode ModeOf(Activity activity)
     {
         if (activity is FlowJoin join)
-            return context.GetFor(join.Mode, FlowJoinMode.WaitAny) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge;
-        return Enum.TryParse<MergeMode>(Json.Nodes.Text(activity.Node.Source.Custom("mergeMode")), ignoreCase: true, out var mode) ? mode : MergeMode.None;
+        {
+            return context.GetFor(join.Mode, FlowJoinMode.WaitAny) == FlowJoinMode.WaitAny
+                ? MergeMode.Race
+                : MergeMode.Merge;
+        }
+        return Enum.TryParse<MergeMode>(
+            Json.Nodes.Text(activity.Node.Source.Custom("mergeMode")),
+            ignoreCase: true,
+            out var mode
+        )
+            ? mode
+            : MergeMode.None;
     }
 }

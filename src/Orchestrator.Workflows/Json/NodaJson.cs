@@ -16,6 +16,11 @@ internal static class NodaJson
     public static JsonConverter<LocalTime> Times { get; } =
         new NodaPatternConverter<LocalTime>(new TextPattern<LocalTime>(TimeText.Time, TimeText.Write));
 
-    public static JsonConverter<Duration> Durations { get; } = new NodaPatternConverter<Duration>(
-        new TextPattern<Duration>(text => Duration.FromTimeSpan(TimeText.Span(text)), span => TimeText.Write(span.ToTimeSpan())));
+    public static JsonConverter<Duration> Durations { get; } =
+        new NodaPatternConverter<Duration>(
+            new TextPattern<Duration>(
+                text => Duration.FromTimeSpan(TimeText.Span(text)),
+                span => TimeText.Write(span.ToTimeSpan())
+            )
+        );
 }

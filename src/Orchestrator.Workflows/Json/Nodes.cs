@@ -9,14 +9,18 @@ internal static class Nodes
 {
     private const int MostCached = 1024;
 
-    private static readonly JsonElement[] Small = [.. Enumerable.Range(0, MostCached).Select(x => JsonSerializer.SerializeToElement(x))];
+    private static readonly JsonElement[] Small =
+    [
+        .. Enumerable.Range(0, MostCached).Select(x => JsonSerializer.SerializeToElement(x)),
+    ];
 
     /// <summary>A whole number that can be read as any numeric type, unlike one made of a .NET number.</summary>
     public static JsonValue Whole(long number) =>
         JsonValue.Create(number is >= 0 and < MostCached ? Small[number] : JsonSerializer.SerializeToElement(number))!;
 
     /// <summary>The text of a JSON string; null for anything else.</summary>
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>A copy without parent, ready to be put into another tree.</summary>
     public static JsonNode? Copy(JsonNode? node) => node?.DeepClone();
@@ -62,18 +66,30 @@ internal static class Nodes
         if (double.IsNaN(number) || double.IsInfinity(number))
             return null;
         const double largestExact = 9007199254740992;
-        return Math.Floor(number) == number && Math.Abs(number) <= largestExact && !(number == 0 && double.IsNegative(number))
+        return
+            Math.Floor(number) == number
+            && Math.Abs(number) <= largestExact
+            && !(number == 0 && double.IsNegative(number))
             ? Whole((long)number)
             : JsonValue.Create(JsonSerializer.SerializeToElement(number));
     }
 
     /// <summary>The number a JSON number or numeric text stands for; null when it is none.</summary>
-    public static decimal? AsDecimal(JsonNode? node) => node is not JsonValue value ? null
+    public static decimal? AsDecimal(JsonNode? node) =>
+        node is not JsonValue value ? null
         : value.TryGetValue<long>(out var whole) ? whole
         : value.GetValueKind() switch
         {
-            JsonValueKind.Number when decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-            JsonValueKind.String when decimal.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            JsonValueKind.Number
+                when decimal.TryParse(
+                    value.ToJsonString(),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => number,
+            JsonValueKind.String
+                when decimal.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) =>
+                parsed,
             _ => null,
         };
 

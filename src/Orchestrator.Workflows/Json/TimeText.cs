@@ -11,7 +11,10 @@ internal static class TimeText
     private static readonly Offset China = Offset.FromHours(8);
 
     private static readonly LocalTimePattern[] TimePatterns =
-        [LocalTimePattern.CreateWithInvariantCulture("HH:mm"), LocalTimePattern.ExtendedIso];
+    [
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm"),
+        LocalTimePattern.ExtendedIso,
+    ];
 
     /// <summary>An ISO instant; a text without offset is civil time of Asia/Shanghai, a date alone its first moment.</summary>
     public static Instant Instant(string text)
@@ -23,8 +26,17 @@ internal static class TimeText
             return offset.Value.ToInstant();
         if (LocalDateTimePattern.ExtendedIso.Parse(trimmed) is { Success: true } local)
             return local.Value.WithOffset(China).ToInstant();
-        if (DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+        if (
+            DateTimeOffset.TryParse(
+                trimmed,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var parsed
+            )
+        )
+        {
             return NodaTime.Instant.FromDateTimeOffset(parsed);
+        }
         throw new FormatException($"'{text}' is not an instant such as 2024-11-01T17:30:00+08:00.");
     }
 

@@ -5,13 +5,19 @@ using System.Text.Unicode;
 
 namespace Orchestrator.Workflows.Json;
 
-/// <summary>How values of definitions and payloads map to .NET types: camel case, case-insensitive, enums as text, NodaTime in ISO form.</summary>
+/// <summary>
+/// How values of definitions and payloads map to .NET types: camel case, case-insensitive, enums as text, NodaTime in
+/// ISO form.
+/// </summary>
 public static class WorkflowJson
 {
     /// <summary>The one set of options for inputs, payloads and properties.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>How values become text in a line or a script: as <see cref="Options"/>, with the characters escaped that the stock engine escapes.</summary>
+    /// <summary>
+    /// How values become text in a line or a script: as <see cref="Options"/>, with the characters escaped that the
+    /// stock engine escapes.
+    /// </summary>
     public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static JsonSerializerOptions Create()

@@ -9,6 +9,9 @@ public sealed class DefinitionSet
     private readonly Dictionary<string, WorkflowDefinition> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkflowDefinition> _names = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Makes a definition known by its ids and its activity type; a lower version stays reachable by its number.
+    /// </summary>
     public void Add(WorkflowDefinition definition)
     {
         _versions[definition.Id] = definition;

@@ -8,7 +8,10 @@ using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Workflows.Running;
 
-/// <summary>Imports definitions and runs the last one in memory to completion or suspension, with delays and timers firing at once on a virtual clock.</summary>
+/// <summary>
+/// Imports definitions and runs the last one in memory to completion or suspension, with delays and timers firing at
+/// once on a virtual clock.
+/// </summary>
 /// <param name="registry">The activity types there are.</param>
 public sealed class InMemoryRunner(ActivityRegistry registry)
 {
@@ -19,7 +22,11 @@ public sealed class InMemoryRunner(ActivityRegistry registry)
     /// <param name="files">File names and texts, in order.</param>
     /// <param name="input">Workflow inputs by name.</param>
     /// <param name="mode">How flowcharts join.</param>
-    public RunReport Run(IReadOnlyList<(string File, string Json)> files, IReadOnlyDictionary<string, JsonNode?> input, FlowchartMode mode)
+    public RunReport Run(
+        IReadOnlyList<(string File, string Json)> files,
+        IReadOnlyDictionary<string, JsonNode?> input,
+        FlowchartMode mode
+    )
     {
         if (files.Count == 0)
             return Refused([Finding.Error("no-file", null, "没有给出流程文件。", "No definition was given.")]);
@@ -37,9 +44,16 @@ public sealed class InMemoryRunner(ActivityRegistry registry)
         if (!compiled.IsCompiled)
             return Refused([.. compiled.Findings.Select(x => x with { File = files[^1].File })]);
         var world = new VirtualWorld(registry, definitions, mode, DefaultStart);
-        var instance = world.Start(compiled.Plan, new StartRequest { Input = new JsonObject(input.Select(x => KeyValuePair.Create(x.Key, x.Value?.DeepClone()))) }, null);
+        var instance = world.Start(
+            compiled.Plan,
+            new StartRequest
+            {
+                Input = new JsonObject(input.Select(x => KeyValuePair.Create(x.Key, x.Value?.DeepClone()))),
+            },
+            null
+        );
         world.RunOn(instance);
-        return new RunReport { Result = RunResult.Of(compiled.Plan, instance, world.Lines) };
+        return new RunReport { Result = RunResult.Of(compiled.Plan, instance, world) };
     }
 
     private static RunReport Refused(IReadOnlyList<Finding> findings) => new() { Findings = findings };

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Running;
 
 /// <summary>The JSON of the <c>run</c> verb.</summary>
 internal static class RunResult
 {
-    public static JsonObject Of(WorkflowPlan plan, VirtualInstance instance, IReadOnlyList<string> lines)
+    public static JsonObject Of(WorkflowPlan plan, VirtualInstance instance, VirtualWorld world)
     {
         var state = instance.State;
         var variables = new JsonObject();
@@ -14,22 +15,57 @@ internal static class RunResult
             variables[variable.Name] = variable.Default?.DeepClone();
         foreach (var (name, value) in state.Variables)
             variables[name] = value?.DeepClone();
-        return new JsonObject
+        var result = new JsonObject
         {
             ["status"] = state.Status.ToString(),
             ["subStatus"] = state.SubStatus.ToString(),
-            ["lines"] = new JsonArray([.. lines.Select(x => JsonValue.Create(x))]),
+            ["lines"] = new JsonArray([.. world.Lines.Select(x => JsonValue.Create(x))]),
             ["output"] = state.Output.DeepClone(),
             ["variables"] = variables,
-            ["incidents"] = new JsonArray([.. state.Incidents.Select(x => new JsonObject
-            {
-                ["activityId"] = x.ActivityId,
-                ["nodeId"] = x.NodeId,
-                ["activityType"] = x.ActivityType,
-                ["code"] = x.Code,
-                ["message"] = x.Message,
-            })]),
-            ["completed"] = new JsonObject(instance.Completed.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value))),
+            ["incidents"] = new JsonArray([
+                .. state.Incidents.Select(x => new JsonObject
+                {
+                    ["activityId"] = x.ActivityId,
+                    ["nodeId"] = x.NodeId,
+                    ["activityType"] = x.ActivityType,
+                    ["code"] = x.Code,
+                    ["message"] = x.Message,
+                }),
+            ]),
+            ["completed"] = new JsonObject(
+                instance.Completed.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value))
+            ),
         };
+        if (world.WasStopped)
+        {
+            ((JsonArray)result["incidents"]!).Add(
+                new JsonObject
+                {
+                    ["activityId"] = plan.Root.Id,
+                    ["nodeId"] = plan.Root.NodeId,
+                    ["activityType"] = plan.Root.Node.TypeName,
+                    ["code"] = "too-long",
+                    ["message"] = "The run was stopped: it goes on and on.",
+                }
+            );
+        }
+
+        if (world.Mails.Count > 0)
+            result["mails"] = new JsonArray([.. world.Mails.Select(Of)]);
+        return result;
     }
+
+    private static JsonObject Of(MailAsked mail) =>
+        new()
+        {
+            ["from"] = mail.From,
+            ["to"] = Texts(mail.To),
+            ["cc"] = Texts(mail.Cc),
+            ["bcc"] = Texts(mail.Bcc),
+            ["subject"] = mail.Subject,
+            ["body"] = mail.Body,
+            ["attachments"] = Texts(mail.Attachments.Select(file => file.FileName)),
+        };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 }

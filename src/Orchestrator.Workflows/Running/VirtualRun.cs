@@ -29,7 +29,13 @@ public sealed class VirtualRun
     /// <param name="definitions">Definitions that it may start.</param>
     /// <param name="input">Workflow inputs by name.</param>
     /// <param name="start">Where the virtual clock begins.</param>
-    public static VirtualRun Start(WorkflowPlan plan, ActivityRegistry registry, DefinitionSet definitions, JsonObject? input, Instant start)
+    public static VirtualRun Start(
+        WorkflowPlan plan,
+        ActivityRegistry registry,
+        DefinitionSet definitions,
+        JsonObject? input,
+        Instant start
+    )
     {
         var world = new VirtualWorld(registry, definitions, FlowchartMode.Counter, start);
         var instance = world.Start(plan, new StartRequest { Input = input }, null);

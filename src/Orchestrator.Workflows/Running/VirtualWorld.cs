@@ -4,22 +4,39 @@ using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Running;
 
 /// <summary>Instances in memory with a clock that jumps to the next deadline, and messages that arrive at once.</summary>
-internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet definitions, FlowchartMode mode, Instant start)
+internal sealed class VirtualWorld(
+    ActivityRegistry registry,
+    DefinitionSet definitions,
+    FlowchartMode mode,
+    Instant start
+)
 {
     // A timer in a circle would fire for ever.
     private const int MostFirings = 1_000;
 
+    // Far beyond what anybody looks through; kept in memory.
+    private const int MostEntries = 100_000;
+
     private readonly List<VirtualInstance> _instances = [];
     private readonly Queue<(VirtualInstance From, OutgoingMessage Message)> _messages = new();
     private readonly Dictionary<WorkflowDefinition, WorkflowPlan?> _plans = [];
+    private readonly ScriptBudget _scripts = new();
     private Instant _now = start;
+    private int _entries;
 
     public List<string> Lines { get; } = [];
+
+    /// <summary>Whether it did more than a run in memory may, and was left where it stood.</summary>
+    public bool WasStopped => _entries > MostEntries;
+
+    /// <summary>What would be sent, and is not.</summary>
+    public List<MailAsked> Mails { get; } = [];
 
     /// <param name="plan">What to run.</param>
     /// <param name="request">How it starts; the flowchart mode is this world's.</param>
@@ -28,11 +45,16 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
     {
         var instance = new VirtualInstance($"instance-{_instances.Count + 1}", plan);
         _instances.Add(instance);
-        Apply(instance, WorkflowRuntime.Start(plan, request with { FlowchartMode = mode }, Environment(instance)), lines);
+        Apply(
+            instance,
+            WorkflowRuntime.Start(plan, request with { FlowchartMode = mode }, Environment(instance)),
+            lines
+        );
         return instance;
     }
 
-    public void Cancel(VirtualInstance instance) => Apply(instance, WorkflowRuntime.Cancel(instance.Plan, instance.State, Environment(instance)), null);
+    public void Cancel(VirtualInstance instance) =>
+        Apply(instance, WorkflowRuntime.Cancel(instance.Plan, instance.State, Environment(instance)), null);
 
     /// <summary>Runs what has faulted again; false when nothing has.</summary>
     public bool Retry(VirtualInstance instance, IReadOnlyCollection<string>? activityIds)
@@ -48,7 +70,7 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
     /// <summary>Delivers messages and lets deadlines fall due until the instance has ended or nothing more can happen.</summary>
     public void RunOn(VirtualInstance instance)
     {
-        for (var firings = 0; firings < MostFirings;)
+        for (var firings = 0; firings < MostFirings && !WasStopped; )
         {
             if (_messages.TryDequeue(out var sent))
             {
@@ -88,7 +110,9 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
             case EventPublished published:
                 foreach (var instance in _instances.ToList())
                 {
-                    var isMeant = published.IsLocal ? instance == from : published.CorrelationId is null || published.CorrelationId == instance.State.CorrelationId;
+                    var isMeant = published.IsLocal
+                        ? instance == from
+                        : published.CorrelationId is null || published.CorrelationId == instance.State.CorrelationId;
                     if (isMeant && instance.State.Bookmarks.Any(x => x.StimulusName == published.Stimulus.Name))
                         Resume(instance, published.Stimulus);
                 }
@@ -97,11 +121,33 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
                     StartTriggered(published);
                 break;
             case WorkflowDispatched dispatched when Compile(dispatched.DefinitionId) is { } plan:
-                Start(plan, new StartRequest { Input = dispatched.Input, CorrelationId = dispatched.CorrelationId, Parent = dispatched.Parent }, null);
+                Start(
+                    plan,
+                    new StartRequest
+                    {
+                        Input = dispatched.Input,
+                        CorrelationId = dispatched.CorrelationId,
+                        Parent = dispatched.Parent,
+                    },
+                    null
+                );
                 break;
             case HttpRequestAsked asked:
-                var answer = new JsonObject { ["error"] = HttpRequestAsked.Denied, ["reason"] = $"No request leaves the run verb: {asked.Method} {asked.Url} was not sent." };
-                Resume(from, new Stimulus(HttpRequestAsked.AnsweredName, answer) { ActivityInstanceId = asked.ActivityInstanceId });
+                var answer = new JsonObject
+                {
+                    ["error"] = HttpRequestAsked.Denied,
+                    ["reason"] = $"No request leaves the run verb: {asked.Method} {asked.Url} was not sent.",
+                };
+                Resume(
+                    from,
+                    new Stimulus(HttpRequestAsked.AnsweredName, answer)
+                    {
+                        ActivityInstanceId = asked.ActivityInstanceId,
+                    }
+                );
+                break;
+            case MailAsked mail:
+                Mails.Add(mail);
                 break;
             case StimulusToInstance told when _instances.Find(x => x.Id == told.InstanceId) is { } target:
                 Resume(target, told.Stimulus);
@@ -116,17 +162,41 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
         {
             if (Compile(definition) is not { } plan)
                 continue;
-            foreach (var trigger in plan.Triggers().Where(x => x.Kind == TriggerKind.Event && x.Key == published.Stimulus.Name))
-                Start(plan, new StartRequest { TriggerActivityId = trigger.ActivityId, TriggerStimulus = published.Stimulus, CorrelationId = published.CorrelationId }, null);
+            foreach (
+                var trigger in plan.Triggers()
+                    .Where(x => x.Kind == TriggerKind.Event && x.Key == published.Stimulus.Name)
+            )
+            {
+                Start(
+                    plan,
+                    new StartRequest
+                    {
+                        TriggerActivityId = trigger.ActivityId,
+                        TriggerStimulus = published.Stimulus,
+                        CorrelationId = published.CorrelationId,
+                    },
+                    null
+                );
+            }
         }
     }
 
     private JsonObject ExecuteChild(ChildStart request)
     {
         var child = Start(
-            Compile(request.DefinitionId) ?? throw new ActivityFaultException("no-definition", $"The definition {request.DefinitionId} cannot be run."),
-            new StartRequest { Input = request.Input, CorrelationId = request.CorrelationId, Parent = request.Parent },
-            request.WriteLine);
+            Compile(request.DefinitionId)
+                ?? throw new ActivityFaultException(
+                    "no-definition",
+                    $"The definition {request.DefinitionId} cannot be run."
+                ),
+            new StartRequest
+            {
+                Input = request.Input,
+                CorrelationId = request.CorrelationId,
+                Parent = request.Parent,
+            },
+            request.WriteLine
+        );
         return new JsonObject
         {
             ["workflowInstanceId"] = child.Id,
@@ -136,12 +206,17 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
         };
     }
 
-    private WorkflowPlan? Compile(string definitionId) => definitions.Find(definitionId) is { } definition ? Compile(definition) : null;
+    private WorkflowPlan? Compile(string definitionId) =>
+        definitions.Find(definitionId) is { } definition ? Compile(definition) : null;
 
     private WorkflowPlan? Compile(WorkflowDefinition definition)
     {
         if (!_plans.TryGetValue(definition, out var plan))
-            _plans[definition] = plan = PlanCompiler.Compile(definition, registry, definitions.Find, keepsUnknown: true).Plan;
+        {
+            _plans[definition] = plan = PlanCompiler
+                .Compile(definition, registry, definitions.Find, keepsUnknown: true)
+                .Plan;
+        }
         return plan;
     }
 
@@ -155,6 +230,7 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
     private void Apply(VirtualInstance instance, Transition transition, Action<string>? lines)
     {
         instance.State = transition.State;
+        _entries += transition.Journal.Count;
         instance.Journal.AddRange(transition.Journal.Select(entry => (_now, entry)));
         foreach (var line in transition.Lines)
             (lines ?? Lines.Add)(line);
@@ -181,11 +257,19 @@ internal sealed class VirtualWorld(ActivityRegistry registry, DefinitionSet defi
             _messages.Enqueue((instance, message));
     }
 
-    private RunEnvironment Environment(VirtualInstance instance) => new()
-    {
-        Now = _now,
-        InstanceId = instance.Id,
-        Anchors = instance.Anchors,
-        Data = new Dictionary<Type, object> { [typeof(ChildWorkflows)] = new ChildWorkflows(x => definitions.Find(x) is not null) { Execute = ExecuteChild } },
-    };
+    private RunEnvironment Environment(VirtualInstance instance) =>
+        new()
+        {
+            Now = _now,
+            Scripts = _scripts,
+            InstanceId = instance.Id,
+            Anchors = instance.Anchors,
+            Data = new Dictionary<Type, object>
+            {
+                [typeof(ChildWorkflows)] = new ChildWorkflows(x => definitions.Find(x) is not null)
+                {
+                    Execute = ExecuteChild,
+                },
+            },
+        };
 }

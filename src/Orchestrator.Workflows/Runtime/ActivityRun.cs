@@ -34,7 +34,7 @@ internal sealed class ActivityRun(int number, string activityId, ActivityRun? pa
 
     public List<string>? Waits { get; set; }
 
-    public List<OpenDeadline>? Deadlines { get; set; }
+    public List<PendingDeadline>? Deadlines { get; set; }
 
     public FlowMemory? Flow { get; set; }
 
@@ -54,20 +54,22 @@ internal sealed class ActivityRun(int number, string activityId, ActivityRun? pa
 
     public object?[]? Inputs { get; set; }
 
-    public string NodeId => Node is null ? $"{Parent?.NodeId ?? WorkflowState.RootNodeId}:{ActivityId}" : Node.Activity.NodeId;
+    public string NodeId =>
+        Node is null ? $"{Parent?.NodeId ?? WorkflowState.RootNodeId}:{ActivityId}" : Node.Activity.NodeId;
 
     /// <summary>A copy for a burst. JSON values are shared: they are never changed in place.</summary>
-    public ActivityRun Copy(ActivityRun? parent) => new(Number, ActivityId, parent)
-    {
-        Faulted = Faulted,
-        Tag = Tag,
-        Backward = Backward,
-        Variables = Variables is null ? null : new(Variables, StringComparer.Ordinal),
-        Properties = Properties is null ? null : new(Properties, StringComparer.Ordinal),
-        Outputs = Outputs is null ? null : new(Outputs, StringComparer.Ordinal),
-        Waits = Waits is null ? null : [.. Waits],
-        Deadlines = Deadlines is null ? null : [.. Deadlines],
-        Flow = Flow?.Copy(),
-        Entered = true,
-    };
+    public ActivityRun Copy(ActivityRun? parent) =>
+        new(Number, ActivityId, parent)
+        {
+            Faulted = Faulted,
+            Tag = Tag,
+            Backward = Backward,
+            Variables = Variables is null ? null : new(Variables, StringComparer.Ordinal),
+            Properties = Properties is null ? null : new(Properties, StringComparer.Ordinal),
+            Outputs = Outputs is null ? null : new(Outputs, StringComparer.Ordinal),
+            Waits = Waits is null ? null : [.. Waits],
+            Deadlines = Deadlines is null ? null : [.. Deadlines],
+            Flow = Flow?.Copy(),
+            Entered = true,
+        };
 }

@@ -6,4 +6,10 @@ namespace Orchestrator.Workflows.Runtime;
 /// <param name="NodeId">The node that waits.</param>
 /// <param name="ActivityInstanceId">The run of the activity that waits.</param>
 /// <param name="Deadline">The deadline's name when it waits for one; else null.</param>
-public sealed record Bookmark(string Id, string StimulusName, string NodeId, string ActivityInstanceId, string? Deadline = null);
+public sealed record Bookmark(
+    string Id,
+    string StimulusName,
+    string NodeId,
+    string ActivityInstanceId,
+    string? Deadline = null
+);

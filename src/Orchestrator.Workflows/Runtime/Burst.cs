@@ -14,10 +14,13 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     internal static readonly string[] Done = ["Done"];
 
-    private readonly LinkedList<WorkItem> _queue = [];
+    private readonly LinkedList<ScheduledActivity> _queue = [];
     private int _steps;
 
     public WorkflowPlan Plan { get; } = plan;
+
+    /// <summary>What its scripts may still take.</summary>
+    public ScriptBudget Scripts { get; } = environment.Scripts ?? new ScriptBudget();
 
     /// <summary>What it did beyond the state.</summary>
     public BurstEffects Effects { get; } = new();
@@ -31,12 +34,12 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     public Refusal? Refusal { get; private set; }
 
-    public LinkedList<WorkItem> Queue => _queue;
+    public LinkedList<ScheduledActivity> Queue => _queue;
 
     /// <summary>Whether the activity that runs is the one that triggered the instance.</summary>
     public bool IsTrigger(ActivityRun run) => State.TriggerActivityId is { } trigger && trigger == run.ActivityId;
 
-    public void Schedule(WorkItem item)
+    public void Schedule(ScheduledActivity item)
     {
         if (item.Owner is not null)
             item.Owner.HasScheduled = true;
@@ -52,7 +55,11 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             if (++_steps > MostSteps)
             {
                 _queue.Clear();
-                RecordIncident(first.Value.Activity, "too-many-steps", $"More than {MostSteps} steps without waiting: the definition runs in a circle.");
+                RecordIncident(
+                    first.Value.Activity,
+                    "too-many-steps",
+                    $"More than {MostSteps} steps without waiting: the definition runs in a circle."
+                );
                 Finish(WorkflowSubStatus.Faulted);
                 return;
             }
@@ -68,7 +75,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         Guard(run, () => run.Node.Activity.Resume(context, stimulus));
     }
 
-    public void Decide(ActivityRun run, OpenDeadline deadline, Stimulus stimulus)
+    public void Decide(ActivityRun run, PendingDeadline deadline, Stimulus stimulus)
     {
         run.Deadlines!.Remove(deadline);
         run.Deciding = deadline.Name;
@@ -92,9 +99,23 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     {
         if (run.Ended || run.Faulted)
             return;
-        End(run, "Completed", outcomes is ["Done"] ? null : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(x => JsonValue.Create(x))]) });
+        End(
+            run,
+            "Completed",
+            outcomes is ["Done"]
+                ? null
+                : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(x => JsonValue.Create(x))]) }
+        );
         foreach (var deadline in run.Deadlines ?? [])
-            Effects.Deadlines.Close(run, deadline.Name, deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal ? DeadlineState.Met : DeadlineState.Void);
+        {
+            Effects.Deadlines.Close(
+                run,
+                deadline.Name,
+                deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal
+                    ? DeadlineState.Met
+                    : DeadlineState.Void
+            );
+        }
         run.Deadlines = null;
         if (run.Node.Definition is not null)
             CompletedDefinition.GiveOutputs(this, run);
@@ -133,7 +154,12 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         End(run, "Canceled", null);
         CloseAll(run, DeadlineState.Void);
         if (tellParent && run.Parent is { Ended: false, Faulted: false } parent)
-            parent.Node.Activity.ChildCancelled(new ActivityContext(this, parent) { ChildRun = run }, run.Node.Activity);
+        {
+            parent.Node.Activity.ChildCancelled(
+                new ActivityContext(this, parent) { ChildRun = run },
+                run.Node.Activity
+            );
+        }
     }
 
     public void Fault(ActivityRun run, string code, string message)
@@ -162,10 +188,20 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         State.Runs.Remove(run);
         State.Recorded.RemoveAll(x => x.NodeId == run.NodeId);
         Effects.AddJournal("Retried", run, null, null);
-        Schedule(new WorkItem(run.Node.Activity, run.Parent) { Tag = run.Tag, Variables = run.Variables, Backward = run.Backward });
+        Schedule(
+            new ScheduledActivity(run.Node.Activity, run.Parent)
+            {
+                Tag = run.Tag,
+                Variables = run.Variables,
+                Backward = run.Backward,
+            }
+        );
     }
 
-    /// <summary>Ends the whole instance: nothing is scheduled or waited for any more. What has faulted stays, so that it can be run again.</summary>
+    /// <summary>
+    /// Ends the whole instance: nothing is scheduled or waited for any more. What has faulted stays, so that it can
+    /// be run again.
+    /// </summary>
     public void Finish(WorkflowSubStatus subStatus)
     {
         _queue.Clear();
@@ -200,23 +236,40 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         else
             State.SubStatus = WorkflowSubStatus.Suspended;
         if (State is { Status: WorkflowStatus.Finished, Parent: { } parent })
-            Effects.Send(new StimulusToInstance(parent.InstanceId, new Stimulus(WorkflowDispatched.ChildCompletedName, Ending()) { ActivityInstanceId = parent.ActivityInstanceId }));
+        {
+            Effects.Send(
+                new StimulusToInstance(
+                    parent.InstanceId,
+                    new Stimulus(WorkflowDispatched.ChildCompletedName, Ending())
+                    {
+                        ActivityInstanceId = parent.ActivityInstanceId,
+                    }
+                )
+            );
+        }
         return Effects.ToTransition(State);
     }
 
-    private JsonObject Ending() => new()
-    {
-        ["workflowInstanceId"] = Environment.InstanceId,
-        ["status"] = State.Status.ToString(),
-        ["subStatus"] = State.SubStatus.ToString(),
-        ["output"] = State.Output.DeepClone(),
-    };
+    private JsonObject Ending() =>
+        new()
+        {
+            ["workflowInstanceId"] = Environment.InstanceId,
+            ["status"] = State.Status.ToString(),
+            ["subStatus"] = State.SubStatus.ToString(),
+            ["output"] = State.Output.DeepClone(),
+        };
 
     public void SetAnchor(string name, LocalDate date)
     {
         Effects.SetAnchor(name, date);
         var anchors = new Dictionary<string, LocalDate>(Environment.Anchors, StringComparer.Ordinal) { [name] = date };
-        Environment = new RunEnvironment { Now = Environment.Now, InstanceId = Environment.InstanceId, Anchors = anchors, Data = Environment.Data };
+        Environment = new RunEnvironment
+        {
+            Now = Environment.Now,
+            InstanceId = Environment.InstanceId,
+            Anchors = anchors,
+            Data = Environment.Data,
+        };
     }
 
     public void SetWorkflowOutput(string name, JsonNode? value)
@@ -234,10 +287,12 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         State.LastResult = value;
         var outputs = State.ActivityOutputs ??= new(StringComparer.Ordinal);
         var before = outputs.GetValueOrDefault(activityId);
-        outputs[activityId] = before is null ? new(StringComparer.Ordinal) { [output] = value } : new(before, StringComparer.Ordinal) { [output] = value };
+        outputs[activityId] = before is null
+            ? new(StringComparer.Ordinal) { [output] = value }
+            : new(before, StringComparer.Ordinal) { [output] = value };
     }
 
-    private void Execute(WorkItem item)
+    private void Execute(ScheduledActivity item)
     {
         var run = new ActivityRun(++State.LastNumber, item.Activity.Id, item.Owner)
         {
@@ -252,11 +307,24 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         Guard(run, () =>
         {
             foreach (var input in run.Node.Evaluated)
-                (run.Inputs ??= new object?[run.Node.Slots])[input.Slot] = InputValue.Of(input.Evaluate(new Scope(this, run)));
+            {
+                (run.Inputs ??= new object?[run.Node.Slots])[input.Slot] = InputValue.Of(
+                    input.Evaluate(new Scope(this, run))
+                );
+            }
             run.Entered = true;
             item.Activity.Execute(context);
-            if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled && run.Waits is not { Count: > 0 } && run.Deadlines is not { Count: > 0 })
+            if (
+                Refusal is null
+                && !run.Ended
+                && !run.Faulted
+                && !run.HasScheduled
+                && run.Waits is not { Count: > 0 }
+                && run.Deadlines is not { Count: > 0 }
+            )
+            {
                 Complete(run, Done);
+            }
         });
         if (Refusal is null && !run.Ended && !run.Faulted && !run.HasScheduled)
             Effects.AddJournal("Suspended", run, null, null);
@@ -309,7 +377,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
 
     private void Withdraw(ActivityRun owner)
     {
-        for (var item = _queue.First; item is not null;)
+        for (var item = _queue.First; item is not null; )
         {
             var next = item.Next;
             if (item.Value.Owner == owner)
@@ -330,5 +398,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     }
 
     private void RecordIncident(Activity activity, string code, string message) =>
-        State.Recorded.Add(new Incident(activity.Id, activity.NodeId, activity.Node.TypeName, code, message, Environment.Now));
+        State.Recorded.Add(
+            new Incident(activity.Id, activity.NodeId, activity.Node.TypeName, code, message, Environment.Now)
+        );
 }

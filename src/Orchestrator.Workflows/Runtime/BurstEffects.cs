@@ -16,23 +16,24 @@ internal sealed class BurstEffects
 
     public DeadlineBook Deadlines { get; } = new();
 
-    public Transition ToTransition(WorkflowState state) => new()
-    {
-        State = state,
-        Deadlines = Deadlines.Changes,
-        Journal = _journal ?? (IReadOnlyList<JournalEntry>)[],
-        Messages = _messages ?? (IReadOnlyList<OutgoingMessage>)[],
-        Lines = _lines ?? (IReadOnlyList<string>)[],
-        Anchors = _anchors ?? NoAnchors,
-        Stage = _stage,
-    };
+    public Transition ToTransition(WorkflowState state) =>
+        new()
+        {
+            State = state,
+            Deadlines = Deadlines.Changes,
+            Journal = _journal ?? (IReadOnlyList<JournalEntry>)[],
+            Messages = _messages ?? (IReadOnlyList<OutgoingMessage>)[],
+            Lines = _lines ?? (IReadOnlyList<string>)[],
+            Anchors = _anchors ?? NoAnchors,
+            Stage = _stage,
+        };
 
     public void Arm(ActivityRun run, DeadlineRequest request)
     {
         run.Deadlines ??= [];
         if (run.Deadlines.Exists(x => x.Name == request.Name))
             throw new InvalidOperationException($"The deadline '{request.Name}' is open already; move or close it.");
-        run.Deadlines.Add(new OpenDeadline(request.Name, request.Kind));
+        run.Deadlines.Add(new PendingDeadline(request.Name, request.Kind));
         Deadlines.Arm(run, request);
     }
 
@@ -40,8 +41,12 @@ internal sealed class BurstEffects
     {
         var at = run.Deadlines?.FindIndex(x => x.Name == request.Name) ?? -1;
         if (at < 0)
-            throw new InvalidOperationException($"The deadline '{request.Name}' is not open; a decided deadline never moves.");
-        run.Deadlines![at] = new OpenDeadline(request.Name, request.Kind);
+        {
+            throw new InvalidOperationException(
+                $"The deadline '{request.Name}' is not open; a decided deadline never moves."
+            );
+        }
+        run.Deadlines![at] = new PendingDeadline(request.Name, request.Kind);
         Deadlines.Move(run, request, reason);
     }
 

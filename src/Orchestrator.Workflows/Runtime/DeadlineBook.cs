@@ -9,13 +9,21 @@ internal sealed class DeadlineBook
 
     public void Arm(ActivityRun run, DeadlineRequest request) => Add(new DeadlineArmed(run.Id, run.NodeId, request));
 
-    public void Move(ActivityRun run, DeadlineRequest request, string reason) => Add(new DeadlineMoved(run.Id, request, reason));
+    public void Move(ActivityRun run, DeadlineRequest request, string reason) =>
+        Add(new DeadlineMoved(run.Id, request, reason));
 
-    public void Close(ActivityRun run, string name, DeadlineState state) => Add(new DeadlineClosed(run.Id, name, state));
+    public void Close(ActivityRun run, string name, DeadlineState state) =>
+        Add(new DeadlineClosed(run.Id, name, state));
 
     /// <summary>The one decision of a due deadline; the activity may still say what it was.</summary>
-    public void Decide(ActivityRun run, OpenDeadline deadline) =>
-        Close(run, deadline.Name, deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal ? DeadlineState.Missed : DeadlineState.Elapsed);
+    public void Decide(ActivityRun run, PendingDeadline deadline) =>
+        Close(
+            run,
+            deadline.Name,
+            deadline.Kind is DeadlineKind.Statutory or DeadlineKind.Internal
+                ? DeadlineState.Missed
+                : DeadlineState.Elapsed
+        );
 
     public void Redecide(ActivityRun run, string name, DeadlineState state)
     {

@@ -10,6 +10,7 @@ public sealed record DeadlineRequest
     /// <summary>Name within the activity, e.g. <c>due</c>, <c>correction</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it binds an actor, advises, opens, or simply runs out.</summary>
     public required DeadlineKind Kind { get; init; }
 
     /// <summary>Exclusive: the first instant at which it is too late. 24:00 of a day is 00:00 of the next.</summary>
@@ -39,7 +40,10 @@ public sealed record DeadlineRequest
     /// <summary>Version of the calendar it was counted with; null when no calendar was needed.</summary>
     public string? CalendarVersion { get; init; }
 
-    /// <summary>What the date was counted from (anchor names and dates), so that the proof can be made again from the rule in the definition.</summary>
+    /// <summary>
+    /// What the date was counted from (anchor names and dates), so that the proof can be made again from the rule in
+    /// the definition.
+    /// </summary>
     public JsonObject? Basis { get; init; }
 
     /// <summary>The rules that give its date, the earliest of which counts; null: it is not counted again when other dates move.</summary>

@@ -26,6 +26,7 @@ public sealed record HttpRequestAsked(string ActivityInstanceId, string Url, str
     /// <summary>The body; null: none.</summary>
     public string? Content { get; init; }
 
+    /// <summary>The body's media type; null without a body.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Whether failures that may pass are tried again before they are told.</summary>

@@ -9,4 +9,11 @@ namespace Orchestrator.Workflows.Runtime;
 /// <param name="Code">Stable code, e.g. <c>input</c>, <c>script</c>, <c>exception</c>, or the code of a Fault activity.</param>
 /// <param name="Message">What happened.</param>
 /// <param name="Timestamp">When, by the unit of work's instant.</param>
-public sealed record Incident(string ActivityId, string NodeId, string ActivityType, string Code, string Message, Instant Timestamp);
+public sealed record Incident(
+    string ActivityId,
+    string NodeId,
+    string ActivityType,
+    string Code,
+    string Message,
+    Instant Timestamp
+);

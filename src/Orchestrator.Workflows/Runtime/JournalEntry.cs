@@ -8,4 +8,10 @@ namespace Orchestrator.Workflows.Runtime;
 /// <param name="ActivityInstanceId">The run of the activity.</param>
 /// <param name="Message">For people; Chinese for our own activities.</param>
 /// <param name="Data">Details.</param>
-public sealed record JournalEntry(string Event, string? NodeId, string? ActivityInstanceId, string? Message, JsonObject? Data);
+public sealed record JournalEntry(
+    string Event,
+    string? NodeId,
+    string? ActivityInstanceId,
+    string? Message,
+    JsonObject? Data
+);

@@ -21,7 +21,7 @@ internal sealed class RunDraft
 
     public List<string>? Waits { get; set; }
 
-    public List<OpenDeadline>? Deadlines { get; set; }
+    public List<PendingDeadline>? Deadlines { get; set; }
 
     public Dictionary<string, JsonNode?>? Variables { get; set; }
 
@@ -35,18 +35,22 @@ internal sealed class RunDraft
 
     public List<int>? Connections { get; set; }
 
-    public ActivityRun ToRun() => new(Number, ActivityId, Parent)
-    {
-        Faulted = Faulted,
-        Backward = Backward,
-        Tag = Tag,
-        Waits = Waits,
-        Deadlines = Deadlines,
-        Variables = Variables,
-        Properties = Properties,
-        Outputs = Outputs,
-        Flow = Tokens is null && Visits is null && Connections is null ? null : FlowMemory.Of(Visits ?? [], Connections ?? [], Tokens ?? []),
-    };
+    public ActivityRun ToRun() =>
+        new(Number, ActivityId, Parent)
+        {
+            Faulted = Faulted,
+            Backward = Backward,
+            Tag = Tag,
+            Waits = Waits,
+            Deadlines = Deadlines,
+            Variables = Variables,
+            Properties = Properties,
+            Outputs = Outputs,
+            Flow =
+                Tokens is null && Visits is null && Connections is null
+                    ? null
+                    : FlowMemory.Of(Visits ?? [], Connections ?? [], Tokens ?? []),
+        };
 
     /// <summary>Reads a run; its parent is among those before it.</summary>
     public static ActivityRun Read(ref Utf8JsonReader reader, List<ActivityRun> before)
@@ -70,7 +74,8 @@ internal sealed class RunDraft
                 break;
             case 'p':
                 var number = reader.GetInt32();
-                run.Parent = before.Find(x => x.Number == number) ?? throw new JsonException($"The parent {number} is missing.");
+                run.Parent = before.Find(x => x.Number == number)
+                    ?? throw new JsonException($"The parent {number} is missing.");
                 break;
             case 'f':
                 run.Faulted = reader.GetBoolean();
@@ -92,7 +97,7 @@ internal sealed class RunDraft
                 {
                     var deadline = reader.GetString()!;
                     reader.Read();
-                    run.Deadlines.Add(new OpenDeadline(deadline, (DeadlineKind)reader.GetInt32()));
+                    run.Deadlines.Add(new PendingDeadline(deadline, (DeadlineKind)reader.GetInt32()));
                 }
 
                 break;

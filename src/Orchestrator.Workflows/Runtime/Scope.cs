@@ -9,7 +9,9 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
 {
     /// <summary>Reads a variable by its memory id, else by its name; null when there is none.</summary>
     public JsonNode? ReadReference(string? id, string? name) =>
-        Find(x => x.Id, id) is { } byId ? byId.Read() : Find(x => x.Name, name) is { } byName ? byName.Read() : null;
+        Find(x => x.Id, id) is { } byId ? byId.Read()
+        : Find(x => x.Name, name) is { } byName ? byName.Read()
+        : null;
 
     /// <summary>Where a variable lives, by its memory id, else by its name; null when there is none.</summary>
     public Place? FindReference(string? id, string? name) => Find(x => x.Id, id) ?? Find(x => x.Name, name);
@@ -39,7 +41,10 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         return all;
     }
 
-    /// <summary>An input by name: of the nearest inlined definition that declares it, else of the workflow; null when it is absent.</summary>
+    /// <summary>
+    /// An input by name: of the nearest inlined definition that declares it, else of the workflow; null when it is
+    /// absent.
+    /// </summary>
     public JsonNode? ReadInput(string name)
     {
         for (var run = Run; run is not null; run = run.Parent)
@@ -86,7 +91,8 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         return null;
     }
 
-    private static IReadOnlyList<PlanVariable> Declared(ActivityRun run) => run.Entered || run.Node.Definition is null ? run.Node.Variables : [];
+    private static IReadOnlyList<PlanVariable> Declared(ActivityRun run) =>
+        run.Entered || run.Node.Definition is null ? run.Node.Variables : [];
 
     private static bool Declares(Definitions.WorkflowDefinition definition, string input)
     {
@@ -155,6 +161,7 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
         }
 
         /// <summary>Writes a value in the variable's own type, as SetVariable does.</summary>
-        public void WriteTyped(JsonNode? value) => Write(Declared is { } variable ? TypeAliases.Coerce(variable.TypeName, value, variable.IsArray) : value);
+        public void WriteTyped(JsonNode? value) =>
+            Write(Declared is { } variable ? TypeAliases.Coerce(variable.TypeName, value, variable.IsArray) : value);
     }
 }

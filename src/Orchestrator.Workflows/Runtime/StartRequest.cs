@@ -8,11 +8,13 @@ public sealed record StartRequest
     /// <summary>Workflow inputs by name; a missing one takes its default.</summary>
     public JsonObject? Input { get; init; }
 
+    /// <summary>At most 256 characters, without U+0000; null: none.</summary>
     public string? CorrelationId { get; init; }
 
     /// <summary>Name of the instance.</summary>
     public string? Name { get; init; }
 
+    /// <summary>How its flowcharts join, for its whole life; Elsa's counters by default.</summary>
     public FlowchartMode FlowchartMode { get; init; }
 
     /// <summary>Who waits for its end and is told of it; null when nobody does.</summary>
@@ -21,6 +23,9 @@ public sealed record StartRequest
     /// <summary>What started it, given to the trigger activity; null when nothing but the start itself.</summary>
     public Stimulus? TriggerStimulus { get; init; }
 
-    /// <summary>Id of the trigger activity that starts it: the flowchart begins there and the trigger completes at once. Null: the ordinary start.</summary>
+    /// <summary>
+    /// Id of the trigger activity that starts it: the flowchart begins there and the trigger completes at once. Null:
+    /// the ordinary start.
+    /// </summary>
     public string? TriggerActivityId { get; init; }
 }

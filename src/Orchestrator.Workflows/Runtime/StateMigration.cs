@@ -3,7 +3,10 @@ using Orchestrator.Workflows.Compilation;
 
 namespace Orchestrator.Workflows.Runtime;
 
-/// <summary>Lets an instance go on by another version of its definition. Activities are the same when their id, their type and the activity around them are. Pure, as the runtime is.</summary>
+/// <summary>
+/// Lets an instance go on by another version of its definition. Activities are the same when their id, their type and
+/// the activity around them are. Pure, as the runtime is.
+/// </summary>
 public static class StateMigration
 {
     /// <summary>The activities that an instance is in and the other version lacks; empty: it can go on there.</summary>
@@ -20,8 +23,16 @@ public static class StateMigration
         return [.. missing.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Ends the runs of activities that the other version lacks, in the version that has them: what waits is cancelled and its open deadlines become void.</summary>
-    public static Transition Void(WorkflowPlan from, WorkflowState state, IReadOnlyCollection<string> activityIds, RunEnvironment environment)
+    /// <summary>
+    /// Ends the runs of activities that the other version lacks, in the version that has them: what waits is
+    /// cancelled and its open deadlines become void.
+    /// </summary>
+    public static Transition Void(
+        WorkflowPlan from,
+        WorkflowState state,
+        IReadOnlyCollection<string> activityIds,
+        RunEnvironment environment
+    )
     {
         var burst = new Burst(from, WorkflowRuntime.Copy(from, state), environment);
         foreach (var run in burst.State.Runs.Where(run => activityIds.Contains(run.ActivityId)).ToList())
@@ -40,8 +51,14 @@ public static class StateMigration
         var before = Match(from, from, state).ToDictionary(pair => pair.Run.Number, pair => pair.Node!);
         foreach (var run in carried.Runs)
         {
-            if (run.Flow is { } flow && run.Node.Activity is Flowchart now && before[run.Number].Activity is Flowchart then)
+            if (
+                run.Flow is { } flow
+                && run.Node.Activity is Flowchart now
+                && before[run.Number].Activity is Flowchart then
+            )
+            {
                 run.Flow = flow.Carry(then.Shape, now.Shape);
+            }
         }
 
         (carried.Status, carried.SubStatus) = (state.Status, state.SubStatus);
@@ -49,14 +66,21 @@ public static class StateMigration
     }
 
     /// <summary>Each run with its node in a plan; null where that has none.</summary>
-    private static IEnumerable<(ActivityRun Run, PlanNode? Node)> Match(WorkflowPlan from, WorkflowPlan to, WorkflowState state)
+    private static IEnumerable<(ActivityRun Run, PlanNode? Node)> Match(
+        WorkflowPlan from,
+        WorkflowPlan to,
+        WorkflowState state
+    )
     {
         var nodes = new Dictionary<int, (PlanNode From, PlanNode? To)>();
         foreach (var run in state.Runs)
         {
             var (own, other) = run.Parent is null
                 ? (from.Root.Node, to.Root.Id == run.ActivityId ? to.Root.Node : null)
-                : (nodes[run.Parent.Number].From.Children[run.ActivityId], nodes[run.Parent.Number].To?.Children.GetValueOrDefault(run.ActivityId));
+                : (
+                    nodes[run.Parent.Number].From.Children[run.ActivityId],
+                    nodes[run.Parent.Number].To?.Children.GetValueOrDefault(run.ActivityId)
+                );
             if (other is not null && other.TypeName != own.TypeName)
                 other = null;
             nodes[run.Number] = (own, other);

@@ -97,10 +97,20 @@ internal static class StateReader
         }
 
         Expect(ref reader, JsonTokenType.EndArray);
-        return new Incident(texts[0], texts[1], texts[2], texts[3], texts[4], InstantPattern.ExtendedIso.Parse(texts[5]).GetValueOrThrow());
+        return new Incident(
+            texts[0],
+            texts[1],
+            texts[2],
+            texts[3],
+            texts[4],
+            InstantPattern.ExtendedIso.Parse(texts[5]).GetValueOrThrow()
+        );
     }
 
-    internal static Dictionary<string, JsonNode?> Values(ref Utf8JsonReader reader, Dictionary<string, JsonNode?> values)
+    internal static Dictionary<string, JsonNode?> Values(
+        ref Utf8JsonReader reader,
+        Dictionary<string, JsonNode?> values
+    )
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

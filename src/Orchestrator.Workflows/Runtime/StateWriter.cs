@@ -10,7 +10,11 @@ namespace Orchestrator.Workflows.Runtime;
 /// <summary>Writes a state. Member names: see <see cref="StateReader"/>.</summary>
 internal static class StateWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;

@@ -11,10 +11,13 @@ public sealed class Transition
     /// <summary>The new state.</summary>
     public required WorkflowState State { get; init; }
 
+    /// <summary>Deadlines made, moved and closed, in the order in which it happened.</summary>
     public IReadOnlyList<DeadlineChange> Deadlines { get; init; } = [];
 
+    /// <summary>Lines for the instance's journal, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
+    /// <summary>What to send after the commit, in this order.</summary>
     public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
 
     /// <summary>Anchors that were stated or restated.</summary>

@@ -22,10 +22,14 @@ public static class WorkflowRuntime
             Input = Inputs(plan, request.Input),
         };
         var burst = new Burst(plan, state, environment) { Trigger = request.TriggerStimulus };
-        burst.Schedule(new WorkItem(plan.Root, Owner: null));
+        burst.Schedule(new ScheduledActivity(plan.Root, Owner: null));
         burst.Drain();
         return burst.Refusal is { } refusal
-            ? new Transition { State = new WorkflowState { SubStatus = WorkflowSubStatus.Pending }, Refusal = refusal }
+            ? new Transition
+            {
+                State = new WorkflowState { SubStatus = WorkflowSubStatus.Pending },
+                Refusal = refusal,
+            }
             : burst.Conclude();
     }
 
@@ -33,21 +37,27 @@ public static class WorkflowRuntime
     /// Gives a stimulus to whatever waits for it and runs on until the instance waits or ends.
     /// When nothing waits for it the transition is a refusal with the code <c>not-expected</c>.
     /// </summary>
-    public static Transition Resume(WorkflowPlan plan, WorkflowState state, Stimulus stimulus, RunEnvironment environment)
+    public static Transition Resume(
+        WorkflowPlan plan,
+        WorkflowState state,
+        Stimulus stimulus,
+        RunEnvironment environment
+    )
     {
         if (state.Status == WorkflowStatus.Finished)
             return NotExpected(state, stimulus);
         var copy = Copy(plan, state);
         var burst = new Burst(plan, copy, environment);
-        var reached = stimulus.Name == Stimulus.DeadlineDueName
-            ? Decide(burst, stimulus)
-            : Deliver(burst, stimulus);
+        var reached = stimulus.Name == Stimulus.DeadlineDueName ? Decide(burst, stimulus) : Deliver(burst, stimulus);
         if (!reached)
             return NotExpected(state, stimulus);
         return burst.Refusal is { } refusal ? new Transition { State = state, Refusal = refusal } : burst.Conclude();
     }
 
-    /// <summary>Cancels an instance: everything that waits is cancelled and its open deadlines become void. A finished instance stays as it is.</summary>
+    /// <summary>
+    /// Cancels an instance: everything that waits is cancelled and its open deadlines become void. A finished
+    /// instance stays as it is.
+    /// </summary>
     public static Transition Cancel(WorkflowPlan plan, WorkflowState state, RunEnvironment environment)
     {
         if (state.Status == WorkflowStatus.Finished)
@@ -67,11 +77,26 @@ public static class WorkflowRuntime
     /// <param name="state">The instance's state.</param>
     /// <param name="activityIds">Ids of the activities to run again; null means all that are faulted.</param>
     /// <param name="environment">What the run may know.</param>
-    public static Transition Retry(WorkflowPlan plan, WorkflowState state, IReadOnlyCollection<string>? activityIds, RunEnvironment environment)
+    public static Transition Retry(
+        WorkflowPlan plan,
+        WorkflowState state,
+        IReadOnlyCollection<string>? activityIds,
+        RunEnvironment environment
+    )
     {
         bool IsMeant(ActivityRun run) => run.Faulted && activityIds?.Contains(run.ActivityId) != false;
         if (!state.Runs.Exists(IsMeant))
-            return new Transition { State = state, Refusal = new Refusal("nothing-faulted", "没有可以重试的故障活动。", "There is no faulted activity to run again.") };
+        {
+            return new Transition
+            {
+                State = state,
+                Refusal = new Refusal(
+                    "nothing-faulted",
+                    "没有可以重试的故障活动。",
+                    "There is no faulted activity to run again."
+                ),
+            };
+        }
         var burst = new Burst(plan, Copy(plan, state), environment);
         foreach (var run in burst.State.Runs.Where(IsMeant).ToList())
             burst.Retry(run);
@@ -84,8 +109,13 @@ public static class WorkflowRuntime
         var waiting = new List<ActivityRun>();
         foreach (var run in burst.State.Runs)
         {
-            if (run.Waits?.Contains(stimulus.Name) == true && (stimulus.ActivityInstanceId is not { } only || only == run.Id))
+            if (
+                run.Waits?.Contains(stimulus.Name) == true
+                && (stimulus.ActivityInstanceId is not { } only || only == run.Id)
+            )
+            {
                 waiting.Add(run);
+            }
         }
 
         foreach (var run in waiting)
@@ -159,7 +189,10 @@ public static class WorkflowRuntime
             return plan.Root.Node;
         return parent is not null && parent.Node.Children.TryGetValue(run.ActivityId, out var node)
             ? node
-            : throw new InvalidOperationException($"The state was made by another version: the plan of {plan.DefinitionId} version {plan.Version} has no activity '{run.ActivityId}' there.");
+            : throw new InvalidOperationException(
+                $"The state was made by another version: the plan of {plan.DefinitionId} version {plan.Version} has "
+                    + $"no activity '{run.ActivityId}' there."
+            );
     }
 
     private static JsonObject Inputs(WorkflowPlan plan, JsonObject? given)
@@ -169,8 +202,14 @@ public static class WorkflowRuntime
         var inputs = (JsonObject)given.DeepClone();
         foreach (var declared in plan.Inputs)
         {
-            if (inputs[declared.Name] is JsonValue value && !declared.IsArray && TypeAliases.TryConvert(declared.TypeName, value) is { } converted)
+            if (
+                inputs[declared.Name] is JsonValue value
+                && !declared.IsArray
+                && TypeAliases.TryConvert(declared.TypeName, value) is { } converted
+            )
+            {
                 inputs[declared.Name] = converted;
+            }
         }
 
         return inputs;
@@ -181,16 +220,29 @@ public static class WorkflowRuntime
         var asked = stimulus.Deadline is { } deadline ? $"{stimulus.Name}:{deadline}" : stimulus.Name;
         if (state.Status == WorkflowStatus.Finished)
         {
-            return Refused(state, $"流程已结束，不再接受“{asked}”。", $"The workflow has ended and no longer accepts '{asked}'.");
+            return Refused(
+                state,
+                $"流程已结束，不再接受“{asked}”。",
+                $"The workflow has ended and no longer accepts '{asked}'."
+            );
         }
 
-        var expected = state.Bookmarks.Where(x => x.Deadline is null).Select(x => x.StimulusName).Distinct(StringComparer.Ordinal).ToList();
+        var expected = state
+            .Bookmarks.Where(x => x.Deadline is null)
+            .Select(x => x.StimulusName)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return expected.Count == 0
-            ? Refused(state, $"现在不接受“{asked}”；当前没有等待任何事件。", $"'{asked}' is not expected now; nothing is waited for.")
+            ? Refused(
+                state,
+                $"现在不接受“{asked}”；当前没有等待任何事件。",
+                $"'{asked}' is not expected now; nothing is waited for."
+            )
             : Refused(
                 state,
                 $"现在不接受“{asked}”；当前等待的是：{string.Join("、", expected)}。",
-                $"'{asked}' is not expected now; expected: {string.Join(", ", expected)}.");
+                $"'{asked}' is not expected now; expected: {string.Join(", ", expected)}."
+            );
     }
 
     private static Transition Refused(WorkflowState state, string chinese, string english) =>

@@ -12,17 +12,27 @@ public sealed class WorkflowState
 
     private IReadOnlyList<Bookmark>? _bookmarks;
 
+    /// <summary>Running until it has ended in whatever way.</summary>
     public WorkflowStatus Status { get; set; }
 
+    /// <summary>What it does, or how it ended.</summary>
     public WorkflowSubStatus SubStatus { get; set; }
 
-    /// <summary>What events and requests find it by; at most <see cref="LongestCorrelationId"/> characters, without U+0000. An activity or script that sets another one fails.</summary>
+    /// <summary>
+    /// What events and requests find it by; at most <see cref="LongestCorrelationId"/> characters, without U+0000. An
+    /// activity or script that sets another one fails.
+    /// </summary>
     public string? CorrelationId
     {
         get;
-        internal set => field = value is null || (value.Length <= LongestCorrelationId && !value.Contains('\0'))
-            ? value
-            : throw new ActivityFaultException("correlation", $"A correlation id has at most {LongestCorrelationId} characters, none of them U+0000; this one has {value.Length}.");
+        internal set =>
+            field =
+                value is null || (value.Length <= LongestCorrelationId && !value.Contains('\0'))
+                    ? value
+                    : throw new ActivityFaultException(
+                        "correlation",
+                        $"A correlation id has at most {LongestCorrelationId} characters, none of them U+0000; this one has {value.Length}."
+                    );
     }
 
     /// <summary>Name of the instance.</summary>
@@ -75,7 +85,15 @@ public sealed class WorkflowState
             foreach (var name in run.Waits ?? [])
                 yield return new Bookmark($"{run.Id}:{name}", name, run.NodeId, run.Id);
             foreach (var deadline in run.Deadlines ?? [])
-                yield return new Bookmark($"{run.Id}:{deadline.Name}", Stimulus.DeadlineDueName, run.NodeId, run.Id, deadline.Name);
+            {
+                yield return new Bookmark(
+                    $"{run.Id}:{deadline.Name}",
+                    Stimulus.DeadlineDueName,
+                    run.NodeId,
+                    run.Id,
+                    deadline.Name
+                );
+            }
         }
     }
 }

@@ -15,13 +15,24 @@ internal sealed class DeadPaths(FlowShape shape, FlowGraph graph, int from, stri
 
     public string? Port { get; } = port;
 
-    /// <summary>One for each port that an activity can leave by, when it leaves by one alone; empty when it follows several at once or has nothing to choose.</summary>
+    /// <summary>
+    /// One for each port that an activity can leave by, when it leaves by one alone; empty when it follows several at
+    /// once or has nothing to choose.
+    /// </summary>
     public static IReadOnlyList<DeadPaths> Of(FlowShape shape, FlowGraph graph, int activity)
     {
-        if (shape.Activities[activity] is FlowFork or FlowSwitch { Mode.Compiled: not { IsConstant: true, Constant: SwitchMode.MatchFirst } })
+        if (
+            shape.Activities[activity]
+            is FlowFork
+                or FlowSwitch { Mode.Compiled: not { IsConstant: true, Constant: SwitchMode.MatchFirst } }
+        )
+        {
             return [];
+        }
         var ports = shape.Outbound[activity].Select(x => x.Port).Distinct(StringComparer.Ordinal).ToList();
-        return ports.Count < 2 ? [] : [.. ports.Append(null).Select(x => new DeadPaths(shape, graph, activity, x).Follow([]))];
+        return ports.Count < 2
+            ? []
+            : [.. ports.Append(null).Select(x => new DeadPaths(shape, graph, activity, x).Follow([]))];
     }
 
     /// <summary>The same, when other arrows are dead as well.</summary>
@@ -33,11 +44,19 @@ internal sealed class DeadPaths(FlowShape shape, FlowGraph graph, int from, stri
 
     private DeadPaths Follow(IEnumerable<FlowConnection> dead)
     {
-        var queue = new Queue<FlowConnection>(shape.Outbound[from].Where(x => x.Port != Port).Concat(dead).Where(graph.IsForward));
+        var queue = new Queue<FlowConnection>(
+            shape.Outbound[from].Where(x => x.Port != Port).Concat(dead).Where(graph.IsForward)
+        );
         while (queue.TryDequeue(out var connection))
         {
-            if (!_connections.Add(connection.Index) || !IsDead(connection.Target) || !_activities.Add(connection.Target))
+            if (
+                !_connections.Add(connection.Index)
+                || !IsDead(connection.Target)
+                || !_activities.Add(connection.Target)
+            )
+            {
                 continue;
+            }
             foreach (var next in shape.Outbound[connection.Target].Where(graph.IsForward))
                 queue.Enqueue(next);
         }
@@ -45,7 +64,8 @@ internal sealed class DeadPaths(FlowShape shape, FlowGraph graph, int from, stri
         return this;
     }
 
-    private bool IsDead(int activity) => Joins.ModeOf(shape.Activities[activity]) == FlowJoinMode.WaitAll
-        ? graph.ForwardInbound(activity).Any(Has)
-        : graph.ForwardInbound(activity).All(Has);
+    private bool IsDead(int activity) =>
+        Joins.ModeOf(shape.Activities[activity]) == FlowJoinMode.WaitAll
+            ? graph.ForwardInbound(activity).Any(Has)
+            : graph.ForwardInbound(activity).All(Has);
 }

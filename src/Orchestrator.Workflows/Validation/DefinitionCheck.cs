@@ -10,4 +10,8 @@ namespace Orchestrator.Workflows.Validation;
 /// <param name="Registry">The activity types there are.</param>
 /// <param name="Others">Finds another definition by its definition id; null when there is none.</param>
 public sealed record DefinitionCheck(
-    WorkflowDefinition Definition, WorkflowPlan? Plan, ActivityRegistry Registry, Func<string, WorkflowDefinition?> Others);
+    WorkflowDefinition Definition,
+    WorkflowPlan? Plan,
+    ActivityRegistry Registry,
+    Func<string, WorkflowDefinition?> Others
+);

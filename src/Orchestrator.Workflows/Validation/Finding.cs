@@ -8,7 +8,15 @@ namespace Orchestrator.Workflows.Validation;
 /// <param name="Clause">The clause it rests on, e.g. <c>TJ24-4.2-i</c>; null when none.</param>
 /// <param name="Message">What, where and what to do, in Chinese.</param>
 /// <param name="MessageEn">The same in English.</param>
-public sealed record Finding(string? File, string? ActivityId, string Code, Severity Severity, string? Clause, string Message, string MessageEn)
+public sealed record Finding(
+    string? File,
+    string? ActivityId,
+    string Code,
+    Severity Severity,
+    string? Clause,
+    string Message,
+    string MessageEn
+)
 {
     /// <summary>An error without file and clause.</summary>
     public static Finding Error(string code, string? activityId, string message, string messageEn) =>

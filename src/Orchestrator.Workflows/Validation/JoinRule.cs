@@ -2,7 +2,10 @@ using Orchestrator.Workflows.Activities.BuiltIn;
 
 namespace Orchestrator.Workflows.Validation;
 
-/// <summary>Warns of activities with several arrows into them that counter mode, the default, runs before a loop has ended, or not any more, or never.</summary>
+/// <summary>
+/// Warns of activities with several arrows into them that counter mode, the default, runs before a loop has ended, or
+/// not any more, or never.
+/// </summary>
 internal sealed class JoinRule : IDefinitionRule
 {
     public IEnumerable<Finding> Check(DefinitionCheck check)

@@ -14,7 +14,11 @@ internal sealed class ReachabilityRule : IDefinitionRule
             foreach (var activity in Unreached(flowchart))
             {
                 yield return Finding.Warning(
-                    "unreachable-activity", activity.Id, $"活动“{activity.DisplayText}”没有任何连线能到达，永远不会执行。", $"No path leads to the activity '{activity.DisplayText}'; it never runs.");
+                    "unreachable-activity",
+                    activity.Id,
+                    $"活动“{activity.DisplayText}”没有任何连线能到达，永远不会执行。",
+                    $"No path leads to the activity '{activity.DisplayText}'; it never runs."
+                );
             }
         }
     }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Orchestrator.Cases;
 using Orchestrator.Engine;
+using Orchestrator.Engine.Composition;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.PostgreSql;
@@ -14,7 +16,10 @@ using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.Benchmarks.Lateness;
 
-/// <summary>One node, as a server is one, until its standard input ends; says how many statements it has sent and how often its watch took over.</summary>
+/// <summary>
+/// One node, as a server is one, until its standard input ends; says how many statements it has sent and how often
+/// its watch took over.
+/// </summary>
 internal static class LatenessNode
 {
     public const string Verb = "node";
@@ -29,7 +34,8 @@ internal static class LatenessNode
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument is { Meter.Name: "Npgsql", Name: "db.client.operation.duration" }) self.EnableMeasurementEvents(instrument);
+                if (instrument is { Meter.Name: "Npgsql", Name: "db.client.operation.duration" })
+                    self.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref statements));
@@ -38,7 +44,9 @@ internal static class LatenessNode
         using var jobs = new PostgreSqlJobStore(database);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         // Standard output is for answers.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder
+            .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<IWorkStore>(_ => new PostgreSqlWorkStore(source));
 #pragma warning disable RS0030 // This is a host: a node of its own.
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
@@ -46,12 +54,19 @@ internal static class LatenessNode
         builder.Services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
         builder.Services.AddSingleton<ISigningKeys, NoKeys>();
         builder.Services.AddOrchestratorEngine(new EngineOptions());
+        builder.Services.AddOrchestratorCases();
         builder.Services.AddOrchestratorJobs(new JobStoreOptions(jobs.Open));
         using var host = builder.Build();
         await host.StartAsync();
         Console.WriteLine(Ready);
         while (await Console.In.ReadLineAsync() is { } asked)
-            Console.WriteLine(asked == "statements" ? Interlocked.Read(ref statements) : host.Services.GetRequiredService<WatchState>().TakeOvers);
+        {
+            Console.WriteLine(
+                asked == "statements"
+                    ? Interlocked.Read(ref statements)
+                    : host.Services.GetRequiredService<WatchState>().TakeOvers
+            );
+        }
         await host.StopAsync();
         return 0;
     }

@@ -21,7 +21,8 @@ internal sealed class NodeProcess : IAsyncDisposable
         // Not on the command line: it holds a password.
         start.Environment[LatenessNode.Variable] = connectionString;
         var node = new NodeProcess(Process.Start(start)!);
-        if (await node._process.StandardOutput.ReadLineAsync() != LatenessNode.Ready) throw new InvalidOperationException("The node did not start.");
+        if (await node._process.StandardOutput.ReadLineAsync() != LatenessNode.Ready)
+            throw new InvalidOperationException("The node did not start.");
         return node;
     }
 
@@ -36,7 +37,8 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.StandardInput.Close();
+        if (!_process.HasExited)
+            _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }

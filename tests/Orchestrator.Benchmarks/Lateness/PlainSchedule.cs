@@ -18,8 +18,19 @@ internal sealed class PlainSchedule : IConnectionFactory, IAsyncDisposable
     private PlainSchedule(NpgsqlDataSource source)
     {
         _source = source;
-        _storage = new PostgreSqlStorage(this, new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) });
-        _server = new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = 4, SchedulePollingInterval = TimeSpan.FromSeconds(1), Activator = new RecorderActivator(source) }, _storage);
+        _storage = new PostgreSqlStorage(
+            this,
+            new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }
+        );
+        _server = new BackgroundJobServer(
+            new BackgroundJobServerOptions
+            {
+                WorkerCount = 4,
+                SchedulePollingInterval = TimeSpan.FromSeconds(1),
+                Activator = new RecorderActivator(source),
+            },
+            _storage
+        );
     }
 
     public static async Task<PlainSchedule> StartAsync(string database)
@@ -66,7 +77,8 @@ internal sealed class PlainSchedule : IConnectionFactory, IAsyncDisposable
         var lateness = new List<double>();
         await using var command = _source.CreateCommand("SELECT extract(epoch FROM at - due) * 1000 FROM ran");
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) lateness.Add(Convert.ToDouble(reader.GetValue(0), CultureInfo.InvariantCulture));
+        while (await reader.ReadAsync())
+            lateness.Add(Convert.ToDouble(reader.GetValue(0), CultureInfo.InvariantCulture));
         return lateness;
     }
 }

@@ -9,7 +9,9 @@ public sealed class Recorder(NpgsqlDataSource source)
     public void Record(string due)
     {
         using var command = source.CreateCommand("INSERT INTO ran VALUES ($1, clock_timestamp())");
-        command.Parameters.Add(new NpgsqlParameter { Value = InstantPattern.ExtendedIso.Parse(due).Value.ToDateTimeUtc() });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = InstantPattern.ExtendedIso.Parse(due).Value.ToDateTimeUtc() }
+        );
         command.ExecuteNonQuery();
     }
 }

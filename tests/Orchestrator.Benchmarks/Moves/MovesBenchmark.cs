@@ -2,7 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Orchestrator.Benchmarks.Storm;
-using Orchestrator.Engine.Moves;
+using Orchestrator.Benchmarks.Support;
+using Orchestrator.Cases.Moves;
 using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Embedded;
@@ -10,9 +11,14 @@ using Orchestrator.Storage.PostgreSql.Work;
 
 namespace Orchestrator.Benchmarks.Moves;
 
-/// <summary>The closing day of a cycle with N applications moves: preview, approval and one commit, on the embedded PostgreSQL with the server's settings.</summary>
+/// <summary>
+/// The closing day of a cycle with N applications moves: preview, approval and one commit, on the embedded PostgreSQL with the
+/// server's settings.
+/// </summary>
 internal static class MovesBenchmark
 {
+    public const string Name = "moves";
+
     private static readonly Instant Now = Instant.FromUtc(2024, 10, 31, 2, 0);
 
     public static async Task<int> RunAsync(StormOptions options)
@@ -25,21 +31,50 @@ internal static class MovesBenchmark
         await using var services = EngineSubject.Compose(store, options);
         var desk = services.GetRequiredService<MoveDesk>();
 
-        Console.WriteLine($"moves: the closing day of a cycle with {options.Instances:N0} applications, {Environment.ProcessorCount} cores, durable commits");
-        var moved = 0;
+        var days = new List<MoveResult>();
         foreach (var day in new[] { new LocalDate(2024, 11, 6), new LocalDate(2024, 11, 8) })
-        {
-            var watch = Stopwatch.StartNew();
-            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-            var request = new MoveRequest { Kind = DateMoveKind.Dates, Reason = "moves", Cycle = EngineSubject.Cycle, Dates = new Dictionary<string, LocalDate> { ["apply.closes"] = day } };
-            var proposed = await desk.ProposeAsync(request, "one", CancellationToken.None);
-            var previewed = watch.Elapsed;
-            var approved = await desk.ApproveAsync(proposed.Move!.Id, proposed.Preview!.Hash, "another", CancellationToken.None);
-            moved = approved.Preview!.Moved;
-            var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
-            Console.WriteLine($"to {day:uuuu-MM-dd}  {moved,9:N0} moved   preview {previewed.TotalSeconds:F2} s, approval with its own preview and the move {(watch.Elapsed - previewed).TotalSeconds:F2} s ({approved.Move!.State}), {moved / (watch.Elapsed - previewed).TotalSeconds:N0}/s; {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F2} s of this process's CPU, peak memory {peak:N0} MB");
-        }
+            days.Add(await MoveAsync(desk, day));
+        Report.Print(
+            Name,
+            new
+            {
+                options.Instances,
+                options.Page,
+                days,
+            }
+        );
+        return days.All(day => day.Moved >= options.Instances) ? 0 : 1;
+    }
 
-        return moved >= options.Instances ? 0 : 1;
+    private static async Task<MoveResult> MoveAsync(MoveDesk desk, LocalDate day)
+    {
+        var watch = Stopwatch.StartNew();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var request = new MoveRequest
+        {
+            Kind = DateMoveKind.Dates,
+            Reason = "moves",
+            Cycle = EngineSubject.Cycle,
+            Dates = new Dictionary<string, LocalDate> { ["apply.closes"] = day },
+        };
+        var proposed = await desk.ProposeAsync(request, "one", CancellationToken.None);
+        var previewed = watch.Elapsed;
+        var approved = await desk.ApproveAsync(
+            proposed.Move!.Id,
+            proposed.Preview!.Hash,
+            "another",
+            CancellationToken.None
+        );
+        var seconds = (watch.Elapsed - previewed).TotalSeconds;
+        var moved = approved.Preview!.Moved;
+        var own = Process.GetCurrentProcess();
+        return new MoveResult(
+            moved,
+            Math.Round(previewed.TotalSeconds, 2),
+            Math.Round(seconds, 2),
+            Math.Round(moved / seconds),
+            Math.Round((own.TotalProcessorTime - cpu).TotalSeconds, 2),
+            own.PeakWorkingSet64 / (1 << 20)
+        );
     }
 }

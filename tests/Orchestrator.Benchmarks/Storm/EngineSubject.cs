@@ -2,10 +2,14 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Orchestrator.Cases;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine;
+using Orchestrator.Engine.Composition;
 using Orchestrator.Engine.Enforcement;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Steps;
@@ -33,12 +37,41 @@ internal sealed class EngineSubject : IStormSubject
         await StoreAsync(store, ScheduleVersion, "tianjin-2024.json", DefinitionKind.Schedule);
         await StoreAsync(store, ApplicationVersion, "tianjin-2024-application.json", DefinitionKind.Application);
         await using var services = Compose(store, new StormOptions());
-        var cycle = await services.GetRequiredService<CycleStarter>().StartAsync(new NewCycle(ScheduleVersion, Cycle, Cycle, []), CancellationToken.None);
+        var cycle = await services
+            .GetRequiredService<CycleStarter>()
+            .StartAsync(new NewCycle(ScheduleVersion, Cycle, Cycle, []), CancellationToken.None);
         var units = services.GetRequiredService<UnitOfWork>();
         foreach (var name in new[] { ReviewEvents.PlanFiled, ReviewEvents.PlanPublished })
-            await RunAsync(units, [new StimulusItem(cycle.InstanceId, new Stimulus(name, ReviewEvents.Find(EventLevel.Cycle, name)!.ExamplePayload()), Submitted)]);
+        {
+            await RunAsync(
+                units,
+                [
+                    new StimulusItem(
+                        cycle.InstanceId,
+                        new Stimulus(name, ReviewEvents.Find(EventLevel.Cycle, name)!.ExamplePayload()),
+                        Submitted
+                    ),
+                ]
+            );
+        }
         foreach (var page in Enumerable.Range(1, count).Chunk(500))
-            await RunAsync(units, [.. page.Select(WorkItem (number) => new ApplicationStart(cycle.InstanceId, new Stimulus(ReviewEvents.ApplicationSubmitted, Payload(number)), "storm", Submitted))]);
+        {
+            await RunAsync(
+                units,
+                [
+                    .. page.Select(
+                        WorkItem (number) =>
+                            new CaseStart(
+                                InstanceKind.Application,
+                                cycle.InstanceId,
+                                new Stimulus(ReviewEvents.ApplicationSubmitted, Payload(number)),
+                                "storm",
+                                Submitted
+                            )
+                    ),
+                ]
+            );
+        }
         return Instant.FromUtc(2024, 11, 1, 16, 0);
     }
 
@@ -52,7 +85,8 @@ internal sealed class EngineSubject : IStormSubject
     {
         foreach (var outcome in await units.RunAsync(items, CancellationToken.None))
         {
-            if (!outcome.Applied) throw new InvalidOperationException(outcome.Refusal?.English ?? "failed", outcome.Failure);
+            if (!outcome.Applied)
+                throw new InvalidOperationException(outcome.Refusal?.English ?? "failed", outcome.Failure);
         }
     }
 
@@ -64,6 +98,7 @@ internal sealed class EngineSubject : IStormSubject
         services.AddSingleton(store);
         services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly));
         services.AddOrchestratorEngine(new EngineOptions { PageSize = options.Page, PageWorkers = options.Workers });
+        services.AddOrchestratorCases();
         return services.BuildServiceProvider();
     }
 
@@ -72,20 +107,22 @@ internal sealed class EngineSubject : IStormSubject
         var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file));
         var definition = DefinitionReader.Read(json).Definition!;
         await using var context = store.CreateContext();
-        context.DefinitionVersions.Add(new DefinitionVersion
-        {
-            Id = id,
-            DefinitionId = definition.DefinitionId,
-            Version = 1,
-            Name = definition.Name,
-            Kind = kind,
-            Json = json,
-            Hash = definition.ContentHash,
-            IsLatest = true,
-            IsPublished = true,
-            CreatedAt = Submitted,
-            CreatedBy = "storm",
-        });
+        context.DefinitionVersions.Add(
+            new DefinitionVersion
+            {
+                Id = id,
+                DefinitionId = definition.DefinitionId,
+                Version = 1,
+                Name = definition.Name,
+                Kind = kind,
+                Json = json,
+                Hash = definition.ContentHash,
+                IsLatest = true,
+                IsPublished = true,
+                CreatedAt = Submitted,
+                CreatedBy = "storm",
+            }
+        );
         await context.SaveChangesAsync();
     }
 

@@ -11,8 +11,7 @@ namespace Orchestrator.Benchmarks.Storm;
 internal sealed class ScheduledJobs(NpgsqlDataSource source) : IConnectionFactory
 {
     /// <summary>Copies of the one that the client made; the client itself makes a few hundred a second.</summary>
-    private const string Copy =
-        """
+    private const string Copy = """
         WITH made AS (
             INSERT INTO hangfire.job (statename, invocationdata, arguments, createdat)
             SELECT statename, invocationdata, arguments, createdat FROM hangfire.job, generate_series(2, $1) RETURNING id
@@ -25,7 +24,10 @@ internal sealed class ScheduledJobs(NpgsqlDataSource source) : IConnectionFactor
     {
         await using var postgres = await TemporaryPostgres.StartAsync(durable: true);
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString);
-        var storage = new PostgreSqlStorage(new ScheduledJobs(source), new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromMilliseconds(50) });
+        var storage = new PostgreSqlStorage(
+            new ScheduledJobs(source),
+            new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromMilliseconds(50) }
+        );
         new BackgroundJobClient(storage).Schedule(() => Nothing(), DateTimeOffset.UnixEpoch);
         await using (var copy = source.CreateCommand(Copy))
         {
@@ -34,8 +36,12 @@ internal sealed class ScheduledJobs(NpgsqlDataSource source) : IConnectionFactor
         }
 
         var watch = Stopwatch.StartNew();
-        using var server = new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = 12, SchedulePollingInterval = TimeSpan.FromSeconds(1) }, storage);
-        while (await CountAsync(source) < jobs) await Task.Delay(TimeSpan.FromMilliseconds(200));
+        using var server = new BackgroundJobServer(
+            new BackgroundJobServerOptions { WorkerCount = 12, SchedulePollingInterval = TimeSpan.FromSeconds(1) },
+            storage
+        );
+        while (await CountAsync(source) < jobs)
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
         return jobs / watch.Elapsed.TotalSeconds;
     }
 
@@ -49,7 +55,9 @@ internal sealed class ScheduledJobs(NpgsqlDataSource source) : IConnectionFactor
 
     private static async Task<int> CountAsync(NpgsqlDataSource source)
     {
-        await using var command = source.CreateCommand("SELECT count(*) FROM hangfire.job WHERE statename = 'Succeeded'");
+        await using var command = source.CreateCommand(
+            "SELECT count(*) FROM hangfire.job WHERE statename = 'Succeeded'"
+        );
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 }

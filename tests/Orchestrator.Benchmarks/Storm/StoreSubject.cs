@@ -42,13 +42,15 @@ internal sealed class StoreSubject : IStormSubject
     public async Task<int> DecideAsync(IWorkStore store, StormOptions options)
     {
         var horizon = await store.PassBarrierAsync(CancellationToken.None);
-        var decided = await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(store, horizon, options.Page))));
+        var decided = await Task.WhenAll(
+            Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(store, horizon, options.Page)))
+        );
         return decided.Sum();
     }
 
     private static async Task<int> WorkAsync(IWorkStore store, Instant horizon, int page)
     {
-        for (var decided = 0; ;)
+        for (var decided = 0; ; )
         {
             await using var transaction = await store.BeginAsync(CancellationToken.None);
             var claimed = await transaction.ClaimDueDeadlinesAsync(horizon, page, CancellationToken.None);
@@ -70,19 +72,49 @@ internal sealed class StoreSubject : IStormSubject
         foreach (var due in claimed)
         {
             var instance = due.Instance;
-            batch.Close(new DeadlineClosing(instance.Id, due.ActivityInstanceId, due.Name, DeadlineState.Missed, now, "enforcer"));
-            batch.ChangedInstances.Add(new InstanceChange(instance.Id, instance.Revision, WorkflowStatus.Running, WorkflowSubStatus.Suspended, instance.State, now));
-            batch.Journal.Add(new JournalLine { InstanceId = instance.Id, At = now, Event = "DeadlineMissed", NodeId = "application:employer.review", ActivityInstanceId = due.ActivityInstanceId, Message = "用人单位审核期限已过" });
-            batch.Outbox.Add(new OutboxMessage
-            {
-                Kind = OutboxKind.Webhook,
-                Key = string.Create(CultureInfo.InvariantCulture, $"deadline-{due.Id}"),
-                InstanceId = instance.Id,
-                Destination = "tj",
-                Payload = """{"type":"cn.orchestrator.deadline.missed","data":{"name":"due"}}""",
-                CreatedAt = now,
-                NotBefore = now,
-            });
+            batch.Close(
+                new DeadlineClosing(
+                    instance.Id,
+                    due.ActivityInstanceId,
+                    due.Name,
+                    DeadlineState.Missed,
+                    now,
+                    "enforcer"
+                )
+            );
+            batch.ChangedInstances.Add(
+                new InstanceChange(
+                    instance.Id,
+                    instance.Revision,
+                    WorkflowStatus.Running,
+                    WorkflowSubStatus.Suspended,
+                    instance.State,
+                    now
+                )
+            );
+            batch.Journal.Add(
+                new JournalLine
+                {
+                    InstanceId = instance.Id,
+                    At = now,
+                    Event = "DeadlineMissed",
+                    NodeId = "application:employer.review",
+                    ActivityInstanceId = due.ActivityInstanceId,
+                    Message = "用人单位审核期限已过",
+                }
+            );
+            batch.Outbox.Add(
+                new OutboxMessage
+                {
+                    Kind = OutboxKind.Webhook,
+                    Key = string.Create(CultureInfo.InvariantCulture, $"deadline-{due.Id}"),
+                    InstanceId = instance.Id,
+                    Destination = "tj",
+                    Payload = """{"type":"cn.orchestrator.deadline.missed","data":{"name":"due"}}""",
+                    CreatedAt = now,
+                    NotBefore = now,
+                }
+            );
         }
 
         return batch;
@@ -110,39 +142,41 @@ internal sealed class StoreSubject : IStormSubject
         };
     }
 
-    private static Application NewApplication(int id) => new()
-    {
-        InstanceId = id,
-        CycleId = 1,
-        Number = string.Create(CultureInfo.InvariantCulture, $"2024{id:D6}"),
-        PersonKey = string.Create(CultureInfo.InvariantCulture, $"{id * 2_654_435_761L:x32}"),
-        Employer = string.Create(CultureInfo.InvariantCulture, $"E{id % 500:D4}"),
-        Department = string.Create(CultureInfo.InvariantCulture, $"D{id % 20:D2}"),
-        Series = "工程",
-        Specialty = "机械",
-        Level = "senior",
-        Committee = "eng",
-        Stage = "employer.review",
-        Data = """{"name":"张*","exam":true}""",
-        Portal = "tj",
-        SubmittedAt = Due,
-        UpdatedAt = Due,
-    };
+    private static Application NewApplication(int id) =>
+        new()
+        {
+            InstanceId = id,
+            CycleId = 1,
+            Number = string.Create(CultureInfo.InvariantCulture, $"2024{id:D6}"),
+            PersonKey = string.Create(CultureInfo.InvariantCulture, $"{id * 2_654_435_761L:x32}"),
+            Employer = string.Create(CultureInfo.InvariantCulture, $"E{id % 500:D4}"),
+            Department = string.Create(CultureInfo.InvariantCulture, $"D{id % 20:D2}"),
+            Series = "工程",
+            Specialty = "机械",
+            Level = "senior",
+            Committee = "eng",
+            Stage = "employer.review",
+            Data = """{"name":"张*","exam":true}""",
+            Portal = "tj",
+            SubmittedAt = Due,
+            UpdatedAt = Due,
+        };
 
-    private static Deadline NewDeadline(int id) => new()
-    {
-        InstanceId = id,
-        CycleId = 1,
-        ActivityInstanceId = "a3",
-        NodeId = "application:employer.review",
-        Name = "due",
-        Kind = DeadlineKind.Statutory,
-        Role = "employer",
-        Clauses = "TJ24-4.2-i",
-        DueAt = Due,
-        DueDate = new LocalDate(2024, 11, 1),
-        Hard = true,
-        Remind = true,
-        CalendarVersion = "cn-2024.1",
-    };
+    private static Deadline NewDeadline(int id) =>
+        new()
+        {
+            InstanceId = id,
+            CycleId = 1,
+            ActivityInstanceId = "a3",
+            NodeId = "application:employer.review",
+            Name = "due",
+            Kind = DeadlineKind.Statutory,
+            Role = "employer",
+            Clauses = "TJ24-4.2-i",
+            DueAt = Due,
+            DueDate = new LocalDate(2024, 11, 1),
+            Hard = true,
+            Remind = true,
+            CalendarVersion = "cn-2024.1",
+        };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Orchestrator.Engine.Tests.Support;
 
 namespace Orchestrator.Engine.Tests.DeadLetters;
@@ -7,15 +8,14 @@ namespace Orchestrator.Engine.Tests.DeadLetters;
 internal static class Poison
 {
     /// <summary>Refuses each insert or update that a condition over OLD or NEW holds for.</summary>
-    public static async Task PutAsync(EngineNode node, string table, string operation, string condition)
+    public static Task PutAsync(EngineNode node, string table, string operation, string condition) =>
+        RunAsync(node, Statement(table, operation, condition));
+
+    /// <inheritdoc cref="PutAsync(EngineNode, string, string, string)"/>
+    public static async Task PutAsync(NpgsqlDataSource source, string table, string operation, string condition)
     {
-        var statement =
-            $"""
-            CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $f$
-            BEGIN RAISE EXCEPTION 'value too long' USING ERRCODE = '22001'; END $f$;
-            CREATE TRIGGER poison BEFORE {operation} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION refuse();
-            """;
-        await RunAsync(node, statement);
+        await using var command = source.CreateCommand(Statement(table, operation, condition));
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Takes it away again.</summary>
@@ -23,6 +23,13 @@ internal static class Poison
     {
         await RunAsync(node, $"DROP TRIGGER poison ON {table}");
     }
+
+    private static string Statement(string table, string operation, string condition) =>
+        $"""
+            CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $f$
+            BEGIN RAISE EXCEPTION 'value too long' USING ERRCODE = '22001'; END $f$;
+            CREATE TRIGGER poison BEFORE {operation} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION refuse();
+            """;
 
     private static async Task RunAsync(EngineNode node, string statement)
     {

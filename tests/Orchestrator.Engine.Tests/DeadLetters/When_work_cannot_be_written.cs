@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Cases.Cycles;
+using Orchestrator.Cases.Moves;
 using Orchestrator.Engine.Automation;
-using Orchestrator.Engine.DeadLetters;
 using Orchestrator.Engine.Fanouts;
-using Orchestrator.Engine.Moves;
 using Orchestrator.Engine.Reconciling;
+using Orchestrator.Engine.Reviving;
 using Orchestrator.Engine.Tests.Outbox;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Engine.Work;
@@ -18,10 +19,18 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Tests.DeadLetters;
 
-/// <summary>One poisonous row among many, in each kind of work: the others are done, it is one dead letter with one alarm, and an operator can retry or close it.</summary>
+/// <summary>
+/// One poisonous row among a thousand good ones, in each kind of work: the others are done, it is one dead letter
+/// with one alarm, and an operator can retry or close it.
+/// </summary>
 public sealed class When_work_cannot_be_written(Postgres postgres)
 {
-    private const int Many = 300;
+    private const int Many = 1001;
+    private const int Page = 50;
+
+    /// <summary>Every page once, and what it takes to get one item of them alone.</summary>
+    private const int MostPages = (Many / Page) + 20;
+
     private static readonly Instant Start = Instant.FromUtc(2024, 10, 8, 0, 0);
 
     private static async Task<DeadLetter> OnlyLetterAsync(EngineNode node, DeadLetterKind kind)
@@ -29,13 +38,16 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         var letter = (await node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldHaveSingleItem();
         letter.Kind.ShouldBe(kind);
         letter.Reason.ShouldContain("value too long");
-        lock (node.Alarms) node.Alarms.ShouldHaveSingleItem();
+        lock (node.Alarms)
+            node.Alarms.ShouldHaveSingleItem();
         return letter;
     }
 
     private async Task<EngineNode> WaitingAsync(FakeClock clock)
     {
-        var node = await EngineNode.StartAsync(await postgres.CreateDatabaseAsync(), clock, options => options.PageSize = 50);
+        var node = await EngineNode.StartAsync(await postgres.CreateDatabaseAsync(), clock, options =>
+            options.PageSize = Page
+        );
         await Waits.StoreAsync(node.Store);
         await Waits.StartAsync(node, Many);
         return node;
@@ -49,15 +61,39 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await Poison.PutAsync(node, "deadlines", "UPDATE", "OLD.instance_id = 10142");
         clock.MoveTo(Start + Duration.FromHours(1));
 
-        (await node.Enforcer.RunOnceAsync(default)).Decided.ShouldBe(Many - 1);
+        var run = await node.Enforcer.RunOnceAsync(default);
         (await node.Enforcer.RunOnceAsync(default)).Decided.ShouldBe(0);
 
+        run.Decided.ShouldBe(Many - 1);
+        run.Pages.ShouldBeLessThan(MostPages, "the others go on in whole pages");
         var letter = await OnlyLetterAsync(node, DeadLetterKind.Deadline);
         letter.InstanceId.ShouldBe(10142);
         await Poison.RemoveAsync(node, "deadlines");
         (await node.Get<DeadLetterDesk>().RetryAsync([letter.Id], "zhang", default)).Count.ShouldBe(1);
         (await node.Enforcer.RunOnceAsync(default)).Decided.ShouldBe(1);
         (await node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_retry_on_one_node_is_one_on_every_node()
+    {
+        var clock = new FakeClock(Start);
+        var database = await postgres.CreateDatabaseAsync();
+        await using var node = await EngineNode.StartAsync(database, clock);
+        await using var other = await EngineNode.StartAsync(database, clock);
+        await Waits.StoreAsync(node.Store);
+        await Waits.StartAsync(node, 1);
+        await Poison.PutAsync(node, "deadlines", "UPDATE", "true");
+        clock.MoveTo(Start + Duration.FromHours(1));
+        (await node.Enforcer.RunOnceAsync(default)).Isolated.ShouldBeGreaterThan(0);
+        node.Enforcer.SetAside(clock.Now).ShouldHaveSingleItem();
+        await Poison.RemoveAsync(node, "deadlines");
+        var letter = await OnlyLetterAsync(node, DeadLetterKind.Deadline);
+
+        (await other.Get<DeadLetterDesk>().RetryAsync([letter.Id], "zhang", default)).Count.ShouldBe(1);
+
+        (await node.Enforcer.RunOnceAsync(default)).Decided.ShouldBe(1);
+        node.Enforcer.SetAside(clock.Now).ShouldBeEmpty();
     }
 
     [Fact]
@@ -74,8 +110,12 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         (await node.Get<DeadLetterDesk>().CloseAsync([letter.Id], "li", "再次", default)).ShouldBeEmpty();
 
         await using var context = node.Context();
-        (await context.Deadlines.SingleAsync(deadline => deadline.InstanceId == 10001)).State.ShouldBe(DeadlineState.Void);
-        (await context.Journal.SingleAsync(line => line.Event == DeadLetterDesk.GivenUp)).Message.ShouldNotBeNull().ShouldContain("实例已停用");
+        (await context.Deadlines.SingleAsync(deadline => deadline.InstanceId == 10001)).State.ShouldBe(
+            DeadlineState.Void
+        );
+        (await context.Journal.SingleAsync(line => line.Event == DeadLetterDesk.GivenUp))
+            .Message.ShouldNotBeNull()
+            .ShouldContain("实例已停用");
         (await context.DeadLetters.SingleAsync()).DecidedBy.ShouldBe("zhang");
     }
 
@@ -100,19 +140,26 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
     [Fact]
     public async Task An_arrival_is_answered_as_failed_and_those_behind_it_are_processed()
     {
-        await using var year = await Year.StartAsync(postgres, options => options.PageSize = 50);
+        await using var year = await Year.StartAsync(postgres, options => options.PageSize = Page);
         await year.OpenWindowAsync();
         await Poison.PutAsync(year.Node, "applications", "INSERT", "NEW.employer = 'POISON'");
-        await year.Node.Store.StampArrivalsAsync([.. Enumerable.Range(1, 40).Select(n => year.Submission($"P{n}", n == 17 ? "POISON" : "U001"))], default);
+        await year.Node.Store.StampArrivalsAsync(
+            [.. Enumerable.Range(1, Many).Select(n => year.Submission($"P{n}", n == 417 ? "POISON" : "U001"))],
+            default
+        );
 
-        (await year.Node.Arrivals.ProcessPendingAsync(default)).ShouldBe(40);
-        (await year.SendAsync(year.Submission("P99"))).Status.ShouldBe(201);
+        (await year.Node.Arrivals.ProcessPendingAsync(default)).ShouldBe(Many);
+        (await year.SendAsync(year.Submission("P0"))).Status.ShouldBe(201);
 
         (await OnlyLetterAsync(year.Node, DeadLetterKind.Arrival)).Name.ShouldBe(ReviewEvents.ApplicationSubmitted);
         await using var context = year.Node.Context();
         (await context.Arrivals.CountAsync(arrival => arrival.AnswerStatus == 500)).ShouldBe(1);
-        (await context.Applications.CountAsync()).ShouldBe(40);
-        (await context.Deadlines.CountAsync(deadline => deadline.InstanceId == year.CycleId && deadline.State == DeadlineState.Armed)).ShouldBeGreaterThan(0);
+        (await context.Applications.CountAsync()).ShouldBe(Many);
+        (
+            await context.Deadlines.CountAsync(deadline =>
+                deadline.InstanceId == year.CycleId && deadline.State == DeadlineState.Armed
+            )
+        ).ShouldBeGreaterThan(0);
         await year.MoveToAsync("2024-11-02 01:00");
     }
 
@@ -121,11 +168,16 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
     {
         await using var year = await Year.StartAsync(postgres);
         await year.OpenWindowAsync();
-        await year.Node.Store.StampArrivalsAsync([year.Submission("P1") with { Payload = "{\"a\":1,\"a\":2", IdempotencyKey = "torn" }], default);
+        await year.Node.Store.StampArrivalsAsync(
+            [year.Submission("P1") with { Payload = "{\"a\":1,\"a\":2", IdempotencyKey = "torn" }],
+            default
+        );
 
         (await year.SendAsync(year.Submission("P2"))).Status.ShouldBe(201);
 
-        (await year.Node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldHaveSingleItem().Kind.ShouldBe(DeadLetterKind.Arrival);
+        (await year.Node.Get<DeadLetterDesk>().ListAsync(0, default))
+            .ShouldHaveSingleItem()
+            .Kind.ShouldBe(DeadLetterKind.Arrival);
         await using var context = year.Node.Context();
         (await context.Arrivals.SingleAsync(arrival => arrival.IdempotencyKey == "torn")).AnswerStatus.ShouldBe(500);
     }
@@ -136,11 +188,17 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await using var year = await Year.StartAsync(postgres);
         await year.OpenWindowAsync();
 
-        await Should.ThrowAsync<Storage.Texts.UnfitTextException>(() => year.Node.Arrivals.AcceptAsync([year.Submission("P1", key: new string('k', 129))], default));
-        await Should.ThrowAsync<Storage.Texts.UnfitTextException>(() => year.Node.Arrivals.AcceptAsync([year.Submission("P1", key: "a\0b")], default));
+        await Should.ThrowAsync<Storage.Texts.UnfitTextException>(() =>
+            year.Node.Arrivals.AcceptAsync([year.Submission("P1", key: new string('k', 129))], default)
+        );
+        await Should.ThrowAsync<Storage.Texts.UnfitTextException>(() =>
+            year.Node.Arrivals.AcceptAsync([year.Submission("P1", key: "a\0b")], default)
+        );
 
         await using var context = year.Node.Context();
-        (await context.Arrivals.CountAsync(arrival => arrival.Stimulus == ReviewEvents.ApplicationSubmitted)).ShouldBe(0);
+        (await context.Arrivals.CountAsync(arrival => arrival.Stimulus == ReviewEvents.ApplicationSubmitted)).ShouldBe(
+            0
+        );
     }
 
     [Fact]
@@ -150,20 +208,32 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await using (var context = node.Context())
         {
             // An event that nobody waits for is noted in the journal of an instance that has ended.
-            await context.Instances.ExecuteUpdateAsync(set => set.SetProperty(instance => instance.Status, WorkflowStatus.Running));
-            for (var n = 0; n < 60; n++) context.Outbox.Add(Message(n, 10_000 + n, n == 30 ? "{" : """{"name":"x","at":"2024-10-08T00:00:00Z"}"""));
+            await context.Instances.ExecuteUpdateAsync(set =>
+                set.SetProperty(instance => instance.Status, WorkflowStatus.Running)
+            );
+            for (var n = 0; n < Many; n++)
+            {
+                context.Outbox.Add(
+                    Message(n, 10_000 + n, n == 430 ? "{" : """{"name":"x","at":"2024-10-08T00:00:00Z"}""")
+                );
+            }
             await context.SaveChangesAsync();
         }
 
-        (await node.Get<StimulusRunner>().RunOnceAsync(default)).ShouldBe(60);
+        (await node.Get<StimulusRunner>().RunOnceAsync(default)).ShouldBe(Many);
 
         var letter = (await node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldHaveSingleItem();
-        (letter.Kind, letter.InstanceId).ShouldBe((DeadLetterKind.Stimulus, 10_030));
-        lock (node.Alarms) node.Alarms.ShouldHaveSingleItem();
+        (letter.Kind, letter.InstanceId).ShouldBe((DeadLetterKind.Stimulus, 10_430));
+        lock (node.Alarms)
+            node.Alarms.ShouldHaveSingleItem();
         await using (var context = node.Context())
         {
-            await context.Outbox.Where(message => message.Id == letter.ItemId).ExecuteUpdateAsync(set => set.SetProperty(message => message.Payload, """{"name":"x","at":"2024-10-08T00:00:00Z"}"""));
-            (await context.Outbox.CountAsync(message => message.State == OutboxState.Sent)).ShouldBe(59);
+            await context
+                .Outbox.Where(message => message.Id == letter.ItemId)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(message => message.Payload, """{"name":"x","at":"2024-10-08T00:00:00Z"}""")
+                );
+            (await context.Outbox.CountAsync(message => message.State == OutboxState.Sent)).ShouldBe(Many - 1);
         }
 
         await node.Get<DeadLetterDesk>().RetryAsync([letter.Id], "zhang", default);
@@ -171,17 +241,18 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         (await node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldBeEmpty();
     }
 
-    private static OutboxMessage Message(int n, long to, string payload) => new()
-    {
-        Id = 800_000 + n,
-        Kind = OutboxKind.Stimulus,
-        Key = $"m{n}",
-        InstanceId = to,
-        Destination = to.ToString(),
-        Payload = payload,
-        CreatedAt = Start,
-        NotBefore = Start,
-    };
+    private static OutboxMessage Message(int n, long to, string payload) =>
+        new()
+        {
+            Id = 800_000 + n,
+            Kind = OutboxKind.Stimulus,
+            Key = $"m{n}",
+            InstanceId = to,
+            Destination = to.ToString(),
+            Payload = payload,
+            CreatedAt = Start,
+            NotBefore = Start,
+        };
 
     [Fact]
     public async Task A_start_of_a_definition_that_is_gone_is_a_dead_letter_and_the_others_start()
@@ -189,8 +260,9 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await using var node = await WaitingAsync(new FakeClock(Start));
         await using (var context = node.Context())
         {
-            foreach (var (n, definition) in new[] { "gone", "wait", "wait" }.Index())
+            for (var n = 0; n < Many; n++)
             {
+                var definition = n == 500 ? "gone" : "wait";
                 var message = Message(n, 0, "{}");
                 (message.Kind, message.Destination, message.InstanceId) = (OutboxKind.Workflow, definition, null);
                 context.Outbox.Add(message);
@@ -199,61 +271,95 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
             await context.SaveChangesAsync();
         }
 
-        (await node.Get<StimulusRunner>().RunOnceAsync(default)).ShouldBe(3);
+        (await node.Get<StimulusRunner>().RunOnceAsync(default)).ShouldBe(Many);
 
         (await node.Get<DeadLetterDesk>().ListAsync(0, default)).ShouldHaveSingleItem().Name.ShouldBe("gone");
         await using var after = node.Context();
-        (await after.Instances.CountAsync()).ShouldBe(Many + 2);
+        (await after.Instances.CountAsync()).ShouldBe(Many + Many - 1);
     }
 
     [Fact]
     public async Task A_fanout_passes_the_target_that_fails_and_reaches_it_once_it_can()
     {
-        await using var year = await Year.StartAsync(postgres, options => options.PageSize = 8);
+        await using var year = await Year.StartAsync(postgres, options => options.PageSize = Page);
         await year.OpenWindowAsync();
-        for (var person = 1; person <= 20; person++) await year.SubmittedAsync($"P{person}");
+        await year.Node.Store.StampArrivalsAsync(
+            [.. Enumerable.Range(1, Many).Select(n => year.Submission($"P{n}"))],
+            default
+        );
+        await year.Node.Arrivals.ProcessPendingAsync(default);
+        await year.Node.DrainAsync();
         await using var context = year.Node.Context();
-        var ids = await context.Applications.OrderBy(application => application.InstanceId).Select(application => application.InstanceId).ToListAsync();
-        await Poison.PutAsync(year.Node, "instances", "UPDATE", $"OLD.id = {ids[11]}");
+        var ids = await context
+            .Applications.OrderBy(application => application.InstanceId)
+            .Select(application => application.InstanceId)
+            .ToListAsync();
+        await Poison.PutAsync(year.Node, "instances", "UPDATE", $"OLD.id = {ids[411]}");
         var cycle = await context.Cycles.SingleAsync();
-        cycle.Anchors = cycle.Anchors.Replace("\"apply.closes\":\"2024-11-01\"", "\"apply.closes\":\"2024-11-08\"", StringComparison.Ordinal);
-        context.Fanouts.Add(new Fanout
-        {
-            Id = 900_001,
-            CycleId = year.CycleId,
-            Stimulus = ReviewEvents.AnchorsChanged,
-            Payload = """{"name":"anchors.changed","at":"2024-10-09T01:00:00Z","payload":{"name":"apply.closes"}}""",
-            At = FakeClock.At("2024-10-09 09:00"),
-            Until = long.MaxValue,
-        });
+        cycle.Anchors = cycle.Anchors.Replace(
+            "\"apply.closes\":\"2024-11-01\"",
+            "\"apply.closes\":\"2024-11-08\"",
+            StringComparison.Ordinal
+        );
+        context.Fanouts.Add(
+            new Fanout
+            {
+                Id = 900_001,
+                CycleId = year.CycleId,
+                Stimulus = ReviewEvents.AnchorsChanged,
+                Payload =
+                    """{"name":"anchors.changed","at":"2024-10-09T01:00:00Z","payload":{"name":"apply.closes"}}""",
+                At = FakeClock.At("2024-10-09 09:00"),
+                Until = long.MaxValue,
+            }
+        );
         await context.SaveChangesAsync();
 
-        (await year.Node.Get<FanoutRunner>().RunOnceAsync(default)).ShouldBe(19);
+        (await year.Node.Get<FanoutRunner>().RunOnceAsync(default)).ShouldBe(Many - 1);
 
         var letter = await OnlyLetterAsync(year.Node, DeadLetterKind.Fanout);
-        letter.InstanceId.ShouldBe(ids[11]);
-        (await MovedAsync()).ShouldBe(19);
+        letter.InstanceId.ShouldBe(ids[411]);
+        (await MovedAsync()).ShouldBe(Many - 1);
         await Poison.RemoveAsync(year.Node, "instances");
         await year.Node.Get<DeadLetterDesk>().RetryAsync([letter.Id], "zhang", default);
         await year.Node.DrainAsync();
-        (await MovedAsync()).ShouldBe(20);
+        (await MovedAsync()).ShouldBe(Many);
 
-        Task<int> MovedAsync() => context.Deadlines.AsNoTracking().CountAsync(deadline => deadline.Role == "department" && deadline.InstanceId != year.CycleId && deadline.DueDate == new LocalDate(2024, 11, 8));
+        Task<int> MovedAsync() =>
+            context
+                .Deadlines.AsNoTracking()
+                .CountAsync(deadline =>
+                    deadline.Role == "department"
+                    && deadline.InstanceId != year.CycleId
+                    && deadline.DueDate == new LocalDate(2024, 11, 8)
+                );
     }
 
     [Fact]
     public async Task An_answer_that_cannot_be_kept_ends_its_request_and_is_not_asked_for_again()
     {
         var clock = new FakeClock(Start);
-        await using var receiver = new WebhookReceiver().Answering(200, 200, 200);
-        await using var node = await EngineNode.StartAsync(
-            await postgres.CreateDatabaseAsync(), clock, options => options.Requests = new RequestOptions { AllowedHosts = ["127.0.0.1"], AllowPrivateAddresses = true });
-        await Poison.PutAsync(node, "outbox", "INSERT", "NEW.key = 'm1-answer'");
+        await using var receiver = new WebhookReceiver();
+        await using var node = await EngineNode.StartAsync(await postgres.CreateDatabaseAsync(), clock, options =>
+            options.Requests = new RequestOptions { AllowedHosts = ["127.0.0.1"], AllowPrivateAddresses = true }
+        );
+        await Poison.PutAsync(node, "outbox", "INSERT", "NEW.key = 'm431-answer'");
         await using (var context = node.Context())
         {
-            for (var n = 0; n < 3; n++)
+            for (var n = 0; n < Many; n++)
             {
-                var message = Message(n, 1, new JsonObject { ["run"] = "1", ["url"] = receiver.Url, ["method"] = "GET", ["headers"] = new JsonObject(), ["retries"] = false }.ToJsonString());
+                var message = Message(
+                    n,
+                    1,
+                    new JsonObject
+                    {
+                        ["run"] = "1",
+                        ["url"] = receiver.Url,
+                        ["method"] = "GET",
+                        ["headers"] = new JsonObject(),
+                        ["retries"] = false,
+                    }.ToJsonString()
+                );
                 (message.Kind, message.Destination) = (OutboxKind.Request, "127.0.0.1");
                 context.Outbox.Add(message);
             }
@@ -261,12 +367,12 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
             await context.SaveChangesAsync();
         }
 
-        (await node.Get<RequestSender>().RunOnceAsync(default)).ShouldBe(2);
+        (await node.Get<RequestSender>().RunOnceAsync(default)).ShouldBe(Many - 1);
         clock.MoveTo(Start + Duration.FromHours(1));
         (await node.Get<RequestSender>().RunOnceAsync(default)).ShouldBe(0);
 
         await OnlyLetterAsync(node, DeadLetterKind.Request);
-        receiver.Requests.Count.ShouldBe(3);
+        receiver.Requests.Count.ShouldBe(Many);
     }
 
     [Fact]
@@ -274,7 +380,9 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
     {
         await using var year = await Year.StartAsync(postgres);
         await year.OpenWindowAsync();
-        var second = (await year.Node.Get<CycleStarter>().StartAsync(new NewCycle(1, "TJ-B", "第二", []), default)).InstanceId;
+        var second = (
+            await year.Node.Get<CycleStarter>().StartAsync(new NewCycle(1, "TJ-B", "第二", []), default)
+        ).InstanceId;
         var proposed = await CalendarImports.ProposeAsync(year, 500, new LocalDate(2024, 10, 14));
         await Poison.PutAsync(year.Node, "cycles", "UPDATE", $"OLD.instance_id = {year.CycleId}");
 
@@ -292,7 +400,10 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         async Task<List<CycleMoveState>> StatesAsync()
         {
             await using var context = year.Node.Context();
-            return await context.CycleMoves.OrderBy(cycle => cycle.CycleId == second).Select(cycle => cycle.State).ToListAsync();
+            return await context
+                .CycleMoves.OrderBy(cycle => cycle.CycleId == second)
+                .Select(cycle => cycle.State)
+                .ToListAsync();
         }
     }
 
@@ -301,10 +412,15 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
     {
         var clock = new FakeClock(Start);
         await using var node = await WaitingAsync(clock);
-        await Year.StoreJsonAsync(node.Store, 1, """
+        await Year.StoreJsonAsync(
+            node.Store,
+            1,
+            """
             {"id":"long-1","definitionId":"long","name":"long","version":1,"isLatest":true,"isPublished":true,
              "root":{"type":"Elsa.Correlate","id":"Say","correlationId":{"typeName":"String","expression":{"type":"Literal","value":"LONG"}}}}
-            """.Replace("LONG", new string('x', 300), StringComparison.Ordinal), DefinitionKind.Other);
+            """.Replace("LONG", new string('x', 300), StringComparison.Ordinal),
+            DefinitionKind.Other
+        );
         var outcome = (await node.Units.RunAsync([new WorkflowStart(1, Start)], default)).ShouldHaveSingleItem();
         clock.MoveTo(Start + Duration.FromHours(1));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Engine.Enforcement;
+using Orchestrator.Engine.Tests.DeadLetters;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Engine.Work;
 using Orchestrator.Workflows.Runtime;
@@ -22,7 +23,11 @@ public class When_deadlines_fall_due(Postgres postgres)
         await Waits.StartAsync(first, 1000);
         clock.MoveTo(Start + Duration.FromHours(1));
 
-        var runs = await Task.WhenAll(first.Enforcer.RunOnceAsync(default), second.Enforcer.RunOnceAsync(default), first.Enforcer.RunOnceAsync(default));
+        var runs = await Task.WhenAll(
+            first.Enforcer.RunOnceAsync(default),
+            second.Enforcer.RunOnceAsync(default),
+            first.Enforcer.RunOnceAsync(default)
+        );
         var last = await second.Enforcer.RunOnceAsync(default);
 
         (runs.Sum(run => run.Decided) + last.Decided).ShouldBe(1000);
@@ -31,6 +36,31 @@ public class When_deadlines_fall_due(Postgres postgres)
         (await context.Instances.CountAsync(instance => instance.Status == WorkflowStatus.Finished)).ShouldBe(1000);
         (await context.Journal.CountAsync(line => line.Event == DecisionJournal.Event)).ShouldBe(1000);
         first.Alarms.Concat(second.Alarms).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_decided_is_alone_although_a_later_one_of_its_instance_is_due_too()
+    {
+        await using var year = await Year.StartAsync(postgres);
+        await using var context = year.Node.Context();
+        var first = await context
+            .Deadlines.Where(deadline => deadline.State == DeadlineState.Armed)
+            .OrderBy(deadline => deadline.DueAt)
+            .FirstAsync();
+        await Poison.PutAsync(year.Node, "deadlines", "UPDATE", $"OLD.id = {first.Id}");
+        year.Clock.MoveTo("2024-11-20 09:00");
+
+        var run = await year.Node.Enforcer.RunOnceAsync(default);
+
+        run.Decided.ShouldBeGreaterThan(0);
+        var now = year.Clock.Now;
+        (
+            await context
+                .Deadlines.Where(deadline => deadline.State == DeadlineState.Armed && deadline.DueAt <= now)
+                .Select(deadline => deadline.Id)
+                .ToListAsync()
+        ).ShouldBe([first.Id]);
+        year.Node.Alarms.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -93,7 +123,11 @@ public class When_deadlines_fall_due(Postgres postgres)
         await Waits.StoreAsync(node.Store);
         await Waits.StartAsync(node, 20);
         await using (var context = node.Context())
-            await context.Instances.Where(instance => instance.Id == 10_007).ExecuteUpdateAsync(update => update.SetProperty(instance => instance.State, new byte[] { 1 }));
+        {
+            await context
+                .Instances.Where(instance => instance.Id == 10_007)
+                .ExecuteUpdateAsync(update => update.SetProperty(instance => instance.State, new byte[] { 1 }));
+        }
         clock.MoveTo(Start + Duration.FromHours(1));
 
         var run = await node.Enforcer.RunOnceAsync(default);
@@ -113,7 +147,12 @@ public class When_deadlines_fall_due(Postgres postgres)
         await year.OpenWindowAsync();
         var id = await year.SubmittedAsync("P1");
         await year.MoveToAsync("2024-11-01 23:59");
-        var withdrawal = year.Arrival(id, Storage.Arrivals.ArrivalTarget.Instance, TitleReview.Events.ReviewEvents.ApplicationWithdrawn, """{"reason":"个人原因"}""");
+        var withdrawal = year.Arrival(
+            id,
+            Storage.Arrivals.ArrivalTarget.Instance,
+            TitleReview.Events.ReviewEvents.ApplicationWithdrawn,
+            """{"reason":"个人原因"}"""
+        );
         await year.Node.Store.StampArrivalsAsync([withdrawal], default);
 
         year.Clock.MoveTo("2024-11-02 00:05");

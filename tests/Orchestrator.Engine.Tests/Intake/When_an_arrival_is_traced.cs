@@ -24,12 +24,22 @@ public class When_an_arrival_is_traced(Postgres postgres)
         };
         ActivitySource.AddActivityListener(listener);
         await using var receiver = new WebhookReceiver();
-        await using var year = await Year.StartAsync(postgres, add: services => services.AddSingleton<ISigningKeys>(new PlainKeys()));
+        await using var year = await Year.StartAsync(
+            postgres,
+            options => options.Requests = new RequestOptions { AllowPrivateAddresses = true },
+            add: services => services.AddSingleton<ISigningKeys>(new PlainKeys())
+        );
         await SubscribeAsync(year, receiver.Url);
         await year.OpenWindowAsync();
         var application = await year.SubmittedAsync("P1");
 
-        var withdrawal = year.Arrival(application, ArrivalTarget.Instance, ReviewEvents.ApplicationWithdrawn, """{"reason":"个人原因"}""", key: "traced-withdrawal");
+        var withdrawal = year.Arrival(
+            application,
+            ArrivalTarget.Instance,
+            ReviewEvents.ApplicationWithdrawn,
+            """{"reason":"个人原因"}""",
+            key: "traced-withdrawal"
+        );
         (await year.SendAsync(withdrawal)).Refusal.ShouldBeNull();
         (await year.Node.Get<OutboxSender>().RunOnceAsync(default)).Sent.ShouldBe(1);
 
@@ -42,15 +52,17 @@ public class When_an_arrival_is_traced(Postgres postgres)
     private static async Task SubscribeAsync(Year year, string url)
     {
         await using var context = year.Node.Context();
-        context.WebhookSubscriptions.Add(new WebhookSubscription
-        {
-            Id = await year.Node.Store.ReserveIdsAsync(1, default),
-            Portal = "tj",
-            Types = "application.closed",
-            Url = url,
-            Secret = Sending.Key,
-            Enabled = true,
-        });
+        context.WebhookSubscriptions.Add(
+            new WebhookSubscription
+            {
+                Id = await year.Node.Store.ReserveIdsAsync(1, default),
+                Portal = "tj",
+                Types = "application.closed",
+                Url = url,
+                Secret = Sending.Key,
+                Enabled = true,
+            }
+        );
         await context.SaveChangesAsync();
     }
 }

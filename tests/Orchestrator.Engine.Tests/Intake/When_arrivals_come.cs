@@ -46,18 +46,28 @@ public class When_arrivals_come(Postgres postgres)
         await using var year = await Year.StartAsync(postgres);
         await year.OpenWindowAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 40).Select(async number =>
-        {
-            var submission = year.Submission($"P{number}", $"U{number}", $"s{number}", payload =>
-            {
-                if (number % 10 == 0) payload["facts"]!["status"] = "公务员";
-            });
-            return (await year.Node.Arrivals.AcceptAsync([submission], default)).Single().Answer!;
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 40)
+                .Select(async number =>
+                {
+                    var submission = year.Submission($"P{number}", $"U{number}", $"s{number}", payload =>
+                    {
+                        if (number % 10 == 0)
+                            payload["facts"]!["status"] = "公务员";
+                    });
+                    return (await year.Node.Arrivals.AcceptAsync([submission], default)).Single().Answer!;
+                })
+        );
 
         answers.Count(answer => answer.Status == 422).ShouldBe(4);
-        answers.Where(answer => answer.Status == 422).ShouldAllBe(answer => answer.Refusal!.Clauses.Contains("TJ24-1.4-b"));
-        answers.Where(answer => answer.Accepted).Select(answer => answer.Number).Order(StringComparer.Ordinal)
+        answers
+            .Where(answer => answer.Status == 422)
+            .ShouldAllBe(answer => answer.Refusal!.Clauses.Contains("TJ24-1.4-b"));
+        answers
+            .Where(answer => answer.Accepted)
+            .Select(answer => answer.Number)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(1, 36).Select(number => $"2024{number:000000}"));
     }
 
@@ -120,11 +130,21 @@ public class When_arrivals_come(Postgres postgres)
         await using var year = await Year.StartAsync(postgres);
         await year.OpenWindowAsync();
         var id = await year.SubmittedAsync("P1");
-        var earlier = year.Arrival(id, ArrivalTarget.Instance, ReviewEvents.EmployerDecided, """{"decision":"recommended","checks":["continuingEducation"]}""");
+        var earlier = year.Arrival(
+            id,
+            ArrivalTarget.Instance,
+            ReviewEvents.EmployerDecided,
+            """{"decision":"recommended","checks":["continuingEducation"]}"""
+        );
         await year.Node.Store.StampArrivalsAsync([earlier], default);
         year.Clock.MoveTo("2024-10-08 09:01");
 
-        var posting = year.Arrival(id, ArrivalTarget.Instance, ReviewEvents.PublicityPosted, """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}""");
+        var posting = year.Arrival(
+            id,
+            ArrivalTarget.Instance,
+            ReviewEvents.PublicityPosted,
+            """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
+        );
         var later = year.Node.Arrivals.AcceptAsync([posting], TestContext.Current.CancellationToken);
         await year.Node.Arrivals.ProcessPendingAsync(default);
 

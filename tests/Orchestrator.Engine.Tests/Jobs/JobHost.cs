@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
+using Orchestrator.Cases;
 using Orchestrator.Engine.Alarms;
+using Orchestrator.Engine.Composition;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Work;
@@ -23,7 +25,14 @@ internal sealed class JobHost : IAsyncDisposable
     private readonly PostgreSqlJobStore _jobs;
     private readonly IHost _host;
 
-    private JobHost(string database, IClock? clock, IClock? nodeClock, bool withServer, Action<EngineOptions>? configure)
+    private JobHost(
+        string database,
+        IClock? clock,
+        IClock? nodeClock,
+        bool withServer,
+        bool withWatch,
+        Action<EngineOptions>? configure
+    )
     {
         Database = database;
         _source = PostgreSqlDatabase.CreateSource(database);
@@ -32,18 +41,27 @@ internal sealed class JobHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<IWorkStore>(_ => new PostgreSqlWorkStore(_source, clock));
         builder.Services.AddSingleton(nodeClock ?? clock ?? MachineClock);
-        builder.Services.AddSingleton(ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly).With(typeof(JobHost).Assembly));
+        builder.Services.AddSingleton(
+            ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly).With(typeof(JobHost).Assembly)
+        );
         builder.Services.AddSingleton<Engine.Outbox.ISigningKeys, Outbox.PlainKeys>();
-        builder.Services.AddSingleton<AlarmSink>((alarm, _) =>
-        {
-            lock (Alarms) Alarms.Add(alarm);
-            return Task.CompletedTask;
-        });
+        builder.Services.AddSingleton<AlarmSink>(
+            (alarm, _) =>
+            {
+                lock (Alarms)
+                    Alarms.Add(alarm);
+                return Task.CompletedTask;
+            }
+        );
         var options = new EngineOptions { PageSize = 20 };
         configure?.Invoke(options);
         builder.Services.AddOrchestratorEngine(options);
+        builder.Services.AddOrchestratorCases();
         builder.Services.AddOrchestratorJobs(new JobStoreOptions(_jobs.Open) { HasRealClock = clock is null });
-        if (!withServer) RemoveServer(builder.Services);
+        if (!withServer)
+            RemoveServer(builder.Services);
+        if (!withWatch)
+            RemoveWatch(builder.Services);
         _host = builder.Build();
     }
 
@@ -55,16 +73,25 @@ internal sealed class JobHost : IAsyncDisposable
 
     public IMonitoringApi Monitor => Storage.GetMonitoringApi();
 
-    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <param name="database">A migrated database.</param>
     /// <param name="clock">The virtual clock that judges; null: the database's.</param>
     /// <param name="nodeClock">This machine's clock.</param>
     /// <param name="withServer">False: nobody runs Hangfire's jobs.</param>
     /// <param name="configure">The engine's options.</param>
-    public static async Task<JobHost> StartAsync(string database, IClock? clock = null, IClock? nodeClock = null, bool withServer = true, Action<EngineOptions>? configure = null)
+    /// <param name="withWatch">False: nothing wakes the jobs, and nothing does their work beside them.</param>
+    public static async Task<JobHost> StartAsync(
+        string database,
+        IClock? clock = null,
+        IClock? nodeClock = null,
+        bool withServer = true,
+        Action<EngineOptions>? configure = null,
+        bool withWatch = true
+    )
     {
-        var host = new JobHost(database, clock, nodeClock, withServer, configure);
+        var host = new JobHost(database, clock, nodeClock, withServer, withWatch, configure);
         await PostgreSqlDatabase.MigrateAsync(host._source, TestContext.Current.CancellationToken, withJobs: true);
         await host._host.StartAsync(TestContext.Current.CancellationToken);
         return host;
@@ -72,10 +99,12 @@ internal sealed class JobHost : IAsyncDisposable
 
     /// <summary>Jobs of a method that have ended well, with their results, newest first.</summary>
     public IReadOnlyList<(string Id, string Result)> Succeeded(string method) =>
-    [
-        .. Monitor.SucceededJobs(0, 1000).Where(job => job.Value?.Job?.Method.Name == method)
-            .Select(job => (job.Key, SerializationHelper.Deserialize<string>((string)job.Value.Result))),
-    ];
+        [
+            .. Monitor
+                .SucceededJobs(0, 1000)
+                .Where(job => job.Value?.Job?.Method.Name == method)
+                .Select(job => (job.Key, SerializationHelper.Deserialize<string>((string)job.Value.Result))),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -85,9 +114,28 @@ internal sealed class JobHost : IAsyncDisposable
         await _source.DisposeAsync();
     }
 
+    /// <summary>The hosted services of our own: watch and keeper.</summary>
+    private static void RemoveWatch(IServiceCollection services)
+    {
+        foreach (
+            var own in services
+                .Where(service =>
+                    service.ImplementationFactory?.GetType().GenericTypeArguments[^1] is { } type
+                    && (type == typeof(DueWatch) || type == typeof(JobKeeper))
+                )
+                .ToList()
+        )
+        {
+            services.Remove(own);
+        }
+    }
+
     private static void RemoveServer(IServiceCollection services)
     {
-        var server = services.Single(service => service.ImplementationFactory?.GetType().GenericTypeArguments[^1] == typeof(BackgroundJobServerHostedService));
+        var server = services.Single(service =>
+            service.ImplementationFactory?.GetType().GenericTypeArguments[^1]
+            == typeof(BackgroundJobServerHostedService)
+        );
         services.Remove(server);
     }
 

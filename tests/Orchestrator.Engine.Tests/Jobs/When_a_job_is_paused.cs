@@ -24,12 +24,26 @@ public class When_a_job_is_paused(Postgres postgres)
         (await second.Get<JobKeeper>().EnsureAsync(default)).ShouldBe(0);
         await using (var context = watcher.Context())
         {
-            context.Outbox.Add(new OutboxMessage { Id = 5, Kind = OutboxKind.Webhook, Key = "w", Destination = "nobody/1", Payload = "{}", CreatedAt = await watcher.Store.ReadClockAsync(default), State = OutboxState.Waiting });
+            context.Outbox.Add(
+                new OutboxMessage
+                {
+                    Id = 5,
+                    Kind = OutboxKind.Webhook,
+                    Key = "w",
+                    Destination = "nobody/1",
+                    Payload = "{}",
+                    CreatedAt = await watcher.Store.ReadClockAsync(default),
+                    State = OutboxState.Waiting,
+                }
+            );
             await context.SaveChangesAsync();
         }
 
         var look = second.Get<WatchState>().LastLook;
-        await Eventually.TrueAsync(() => second.Get<WatchState>().LastLook > look + Duration.FromSeconds(3), "the watch has looked again");
+        await Eventually.TrueAsync(
+            () => second.Get<WatchState>().LastLook > look + Duration.FromSeconds(3),
+            "the watch has looked again"
+        );
         var gate = second.Get<JobRunner>()[JobKinds.Outbox];
         (gate.LastEnd, gate.IsRunning).ShouldBe((0, false));
 
@@ -50,5 +64,6 @@ public class When_a_job_is_paused(Postgres postgres)
         (await node.Get<JobDesk>().PauseAsync("none", "wang", default)).ShouldBeNull();
     }
 
-    private static async Task<JobStatus> Status(JobHost node) => (await node.Get<JobDesk>().ReadAsync(default)).Jobs.Single(job => job.Id == "outbox");
+    private static async Task<JobStatus> Status(JobHost node) =>
+        (await node.Get<JobDesk>().ReadAsync(default)).Jobs.Single(job => job.Id == "outbox");
 }

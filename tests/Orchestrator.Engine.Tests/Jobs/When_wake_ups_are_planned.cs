@@ -25,7 +25,13 @@ public class When_wake_ups_are_planned(Postgres postgres)
         // Never before: the fraction of a second is rounded up.
         at.ShouldBe(First + Duration.FromMilliseconds(500));
         await using (var context = watcher.Context())
-            await context.Deadlines.Where(deadline => deadline.InstanceId == 10_000).ExecuteUpdateAsync(update => update.SetProperty(deadline => deadline.DueAt, First - Duration.FromHours(1)));
+        {
+            await context
+                .Deadlines.Where(deadline => deadline.InstanceId == 10_000)
+                .ExecuteUpdateAsync(update =>
+                    update.SetProperty(deadline => deadline.DueAt, First - Duration.FromHours(1))
+                );
+        }
         (await plans.PlanAsync(default)).ShouldBe(2);
         Scheduled(node).At.ShouldBe(First - Duration.FromHours(1) + Duration.FromMilliseconds(500));
         node.Monitor.JobDetails(id).History[0].StateName.ShouldBe("Deleted");
@@ -54,9 +60,16 @@ public class When_wake_ups_are_planned(Postgres postgres)
         await using var watcher = await StartAsync();
         await using var node = await JobHost.StartAsync(Database, withServer: false);
         await using (var context = watcher.Context())
-            await context.Deadlines.Where(deadline => deadline.InstanceId < 20_000).ExecuteUpdateAsync(update => update.SetProperty(deadline => deadline.DueAt, First - Duration.FromDays(400)));
+        {
+            await context
+                .Deadlines.Where(deadline => deadline.InstanceId < 20_000)
+                .ExecuteUpdateAsync(update =>
+                    update.SetProperty(deadline => deadline.DueAt, First - Duration.FromDays(400))
+                );
+        }
 
-        var result = await node.Get<OrchestratorJobs>().Cycle("TJ-2024", CycleWakeUps.TextOf(First - Duration.FromDays(400)), default);
+        var result = await node.Get<OrchestratorJobs>()
+            .Cycle("TJ-2024", CycleWakeUps.TextOf(First - Duration.FromDays(400)), default);
 
         result.ShouldEndWith(" s");
         result.ShouldStartWith("处理 3 项，最迟 ");
@@ -67,7 +80,11 @@ public class When_wake_ups_are_planned(Postgres postgres)
     public async Task In_practice_there_are_none()
     {
         await using var watcher = await StartAsync();
-        await using var node = await JobHost.StartAsync(Database, new FakeClock(First - Duration.FromDays(1)), withServer: false);
+        await using var node = await JobHost.StartAsync(
+            Database,
+            new FakeClock(First - Duration.FromDays(1)),
+            withServer: false
+        );
 
         (await node.Get<CycleWakeUps>().PlanAsync(default)).ShouldBe(0);
     }
@@ -82,28 +99,39 @@ public class When_wake_ups_are_planned(Postgres postgres)
         Database = await postgres.CreateDatabaseAsync();
         var watcher = await EngineNode.StartAsync(Database);
         var now = await watcher.Store.ReadClockAsync(default);
-        First = Instant.FromUnixTimeSeconds((now + Duration.FromDays(100)).ToUnixTimeSeconds()) + Duration.FromMilliseconds(500);
+        First =
+            Instant.FromUnixTimeSeconds((now + Duration.FromDays(100)).ToUnixTimeSeconds())
+            + Duration.FromMilliseconds(500);
         await Waits.StoreAsync(watcher.Store);
         await using (var context = watcher.Context())
         {
-            context.Cycles.Add(new Cycle
-            {
-                InstanceId = 7,
-                Code = "TJ-2024",
-                Name = "天津",
-                Jurisdiction = "tj",
-                CalendarRegion = "cn",
-                CalendarVersion = "1",
-                Anchors = "{}",
-                Options = "{}",
-                Status = CycleStatus.Running,
-                CreatedAt = now,
-            });
+            context.Cycles.Add(
+                new Cycle
+                {
+                    InstanceId = 7,
+                    Code = "TJ-2024",
+                    Name = "天津",
+                    Jurisdiction = "tj",
+                    CalendarRegion = "cn",
+                    CalendarVersion = "1",
+                    Anchors = "{}",
+                    Options = "{}",
+                    Status = CycleStatus.Running,
+                    CreatedAt = now,
+                }
+            );
             await context.SaveChangesAsync();
         }
 
         await Waits.StartAsync(watcher, 3, kind: DeadlineKind.Statutory, due: (_, _) => First, cycle: 7);
-        await Waits.StartAsync(watcher, 1, firstId: 20_000, kind: DeadlineKind.Period, due: (_, _) => First + Duration.FromHours(1), cycle: 7);
+        await Waits.StartAsync(
+            watcher,
+            1,
+            firstId: 20_000,
+            kind: DeadlineKind.Period,
+            due: (_, _) => First + Duration.FromHours(1),
+            cycle: 7
+        );
         return watcher;
     }
 

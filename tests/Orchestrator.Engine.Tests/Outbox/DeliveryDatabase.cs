@@ -17,14 +17,18 @@ public sealed class DeliveryDatabase : IAsyncLifetime
     {
         _server = await TemporaryPostgres.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         Source = NpgsqlDataSource.Create(_server.ConnectionString);
-        await using var context = await PostgreSqlDatabase.CreateContexts(Source).CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await PostgreSqlDatabase
+            .CreateContexts(Source)
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         await context.Database.EnsureCreatedAsync();
     }
 
     /// <summary>A store on empty tables, judged by a clock that the test moves.</summary>
     public async Task<PostgreSqlWorkStore> EmptyAsync(FakeClock clock)
     {
-        await using var context = await PostgreSqlDatabase.CreateContexts(Source).CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await PostgreSqlDatabase
+            .CreateContexts(Source)
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         var tables = context.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct();
         await using var truncate = Source.CreateCommand($"TRUNCATE {string.Join(", ", tables)}");
         await truncate.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);

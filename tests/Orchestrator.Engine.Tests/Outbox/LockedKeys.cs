@@ -8,5 +8,6 @@ public sealed class LockedKeys : ISigningKeys
 {
     public bool Mended { get; set; }
 
-    public byte[] Unprotect(byte[] protectedKey) => Mended ? [.. protectedKey] : throw new CryptographicException("another ring");
+    public byte[] Unprotect(byte[] protectedKey) =>
+        Mended ? [.. protectedKey] : throw new CryptographicException("another ring");
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Orchestrator.Engine.Outbox;
 using SmtpServer;
 using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
@@ -10,7 +9,10 @@ using SmtpServer.Net;
 
 namespace Orchestrator.Engine.Tests.Outbox;
 
-/// <summary>An SMTP server on three free ports: plain, with STARTTLS, with TLS from the first byte. It signs in <c>review</c> with the password <c>geheim</c>.</summary>
+/// <summary>
+/// An SMTP server on three free ports: plain, with STARTTLS, with TLS from the first byte. It signs in <c>review</c>
+/// with the password <c>geheim</c>.
+/// </summary>
 public sealed class MailServer : IAsyncLifetime
 {
     private readonly MailStore _store = new();
@@ -22,15 +24,16 @@ public sealed class MailServer : IAsyncLifetime
     /// <summary>Options that reach the plain port.</summary>
     public MailOptions Options => OptionsFor(MailTls.None);
 
-    public MailOptions OptionsFor(MailTls tls) => new()
-    {
-        Host = "127.0.0.1",
-        Port = _ports[tls],
-        Tls = tls,
-        Certificate = _certificate.GetCertHashString(HashAlgorithmName.SHA256),
-        From = "noreply@review.example",
-        FromName = "职称评审系统",
-    };
+    public MailOptions OptionsFor(MailTls tls) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = _ports[tls],
+            Tls = tls,
+            Certificate = _certificate.GetCertHashString(HashAlgorithmName.SHA256),
+            From = "noreply@review.example",
+            FromName = "职称评审系统",
+        };
 
     /// <summary>The mails taken since the last call, in the order of arrival.</summary>
     public Task<IReadOnlyList<ReceivedMail>> TakeAsync(int expected) => _store.TakeAsync(expected);
@@ -77,7 +80,12 @@ public sealed class MailServer : IAsyncLifetime
     private static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=mail.review.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=mail.review.example",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
         return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 }

@@ -7,7 +7,10 @@ using SmtpServer.Storage;
 
 namespace Orchestrator.Engine.Tests.Outbox;
 
-/// <summary>Keeps what the SMTP server takes until a test asks for it. The server disposes of its store with each session: this one has nothing to dispose of.</summary>
+/// <summary>
+/// Keeps what the SMTP server takes until a test asks for it. The server disposes of its store with each session:
+/// this one has nothing to dispose of.
+/// </summary>
 internal sealed class MailStore : MessageStore
 {
     private readonly Channel<ReceivedMail> _received = Channel.CreateUnbounded<ReceivedMail>();
@@ -23,13 +26,21 @@ internal sealed class MailStore : MessageStore
     }
 
     public override Task<SmtpResponse> SaveAsync(
-        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        ISessionContext context,
+        IMessageTransaction transaction,
+        ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
-        _received.Writer.TryWrite(ReceivedMail.Parse(transaction.To.Single().AsAddress(), buffer) with
-        {
-            Encrypted = context.Pipe.IsSecure,
-            User = context.Authentication.IsAuthenticated ? context.Authentication.User : null,
-        }).ShouldBeTrue();
+        _received
+            .Writer.TryWrite(
+                ReceivedMail.Parse(transaction.To.Single().AsAddress(), buffer) with
+                {
+                    Encrypted = context.Pipe.IsSecure,
+                    User = context.Authentication.IsAuthenticated ? context.Authentication.User : null,
+                }
+            )
+            .ShouldBeTrue();
         return Task.FromResult(SmtpResponse.Ok);
     }
 }

@@ -8,11 +8,20 @@ namespace Orchestrator.Engine.Tests.Outbox;
 /// <summary>Recipients beginning with "gone" are refused for ever (550), with "full" for now (452).</summary>
 internal sealed class RefusingMailboxes : MailboxFilter
 {
-    public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+    public override Task<bool> CanDeliverToAsync(
+        ISessionContext context,
+        IMailbox to,
+        IMailbox from,
+        CancellationToken cancellationToken
+    ) =>
         to.User switch
         {
-            ['g', 'o', 'n', 'e', ..] => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox")),
-            ['f', 'u', 'l', 'l', ..] => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.InsufficientStorage, "mailbox full")),
+            ['g', 'o', 'n', 'e', ..] => throw new SmtpResponseException(
+                new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox")
+            ),
+            ['f', 'u', 'l', 'l', ..] => throw new SmtpResponseException(
+                new SmtpResponse(SmtpReplyCode.InsufficientStorage, "mailbox full")
+            ),
             _ => Task.FromResult(true),
         };
 }

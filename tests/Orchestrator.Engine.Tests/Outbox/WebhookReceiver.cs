@@ -28,6 +28,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
 
+    /// <summary>Called with each request before it is answered.</summary>
+    public Action? Answers { get; init; }
+
     /// <summary>The next answers; 200 when there is none left.</summary>
     public WebhookReceiver Answering(params int[] codes)
     {
@@ -62,9 +65,20 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            Requests.Enqueue(new ReceivedRequest(
-                context.Request.HttpMethod, context.Request.RawUrl!, context.Request.ContentType, body.ToArray(),
-                context.Request.Headers.AllKeys.ToDictionary(name => name!, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase)));
+            Requests.Enqueue(
+                new ReceivedRequest(
+                    context.Request.HttpMethod,
+                    context.Request.RawUrl!,
+                    context.Request.ContentType,
+                    body.ToArray(),
+                    context.Request.Headers.AllKeys.ToDictionary(
+                        name => name!,
+                        name => context.Request.Headers[name]!,
+                        StringComparer.OrdinalIgnoreCase
+                    )
+                )
+            );
+            Answers?.Invoke();
             context.Response.StatusCode = _answers.TryDequeue(out var code) ? code : 200;
             if (code is >= 300 and < 400)
             {

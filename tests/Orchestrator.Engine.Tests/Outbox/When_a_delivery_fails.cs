@@ -1,4 +1,5 @@
 using NodaTime;
+using Orchestrator.Engine.Failures;
 using Orchestrator.Engine.Outbox;
 
 namespace Orchestrator.Engine.Tests.Outbox;
@@ -6,7 +7,7 @@ namespace Orchestrator.Engine.Tests.Outbox;
 public sealed class When_a_delivery_fails
 {
     private static readonly Instant Created = Instant.FromUtc(2024, 10, 28, 1, 30);
-    private static readonly DeliveryPolicy Policy = new();
+    private static readonly RetryLimits Limits = new();
 
     [Theory]
     [InlineData(1, 0.0, 1)]
@@ -18,10 +19,16 @@ public sealed class When_a_delivery_fails
     [InlineData(9, 0.5, 1280)]
     [InlineData(10, 0.5, 1800)]
     [InlineData(1000, 0.5, 1800)]
-    public void Waits_a_random_part_of_a_window_that_doubles_up_to_an_hour(int attempt, double randomness, double seconds)
+    public void Waits_a_random_part_of_a_window_that_doubles_up_to_an_hour(
+        int attempt,
+        double randomness,
+        double seconds
+    )
     {
         var now = Created + Duration.FromMinutes(1);
-        Policy.Decide(attempt, Created, now, Transient(), randomness).RetryAt.ShouldBe(now + Duration.FromSeconds(seconds));
+        FailurePolicy
+            .Decide(Transient(), attempt, Created, Limits, now, randomness)
+            .RetryAt.ShouldBe(now + Duration.FromSeconds(seconds));
     }
 
     [Theory]
@@ -30,22 +37,50 @@ public sealed class When_a_delivery_fails
     [InlineData(12, 96, true)]
     [InlineData(40, 1, false)]
     public void Gives_up_only_when_tried_often_and_old(int attempt, int hours, bool dead) =>
-        Policy.Decide(attempt, Created, Created + Duration.FromHours(hours), Transient(), 0.5).IsDead.ShouldBe(dead);
+        FailurePolicy
+            .Decide(Transient(), attempt, Created, Limits, Created + Duration.FromHours(hours), 0.5)
+            .IsDead.ShouldBe(dead);
 
     [Theory]
-    [InlineData(DeliveryFailureKind.Permanent, true)]
-    [InlineData(DeliveryFailureKind.Transient, false)]
-    [InlineData(DeliveryFailureKind.Unreachable, false)]
-    [InlineData(DeliveryFailureKind.Deferred, false)]
-    [InlineData(DeliveryFailureKind.Ours, false)]
-    public void A_permanent_failure_is_dead_at_once(DeliveryFailureKind kind, bool dead) =>
-        Policy.Decide(1, Created, Created, new DeliveryFailure(kind, "why"), 0.5).IsDead.ShouldBe(dead);
+    [InlineData(FailureKind.Permanent, true)]
+    [InlineData(FailureKind.Transient, false)]
+    [InlineData(FailureKind.Unreachable, false)]
+    [InlineData(FailureKind.Deferred, false)]
+    [InlineData(FailureKind.Ours, false)]
+    public void A_permanent_failure_is_dead_at_once(FailureKind kind, bool dead) =>
+        FailurePolicy.Decide(new WorkFailure(kind, "why"), 1, Created, Limits, Created, 0.5).IsDead.ShouldBe(dead);
+
+    [Fact]
+    public void What_we_cannot_do_ourselves_is_never_given_up() =>
+        FailurePolicy
+            .Decide(
+                new WorkFailure(FailureKind.Ours, "why"),
+                1000,
+                Created,
+                Limits,
+                Created + Duration.FromDays(400),
+                0.5
+            )
+            .IsDead.ShouldBeFalse();
+
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(2, 20)]
+    [InlineData(6, 320)]
+    [InlineData(7, 600)]
+    [InlineData(100, 600)]
+    public void A_deadline_that_cannot_be_decided_waits_ten_seconds_and_ten_minutes_at_most(
+        int attempt,
+        double seconds
+    ) => RetryLimits.Deadline.Wait(attempt, jitter: 1).ShouldBe(Duration.FromSeconds(seconds));
 
     [Theory]
     [InlineData(60, 65)]
     [InlineData(100 * 3600, 12 * 3600 + 5)]
     public void A_receiver_may_ask_for_a_longer_wait_within_reason(int asked, int waited) =>
-        Policy.Decide(1, Created, Created, Transient() with { RetryAfter = Duration.FromSeconds(asked) }, 0.5).RetryAt.ShouldBe(Created + Duration.FromSeconds(waited));
+        FailurePolicy
+            .Decide(Transient() with { RetryAfter = Duration.FromSeconds(asked) }, 1, Created, Limits, Created, 0.5)
+            .RetryAt.ShouldBe(Created + Duration.FromSeconds(waited));
 
     [Theory]
     [InlineData("2024-10-28T19:59:59", null)]
@@ -54,13 +89,24 @@ public sealed class When_a_delivery_fails
     [InlineData("2024-10-29T08:00:00", null)]
     public void Quiet_hours_are_from_20_to_8(string at, string? end)
     {
-        static Instant Local(string text) => NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(text).Value.InZoneStrictly(Calendars.ChinaTime.Zone).ToInstant();
+        static Instant Local(string text) =>
+            NodaTime
+                .Text.LocalDateTimePattern.ExtendedIso.Parse(text)
+                .Value.InZoneStrictly(Calendars.ChinaTime.Zone)
+                .ToInstant();
         QuietHours.EndAround(Local(at)).ShouldBe(end is null ? null : Local(end));
     }
 
     [Fact]
     public void Options_never_print_the_password() =>
-        new MailOptions { Host = "mail", User = "u", Password = "geheim" }.ToString().ShouldNotContain("geheim");
+        new MailOptions
+        {
+            Host = "mail",
+            User = "u",
+            Password = "geheim",
+        }
+            .ToString()
+            .ShouldNotContain("geheim");
 
-    private static DeliveryFailure Transient() => new(DeliveryFailureKind.Transient, "why");
+    private static WorkFailure Transient() => new(FailureKind.Transient, "why");
 }

@@ -18,7 +18,9 @@ public sealed class When_the_sender_crashes(DeliveryDatabase database, MailServe
         var sending = new Sending(store, _clock);
         await sending.EmitAsync(await sending.SubscribeAsync(receiver.Url), "i7/r3/0");
 
-        await Should.ThrowAsync<InvalidOperationException>(() => sending.Sender(new CrashingStore(store)).RunOnceAsync(default));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            sending.Sender(new CrashingStore(store)).RunOnceAsync(default)
+        );
         receiver.Requests.Count.ShouldBe(1);
         (await sending.Sender().RunOnceAsync(default)).Total.ShouldBe(0, "the lease holds");
         _clock.Advance(Duration.FromMinutes(3));
@@ -35,7 +37,9 @@ public sealed class When_the_sender_crashes(DeliveryDatabase database, MailServe
         var sending = new Sending(store, _clock, smtp.Options);
         await sending.AddAsync(new OutgoingMail("li@review.example", "李", "主题", "正文").ToMessage("m1", _clock.Now));
 
-        await Should.ThrowAsync<InvalidOperationException>(() => sending.Sender(new CrashingStore(store)).RunOnceAsync(default));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            sending.Sender(new CrashingStore(store)).RunOnceAsync(default)
+        );
         _clock.Advance(Duration.FromMinutes(3));
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using Orchestrator.Engine.Outbox;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Outbox;
 
 namespace Orchestrator.Engine.Tests.Outbox;
@@ -25,8 +26,18 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         request.ContentType.ShouldBe("application/cloudevents+json; charset=utf-8");
         request.PathAndQuery.ShouldBe("/hook?from=orchestrator");
         request.Headers["X-Timestamp"].ShouldBe("1735005600");
-        request.Headers["X-Signature"].ShouldBe(RequestSignature.Compute(
-            Sending.Key, "POST", request.PathAndQuery, request.Headers["X-Timestamp"], request.Headers["X-Nonce"], request.Body));
+        request
+            .Headers["X-Signature"]
+            .ShouldBe(
+                RequestSignature.Compute(
+                    Sending.Key,
+                    "POST",
+                    request.PathAndQuery,
+                    request.Headers["X-Timestamp"],
+                    request.Headers["X-Nonce"],
+                    request.Body
+                )
+            );
         using var body = JsonDocument.Parse(request.Body);
         var root = body.RootElement;
         root.GetProperty("specversion").GetString().ShouldBe("1.0");
@@ -39,9 +50,17 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
     }
 
     [Fact]
-    public void The_signature_is_the_documented_one() => RequestSignature.Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
-        .ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
-            "k"u8, "POST\n/p?q=1\n1700000000\nn\n44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"u8)));
+    public void The_signature_is_the_documented_one() =>
+        RequestSignature
+            .Compute("k"u8, "POST", "/p?q=1", "1700000000", "n", "{}"u8)
+            .ShouldBe(
+                Convert.ToHexStringLower(
+                    System.Security.Cryptography.HMACSHA256.HashData(
+                        "k"u8,
+                        "POST\n/p?q=1\n1700000000\nn\n44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"u8
+                    )
+                )
+            );
 
     [Fact]
     public async Task Two_failures_are_followed_by_the_same_event_until_it_is_taken()
@@ -65,10 +84,13 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         receiver.Requests.Count.ShouldBe(3);
         receiver.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct().ShouldHaveSingleItem();
         receiver.Requests.Select(request => request.Headers["X-Nonce"]).Distinct().Count().ShouldBe(3);
-        (await sending.RowsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            row => row.State.ShouldBe(OutboxState.Sent),
-            row => row.Attempts.ShouldBe(3),
-            row => row.SentAt.ShouldBe(_clock.Now));
+        (await sending.RowsAsync())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                row => row.State.ShouldBe(OutboxState.Sent),
+                row => row.Attempts.ShouldBe(3),
+                row => row.SentAt.ShouldBe(_clock.Now)
+            );
     }
 
     [Theory]
@@ -85,11 +107,14 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
         receiver.Requests.Count.ShouldBe(1, "redirects are not followed");
 
-        var letter = (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem();
+        var letter = (await sending.LettersAsync()).ShouldHaveSingleItem();
+        letter.Kind.ShouldBe(DeadLetterKind.Webhook);
         letter.Reason.ShouldBe($"接收方回答 / receiver answered: HTTP {code}");
-        (await sending.Undelivered().ReadStatusAsync(default)).Single(status => status.Kind == OutboxKind.Webhook).Dead.ShouldBe(1);
-        (await sending.Undelivered().ReviveAsync([letter.Id], default)).ShouldBe(1);
-        (await sending.Undelivered().ReviveAsync([letter.Id], default)).ShouldBe(0);
+        (await sending.Undelivered().ReadStatusAsync(default))
+            .Single(status => status.Kind == OutboxKind.Webhook)
+            .Dead.ShouldBe(1);
+        await sending.ReviveAsync(letter.ItemId);
+        await sending.ReviveAsync(letter.ItemId);
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 0, 0));
     }
 
@@ -105,7 +130,7 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         await sending.EmitAsync(await sending.SubscribeAsync(url), "i7/r3/0");
 
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
-        (await sending.Undelivered().ListAsync(0, default)).ShouldHaveSingleItem().Reason.ShouldNotBeNull().ShouldContain("http");
+        (await sending.LettersAsync()).ShouldHaveSingleItem().Reason.ShouldContain("http");
     }
 
     [Fact]
@@ -132,18 +157,35 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(1, 35, 0));
         receiver.Requests.Count.ShouldBe(1);
         var rows = await sending.RowsAsync();
-        rows.Count(row => row.LastError is { } error && error.Contains("cannot reach", StringComparison.Ordinal)).ShouldBe(1, "one attempt tells about all");
-        rows.Count(row => row.LastError is { } error && error.Contains("did not answer", StringComparison.Ordinal)).ShouldBe(34);
+        rows.Count(row => row.LastError is { } error && error.Contains("cannot reach", StringComparison.Ordinal))
+            .ShouldBe(1, "one attempt tells about all");
+        rows.Count(row => row.LastError is { } error && error.Contains("did not answer", StringComparison.Ordinal))
+            .ShouldBe(34);
     }
 
     [Fact]
     public void Each_subscription_gets_the_types_it_asked_for()
     {
         static Storage.Portals.WebhookSubscription Of(long id, string types, bool enabled = true) =>
-            new() { Id = id, Portal = "p", Types = types, Url = "http://x", Secret = [], Enabled = enabled };
+            new()
+            {
+                Id = id,
+                Portal = "p",
+                Types = types,
+                Url = "http://x",
+                Secret = [],
+                Enabled = enabled,
+            };
         var messages = WebhookEvent.ToMessages(
-            [Of(1, "*"), Of(2, "result.posted"), Of(3, "cn.orchestrator.result.posted other"), Of(4, "other"), Of(5, "*", enabled: false)],
-            "k", "result.posted", null, [], null, _clock.Now);
+            [
+                Of(1, "*"),
+                Of(2, "result.posted"),
+                Of(3, "cn.orchestrator.result.posted other"),
+                Of(4, "other"),
+                Of(5, "*", enabled: false),
+            ],
+            new EventToSend("k", "result.posted", null, [], _clock.Now)
+        );
         messages.Select(message => message.Key).ShouldBe(["k/s1", "k/s2", "k/s3"]);
     }
 
@@ -174,5 +216,26 @@ public sealed class When_webhooks_are_sent(DeliveryDatabase database)
         _clock.Advance(Duration.FromHours(1));
         (await sender.RunOnceAsync(default)).Sent.ShouldBe(1);
         receiver.Requests.ShouldHaveSingleItem();
+    }
+
+    /// <summary>
+    /// As with requests of workflows: an address of this machine or of a private network is not called unless that is
+    /// allowed.
+    /// </summary>
+    [Theory]
+    [InlineData("http://127.0.0.1:9/")]
+    [InlineData("http://localhost:9/")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://2130706433/")]
+    public async Task A_private_address_is_not_called(string url)
+    {
+        using var store = await database.EmptyAsync(_clock);
+        var sending = new Sending(store, _clock, allowPrivate: false);
+        var subscription = await sending.SubscribeAsync(url);
+        await sending.EmitAsync(subscription, "e1");
+        (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 0, 1));
+        (await sending.LettersAsync()).ShouldHaveSingleItem().Reason.ShouldContain("Requests:AllowPrivateAddresses");
     }
 }

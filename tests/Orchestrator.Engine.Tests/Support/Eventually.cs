@@ -16,12 +16,14 @@ internal static class Eventually
         var watch = Stopwatch.StartNew();
         while (!await holds())
         {
-            if (watch.Elapsed > (limit ?? Limit)) throw new TimeoutException($"It did not come true in {watch.Elapsed.TotalSeconds:0.0} s that {what}.");
+            if (watch.Elapsed > (limit ?? Limit))
+                throw new TimeoutException($"It did not come true in {watch.Elapsed.TotalSeconds:0.0} s that {what}.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         return watch.Elapsed;
     }
 
-    public static Task<TimeSpan> TrueAsync(Func<bool> holds, string what, TimeSpan? limit = null) => TrueAsync(() => Task.FromResult(holds()), what, limit);
+    public static Task<TimeSpan> TrueAsync(Func<bool> holds, string what, TimeSpan? limit = null) =>
+        TrueAsync(() => Task.FromResult(holds()), what, limit);
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Cases.Simulation;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Work;
@@ -8,10 +9,18 @@ namespace Orchestrator.Engine.Tests.Support;
 /// <summary>Plays a schedule of <c>workflows/</c> with its application definition on a database of its own.</summary>
 internal static class PlayedYears
 {
-    public static async Task<SimulationReport> PlayAsync(this Postgres postgres, string schedule, int applications, int seed = 1, Scenario? scenario = null)
+    public static async Task<SimulationReport> PlayAsync(
+        this Postgres postgres,
+        string schedule,
+        int applications,
+        int seed = 1,
+        Scenario? scenario = null
+    )
     {
         await using var source = PostgreSqlDatabase.CreateSource(await postgres.CreateDatabaseAsync());
-        var simulator = new Simulator((clock, _) => Task.FromResult<IWorkStore>(new PostgreSqlWorkStore(source, clock)));
+        var simulator = new Simulator(
+            (clock, _) => Task.FromResult<IWorkStore>(new PostgreSqlWorkStore(source, clock))
+        );
         var options = new SimulationOptions
         {
             Schedule = await TextAsync(schedule),
@@ -20,9 +29,17 @@ internal static class PlayedYears
             Seed = seed,
             Scenario = scenario,
         };
-        return await simulator.RunAsync(options, speed: null, progress: null, TestContext.Current.CancellationToken);
+        return await simulator.RunAsync(
+            new ReviewYear(options),
+            speed: null,
+            progress: null,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static Task<string> TextAsync(string name) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"), TestContext.Current.CancellationToken);
+        File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -19,7 +19,10 @@ public sealed class Postgres : IAsyncLifetime
 
     public async Task<string> CreateDatabaseAsync()
     {
-        var connectionString = await _server.Server.CreateDatabaseAsync($"engine_{Interlocked.Increment(ref _databases)}", TestContext.Current.CancellationToken);
+        var connectionString = await _server.Server.CreateDatabaseAsync(
+            $"engine_{Interlocked.Increment(ref _databases)}",
+            TestContext.Current.CancellationToken
+        );
         await using var source = PostgreSqlDatabase.CreateSource(connectionString);
         await PostgreSqlDatabase.MigrateAsync(source, TestContext.Current.CancellationToken);
         return connectionString;

@@ -28,7 +28,8 @@ internal sealed class Relay : IAsyncDisposable
     public void Cut()
     {
         _listener?.Dispose();
-        while (_ends.TryTake(out var end)) end.Dispose();
+        while (_ends.TryTake(out var end))
+            end.Dispose();
     }
 
     public void Mend()
@@ -71,7 +72,8 @@ internal sealed class Relay : IAsyncDisposable
         {
             await from.GetStream().CopyToAsync(to.GetStream());
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // Cut.
         }

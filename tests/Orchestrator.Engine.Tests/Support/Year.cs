@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine.Intake;
-using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Definitions;
@@ -35,55 +35,88 @@ internal sealed class Year : IAsyncDisposable
 
     public long CycleId { get; private set; }
 
-    public static async Task<Year> StartAsync(Postgres postgres, Action<EngineOptions>? configure = null, string at = "2024-09-10 09:00", Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? add = null)
+    public static async Task<Year> StartAsync(
+        Postgres postgres,
+        Action<EngineOptions>? configure = null,
+        string at = "2024-09-10 09:00",
+        Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? add = null,
+        Func<string, string>? schedule = null
+    )
     {
         var clock = new FakeClock(FakeClock.At(at));
         var database = await postgres.CreateDatabaseAsync();
         var year = new Year(database, await EngineNode.StartAsync(database, clock, configure, add), clock);
         await StoreAsync(year.Node.Store, 2, "tianjin-2024-application.json", DefinitionKind.Application);
-        await StoreAsync(year.Node.Store, 1, "tianjin-2024.json", DefinitionKind.Schedule);
+        var json = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "workflows", "tianjin-2024.json")
+        );
+        await StoreJsonAsync(year.Node.Store, 1, schedule?.Invoke(json) ?? json, DefinitionKind.Schedule);
         await using var context = year.Node.Context();
-        context.Experts.AddRange(Enumerable.Range(1, 40).Select(n => new Expert
-        {
-            Id = 1000 + n,
-            Code = $"E{n:00}",
-            Name = "专家",
-            Employer = $"X{n}",
-            Committee = "C001",
-            Series = "工程技术",
-            Level = "正高",
-            HighlySkilled = n % 5 == 0,
-            Enabled = true,
-            Data = new JsonObject { ["id"] = $"E{n:00}", ["unit"] = $"X{n}", ["isNonPublic"] = n % 3 == 0 }.ToJsonString(),
-        }));
+        context.Experts.AddRange(
+            Enumerable
+                .Range(1, 40)
+                .Select(n => new Expert
+                {
+                    Id = 1000 + n,
+                    Code = $"E{n:00}",
+                    Name = "专家",
+                    Employer = $"X{n}",
+                    Committee = "C001",
+                    Series = "工程技术",
+                    Level = "正高",
+                    HighlySkilled = n % 5 == 0,
+                    Enabled = true,
+                    Data = new JsonObject
+                    {
+                        ["id"] = $"E{n:00}",
+                        ["unit"] = $"X{n}",
+                        ["isNonPublic"] = n % 3 == 0,
+                    }.ToJsonString(),
+                })
+        );
         await context.SaveChangesAsync();
-        var started = await year.Node.Get<CycleStarter>().StartAsync(new NewCycle(1, "TJ-2024", "天津市2024年度职称评审", []), default);
+        var started = await year
+            .Node.Get<CycleStarter>()
+            .StartAsync(new NewCycle(1, "TJ-2024", "天津市2024年度职称评审", []), default);
         started.Refusal.ShouldBeNull();
         year.CycleId = started.InstanceId;
         return year;
     }
 
     public static async Task StoreAsync(IWorkStore store, long id, string file, DefinitionKind kind) =>
-        await StoreJsonAsync(store, id, await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file)), kind);
+        await StoreJsonAsync(
+            store,
+            id,
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file)),
+            kind
+        );
 
-    public static async Task StoreJsonAsync(IWorkStore store, long id, string json, DefinitionKind kind, int version = 1)
+    public static async Task StoreJsonAsync(
+        IWorkStore store,
+        long id,
+        string json,
+        DefinitionKind kind,
+        int version = 1
+    )
     {
         var definition = DefinitionReader.Read(json).Definition.ShouldNotBeNull();
         await using var context = store.CreateContext();
-        context.DefinitionVersions.Add(new DefinitionVersion
-        {
-            Id = id,
-            DefinitionId = definition.DefinitionId,
-            Version = version,
-            Name = definition.Name,
-            Kind = kind,
-            Json = json,
-            Hash = definition.ContentHash,
-            IsLatest = true,
-            IsPublished = true,
-            CreatedAt = Instant.FromUtc(2024, 1, 1, 0, 0),
-            CreatedBy = "test",
-        });
+        context.DefinitionVersions.Add(
+            new DefinitionVersion
+            {
+                Id = id,
+                DefinitionId = definition.DefinitionId,
+                Version = version,
+                Name = definition.Name,
+                Kind = kind,
+                Json = json,
+                Hash = definition.ContentHash,
+                IsLatest = true,
+                IsPublished = true,
+                CreatedAt = Instant.FromUtc(2024, 1, 1, 0, 0),
+                CreatedBy = "test",
+            }
+        );
         await context.SaveChangesAsync();
     }
 
@@ -101,21 +134,48 @@ internal sealed class Year : IAsyncDisposable
         Clock.MoveTo(target);
     }
 
-    public NewArrival Arrival(long target, ArrivalTarget kind, string stimulus, string payload, string? role = null, string? key = null)
+    public NewArrival Arrival(
+        long target,
+        ArrivalTarget kind,
+        string stimulus,
+        string payload,
+        string? role = null,
+        string? key = null
+    )
     {
         var level = kind == ArrivalTarget.Cycle ? EventLevel.Cycle : EventLevel.Application;
         role ??= ReviewEvents.Find(level, stimulus)!.Roles[0];
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stimulus + payload)));
-        return new NewArrival("test", key ?? $"k{++_keys}", hash, kind, target, stimulus, payload, new JsonObject { ["role"] = role }.ToJsonString());
+        return new NewArrival(
+            "test",
+            key ?? $"k{++_keys}",
+            hash,
+            kind,
+            target,
+            stimulus,
+            payload,
+            new JsonObject { ["role"] = role }.ToJsonString()
+        );
     }
 
-    public NewArrival Submission(string person, string employer = "U001", string? key = null, Action<JsonObject>? change = null)
+    public NewArrival Submission(
+        string person,
+        string employer = "U001",
+        string? key = null,
+        Action<JsonObject>? change = null
+    )
     {
         var payload = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!.ExamplePayload();
         payload["person"] = person;
         payload["employer"] = employer;
         change?.Invoke(payload);
-        return Arrival(CycleId, ArrivalTarget.NewApplication, ReviewEvents.ApplicationSubmitted, payload.ToJsonString(), key: key);
+        return Arrival(
+            CycleId,
+            ArrivalTarget.NewApplication,
+            ReviewEvents.ApplicationSubmitted,
+            payload.ToJsonString(),
+            key: key
+        );
     }
 
     public async Task<ArrivalAnswerBody> SendAsync(NewArrival arrival)
@@ -125,10 +185,15 @@ internal sealed class Year : IAsyncDisposable
         return result.Answer.ShouldNotBeNull();
     }
 
-    public Task<ArrivalAnswerBody> SendAsync(string stimulus, string payload = "{}", string? role = null) => SendAsync(Arrival(CycleId, ArrivalTarget.Cycle, stimulus, payload, role));
+    public Task<ArrivalAnswerBody> SendAsync(string stimulus, string payload = "{}", string? role = null) =>
+        SendAsync(Arrival(CycleId, ArrivalTarget.Cycle, stimulus, payload, role));
 
-    public Task<ArrivalAnswerBody> SendAsync(long application, string stimulus, string payload = "{}", string? role = null) =>
-        SendAsync(Arrival(application, ArrivalTarget.Instance, stimulus, payload, role));
+    public Task<ArrivalAnswerBody> SendAsync(
+        long application,
+        string stimulus,
+        string payload = "{}",
+        string? role = null
+    ) => SendAsync(Arrival(application, ArrivalTarget.Instance, stimulus, payload, role));
 
     public async Task<long> SubmittedAsync(string person)
     {
@@ -140,7 +205,12 @@ internal sealed class Year : IAsyncDisposable
     public async Task OpenWindowAsync()
     {
         await MoveToAsync("2024-09-18 10:00");
-        (await SendAsync(ReviewEvents.PlanFiled, ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.Example)).Refusal.ShouldBeNull();
+        (
+            await SendAsync(
+                ReviewEvents.PlanFiled,
+                ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.Example
+            )
+        ).Refusal.ShouldBeNull();
         await MoveToAsync("2024-09-24 10:00");
         (await SendAsync(ReviewEvents.PlanPublished)).Refusal.ShouldBeNull();
         await MoveToAsync("2024-10-08 09:00");

@@ -28,7 +28,12 @@ internal sealed class AnyServer : IAsyncDisposable
 
     public int Status { get; set; } = 200;
 
-    public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
+    public int Port =>
+        new Uri(
+            _app.Services.GetRequiredService<IServer>()
+                .Features.GetRequiredFeature<IServerAddressesFeature>()
+                .Addresses.Single()
+        ).Port;
 
     public static async Task<AnyServer> StartAsync()
     {

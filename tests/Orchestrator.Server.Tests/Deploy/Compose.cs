@@ -24,7 +24,10 @@ internal sealed class Compose
     public static Compose Read(string file)
     {
         using var text = File.OpenText(Path.Combine(Repository.Root, "deploy", file));
-        return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+        return new DeserializerBuilder()
+            .WithNamingConvention(UnderscoredNamingConvention.Instance)
+            .WithDuplicateKeyChecking()
+            .Build()
             .Deserialize<Compose>(new MergingParser(new Parser(text)));
     }
 

@@ -26,12 +26,26 @@ public sealed partial class When_it_is_deployed
         var pod = deployment.Spec.Template;
         var container = pod.Spec.Containers.ShouldHaveSingleItem();
 
-        foreach (var selector in new[] { deployment.Spec.Selector.MatchLabels, service.Spec.Selector, budget.Spec.Selector.MatchLabels, policy.Spec.PodSelector.MatchLabels })
+        foreach (
+            var selector in new[]
+            {
+                deployment.Spec.Selector.MatchLabels,
+                service.Spec.Selector,
+                budget.Spec.Selector.MatchLabels,
+                policy.Spec.PodSelector.MatchLabels,
+            }
+        )
+        {
             selector.ShouldBe(pod.Metadata.Labels);
+        }
         service.Spec.Ports.Single().TargetPort.Value.ShouldBe(container.Ports.Single().Name);
         container.EnvFrom.Single().SecretRef.Name.ShouldBe(secret.Metadata.Name);
-        container.VolumeMounts.Select(mount => mount.Name).ShouldBe(pod.Spec.Volumes.Select(volume => volume.Name), ignoreOrder: true);
-        new[] { container.StartupProbe, container.LivenessProbe }.ShouldAllBe(probe => probe.HttpGet.Path == "/health/live");
+        container
+            .VolumeMounts.Select(mount => mount.Name)
+            .ShouldBe(pod.Spec.Volumes.Select(volume => volume.Name), ignoreOrder: true);
+        new[] { container.StartupProbe, container.LivenessProbe }.ShouldAllBe(probe =>
+            probe.HttpGet.Path == "/health/live"
+        );
         container.ReadinessProbe.HttpGet.Path.ShouldBe("/health/ready");
         pod.Spec.TerminationGracePeriodSeconds.ShouldNotBeNull().ShouldBeGreaterThan(20);
         pod.Spec.SecurityContext.RunAsNonRoot.ShouldBe(true);
@@ -41,8 +55,13 @@ public sealed partial class When_it_is_deployed
     [Fact]
     public void Settings_given_to_the_containers_are_settings_of_the_server()
     {
-        var keys = Manifest<V1Secret>("secret").StringData.Keys.Concat(Compose.Files.SelectMany(file => Compose.Read(file).Services)
-            .Where(service => service.Key.StartsWith("node", StringComparison.Ordinal)).SelectMany(service => service.Value.Environment.Keys));
+        var keys = Manifest<V1Secret>("secret")
+            .StringData.Keys.Concat(
+                Compose
+                    .Files.SelectMany(file => Compose.Read(file).Services)
+                    .Where(service => service.Key.StartsWith("node", StringComparison.Ordinal))
+                    .SelectMany(service => service.Value.Environment.Keys)
+            );
         foreach (var key in keys.Distinct())
         {
             var name = key.Replace("__", ":", StringComparison.Ordinal);
@@ -54,9 +73,15 @@ public sealed partial class When_it_is_deployed
     [Fact]
     public void Every_manifest_is_applied_and_none_is_missing()
     {
-        var listed = KubernetesYaml.Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(Folder, "kubernetes", "kustomization.yaml")));
-        var files = Directory.EnumerateFiles(Path.Combine(Folder, "kubernetes"), "*.yaml").Select(file => Path.GetFileName(file)!);
-        ((IEnumerable<object>)listed["resources"]).Cast<string>().ShouldBe(files.Except(["kustomization.yaml", "secret.yaml"]), ignoreOrder: true);
+        var listed = KubernetesYaml.Deserialize<Dictionary<string, object>>(
+            File.ReadAllText(Path.Combine(Folder, "kubernetes", "kustomization.yaml"))
+        );
+        var files = Directory
+            .EnumerateFiles(Path.Combine(Folder, "kubernetes"), "*.yaml")
+            .Select(file => Path.GetFileName(file)!);
+        ((IEnumerable<object>)listed["resources"])
+            .Cast<string>()
+            .ShouldBe(files.Except(["kustomization.yaml", "secret.yaml"]), ignoreOrder: true);
     }
 
     [Theory]
@@ -69,14 +94,17 @@ public sealed partial class When_it_is_deployed
         {
             service.Networks.ShouldBeSubsetOf(compose.Networks.Keys, name);
             service.DependsOn.Keys.ShouldBeSubsetOf(compose.Services.Keys, name);
-            service.Volumes.Select(volume => volume.Split(':')[0]).Where(source => !source.StartsWith('.') && !source.StartsWith('/'))
+            service
+                .Volumes.Select(volume => volume.Split(':')[0])
+                .Where(source => !source.StartsWith('.') && !source.StartsWith('/'))
                 .ShouldBeSubsetOf(compose.Volumes.Keys, name);
         }
 
         compose.Services.Keys.ShouldContain("node1");
         compose.Services.Keys.ShouldContain("node2");
         var example = File.ReadAllText(Path.Combine(Folder, ".env.example"));
-        foreach (Match needed in Needed().Matches(File.ReadAllText(Path.Combine(Folder, file)))) example.ShouldContain(needed.Groups[1].Value + "=");
+        foreach (Match needed in Needed().Matches(File.ReadAllText(Path.Combine(Folder, file))))
+            example.ShouldContain(needed.Groups[1].Value + "=");
     }
 
     [Fact]
@@ -95,7 +123,10 @@ public sealed partial class When_it_is_deployed
     [Fact]
     public async Task The_health_check_of_the_image_tells_a_server_from_none()
     {
-        var check = HealthCommand().Match(await File.ReadAllTextAsync(Path.Combine(Folder, "Dockerfile"))).Groups[1].Value.Replace("\\\\", "\\", StringComparison.Ordinal);
+        var check = HealthCommand()
+            .Match(await File.ReadAllTextAsync(Path.Combine(Folder, "Dockerfile")))
+            .Groups[1]
+            .Value.Replace("\\\\", "\\", StringComparison.Ordinal);
         await using var server = await AnyServer.StartAsync();
         var asked = check.Replace("8080", $"{server.Port}", StringComparison.Ordinal);
 
@@ -109,8 +140,14 @@ public sealed partial class When_it_is_deployed
     [Fact]
     public async Task The_unit_is_one_that_systemd_takes()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "systemd-analyze is not here; it judges the unit wherever it is.");
-        var (exitCode, output) = await Command.RunAsync("systemd-analyze", ["verify", Path.Combine(Folder, "systemd", "orchestrator.service")]);
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/systemd-analyze"),
+            "systemd-analyze is not here; it judges the unit wherever it is."
+        );
+        var (exitCode, output) = await Command.RunAsync(
+            "systemd-analyze",
+            ["verify", Path.Combine(Folder, "systemd", "orchestrator.service")]
+        );
         (exitCode, output).ShouldBe((0, ""));
     }
 
@@ -130,14 +167,19 @@ public sealed partial class When_it_is_deployed
         using var output = new StringWriter();
         (await Verbs.RunAsync(["sql", provider], output, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
         var file = Path.Combine(Folder, "sql", provider + ".sql");
-        (await File.ReadAllTextAsync(file) == output.ToString()).ShouldBeTrue($"write it anew: dotnet run --project src/Orchestrator.Server -- sql {provider} > {file}");
+        (await File.ReadAllTextAsync(file) == output.ToString()).ShouldBeTrue(
+            $"write it anew: dotnet run --project src/Orchestrator.Server -- sql {provider} > {file}"
+        );
     }
 
     /// <summary>Takes minutes, and npm: <c>ORCHESTRATOR_PUBLISH=1</c> in the environment asks for it.</summary>
     [Fact]
     public async Task What_the_image_runs_makes_of_a_clean_clone_a_program_that_serves()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ORCHESTRATOR_PUBLISH") == "1", "ORCHESTRATOR_PUBLISH=1 asks for this one.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("ORCHESTRATOR_PUBLISH") == "1",
+            "ORCHESTRATOR_PUBLISH=1 asks for this one."
+        );
         using var folder = new TemporaryFolder();
         var (clone, app) = (Path.Combine(folder.Path, "clone"), Path.Combine(folder.Path, "app"));
         (await Command.RunAsync("git", ["clone", "-q", "--no-hardlinks", Repository.Root, clone])).ExitCode.ShouldBe(0);
@@ -146,13 +188,20 @@ public sealed partial class When_it_is_deployed
 
         published.ExitCode.ShouldBe(0, published.Output);
         Directory.Delete(clone, recursive: true);
-        await using var server = await ServerProcess.StartProgramAsync(Path.Combine(app, "Orchestrator.Server.dll"), Path.Combine(folder.Path, "data"));
+        await using var server = await ServerProcess.StartProgramAsync(
+            Path.Combine(app, "Orchestrator.Server.dll"),
+            Path.Combine(folder.Path, "data")
+        );
         using var administrator = await SignedIn.FirstAsync(server);
         (await administrator.GetAsync("/")).Text.ShouldContain("<script", customMessage: "the console's page");
     }
 
-    private static T Manifest<T>(string name) where T : IKubernetesObject =>
-        KubernetesYaml.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, "kubernetes", name + ".yaml")), strict: true);
+    private static T Manifest<T>(string name)
+        where T : IKubernetesObject =>
+        KubernetesYaml.Deserialize<T>(
+            File.ReadAllText(Path.Combine(Folder, "kubernetes", name + ".yaml")),
+            strict: true
+        );
 
     [GeneratedRegex(@"\$\{(\w+):\?")]
     private static partial Regex Needed();

@@ -29,9 +29,12 @@ public sealed class When_two_nodes_work_behind_nginx : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _nginx?.Dispose();
-        if (_one is not null) await _one.DisposeAsync();
-        if (_two is not null) await _two.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
+        if (_one is not null)
+            await _one.DisposeAsync();
+        if (_two is not null)
+            await _two.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
         _first.Dispose();
         _second.Dispose();
     }
@@ -46,9 +49,14 @@ public sealed class When_two_nodes_work_behind_nginx : IAsyncLifetime
         }
 
         using var person = new ConsoleClient(_nginx!.Address);
-        (await person.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(200);
+        (await person.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(
+            200
+        );
 
-        (await NodesThatAnswerAsync(person)).ShouldBe([_one!.Address.Authority, _two!.Address.Authority], ignoreOrder: true);
+        (await NodesThatAnswerAsync(person)).ShouldBe(
+            [_one!.Address.Authority, _two!.Address.Authority],
+            ignoreOrder: true
+        );
 
         await _one.KillAsync();
         var down = Stopwatch.StartNew();

@@ -5,9 +5,11 @@ namespace Orchestrator.Server.Tests.Studio;
 /// <summary>Trials, sandboxes and the viewer.</summary>
 public sealed class When_Studio_runs_and_watches(OpenServer server)
 {
-    private const string Fault = """{"id":"F1","type":"Elsa.Fault","name":"F1","version":1,"code":{"typeName":"String","expression":{"type":"Literal","value":"E1"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"坏了"}}}""";
+    private const string Fault =
+        """{"id":"F1","type":"Elsa.Fault","name":"F1","version":1,"code":{"typeName":"String","expression":{"type":"Literal","value":"E1"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"坏了"}}}""";
 
-    internal const string Wait = """{"id":"W1","type":"Elsa.Event","name":"W1","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}""";
+    internal const string Wait =
+        """{"id":"W1","type":"Elsa.Event","name":"W1","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}""";
 
     [Fact]
     public async Task A_trial_shows_its_journal_its_badges_and_its_incident_and_is_tried_again()
@@ -16,15 +18,26 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var whole = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}");
         ((string?)whole["subStatus"]).ShouldBe("Faulted");
         ((string?)whole["workflowState"]!["incidents"]![0]!["message"]).ShouldBe("坏了");
-        var report = await server.Administrator.PostAsync("/elsa/api/activity-executions/report", new { workflowInstanceId = instance, activityNodeIds = new[] { "Workflow1:Root:F1" } });
+        var report = await server.Administrator.PostAsync(
+            "/elsa/api/activity-executions/report",
+            new { workflowInstanceId = instance, activityNodeIds = new[] { "Workflow1:Root:F1" } }
+        );
         ((bool)report.Json!["stats"]!.AsArray().ShouldHaveSingleItem()!["isFaulted"]!).ShouldBeTrue();
-        var journal = await server.Administrator.PostAsync($"/elsa/api/workflow-instances/{instance}/journal?skip=0&take=50", new { filter = new { eventNames = new[] { "Faulted" } } });
+        var journal = await server.Administrator.PostAsync(
+            $"/elsa/api/workflow-instances/{instance}/journal?skip=0&take=50",
+            new { filter = new { eventNames = new[] { "Faulted" } } }
+        );
         ((int?)journal.Json!["totalCount"]).ShouldBe(1);
 
-        var retried = await server.Administrator.PostAsync("/elsa/api/alterations/workflows/retry", new { workflowInstanceIds = new[] { instance }, activityIds = new[] { "F1" } });
+        var retried = await server.Administrator.PostAsync(
+            "/elsa/api/alterations/workflows/retry",
+            new { workflowInstanceIds = new[] { instance }, activityIds = new[] { "F1" } }
+        );
         retried.Status.ShouldBe(200);
         StudioClient.Notice(retried).ShouldContain("已重试");
-        var executions = await server.Administrator.GetOkAsync($"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root:F1");
+        var executions = await server.Administrator.GetOkAsync(
+            $"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root:F1"
+        );
         ((int?)executions["count"]).ShouldBe(2);
     }
 
@@ -32,13 +45,27 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
     public async Task A_waiting_trial_is_cancelled()
     {
         var instance = await RunAsync("studio-wait", Wait);
-        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]).ShouldBe("Suspended");
-        (await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).Status.ShouldBe(200);
-        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]).ShouldBe("Cancelled");
+        (
+            (string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]
+        ).ShouldBe("Suspended");
+        (
+            await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })
+        ).Status.ShouldBe(200);
+        (
+            (string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]
+        ).ShouldBe("Cancelled");
         // A viewer stops asking for what has ended.
-        var root = (await server.Administrator.GetOkAsync($"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root"))["items"]!.AsArray().ShouldHaveSingleItem()!;
+        var root = (
+            await server.Administrator.GetOkAsync(
+                $"/elsa/api/activity-executions/list?WorkflowInstanceId={instance}&ActivityNodeId=Workflow1:Root"
+            )
+        )["items"]!
+            .AsArray()
+            .ShouldHaveSingleItem()!;
         ((string?)root["status"]).ShouldBe("Canceled");
-        StudioClient.Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).ShouldContain("已经结束");
+        StudioClient
+            .Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { }))
+            .ShouldContain("已经结束");
     }
 
     [Fact]
@@ -47,18 +74,54 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var first = await RunAsync("studio-all", Wait);
         var whole = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{first}");
         var definition = (string)whole["definitionId"]!;
-        var version = (string)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions=Latest"))["id"]!;
-        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/bulk-actions/cancel/workflow-instances", new { definitionVersionId = version })).ShouldBe("已取消 1 个实例。");
-        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{first}"))["subStatus"]).ShouldBe("Cancelled");
-        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/bulk-actions/cancel/workflow-instances", new { definitionVersionId = version })).ShouldContain("没有运行中");
+        var version = (string)
+            (
+                await server.Administrator.GetOkAsync(
+                    $"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions=Latest"
+                )
+            )["id"]!;
+        StudioClient
+            .Notice(
+                await server.Administrator.PostAsync(
+                    "/elsa/api/bulk-actions/cancel/workflow-instances",
+                    new { definitionVersionId = version }
+                )
+            )
+            .ShouldBe("已取消 1 个实例。");
+        (
+            (string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{first}"))["subStatus"]
+        ).ShouldBe("Cancelled");
+        StudioClient
+            .Notice(
+                await server.Administrator.PostAsync(
+                    "/elsa/api/bulk-actions/cancel/workflow-instances",
+                    new { definitionVersionId = version }
+                )
+            )
+            .ShouldContain("没有运行中");
 
         var run = await server.Administrator.PostAsync($"/elsa/api/workflow-definitions/{definition}/execute", new { });
         var second = run.Headers.GetValues("x-elsa-workflow-instance-id").Single();
-        var plan = new { alterations = new[] { new { type = "Cancel" } }, filter = new { searchTerm = "studio-all", emptyFilterSelectsAll = true } };
-        (await server.Administrator.PostAsync("/elsa/api/alterations/submit", new { plan.alterations })).Status.ShouldBe(400, "without a filter it would mean all");
-        (await server.Administrator.PostAsync("/elsa/api/alterations/submit", new { alterations = new[] { new { type = "Migrate" } }, plan.filter })).Status.ShouldBe(400);
-        StudioClient.Notice(await server.Administrator.PostAsync("/elsa/api/alterations/submit", plan)).ShouldBe("已取消 1 个实例。");
-        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{second}"))["subStatus"]).ShouldBe("Cancelled");
+        var plan = new
+        {
+            alterations = new[] { new { type = "Cancel" } },
+            filter = new { searchTerm = "studio-all", emptyFilterSelectsAll = true },
+        };
+        (
+            await server.Administrator.PostAsync("/elsa/api/alterations/submit", new { plan.alterations })
+        ).Status.ShouldBe(400, "without a filter it would mean all");
+        (
+            await server.Administrator.PostAsync(
+                "/elsa/api/alterations/submit",
+                new { alterations = new[] { new { type = "Migrate" } }, plan.filter }
+            )
+        ).Status.ShouldBe(400);
+        StudioClient
+            .Notice(await server.Administrator.PostAsync("/elsa/api/alterations/submit", plan))
+            .ShouldBe("已取消 1 个实例。");
+        (
+            (string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{second}"))["subStatus"]
+        ).ShouldBe("Cancelled");
     }
 
     // Studio's list offers no export of instances; others may ask for it.
@@ -68,9 +131,15 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var instance = await RunAsync("studio-out", Fault);
         var one = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}/export");
         one["journal"]!.AsArray().Select(line => (string?)line!["eventName"]).ShouldContain("Faulted");
-        var many = await server.Administrator.PostAsync("/elsa/api/bulk-actions/export/workflow-instances", new { ids = new[] { instance } });
+        var many = await server.Administrator.PostAsync(
+            "/elsa/api/bulk-actions/export/workflow-instances",
+            new { ids = new[] { instance } }
+        );
         ((string?)many.Json!.AsArray().ShouldHaveSingleItem()!["id"]).ShouldBe(instance);
-        var imported = await server.Administrator.PostAsync("/elsa/api/bulk-actions/import/workflow-instances", new { });
+        var imported = await server.Administrator.PostAsync(
+            "/elsa/api/bulk-actions/import/workflow-instances",
+            new { }
+        );
         ((int?)imported.Json!["count"]).ShouldBe(0);
         StudioClient.Notice(imported).ShouldContain("不能导入");
     }
@@ -78,7 +147,11 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
     [Fact]
     public async Task What_cannot_be_tried_alone_says_why()
     {
-        var handle = new { workflowDefinitionHandle = new { definitionId = "tianjin-2024" }, activityHandle = new { activityNodeId = "Workflow1:Schedule:None" } };
+        var handle = new
+        {
+            workflowDefinitionHandle = new { definitionId = "tianjin-2024" },
+            activityHandle = new { activityNodeId = "Workflow1:Schedule:None" },
+        };
         var answer = await server.Administrator.PostAsync("/elsa/api/tests/activities", handle);
         answer.Status.ShouldBe(200, answer.Text);
         ((string?)answer.Json!["status"]).ShouldBe("Faulted");
@@ -88,15 +161,36 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
     [Fact]
     public async Task A_real_cycle_is_shown_and_cannot_be_cancelled_or_deleted_here()
     {
-        var list = await server.Administrator.PostAsync("/elsa/api/workflow-instances", new { page = 0, pageSize = 50, searchTerm = server.Cycle });
-        var id = (string)list.Json!["items"]!.AsArray().Single(item => ((string?)item!["name"])?.StartsWith(server.Cycle, StringComparison.Ordinal) == true)!["id"]!;
-        StudioClient.Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{id}", new { })).ShouldContain("总览");
-        StudioClient.Notice(await server.Administrator.DeleteAsync($"/elsa/api/workflow-instances/{id}")).ShouldContain("不能删除");
+        var list = await server.Administrator.PostAsync(
+            "/elsa/api/workflow-instances",
+            new
+            {
+                page = 0,
+                pageSize = 50,
+                searchTerm = server.Cycle,
+            }
+        );
+        var id = (string)
+            list.Json!["items"]!
+                .AsArray()
+                .Single(item => ((string?)item!["name"])?.StartsWith(server.Cycle, StringComparison.Ordinal) == true)![
+                "id"
+            ]!;
+        StudioClient
+            .Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{id}", new { }))
+            .ShouldContain("总览");
+        StudioClient
+            .Notice(await server.Administrator.DeleteAsync($"/elsa/api/workflow-instances/{id}"))
+            .ShouldContain("不能删除");
         var whole = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{id}");
         ((string?)whole["status"]).ShouldBe("Running");
-        var version = await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions/by-id/{whole["definitionVersionId"]}");
+        var version = await server.Administrator.GetOkAsync(
+            $"/elsa/api/workflow-definitions/by-id/{whole["definitionVersionId"]}"
+        );
         ((string?)version["definitionId"]).ShouldBe("tianjin-2024");
-        var segments = await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions/subgraph/segments/{whole["definitionVersionId"]}?childNodeId=Workflow1:Schedule:FilePlan");
+        var segments = await server.Administrator.GetOkAsync(
+            $"/elsa/api/workflow-definitions/subgraph/segments/{whole["definitionVersionId"]}?childNodeId=Workflow1:Schedule:FilePlan"
+        );
         ((string?)segments["container"]!["nodeId"]).ShouldBe("Workflow1:Schedule");
     }
 
@@ -104,13 +198,20 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
     public async Task A_schedule_runs_in_a_sandbox_and_touches_no_cycle()
     {
         var before = (await server.Administrator.GetOkAsync("/api/console/v1/cycles")).AsArray().Count;
-        var run = await server.Administrator.PostAsync("/elsa/api/workflow-definitions/tianjin-2024/execute", new { versionOptions = "Latest" });
+        var run = await server.Administrator.PostAsync(
+            "/elsa/api/workflow-definitions/tianjin-2024/execute",
+            new { versionOptions = "Latest" }
+        );
         var instance = run.Headers.GetValues("x-elsa-workflow-instance-id").Single();
         instance.ShouldContain("~");
         var state = await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}/execution-state");
         ((string?)state["workflowSubStatus"]).ShouldBe((string?)state["subStatus"]);
-        (await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })).Status.ShouldBe(200);
-        ((string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]).ShouldBe("Cancelled");
+        (
+            await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{instance}", new { })
+        ).Status.ShouldBe(200);
+        (
+            (string?)(await server.Administrator.GetOkAsync($"/elsa/api/workflow-instances/{instance}"))["subStatus"]
+        ).ShouldBe("Cancelled");
         (await server.Administrator.GetOkAsync("/api/console/v1/cycles")).AsArray().Count.ShouldBe(before);
     }
 
@@ -122,7 +223,9 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         (await clerk.GetAsync("/studio/workflows/definitions")).Status.ShouldBe(403);
         using var stranger = new ConsoleClient(server.Address);
         (await stranger.GetAsync("/elsa/api/descriptors/activities")).Status.ShouldBe(401);
-        (await stranger.PostAsync("/elsa/hubs/workflow-instance/negotiate?negotiateVersion=1", new { })).Status.ShouldBe(401);
+        (
+            await stranger.PostAsync("/elsa/hubs/workflow-instance/negotiate?negotiateVersion=1", new { })
+        ).Status.ShouldBe(401);
     }
 
     private async Task<string> RunAsync(string name, string activity)
@@ -130,7 +233,10 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var studio = new StudioClient(server.Administrator);
         var created = await studio.SaveAsync(When_definitions_pass_through_Studio.New(name, activity));
         created.Status.ShouldBe(200, created.Text);
-        var run = await server.Administrator.PostAsync($"/elsa/api/workflow-definitions/{created.Json!["workflowDefinition"]!["definitionId"]}/execute", new { versionOptions = "Latest" });
+        var run = await server.Administrator.PostAsync(
+            $"/elsa/api/workflow-definitions/{created.Json!["workflowDefinition"]!["definitionId"]}/execute",
+            new { versionOptions = "Latest" }
+        );
         return run.Headers.GetValues("x-elsa-workflow-instance-id").Single();
     }
 }

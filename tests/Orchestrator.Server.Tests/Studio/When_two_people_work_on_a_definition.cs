@@ -48,7 +48,9 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
 
         var changes = (await approver.GetOkAsync(path + "/changes")).AsObject();
         var change = changes["changes"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string?)change["partText"], (string?)change["before"], (string?)change["after"]).ShouldBe(("公示工作日数", "5", "7"));
+        ((string?)change["partText"], (string?)change["before"], (string?)change["after"]).ShouldBe(
+            ("公示工作日数", "5", "7")
+        );
         ((bool)changes["mayApprove"]!).ShouldBeTrue();
         var seen = (string?)changes["revision"];
         (await editor.PostAsync(path + "/publication", new { revision = seen })).Problem.ShouldBe("second-person");
@@ -86,10 +88,24 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-unfinished");
         var studio = new StudioClient(server.Administrator);
         var opened = await studio.OpenAsync(id);
-        opened["root"]!["activities"]!.AsArray().Add(new JsonObject { ["id"] = "New1", ["type"] = "TitleReview.Milestone", ["version"] = 1, ["name"] = "New1" });
+        opened["root"]!["activities"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "New1",
+                    ["type"] = "TitleReview.Milestone",
+                    ["version"] = 1,
+                    ["name"] = "New1",
+                }
+            );
         var saved = await studio.SaveAsync(opened);
         saved.Status.ShouldBe(200, saved.Text);
-        saved.Json!["findings"]!.AsArray().ShouldContain(finding => (string?)finding!["activityId"] == "New1" && (string?)finding["severity"] == "error");
+        saved.Json!["findings"]!
+            .AsArray()
+            .ShouldContain(finding =>
+                (string?)finding!["activityId"] == "New1" && (string?)finding["severity"] == "error"
+            );
         (await studio.SaveAsync(await studio.OpenAsync(id), publish: true)).Status.ShouldBe(400);
     }
 
@@ -97,7 +113,11 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
     public async Task Versions_are_retracted_and_restored_and_drafts_deleted_but_never_one_that_was_in_force()
     {
         var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-versions");
-        using var approver = await SignedIn.WithRolesAsync(server.Practice, "studio-versions-approver", ["titleOffice"]);
+        using var approver = await SignedIn.WithRolesAsync(
+            server.Practice,
+            "studio-versions-approver",
+            ["titleOffice"]
+        );
         (await approver.PostAsync($"/api/console/v1/definitions/{id}/publication", new { })).Status.ShouldBe(200);
         var studio = new StudioClient(server.Administrator);
         var opened = await studio.OpenAsync(id);
@@ -108,7 +128,9 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         ((int?)reverted.Json!["version"]).ShouldBe(3);
         ((string?)(await studio.OpenAsync(id))["description"]).ShouldNotBe("改过");
 
-        (await studio.CallAsync(HttpMethod.Post, $"/elsa/api/workflow-definitions/{id}/retract", [])).Status.ShouldBe(200);
+        (await studio.CallAsync(HttpMethod.Post, $"/elsa/api/workflow-definitions/{id}/retract", [])).Status.ShouldBe(
+            200
+        );
         (await VersionsAsync(id)).ShouldAllBe(version => !(bool)version!["isPublished"]!);
 
         // It is not in force any more, and nothing ever ran it: one person alone still cannot make it disappear.
@@ -116,8 +138,13 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
         kept.Status.ShouldBe(204);
         StudioClient.Notice(kept).ShouldContain("曾经发布的版本");
         (await VersionsAsync(id)).Count.ShouldBe(3);
-        var stored = (await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions?DefinitionIds={id}"))["items"]!.AsArray();
-        var deleted = await server.Administrator.PostAsync("/elsa/api/bulk-actions/delete/workflow-definitions/by-id", new { ids = stored.Select(version => (string?)version!["id"]) });
+        var stored = (await server.Administrator.GetOkAsync($"/elsa/api/workflow-definitions?DefinitionIds={id}"))[
+            "items"
+        ]!.AsArray();
+        var deleted = await server.Administrator.PostAsync(
+            "/elsa/api/bulk-actions/delete/workflow-definitions/by-id",
+            new { ids = stored.Select(version => (string?)version!["id"]) }
+        );
         ((int?)deleted.Json!["deleted"]).ShouldBe(2, deleted.Text);
         (await VersionsAsync(id)).Select(version => (int)version!["version"]!).ShouldBe([1]);
     }
@@ -125,8 +152,15 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
     [Fact]
     public async Task A_definition_that_was_never_published_is_deleted()
     {
-        var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "studio-never-published");
-        var deleted = await server.Administrator.PostAsync("/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id", new { definitionIds = new[] { id } });
+        var id = await StudioClient.ImportCopyAsync(
+            server.Administrator,
+            "tianjin-2024.json",
+            "studio-never-published"
+        );
+        var deleted = await server.Administrator.PostAsync(
+            "/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id",
+            new { definitionIds = new[] { id } }
+        );
         ((int?)deleted.Json!["deleted"]).ShouldBe(1);
         (await server.Administrator.GetAsync($"/api/console/v1/definitions/{id}/versions")).Status.ShouldBe(404);
     }
@@ -136,14 +170,33 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
     public async Task Several_files_come_in_with_one_request_and_what_is_wrong_is_named()
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (id, activity) in ((string, string)[])[("several-a", When_Studio_runs_and_watches.Wait), ("several-b", When_Studio_runs_and_watches.Wait.Replace("Elsa.Event", "Elsa.Nonsense", StringComparison.Ordinal))])
+        foreach (
+            var (id, activity) in ((string, string)[])
+                [
+                    ("several-a", When_Studio_runs_and_watches.Wait),
+                    (
+                        "several-b",
+                        When_Studio_runs_and_watches.Wait.Replace(
+                            "Elsa.Event",
+                            "Elsa.Nonsense",
+                            StringComparison.Ordinal
+                        )
+                    ),
+                ]
+        )
         {
             var definition = When_definitions_pass_through_Studio.New(id, activity);
             definition["definitionId"] = id;
             form.Add(new StringContent(definition.ToJsonString()), "files", id + ".json");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/elsa/api/workflow-definitions/import-files", UriKind.Relative)) { Content = form };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/elsa/api/workflow-definitions/import-files", UriKind.Relative)
+        )
+        {
+            Content = form,
+        };
         var answer = await server.Administrator.SendAsync(request);
         ((int?)answer.Json!["count"]).ShouldBe(1, answer.Text);
         StudioClient.Notice(answer).ShouldContain("several-b.json");
@@ -154,16 +207,28 @@ public sealed class When_two_people_work_on_a_definition(OpenServer server)
     [Fact]
     public async Task All_definitions_travel_in_one_archive()
     {
-        using var response = await server.Administrator.Http.GetAsync(new Uri("/api/console/v1/definitions/archive", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await server.Administrator.Http.GetAsync(
+            new Uri("/api/console/v1/definitions/archive", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         var zip = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         using var content = new ByteArrayContent(zip);
         content.Headers.ContentType = new("application/zip");
-        using var imported = await server.Administrator.Http.PostAsync(new Uri("/api/console/v1/definitions/archive", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        var answers = JsonNode.Parse(await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
+        using var imported = await server.Administrator.Http.PostAsync(
+            new Uri("/api/console/v1/definitions/archive", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        var answers = JsonNode
+            .Parse(await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!
+            .AsArray();
         answers.ShouldNotBeEmpty();
         // Other tests' drafts travel too, and what is wrong with one of them is said in its own answer.
-        answers.Any(answer => (string?)answer!["definition"]?["id"] == "tianjin-2024" && (bool)answer["imported"]!).ShouldBeTrue(answers.ToJsonString());
+        answers
+            .Any(answer => (string?)answer!["definition"]?["id"] == "tianjin-2024" && (bool)answer["imported"]!)
+            .ShouldBeTrue(answers.ToJsonString());
     }
 
-    private async Task<JsonArray> VersionsAsync(string id) => (await server.Administrator.GetOkAsync($"/api/console/v1/definitions/{id}/versions")).AsArray();
+    private async Task<JsonArray> VersionsAsync(string id) =>
+        (await server.Administrator.GetOkAsync($"/api/console/v1/definitions/{id}/versions")).AsArray();
 }

@@ -10,7 +10,10 @@ internal sealed record Answer(int Status, string Text, HttpResponseHeaders Heade
     public JsonNode? Json { get; } = Parse(Text);
 
     /// <summary>The code of a problem; null when it is none.</summary>
-    public string? Problem => ContentType == "application/problem+json" ? ((string?)Json!["type"])!["urn:orchestrator:problem:".Length..] : null;
+    public string? Problem =>
+        ContentType == "application/problem+json"
+            ? ((string?)Json!["type"])!["urn:orchestrator:problem:".Length..]
+            : null;
 
     public string Detail => (string?)Json?["detail"] ?? "";
 
@@ -18,7 +21,12 @@ internal sealed record Answer(int Status, string Text, HttpResponseHeaders Heade
     {
         using (response)
         {
-            return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType?.MediaType);
+            return new Answer(
+                (int)response.StatusCode,
+                await response.Content.ReadAsStringAsync(),
+                response.Headers,
+                response.Content.Headers.ContentType?.MediaType
+            );
         }
     }
 

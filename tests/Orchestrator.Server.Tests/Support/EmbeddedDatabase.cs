@@ -11,7 +11,10 @@ internal static class EmbeddedDatabase
     {
         try
         {
-            return int.Parse(File.ReadLines(Path.Combine(dataFolder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+            return int.Parse(
+                File.ReadLines(Path.Combine(dataFolder, "cluster", "postmaster.pid")).First(),
+                CultureInfo.InvariantCulture
+            );
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
         {

@@ -14,11 +14,24 @@ internal static class OpenCycle
         for (var number = 0; number < count; number++)
         {
             codes.Add(await practice.StartCycleAsync());
-            await practice.Portal.AcceptedAsync("plan.filed", "cycles/" + codes[^1], """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""", "tradeDepartment");
+            await practice.Portal.AcceptedAsync(
+                "plan.filed",
+                "cycles/" + codes[^1],
+                """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""",
+                "tradeDepartment"
+            );
         }
 
         await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
-        foreach (var code in codes) await practice.Portal.AcceptedAsync("plan.published", "cycles/" + code, """{"address":"https://example.test/plan"}""", "tradeDepartment");
+        foreach (var code in codes)
+        {
+            await practice.Portal.AcceptedAsync(
+                "plan.published",
+                "cycles/" + code,
+                """{"address":"https://example.test/plan"}""",
+                "tradeDepartment"
+            );
+        }
         await practice.MoveToAsync("2024-10-09T09:00:00+08:00");
         return codes;
     }
@@ -27,7 +40,8 @@ internal static class OpenCycle
     {
         var payload = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!.ExamplePayload();
         payload["person"] = person;
-        if (employer is not null) payload["employer"] = employer;
+        if (employer is not null)
+            payload["employer"] = employer;
         return payload.ToJsonString();
     }
 }

@@ -28,5 +28,12 @@ public sealed class OpenServer : IAsyncLifetime
 
     /// <summary>Submits an application; the answer is its subject.</summary>
     internal async Task<string> SubmitAsync(string person, string? employer = null) =>
-        (string)(await Portal.AcceptedAsync("application.submitted", "cycles/" + Cycle, OpenCycle.Submission(person, employer)))["subject"]!;
+        (string)
+            (
+                await Portal.AcceptedAsync(
+                    "application.submitted",
+                    "cycles/" + Cycle,
+                    OpenCycle.Submission(person, employer)
+                )
+            )["subject"]!;
 }

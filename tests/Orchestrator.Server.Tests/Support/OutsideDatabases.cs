@@ -11,10 +11,15 @@ public sealed class OutsideDatabases : IAsyncLifetime
     private static int _made;
     private TemporaryPostgres _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TemporaryPostgres.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _server = await TemporaryPostgres.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Connection string of a new, empty database.</summary>
-    public Task<string> CreateAsync() => _server.Server.CreateDatabaseAsync($"nodes_{Interlocked.Increment(ref _made)}", TestContext.Current.CancellationToken);
+    public Task<string> CreateAsync() =>
+        _server.Server.CreateDatabaseAsync(
+            $"nodes_{Interlocked.Increment(ref _made)}",
+            TestContext.Current.CancellationToken
+        );
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Orchestrator.Server.Tests.Support;
 
-/// <summary>One practice server for all tests that can share it: a real process on an embedded PostgreSQL, its clock moved by jumps. Each test starts its own cycle.</summary>
+/// <summary>
+/// One practice server for all tests that can share it: a real process on an embedded PostgreSQL, its clock moved by
+/// jumps. Each test starts its own cycle.
+/// </summary>
 public sealed class PracticeServer : IAsyncLifetime
 {
     private readonly TemporaryFolder? _own;
@@ -13,7 +16,12 @@ public sealed class PracticeServer : IAsyncLifetime
     private PortalClient? _portal;
     private int _cycles;
 
-    private readonly string[] _arguments = ["--Practice:Start=2024-09-10"];
+    private readonly string[] _arguments =
+    [
+        "--Practice:Start=2024-09-10",
+        "--Forwarding:KnownProxies=127.0.0.1",
+        "--Requests:AllowPrivateAddresses=true",
+    ];
 
     public PracticeServer()
     {
@@ -49,7 +57,8 @@ public sealed class PracticeServer : IAsyncLifetime
     {
         _portal?.Dispose();
         _administrator?.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         _own?.Dispose();
     }
 
@@ -62,23 +71,50 @@ public sealed class PracticeServer : IAsyncLifetime
         _server = await ServerProcess.StartAsync(_folder, _arguments);
         _portal = new PortalClient(_server.Address, "city", _secret);
         _administrator = new ConsoleClient(_server.Address);
-        (await _administrator.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })).Status.ShouldBe(200);
+        (
+            await _administrator.PostAsync("/api/session", new { name = "admin", password = SignedIn.Password })
+        ).Status.ShouldBe(200);
     }
 
-    internal async Task<PortalClient> AddPortalAsync(string code, string[]? events = null, string[]? cycles = null, int perMinute = 60_000)
+    internal async Task<PortalClient> AddPortalAsync(
+        string code,
+        string[]? events = null,
+        string[]? cycles = null,
+        int perMinute = 60_000,
+        string from = "127.0.0.1"
+    )
     {
-        var answer = await Administrator.PostAsync("/api/console/v1/portals", new { code, name = code, eventTypes = events ?? ["*"], cycles = cycles ?? ["*"], requestsPerMinute = perMinute });
+        var answer = await Administrator.PostAsync(
+            "/api/console/v1/portals",
+            new
+            {
+                code,
+                name = code,
+                eventTypes = events ?? ["*"],
+                cycles = cycles ?? ["*"],
+                requestsPerMinute = perMinute,
+            }
+        );
         answer.Status.ShouldBe(201, answer.Text);
         var secret = (string)answer.Json!["secret"]!;
-        if (code == "city") _secret = secret;
-        return new PortalClient(Server.Address, code, secret);
+        if (code == "city")
+            _secret = secret;
+        return new PortalClient(Server.Address, code, secret, from);
     }
 
     /// <summary>Starts a Tianjin 2024 cycle; the answer is its code.</summary>
     internal async Task<string> StartCycleAsync()
     {
         var code = $"TJ-2024-{Interlocked.Increment(ref _cycles)}";
-        var answer = await Administrator.PostAsync("/api/console/v1/cycles", new { definitionId = "tianjin-2024", code, name = "天津市2024年度职称评审" });
+        var answer = await Administrator.PostAsync(
+            "/api/console/v1/cycles",
+            new
+            {
+                definitionId = "tianjin-2024",
+                code,
+                name = "天津市2024年度职称评审",
+            }
+        );
         answer.Status.ShouldBe(201, answer.Text);
         return code;
     }
@@ -92,16 +128,23 @@ public sealed class PracticeServer : IAsyncLifetime
 
     private static string Experts()
     {
-        var experts = new JsonArray([.. Enumerable.Range(1, 40).Select(n => (JsonNode)new JsonObject
-        {
-            ["id"] = $"E{n:00}",
-            ["name"] = $"专家{n}",
-            ["unit"] = $"X{n}",
-            ["series"] = "工程技术",
-            ["level"] = "正高",
-            ["isSkilled"] = n % 5 == 0,
-            ["isNonPublic"] = n % 3 == 0,
-        })]);
+        var experts = new JsonArray([
+            .. Enumerable
+                .Range(1, 40)
+                .Select(n =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = $"E{n:00}",
+                            ["name"] = $"专家{n}",
+                            ["unit"] = $"X{n}",
+                            ["series"] = "工程技术",
+                            ["level"] = "正高",
+                            ["isSkilled"] = n % 5 == 0,
+                            ["isNonPublic"] = n % 3 == 0,
+                        }
+                ),
+        ]);
         return new JsonObject { ["committee"] = "C001", ["experts"] = experts }.ToJsonString();
     }
 }

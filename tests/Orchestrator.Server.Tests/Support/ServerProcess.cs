@@ -13,9 +13,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private ServerProcess(ChildProcess process) => _process = process;
 
-    /// <summary>The built program, of the same configuration as these tests: what lies beside them is made for no machine in particular, and lacks SQL Server's driver.</summary>
-    public static string ServerFile { get; } = Path.Combine(
-        Repository.Source, "Orchestrator.Server", "bin", Path.GetFileName(Path.GetDirectoryName(BinFolder)!), Path.GetFileName(BinFolder), "Orchestrator.Server.dll");
+    /// <summary>
+    /// The built program, of the same configuration as these tests: what lies beside them is made for no machine in
+    /// particular, and lacks SQL Server's driver.
+    /// </summary>
+    public static string ServerFile { get; } =
+        Path.Combine(
+            Repository.Source,
+            "Orchestrator.Server",
+            "bin",
+            Path.GetFileName(Path.GetDirectoryName(BinFolder)!),
+            Path.GetFileName(BinFolder),
+            "Orchestrator.Server.dll"
+        );
 
     private static string BinFolder => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
@@ -29,14 +39,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => ReadyAsync(Launch(ServerFile, folder, arguments));
+    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) =>
+        ReadyAsync(Launch(ServerFile, folder, arguments));
 
     /// <summary>The same with a temporary folder of its own, where its sandboxes lie.</summary>
     public static Task<ServerProcess> StartInAsync(string folder, string temporaryFolder) =>
         ReadyAsync(Launch(ServerFile, folder, [], new Dictionary<string, string> { ["TMPDIR"] = temporaryFolder }));
 
     /// <summary>The same with a program of another build.</summary>
-    public static Task<ServerProcess> StartProgramAsync(string program, string folder) => ReadyAsync(Launch(program, folder, []));
+    public static Task<ServerProcess> StartProgramAsync(string program, string folder) =>
+        ReadyAsync(Launch(program, folder, []));
 
     /// <summary>Runs it until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(string folder, params string[] arguments)
@@ -55,8 +67,17 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static ChildProcess Launch(string program, string folder, string[] arguments, Dictionary<string, string>? environment = null) =>
-        ChildProcess.Start("dotnet", [program, "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. arguments], environment: environment);
+    private static ChildProcess Launch(
+        string program,
+        string folder,
+        string[] arguments,
+        Dictionary<string, string>? environment = null
+    ) =>
+        ChildProcess.Start(
+            "dotnet",
+            [program, "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. arguments],
+            environment: environment
+        );
 
     private static async Task<ServerProcess> ReadyAsync(ChildProcess process)
     {

@@ -26,7 +26,8 @@ internal sealed class SharedNodes : IAsyncDisposable
     /// <summary>The node that the cycle was started on.</summary>
     public PracticeServer First { get; }
 
-    private string[] Arguments => ["--Database:Provider=postgresql", $"--Database:ConnectionString={_connection};Maximum Pool Size=30"];
+    private string[] Arguments =>
+        ["--Database:Provider=postgresql", $"--Database:ConnectionString={_connection};Maximum Pool Size=30"];
 
     /// <summary>Starts the first node.</summary>
     public static async Task<SharedNodes> StartAsync(OutsideDatabases databases, params string[] more)
@@ -54,9 +55,11 @@ internal sealed class SharedNodes : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await First.DisposeAsync();
-        foreach (var node in _others) await node.DisposeAsync();
+        foreach (var node in _others)
+            await node.DisposeAsync();
         await _source.DisposeAsync();
-        foreach (var folder in _folders) folder.Dispose();
+        foreach (var folder in _folders)
+            folder.Dispose();
     }
 
     private string Folder()

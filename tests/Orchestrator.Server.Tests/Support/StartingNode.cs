@@ -30,7 +30,12 @@ internal sealed class StartingNode : IAsyncDisposable
 
     public ServerDatabase Database => _database;
 
-    public static async Task<StartingNode> StartAsync(string connection, string? folder = null, string personKey = "", MasterKeys? masters = null)
+    public static async Task<StartingNode> StartAsync(
+        string connection,
+        string? folder = null,
+        string personKey = "",
+        MasterKeys? masters = null
+    )
     {
         var settings = new ServerSettings
         {

@@ -10,7 +10,10 @@ namespace Orchestrator.Server.Tests.Support;
 /// <summary>An OTLP collector on a free loopback port that keeps what it is sent.</summary>
 internal sealed class TraceCollector : IAsyncDisposable
 {
-    private readonly Channel<(string Path, string Body)> _received = Channel.CreateUnbounded<(string Path, string Body)>();
+    private readonly Channel<(string Path, string Body)> _received = Channel.CreateUnbounded<(
+        string Path,
+        string Body
+    )>();
     private readonly WebApplication _app;
 
     public TraceCollector()
@@ -35,7 +38,8 @@ internal sealed class TraceCollector : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var (path, body) in _received.Reader.ReadAllAsync(limit.Token))
         {
-            if (body.Contains(span, StringComparison.Ordinal)) return path;
+            if (body.Contains(span, StringComparison.Ordinal))
+                return path;
         }
 
         throw new InvalidOperationException("The collector has ended.");

@@ -31,26 +31,50 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     {
         var first = (await Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel))[0];
         var pending = (await Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel))[0];
-        await WriteAsync(batch => batch.Answers.Add(new ArrivalAnswer(first.Id, 422, """{"code":"deadline-passed"}""", Base)));
+        await WriteAsync(batch =>
+            batch.Answers.Add(new ArrivalAnswer(first.Id, 422, """{"code":"deadline-passed"}""", Base))
+        );
         var answered = (await Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel))[0];
 
         pending.ShouldBe(first with { Outcome = StampOutcome.Repeat });
-        answered.ShouldBe(new StampedArrival(StampOutcome.Repeat, first.Id, first.ReceivedAt, ArrivalState.Done, 422, """{"code":"deadline-passed"}"""));
+        answered.ShouldBe(
+            new StampedArrival(
+                StampOutcome.Repeat,
+                first.Id,
+                first.ReceivedAt,
+                ArrivalState.Done,
+                422,
+                """{"code":"deadline-passed"}"""
+            )
+        );
     }
 
     [Fact]
     public async Task A_key_used_again_for_another_body_is_told_apart()
     {
-        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "k1", "h1"), NewArrival(5, "k1", "h1"), NewArrival(5, "k1", "h2"), NewArrival(5, "K1", "h2")], Cancel);
+        var stamped = await Store.StampArrivalsAsync(
+            [
+                NewArrival(5, "k1", "h1"),
+                NewArrival(5, "k1", "h1"),
+                NewArrival(5, "k1", "h2"),
+                NewArrival(5, "K1", "h2"),
+            ],
+            Cancel
+        );
 
-        stamped.Select(s => s.Outcome).ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.KeyReused, StampOutcome.New]);
+        stamped
+            .Select(s => s.Outcome)
+            .ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.KeyReused, StampOutcome.New]);
         stamped.Take(3).Select(s => s.Id).Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task Arrivals_of_one_call_keep_their_order_whatever_their_keys()
     {
-        var stamped = await Store.StampArrivalsAsync([NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")], Cancel);
+        var stamped = await Store.StampArrivalsAsync(
+            [NewArrival(5, "z"), NewArrival(5, "a"), NewArrival(5, "m")],
+            Cancel
+        );
 
         await using var transaction = await Store.BeginAsync(Cancel);
         var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(s => s.Id)], Cancel);
@@ -60,7 +84,9 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     [Fact]
     public async Task Of_concurrent_stamps_of_one_key_one_is_new()
     {
-        var stamped = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel)));
+        var stamped = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel))
+        );
 
         stamped.Count(s => s[0].Outcome == StampOutcome.New).ShouldBe(1);
         stamped.Select(s => s[0].Id).Distinct().ShouldHaveSingleItem();
@@ -70,24 +96,34 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
     public async Task After_the_barrier_every_arrival_stamped_before_the_horizon_is_visible()
     {
         var stamps = new ConcurrentDictionary<long, Instant>();
-        var stampers = Task.WhenAll(Enumerable.Range(0, 4).Select(s => Task.Run(async () =>
-        {
-            for (var i = 0; i < 60; i++)
-            {
-                foreach (var stamped in await Store.StampArrivalsAsync([NewArrival(s, $"{s}-{i}"), NewArrival(s, $"{s}-{i}-b")], Cancel))
-                {
-                    stamps[stamped.Id] = stamped.ReceivedAt;
-                }
-            }
-        })));
+        var stampers = Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(s =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 60; i++)
+                        {
+                            foreach (
+                                var stamped in await Store.StampArrivalsAsync(
+                                    [NewArrival(s, $"{s}-{i}"), NewArrival(s, $"{s}-{i}-b")],
+                                    Cancel
+                                )
+                            )
+                            {
+                                stamps[stamped.Id] = stamped.ReceivedAt;
+                            }
+                        }
+                    })
+                )
+        );
         var seen = new List<(Instant Horizon, HashSet<long> Visible)>();
         do
         {
             var horizon = await Store.PassBarrierAsync(Cancel);
             await using var context = Store.CreateContext();
             seen.Add((horizon, [.. await context.Arrivals.Select(a => a.Id).ToListAsync(Cancel)]));
-        }
-        while (!stampers.IsCompleted);
+        } while (!stampers.IsCompleted);
 
         await stampers;
         stamps.Count.ShouldBe(480);
@@ -123,7 +159,9 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         var id = (await Store.StampArrivalsAsync([NewArrival(1, "k")], Cancel))[0].Id;
         await WriteAsync(batch => batch.Answers.Add(new ArrivalAnswer(id, 202, "{}", Base)));
 
-        var exception = await Should.ThrowAsync<WorkConflictException>(() => WriteAsync(batch => batch.Answers.Add(new ArrivalAnswer(id, 409, "{}", Base))));
+        var exception = await Should.ThrowAsync<WorkConflictException>(() =>
+            WriteAsync(batch => batch.Answers.Add(new ArrivalAnswer(id, 409, "{}", Base)))
+        );
 
         exception.Table.ShouldBe("arrivals");
         await using var context = Store.CreateContext();

@@ -46,34 +46,65 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     }
 
     [Fact]
+    public async Task What_fell_due_earlier_at_the_instances_of_a_page_is_found_behind_its_end()
+    {
+        await WriteAsync(batch =>
+        {
+            batch.NewInstances.AddRange([NewInstance(1), NewInstance(2)]);
+            batch.Arm(NewDeadline(1, Base, DeadlineKind.Statutory));
+            batch.Arm(NewDeadline(1, Base - Minute, DeadlineKind.Internal, "earlier"));
+            batch.Arm(NewDeadline(1, Base + Minute, DeadlineKind.Period, "later"));
+            batch.Arm(NewDeadline(2, Base - Minute, DeadlineKind.Internal));
+        });
+
+        await using var transaction = await Store.BeginAsync(Cancel);
+        var claimed = await transaction.ClaimDueDeadlinesAsync(Base, 1, Cancel);
+        claimed.ShouldHaveSingleItem().Kind.ShouldBe(DeadlineKind.Statutory);
+
+        var earlier = (await transaction.ReadEarlierDeadlinesAsync(claimed, Cancel)).ShouldHaveSingleItem();
+
+        (earlier.Kind, earlier.DueAt, earlier.Instance).ShouldBe(
+            (DeadlineKind.Internal, Base - Minute, claimed[0].Instance)
+        );
+    }
+
+    [Fact]
     public async Task Concurrent_claimers_decide_each_deadline_exactly_once()
     {
         await SeedAsync(600, Base);
         var decided = new ConcurrentBag<long>();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            while (decided.Count < 600)
-            {
-                await using var transaction = await Store.BeginAsync(Cancel);
-                var page = await transaction.ClaimDueDeadlinesAsync(Base, 25, Cancel);
-                var batch = new WorkBatch();
-                foreach (var due in page)
-                {
-                    batch.Close(Close(due, Base + Minute));
-                    batch.ChangedInstances.Add(Change(due.Instance, Base));
-                }
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (decided.Count < 600)
+                        {
+                            await using var transaction = await Store.BeginAsync(Cancel);
+                            var page = await transaction.ClaimDueDeadlinesAsync(Base, 25, Cancel);
+                            var batch = new WorkBatch();
+                            foreach (var due in page)
+                            {
+                                batch.Close(Close(due, Base + Minute));
+                                batch.ChangedInstances.Add(Change(due.Instance, Base));
+                            }
 
-                await transaction.WriteAsync(batch, Cancel);
-                await transaction.CommitAsync(Cancel);
-                page.ToList().ForEach(due => decided.Add(due.Id));
-            }
-        })));
+                            await transaction.WriteAsync(batch, Cancel);
+                            await transaction.CommitAsync(Cancel);
+                            page.ToList().ForEach(due => decided.Add(due.Id));
+                        }
+                    })
+                )
+        );
 
         decided.Count.ShouldBe(600);
         decided.Distinct().Count().ShouldBe(600);
         await using var context = Store.CreateContext();
-        (await context.Deadlines.CountAsync(d => d.State == DeadlineState.Missed && d.LatenessMs == 60_000, Cancel)).ShouldBe(600);
+        (
+            await context.Deadlines.CountAsync(d => d.State == DeadlineState.Missed && d.LatenessMs == 60_000, Cancel)
+        ).ShouldBe(600);
         (await context.Instances.CountAsync(i => i.Revision == 2, Cancel)).ShouldBe(600);
     }
 
@@ -140,7 +171,11 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         });
 
         await using var context = Store.CreateContext();
-        (await context.Deadlines.OrderBy(d => d.InstanceId).Select(d => d.LatenessMs).ToListAsync(Cancel)).ShouldBe([60_000, -1, -1]);
+        (await context.Deadlines.OrderBy(d => d.InstanceId).Select(d => d.LatenessMs).ToListAsync(Cancel)).ShouldBe([
+            60_000,
+            -1,
+            -1,
+        ]);
     }
 
     [Fact]
@@ -150,19 +185,35 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         var closing = new DeadlineClosing(1, "a1", "due", DeadlineState.Met, Base - Minute, "employer.decided");
         await WriteAsync(batch => batch.Close(closing));
 
-        var exception = await Should.ThrowAsync<WorkConflictException>(() => WriteAsync(batch => batch.Close(closing with { State = DeadlineState.Missed })));
+        var exception = await Should.ThrowAsync<WorkConflictException>(() =>
+            WriteAsync(batch => batch.Close(closing with { State = DeadlineState.Missed }))
+        );
 
         (exception.Table, exception.Expected, exception.Found).ShouldBe(("deadlines", 1, 0));
         await using var context = Store.CreateContext();
         var stored = await context.Deadlines.SingleAsync(Cancel);
-        (stored.State, stored.LatenessMs, stored.DecidedBy, stored.DecidedAt).ShouldBe((DeadlineState.Met, -60_000, "employer.decided", Base - Minute));
+        (stored.State, stored.LatenessMs, stored.DecidedBy, stored.DecidedAt).ShouldBe(
+            (DeadlineState.Met, -60_000, "employer.decided", Base - Minute)
+        );
     }
 
     [Fact]
     public async Task A_move_keeps_the_old_date_beside_the_new()
     {
         await SeedAsync(1, Base);
-        var move = new DeadlineRedating(1, "a1", "due", Base + Duration.FromDays(3), new LocalDate(2024, 11, 4), true, "2024.2", """{"meeting":"2024-12-01"}""", "台风", "li", Base - Minute);
+        var move = new DeadlineRedating(
+            1,
+            "a1",
+            "due",
+            Base + Duration.FromDays(3),
+            new LocalDate(2024, 11, 4),
+            true,
+            "2024.2",
+            """{"meeting":"2024-12-01"}""",
+            "台风",
+            "li",
+            Base - Minute
+        );
         await WriteAsync(batch =>
         {
             batch.Move(move with { DueAt = Base + Minute });
@@ -171,11 +222,20 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
 
         await using var context = Store.CreateContext();
         var deadline = await context.Deadlines.SingleAsync(Cancel);
-        (deadline.DueAt, deadline.DueDate, deadline.Provisional, deadline.CalendarVersion, deadline.Basis)
-            .ShouldBe((move.DueAt, move.DueDate, true, "2024.2", """{"meeting":"2024-12-01"}"""));
+        (deadline.DueAt, deadline.DueDate, deadline.Provisional, deadline.CalendarVersion, deadline.Basis).ShouldBe(
+            (move.DueAt, move.DueDate, true, "2024.2", """{"meeting":"2024-12-01"}""")
+        );
         var logged = await context.DeadlineMoves.SingleAsync(Cancel);
-        (logged.DeadlineId, logged.OldDueAt, logged.OldDueDate, logged.NewDueAt, logged.NewDueDate, logged.Reason, logged.ApprovedBy, logged.At)
-            .ShouldBe((deadline.Id, Base, new LocalDate(2024, 11, 1), move.DueAt, move.DueDate, "台风", "li", move.At));
+        (
+            logged.DeadlineId,
+            logged.OldDueAt,
+            logged.OldDueDate,
+            logged.NewDueAt,
+            logged.NewDueDate,
+            logged.Reason,
+            logged.ApprovedBy,
+            logged.At
+        ).ShouldBe((deadline.Id, Base, new LocalDate(2024, 11, 1), move.DueAt, move.DueDate, "台风", "li", move.At));
     }
 
     [Fact]
@@ -184,8 +244,43 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         await SeedAsync(2, Base);
         await WriteAsync(batch =>
         {
-            batch.Move(new DeadlineRedating(1, "a1", "due", Base, new LocalDate(2024, 11, 1), true, "2024.2", null, "年度安排", "li", Base) { MoveId = 9, Rules = "[]" });
-            batch.Move(new DeadlineRedating(2, "a1", "due", Base + Minute, new LocalDate(2024, 11, 1), false, "2024.2", null, "年度安排", "li", Base) { MoveId = 9 });
+            batch.Move(
+                new DeadlineRedating(
+                    1,
+                    "a1",
+                    "due",
+                    Base,
+                    new LocalDate(2024, 11, 1),
+                    true,
+                    "2024.2",
+                    null,
+                    "年度安排",
+                    "li",
+                    Base
+                )
+                {
+                    MoveId = 9,
+                    Rules = "[]",
+                }
+            );
+            batch.Move(
+                new DeadlineRedating(
+                    2,
+                    "a1",
+                    "due",
+                    Base + Minute,
+                    new LocalDate(2024, 11, 1),
+                    false,
+                    "2024.2",
+                    null,
+                    "年度安排",
+                    "li",
+                    Base
+                )
+                {
+                    MoveId = 9,
+                }
+            );
         });
 
         await using var context = Store.CreateContext();
@@ -220,8 +315,11 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     public async Task One_owner_has_one_armed_deadline_of_a_name_and_may_have_it_again_once_it_is_closed()
     {
         await SeedAsync(1, Base);
-        (await Should.ThrowAsync<DuplicateRowException>(() => WriteAsync(batch => batch.Arm(NewDeadline(1, Base + Minute)))))
-            .Constraint.ShouldContain("deadlines");
+        (
+            await Should.ThrowAsync<DuplicateRowException>(() =>
+                WriteAsync(batch => batch.Arm(NewDeadline(1, Base + Minute)))
+            )
+        ).Constraint.ShouldContain("deadlines");
 
         await WriteAsync(batch =>
         {
@@ -232,6 +330,10 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         });
 
         await using var context = Store.CreateContext();
-        (await context.Deadlines.OrderBy(d => d.DueAt).Select(d => d.State).ToListAsync(Cancel)).ShouldBe([DeadlineState.Void, DeadlineState.Met, DeadlineState.Armed]);
+        (await context.Deadlines.OrderBy(d => d.DueAt).Select(d => d.State).ToListAsync(Cancel)).ShouldBe([
+            DeadlineState.Void,
+            DeadlineState.Met,
+            DeadlineState.Armed,
+        ]);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
@@ -17,17 +16,31 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     {
         var clock = new FakeClock(Base);
         var store = Storage.CreateStore(clock);
-        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base + Duration.FromHours(1)), Message("s1", Base, OutboxKind.Stimulus)]));
+        await WriteAsync(batch =>
+            batch.Outbox.AddRange([
+                Message("m1", Base),
+                Message("m2", Base + Duration.FromHours(1)),
+                Message("s1", Base, OutboxKind.Stimulus),
+            ])
+        );
 
         var leased = (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
         (leased.Key, leased.Attempts, leased.NotBefore).ShouldBe(("m1", 1, Base + Lease));
         (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
         clock.Advance(Lease);
-        (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+        (await store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel))
+            .ShouldHaveSingleItem()
+            .Attempts.ShouldBe(2);
 
         // The first holder comes back late: its result no longer counts.
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.GetCurrentInstant(), "time-out")));
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.GetCurrentInstant(), null)));
+        await WriteAsync(batch =>
+            batch.OutboxResults.Add(
+                new OutboxResult(leased.Id, 1, OutboxState.Dead, clock.GetCurrentInstant(), "time-out")
+            )
+        );
+        await WriteAsync(batch =>
+            batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.GetCurrentInstant(), null))
+        );
         await using var context = Store.CreateContext();
         var stored = await context.Outbox.SingleAsync(m => m.Key == "m1", Cancel);
         (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.GetCurrentInstant(), null));
@@ -40,7 +53,9 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await WriteAsync(batch => batch.Outbox.Add(Message("m1", Base)));
         var leased = (await Store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldHaveSingleItem();
         var later = await Store.ReadClockAsync(Cancel) + Duration.FromHours(1);
-        await WriteAsync(batch => batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Waiting, later, "451 try again")));
+        await WriteAsync(batch =>
+            batch.OutboxResults.Add(new OutboxResult(leased.Id, 1, OutboxState.Waiting, later, "451 try again"))
+        );
 
         (await Store.LeaseOutboxAsync([OutboxKind.Mail], 10, Lease, Cancel)).ShouldBeEmpty();
         await using var context = Store.CreateContext();
@@ -72,35 +87,57 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
             batch.Arm(NewDeadline(3, Base + (2 * minute), DeadlineKind.Opening));
             batch.Arm(NewDeadline(4, Base - minute, DeadlineKind.Period));
             batch.Outbox.AddRange([
-                Message("m", Base + minute), Message("w", Base + (2 * minute), OutboxKind.Webhook), Message("r", Base + (3 * minute), OutboxKind.Request),
-                Message("s", Base + (5 * minute), OutboxKind.Stimulus), Message("f", Base + (4 * minute), OutboxKind.Workflow)]);
-            batch.NewFanouts.Add(new Fanout { CycleId = 1, Stimulus = "s", Payload = "{}", At = Base, Until = 7 });
+                Message("m", Base + minute),
+                Message("w", Base + (2 * minute), OutboxKind.Webhook),
+                Message("r", Base + (3 * minute), OutboxKind.Request),
+                Message("s", Base + (5 * minute), OutboxKind.Stimulus),
+                Message("f", Base + (4 * minute), OutboxKind.Workflow),
+            ]);
+            batch.NewFanouts.Add(
+                new Fanout
+                {
+                    CycleId = 1,
+                    Stimulus = "s",
+                    Payload = "{}",
+                    At = Base,
+                    Until = 7,
+                }
+            );
         });
         await using (var context = Store.CreateContext())
         {
-            context.Settings.Add(new Orchestrator.Storage.Settings.Setting { Name = WorkLook.PausedPrefix + "moves", Value = "1" });
+            context.Settings.Add(
+                new Orchestrator.Storage.Settings.Setting { Name = WorkLook.PausedPrefix + "moves", Value = "1" }
+            );
             await context.SaveChangesAsync(Cancel);
         }
 
         var look = await store.LookAsync(Base, [], Cancel);
         long left;
         await using (var context = Store.CreateContext())
-            left = await context.Deadlines.Where(deadline => deadline.InstanceId == 4).Select(deadline => deadline.Id).SingleAsync(Cancel);
+        {
+            left = await context
+                .Deadlines.Where(deadline => deadline.InstanceId == 4)
+                .Select(deadline => deadline.Id)
+                .SingleAsync(Cancel);
+        }
 
         look.Paused.ShouldBe(["moves"]);
-        look.ShouldBeEquivalentTo(new WorkLook(Base)
-        {
-            NextDeadline = Base + (2 * minute),
-            NextTimer = Base + minute,
-            HasLeft = true,
-            NextMail = Base + minute,
-            NextWebhook = Base + (2 * minute),
-            NextStimulus = Base + (4 * minute),
-            NextRequest = Base + (3 * minute),
-            HasFanout = true,
-            OldestArrival = Base,
-            Paused = look.Paused,
-        });
+        look.ShouldBeEquivalentTo(
+            new WorkLook(Base)
+            {
+                NextDeadline = Base + (2 * minute),
+                NextTimer = Base + minute,
+                HasLeft = true,
+                NextMail = Base + minute,
+                NextWebhook = Base + (2 * minute),
+                NextStimulus = Base + (4 * minute),
+                NextRequest = Base + (3 * minute),
+                HasFanout = true,
+                OldestArrival = Base,
+                Paused = look.Paused,
+            }
+        );
         (await store.LookAsync(Base, [left], Cancel)).HasLeft.ShouldBeFalse();
         (await store.LookAsync(Base - (2 * minute), [], Cancel)).NextDeadline.ShouldBe(Base - minute);
         (store as IDisposable)?.Dispose();
@@ -109,22 +146,43 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     [Fact]
     public async Task Messages_claimed_inside_a_transaction_are_skipped_by_others()
     {
-        await WriteAsync(batch => batch.Outbox.AddRange([Message("s1", Base, OutboxKind.Stimulus), Message("s2", Base, OutboxKind.Stimulus), Message("m1", Base)]));
+        await WriteAsync(batch =>
+            batch.Outbox.AddRange([
+                Message("s1", Base, OutboxKind.Stimulus),
+                Message("s2", Base, OutboxKind.Stimulus),
+                Message("m1", Base),
+            ])
+        );
         await using var one = await Store.BeginAsync(Cancel);
         await using var other = await Store.BeginAsync(Cancel);
 
         (await one.ClaimOutboxAsync([OutboxKind.Stimulus], 1, Cancel)).Select(m => m.Key).ShouldBe(["s1"]);
-        (await other.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Webhook], 10, Cancel)).Select(m => m.Key).ShouldBe(["s2"]);
+        (await other.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Webhook], 10, Cancel))
+            .Select(m => m.Key)
+            .ShouldBe(["s2"]);
     }
 
     [Fact]
     public async Task Many_messages_of_one_kind_do_not_keep_another_kind_waiting()
     {
-        await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base), Message("m3", Base), Message("w1", Base, OutboxKind.Webhook)]));
+        await WriteAsync(batch =>
+            batch.Outbox.AddRange([
+                Message("m1", Base),
+                Message("m2", Base),
+                Message("m3", Base),
+                Message("w1", Base, OutboxKind.Webhook),
+            ])
+        );
 
         var leased = new List<string>();
         for (var page = 0; page < 2; page++)
-            leased.AddRange((await Store.LeaseOutboxAsync([OutboxKind.Mail, OutboxKind.Webhook], 2, Lease, Cancel)).Select(message => message.Key));
+        {
+            leased.AddRange(
+                (await Store.LeaseOutboxAsync([OutboxKind.Mail, OutboxKind.Webhook], 2, Lease, Cancel)).Select(
+                    message => message.Key
+                )
+            );
+        }
 
         leased.Order(StringComparer.Ordinal).ShouldBe(["m1", "m2", "m3", "w1"]);
     }
@@ -148,9 +206,22 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
             batch.NewInstances.AddRange(Enumerable.Range(2, 5).Select(i => NewInstance(i)));
             batch.NewInstances.Add(NewInstance(7, cycle: 99));
             batch.NewInstances.Add(NewInstance(8));
-            batch.NewFanouts.Add(new Fanout { CycleId = 1, Stimulus = "window.closed", Payload = "{}", At = Base, Until = 7 });
+            batch.NewFanouts.Add(
+                new Fanout
+                {
+                    CycleId = 1,
+                    Stimulus = "window.closed",
+                    Payload = "{}",
+                    At = Base,
+                    Until = 7,
+                }
+            );
         });
-        await WriteAsync(batch => batch.ChangedInstances.Add(new InstanceChange(3, 1, WorkflowStatus.Finished, WorkflowSubStatus.Finished, [1], Base)));
+        await WriteAsync(batch =>
+            batch.ChangedInstances.Add(
+                new InstanceChange(3, 1, WorkflowStatus.Finished, WorkflowSubStatus.Finished, [1], Base)
+            )
+        );
 
         List<long> reached = [];
         for (var chunks = 0; chunks < 5; chunks++)
@@ -168,7 +239,20 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
 
             var ids = await transaction.ReadFanoutTargetsAsync(fanout, 3, Cancel);
             reached.AddRange(ids);
-            await transaction.WriteAsync(new WorkBatch { FanoutProgress = { new FanoutProgress(fanout.Id, ids.DefaultIfEmpty(fanout.Cursor).Max(), ids.Count < 3 ? Base : null) } }, Cancel);
+            await transaction.WriteAsync(
+                new WorkBatch
+                {
+                    FanoutProgress =
+                    {
+                        new FanoutProgress(
+                            fanout.Id,
+                            ids.DefaultIfEmpty(fanout.Cursor).Max(),
+                            ids.Count < 3 ? Base : null
+                        ),
+                    },
+                },
+                Cancel
+            );
             await transaction.CommitAsync(Cancel);
         }
 
@@ -213,25 +297,22 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await waiting;
         await waiter.CommitAsync(Cancel);
         await using var context = Store.CreateContext();
-        (await context.Applicants.Select(a => a.PersonKey).OrderBy(k => k).ToListAsync(Cancel)).ShouldBe(["p1", "p2", "p3"]);
+        (await context.Applicants.Select(a => a.PersonKey).OrderBy(k => k).ToListAsync(Cancel)).ShouldBe([
+            "p1",
+            "p2",
+            "p3",
+        ]);
     }
-
-    [Fact]
-    public async Task The_first_choice_of_a_committee_holds_for_the_employer_and_level()
-    {
-        await using (var first = await Store.BeginAsync(Cancel))
-        {
-            (await first.ChooseCommitteesAsync([Choice("senior", "A"), Choice("junior", "B")], Cancel)).ShouldBe(["A", "B"]);
-            await first.CommitAsync(Cancel);
-        }
-
-        await using var second = await Store.BeginAsync(Cancel);
-        (await second.ChooseCommitteesAsync([Choice("associate", "C"), Choice("senior", "C"), Choice("associate", "D")], Cancel)).ShouldBe(["C", "A", "C"]);
-    }
-
-    private static CommitteeChoice Choice(string level, string committee) =>
-        new() { CycleId = 1, Employer = "E1", Series = "工程", Specialty = "", Level = level, Committee = committee };
 
     private static OutboxMessage Message(string key, Instant notBefore, OutboxKind kind = OutboxKind.Mail) =>
-        new() { Kind = kind, Key = key, InstanceId = 1, Destination = "a@b.cn", Payload = """{"x":1}""", CreatedAt = Base, NotBefore = notBefore };
+        new()
+        {
+            Kind = kind,
+            Key = key,
+            InstanceId = 1,
+            Destination = "a@b.cn",
+            Payload = """{"x":1}""",
+            CreatedAt = Base,
+            NotBefore = notBefore,
+        };
 }

@@ -28,7 +28,8 @@ public abstract class RetrySuite(IStorageUnderTest storage) : WorkStoreSuite(sto
 
         var both = await Task.WhenAll(
             Store.RunAsync(() => LockAsync(1, 2, firstHolds, secondHolds.Task), Cancel),
-            Store.RunAsync(() => LockAsync(2, 1, secondHolds, firstHolds.Task), Cancel));
+            Store.RunAsync(() => LockAsync(2, 1, secondHolds, firstHolds.Task), Cancel)
+        );
 
         (both, tries).ShouldSatisfyAllConditions(() => both.ShouldAllBe(done => done), () => tries.ShouldBe(3));
     }
@@ -39,13 +40,16 @@ public abstract class RetrySuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await WriteAsync(batch => batch.NewInstances.Add(NewInstance(1)));
         var tries = 0;
 
-        await Should.ThrowAsync<DuplicateRowException>(() => Store.RunAsync(
-            () =>
-            {
-                tries++;
-                return WriteAsync(batch => batch.NewInstances.Add(NewInstance(1)));
-            },
-            Cancel));
+        await Should.ThrowAsync<DuplicateRowException>(() =>
+            Store.RunAsync(
+                () =>
+                {
+                    tries++;
+                    return WriteAsync(batch => batch.NewInstances.Add(NewInstance(1)));
+                },
+                Cancel
+            )
+        );
 
         tries.ShouldBe(1);
     }
@@ -56,9 +60,13 @@ public abstract class RetrySuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await SaveAsync(NewVersion(1, "tj"));
 
         var duplicate = await Should.ThrowAsync<DbUpdateException>(() => SaveAsync(NewVersion(2, "tj")));
-        var tooLong = await Should.ThrowAsync<UnfitTextException>(() => SaveAsync(NewVersion(3, new string('t', 5_000))));
+        var tooLong = await Should.ThrowAsync<UnfitTextException>(() =>
+            SaveAsync(NewVersion(3, new string('t', 5_000)))
+        );
 
-        (Store.IsDuplicate(duplicate), Store.IsTransient(duplicate), Store.IsRefusedValue(duplicate)).ShouldBe((true, false, true));
+        (Store.IsDuplicate(duplicate), Store.IsTransient(duplicate), Store.IsRefusedValue(duplicate)).ShouldBe(
+            (true, false, true)
+        );
         (Store.IsDuplicate(tooLong), Store.IsTransient(tooLong)).ShouldBe((false, false));
     }
 
@@ -70,5 +78,15 @@ public abstract class RetrySuite(IStorageUnderTest storage) : WorkStoreSuite(sto
     }
 
     private static DefinitionVersion NewVersion(long id, string definition) =>
-        new() { Id = id, DefinitionId = definition, Version = 1, Name = "天津", Json = "{}", Hash = "h", CreatedAt = Base, CreatedBy = "li" };
+        new()
+        {
+            Id = id,
+            DefinitionId = definition,
+            Version = 1,
+            Name = "天津",
+            Json = "{}",
+            Hash = "h",
+            CreatedAt = Base,
+            CreatedBy = "li",
+        };
 }

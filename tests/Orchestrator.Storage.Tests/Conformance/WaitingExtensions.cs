@@ -8,7 +8,10 @@ internal static class WaitingExtensions
     public static async Task<bool> IsStillWaitingAsync(this IWorkTransaction transaction, Task operation)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        return await Task.WhenAny(operation, Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken)) != operation;
+        return await Task.WhenAny(
+                operation,
+                Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken)
+            ) != operation;
     }
 
     /// <summary>The committed state of an instance.</summary>

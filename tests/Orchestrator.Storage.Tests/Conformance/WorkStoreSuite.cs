@@ -38,41 +38,64 @@ public abstract class WorkStoreSuite(IStorageUnderTest storage) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected static Instance NewInstance(long id, long? cycle = 1, InstanceKind kind = InstanceKind.Application) => new()
-    {
-        Id = id,
-        DefinitionVersionId = 7,
-        CycleId = cycle,
-        Kind = kind,
-        SubStatus = WorkflowSubStatus.Suspended,
-        State = [1, 2, 3],
-        Revision = 1,
-        CreatedAt = Base,
-        UpdatedAt = Base,
-    };
+    protected static Instance NewInstance(long id, long? cycle = 1, InstanceKind kind = InstanceKind.Application) =>
+        new()
+        {
+            Id = id,
+            DefinitionVersionId = 7,
+            CycleId = cycle,
+            Kind = kind,
+            SubStatus = WorkflowSubStatus.Suspended,
+            State = [1, 2, 3],
+            Revision = 1,
+            CreatedAt = Base,
+            UpdatedAt = Base,
+        };
 
-    protected static Deadline NewDeadline(long instance, Instant due, DeadlineKind kind = DeadlineKind.Statutory, string name = "due") => new()
-    {
-        InstanceId = instance,
-        CycleId = 1,
-        ActivityInstanceId = "a1",
-        NodeId = "main:review",
-        Name = name,
-        Kind = kind,
-        Clauses = "TJ24-4.2-i",
-        DueAt = due,
-        DueDate = new LocalDate(2024, 11, 1),
-        Hard = true,
-    };
+    protected static Deadline NewDeadline(
+        long instance,
+        Instant due,
+        DeadlineKind kind = DeadlineKind.Statutory,
+        string name = "due"
+    ) =>
+        new()
+        {
+            InstanceId = instance,
+            CycleId = 1,
+            ActivityInstanceId = "a1",
+            NodeId = "main:review",
+            Name = name,
+            Kind = kind,
+            Clauses = "TJ24-4.2-i",
+            DueAt = due,
+            DueDate = new LocalDate(2024, 11, 1),
+            Hard = true,
+        };
 
     protected static NewArrival NewArrival(long target, string key, string hash = "h") =>
-        new("tj", key, hash, ArrivalTarget.Instance, target, "employer.decided", """{"decision":"recommended"}""", """{"role":"employer"}""");
+        new(
+            "tj",
+            key,
+            hash,
+            ArrivalTarget.Instance,
+            target,
+            "employer.decided",
+            """{"decision":"recommended"}""",
+            """{"role":"employer"}"""
+        );
 
     protected static DeadlineClosing Close(DueDeadline due, Instant at) =>
         new(due.Instance.Id, due.ActivityInstanceId, due.Name, DeadlineState.Missed, at, "enforcer");
 
     protected static InstanceChange Change(LockedInstance instance, Instant at, byte[]? state = null) =>
-        new(instance.Id, instance.Revision, WorkflowStatus.Running, WorkflowSubStatus.Suspended, state ?? instance.State, at);
+        new(
+            instance.Id,
+            instance.Revision,
+            WorkflowStatus.Running,
+            WorkflowSubStatus.Suspended,
+            state ?? instance.State,
+            at
+        );
 
     protected async Task WriteAsync(Action<WorkBatch> fill)
     {
@@ -84,12 +107,13 @@ public abstract class WorkStoreSuite(IStorageUnderTest storage) : IAsyncLifetime
     }
 
     /// <summary>Writes instances 1…count, each with one armed deadline.</summary>
-    protected Task SeedAsync(int count, Instant due) => WriteAsync(batch =>
-    {
-        for (var id = 1; id <= count; id++)
+    protected Task SeedAsync(int count, Instant due) =>
+        WriteAsync(batch =>
         {
-            batch.NewInstances.Add(NewInstance(id));
-            batch.Arm(NewDeadline(id, due));
-        }
-    });
+            for (var id = 1; id <= count; id++)
+            {
+                batch.NewInstances.Add(NewInstance(id));
+                batch.Arm(NewDeadline(id, due));
+            }
+        });
 }

@@ -9,7 +9,13 @@ namespace Orchestrator.TitleReview.Tests.Activities;
 public class ActivityTests
 {
     public static TheoryData<string> Types =>
-        [.. typeof(ReviewActivity).Assembly.GetTypes().Select(type => type.GetCustomAttribute<ActivityAttribute>()?.Type).OfType<string>().Order()];
+        [
+            .. typeof(ReviewActivity)
+                .Assembly.GetTypes()
+                .Select(type => type.GetCustomAttribute<ActivityAttribute>()?.Type)
+                .OfType<string>()
+                .Order(),
+        ];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -23,13 +29,18 @@ public class ActivityTests
         IsChinese(descriptor.Description ?? "").ShouldBeTrue();
         descriptor.Inputs.ShouldContain(input => input.Name == "Clauses");
         descriptor.Inputs.ShouldAllBe(input => IsChinese(input.DisplayName));
-        descriptor.Ports.Where(port => port.Name != "Done").ShouldAllBe(port => port.Name.All(char.IsAsciiLetter) && IsChinese(port.DisplayName));
+        descriptor
+            .Ports.Where(port => port.Name != "Done")
+            .ShouldAllBe(port => port.Name.All(char.IsAsciiLetter) && IsChinese(port.DisplayName));
     }
 
     [Fact]
     public void An_applications_outcome_is_named_alike_where_it_is_chosen_and_where_it_is_read()
     {
-        var options = typeof(CloseApplication).GetProperty(nameof(CloseApplication.FinalStage))!.GetCustomAttribute<InputAttribute>()!.Options.ShouldNotBeNull();
+        var options = typeof(CloseApplication)
+            .GetProperty(nameof(CloseApplication.FinalStage))!
+            .GetCustomAttribute<InputAttribute>()!
+            .Options.ShouldNotBeNull();
 
         options.ShouldAllBe(option => option == option.Split('=')[0] + "=" + Stages.Chinese(option.Split('=')[0]));
     }

@@ -10,7 +10,17 @@ public class ExpertDrawTests
     private static readonly MeetingAgenda Agenda = new([new AgendaItem(1, "P1", "U1"), new AgendaItem(2, "P2", "U2")]);
 
     private static ExpertPool Pool(int size = 40) =>
-        new("v1", [.. Enumerable.Range(1, size).Select(number => new Expert($"E{number:00}", $"X{number:00}") { IsSkilled = number % 10 == 0 })]);
+        new(
+            "v1",
+            [
+                .. Enumerable
+                    .Range(1, size)
+                    .Select(number => new PoolExpert($"E{number:00}", $"X{number:00}")
+                    {
+                        IsSkilled = number % 10 == 0,
+                    }),
+            ]
+        );
 
     [Fact]
     public void A_draw_can_be_made_again_by_anybody()
@@ -49,14 +59,38 @@ public class ExpertDrawTests
         {
             Experts =
             [
-                pool.Experts[0] with { Unit = "U1" }, pool.Experts[1] with { Kin = ["P2"] }, pool.Experts[2] with { CoAuthors = ["P1"] },
-                pool.Experts[3] with { TermEnds = new LocalDate(2024, 12, 15) }, pool.Experts[4] with { TermEnds = new LocalDate(2024, 12, 16) }, .. pool.Experts.Skip(5),
+                pool.Experts[0] with
+                {
+                    Unit = "U1",
+                },
+                pool.Experts[1] with
+                {
+                    Kin = ["P2"],
+                },
+                pool.Experts[2] with
+                {
+                    CoAuthors = ["P1"],
+                },
+                pool.Experts[3] with
+                {
+                    TermEnds = new LocalDate(2024, 12, 15),
+                },
+                pool.Experts[4] with
+                {
+                    TermEnds = new LocalDate(2024, 12, 16),
+                },
+                .. pool.Experts.Skip(5),
             ],
         };
 
         var eligible = EligibleExperts.Of(pool, Agenda, Terms);
 
-        eligible.Recused.ShouldBe([new("E01", "sameUnit"), new("E02", "kin"), new("E03", "coAuthor"), new("E04", "termEnded")]);
+        eligible.Recused.ShouldBe([
+            new("E01", "sameUnit"),
+            new("E02", "kin"),
+            new("E03", "coAuthor"),
+            new("E04", "termEnded"),
+        ]);
         eligible.Experts.Count.ShouldBe(36);
     }
 
@@ -70,7 +104,9 @@ public class ExpertDrawTests
 
             committee.Count.ShouldBe(11);
             committee.Distinct().Count().ShouldBe(11);
-            eligible.Experts.Count(expert => expert.IsSkilled && committee.Contains(expert.Id)).ShouldBeGreaterThanOrEqualTo(1);
+            eligible
+                .Experts.Count(expert => expert.IsSkilled && committee.Contains(expert.Id))
+                .ShouldBeGreaterThanOrEqualTo(1);
         }
     }
 
@@ -89,7 +125,9 @@ public class ExpertDrawTests
 
             supplement.ShouldNotBe(dropped);
             List<string> seated = [.. staying, supplement];
-            eligible.Experts.Count(expert => expert.IsSkilled && seated.Contains(expert.Id)).ShouldBeGreaterThanOrEqualTo(1);
+            eligible
+                .Experts.Count(expert => expert.IsSkilled && seated.Contains(expert.Id))
+                .ShouldBeGreaterThanOrEqualTo(1);
         }
     }
 

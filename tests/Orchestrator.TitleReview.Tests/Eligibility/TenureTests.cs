@@ -6,9 +6,11 @@ namespace Orchestrator.TitleReview.Tests.Eligibility;
 
 public class TenureTests
 {
-    private static int? Years(string facts, TenureCounting counting = TenureCounting.Anniversary) => Tenure.Years(
-        JsonNode.Parse(facts)!.AsObject(),
-        new TenureTerms(new LocalDate(2024, 12, 31), counting, ["基本合格", "不合格", "不确定等次"], ["自由职业"]));
+    private static int? Years(string facts, TenureCounting counting = TenureCounting.Anniversary) =>
+        Tenure.Years(
+            JsonNode.Parse(facts)!.AsObject(),
+            new TenureTerms(new LocalDate(2024, 12, 31), counting, ["基本合格", "不合格", "不确定等次"], ["自由职业"])
+        );
 
     [Theory]
     [InlineData("2019-12-31", 5)]
@@ -33,11 +35,15 @@ public class TenureTests
 
     [Fact]
     public void Who_needs_no_assessment_loses_no_year() =>
-        Years("""{"titleSince":"2019-12-31","status":"自由职业","assessments":[{"year":2021,"grade":"不合格"}]}""").ShouldBe(5);
+        Years("""{"titleSince":"2019-12-31","status":"自由职业","assessments":[{"year":2021,"grade":"不合格"}]}""")
+            .ShouldBe(5);
 
     [Fact]
     public void Titles_of_the_same_level_count_from_the_first() =>
-        Years("""{"currentLevel":"中级","titles":[{"level":"助理级","since":"2010-01-01"},{"level":"中级","since":"2017-06-30"},{"level":"中级","since":"2022-03-01"}]}""").ShouldBe(7);
+        Years(
+                """{"currentLevel":"中级","titles":[{"level":"助理级","since":"2010-01-01"},{"level":"中级","since":"2017-06-30"},{"level":"中级","since":"2022-03-01"}]}"""
+            )
+            .ShouldBe(7);
 
     [Fact]
     public void Without_a_title_there_are_no_years() => Years("{}").ShouldBeNull();

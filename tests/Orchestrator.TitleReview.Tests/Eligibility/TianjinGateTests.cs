@@ -10,10 +10,15 @@ namespace Orchestrator.TitleReview.Tests.Eligibility;
 
 public class TianjinGateTests
 {
-    private static readonly GateRules Rules = new StaticInputs(Definitions.TianjinApplication, given: null)
-        .Get(Definitions.TianjinApplication.All<SubmitApplication>().Single().Rules)!;
+    private static readonly GateRules Rules = new StaticInputs(Definitions.TianjinApplication, given: null).Get(
+        Definitions.TianjinApplication.All<SubmitApplication>().Single().Rules
+    )!;
 
-    private static IReadOnlyList<GateFinding> Check(string change, string gate = GateRules.Submit, IntakeRecords? records = null)
+    private static IReadOnlyList<GateFinding> Check(
+        string change,
+        string gate = GateRules.Submit,
+        IntakeRecords? records = null
+    )
     {
         var payload = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!.ExamplePayload();
         Merge(payload, JsonNode.Parse(change)!.AsObject());
@@ -75,28 +80,56 @@ public class TianjinGateTests
     [Fact]
     public void One_employer_sends_one_series_and_level_to_one_committee()
     {
-        Check("{}", records: new IntakeRecords { EmployerCommittees = ["C002"] }).ShouldHaveSingleItem().Clauses.ShouldBe(["TJ24-3.1-d"]);
+        Check("{}", records: new IntakeRecords { EmployerCommittees = ["C002"] })
+            .ShouldHaveSingleItem()
+            .Clauses.ShouldBe(["TJ24-3.1-d"]);
         Check("{}", records: new IntakeRecords { EmployerCommittees = ["C001"] }).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_withdrawn_application_does_not_count_for_the_year() =>
-        Check("{}", records: new IntakeRecords { Earlier = [new EarlierApplication(1, "工程技术", "质量", "副高", IsActive: false, Counts: false)] }).ShouldBeEmpty();
+        Check(
+                "{}",
+                records: new IntakeRecords
+                {
+                    Earlier = [new EarlierApplication(1, "工程技术", "质量", "副高", IsActive: false, Counts: false)],
+                }
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_soft_rule_is_set_aside_only_by_the_role_it_names()
     {
-        var records = new IntakeRecords { Earlier = [new EarlierApplication(1, "经济", "金融", "中级", IsActive: true, Counts: true)] };
+        var records = new IntakeRecords
+        {
+            Earlier = [new EarlierApplication(1, "经济", "金融", "中级", IsActive: true, Counts: true)],
+        };
 
         Check("{}", records: records).ShouldHaveSingleItem().Severity.ShouldBe(GateSeverity.Soft);
-        Check("{}", records: records with { Overrides = [new GateOverride("one-active-application", "P0001", "employer", "x")] }).Count.ShouldBe(1);
-        Check("{}", records: records with { Overrides = [new GateOverride("one-active-application", "P0001", "titleOffice", "x")] }).ShouldBeEmpty();
+        Check(
+            "{}",
+            records: records with
+            {
+                Overrides = [new GateOverride("one-active-application", "P0001", "employer", "x")],
+            }
+        )
+            .Count.ShouldBe(1);
+        Check(
+                "{}",
+                records: records with
+                {
+                    Overrides = [new GateOverride("one-active-application", "P0001", "titleOffice", "x")],
+                }
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void A_false_commitment_is_checked_up_to_the_certificate()
     {
-        Check("""{"facts":{"falseCommitment":true}}""", "certificate").ShouldHaveSingleItem().Clauses.ShouldBe(["TJ24-3.6-e"]);
+        Check("""{"facts":{"falseCommitment":true}}""", "certificate")
+            .ShouldHaveSingleItem()
+            .Clauses.ShouldBe(["TJ24-3.6-e"]);
         Check("""{"facts":{"falseCommitment":true}}""").ShouldBeEmpty();
     }
 
@@ -104,8 +137,14 @@ public class TianjinGateTests
     [InlineData("""{}""", "$")]
     [InlineData("""[{"id":"a","message":"m","messageEn":"m"}]""", "$[0]")]
     [InlineData("""[{"id":"a","message":"m","messageEn":"m","deny":{"fact":"x","like":1}}]""", "$[0].deny")]
-    [InlineData("""[{"id":"a","message":"m","messageEn":"m","deny":{"all":[{"fact":"x","in":1}]}}]""", "$[0].deny.all[0].in")]
-    [InlineData("""[{"id":"a","message":"m","messageEn":"m","severity":"mild","deny":{"fact":"x","is":1}}]""", "$[0].severity")]
+    [InlineData(
+        """[{"id":"a","message":"m","messageEn":"m","deny":{"all":[{"fact":"x","in":1}]}}]""",
+        "$[0].deny.all[0].in"
+    )]
+    [InlineData(
+        """[{"id":"a","message":"m","messageEn":"m","severity":"mild","deny":{"fact":"x","is":1}}]""",
+        "$[0].severity"
+    )]
     public void A_rule_that_cannot_be_read_says_where(string json, string where) =>
         Should.Throw<GateRuleException>(() => GateRulesConverter.Read(JsonNode.Parse(json))).Where.ShouldBe(where);
 }

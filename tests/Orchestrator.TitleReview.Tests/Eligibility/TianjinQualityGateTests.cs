@@ -6,7 +6,11 @@ namespace Orchestrator.TitleReview.Tests.Eligibility;
 
 public class TianjinQualityGateTests
 {
-    private static readonly SubmitGates Gates = new("tianjin-quality-2023-application", new LocalDate(2023, 10, 20), "{'documents':['诚信承诺','继续教育承诺']}");
+    private static readonly SubmitGates Gates = new(
+        "tianjin-quality-2023-application",
+        new LocalDate(2023, 10, 20),
+        "{'documents':['诚信承诺','继续教育承诺']}"
+    );
 
     private static IReadOnlyList<GateFinding> Check(string change) => Gates.Check("{" + change + "}");
 
@@ -39,9 +43,15 @@ public class TianjinQualityGateTests
 
     [Fact]
     public void Both_commitments_are_documents_of_their_own() =>
-        Gates.Check("""{"documents":[]}""").SelectMany(finding => finding.Clauses).ShouldBe(["TJ23-9.4-b", "TJ23-9.2-a"]);
+        Gates
+            .Check("""{"documents":[]}""")
+            .SelectMany(finding => finding.Clauses)
+            .ShouldBe(["TJ23-9.4-b", "TJ23-9.2-a"]);
 
     [Fact]
     public void The_quota_is_checked_again_when_the_employer_recommends() =>
-        Gates.Check("""{"facts":{"employerKind":"事业单位","nominees":3,"vacancies":2}}""", "employer").ShouldHaveSingleItem().Clauses.ShouldBe(["TJ23-5-a"]);
+        Gates
+            .Check("""{"facts":{"employerKind":"事业单位","nominees":3,"vacancies":2}}""", "employer")
+            .ShouldHaveSingleItem()
+            .Clauses.ShouldBe(["TJ23-5-a"]);
 }

@@ -6,16 +6,27 @@ namespace Orchestrator.TitleReview.Tests.Eligibility;
 
 public class YunchengGateTests
 {
-    private static readonly TenureTerms Terms = new(new LocalDate(2024, 12, 31), TenureCounting.Anniversary, ["基本合格", "不合格", "不确定等次"], ["非公", "个体工商户", "灵活就业", "自由职业"]);
+    private static readonly TenureTerms Terms = new(
+        new LocalDate(2024, 12, 31),
+        TenureCounting.Anniversary,
+        ["基本合格", "不合格", "不确定等次"],
+        ["非公", "个体工商户", "灵活就业", "自由职业"]
+    );
 
     private const string Usual =
-        "{'facts':{'currentLevel':'中级','titleSince':'2019-12-31','requiredTenureYears':5,'assessments':[{'year':2022,'grade':'合格'},{'year':2023,'grade':'合格'}]}}";
+        "{'facts':{'currentLevel':'中级','titleSince':'2019-12-31','requiredTenureYears':5,"
+        + "'assessments':[{'year':2022,'grade':'合格'},{'year':2023,'grade':'合格'}]}}";
 
-    private static readonly SubmitGates Gates = new("yuncheng-2024-application", new LocalDate(2024, 9, 20), Usual, facts =>
-    {
-        GateFacts.AddTenure(facts, Terms);
-        facts["evidenceBy"] = "2024-10-18";
-    });
+    private static readonly SubmitGates Gates = new(
+        "yuncheng-2024-application",
+        new LocalDate(2024, 9, 20),
+        Usual,
+        facts =>
+        {
+            GateFacts.AddTenure(facts, Terms);
+            facts["evidenceBy"] = "2024-10-18";
+        }
+    );
 
     private static IReadOnlyList<GateFinding> Check(string facts, string outside = "", IntakeRecords? records = null) =>
         Gates.Check("{'facts':{" + facts + "}" + (outside.Length > 0 ? "," + outside : "") + "}", records: records);
@@ -46,7 +57,9 @@ public class YunchengGateTests
 
     [Fact]
     public void An_assessment_that_does_not_count_takes_a_year_away() =>
-        Check("'assessments':[{'year':2021,'grade':'不合格'},{'year':2023,'grade':'合格'}]").ShouldHaveSingleItem().Clauses.ShouldContain("YC24-3.3-b");
+        Check("'assessments':[{'year':2021,'grade':'不合格'},{'year':2023,'grade':'合格'}]")
+            .ShouldHaveSingleItem()
+            .Clauses.ShouldContain("YC24-3.3-b");
 
     [Theory]
     [InlineData("""[{"year":2023,"grade":"合格"},{"year":2021,"grade":"优秀"}]""", true)]
@@ -60,16 +73,31 @@ public class YunchengGateTests
         var skipped = Check("'currentLevel':'助理级'").ShouldHaveSingleItem();
         skipped.Severity.ShouldBe(GateSeverity.Soft);
         skipped.Clauses.ShouldBe(["YC24-3.5-a"]);
-        Check("'currentLevel':'助理级'", records: new IntakeRecords { Overrides = [new GateOverride("step-by-step", "P0001", "titleOffice", "引进人才")] }).ShouldBeEmpty();
+        Check(
+                "'currentLevel':'助理级'",
+                records: new IntakeRecords
+                {
+                    Overrides = [new GateOverride("step-by-step", "P0001", "titleOffice", "引进人才")],
+                }
+            )
+            .ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("农业技术", "种植", "副高", false)]
     [InlineData("工程技术", "计量", "副高", false)]
     [InlineData("农业技术", "种植", "中级", true)]
-    public void The_same_level_is_applied_for_once_a_year_in_whatever_series(string series, string specialty, string level, bool may)
+    public void The_same_level_is_applied_for_once_a_year_in_whatever_series(
+        string series,
+        string specialty,
+        string level,
+        bool may
+    )
     {
-        var records = new IntakeRecords { Earlier = [new EarlierApplication(1, series, specialty, level, IsActive: true, Counts: true)] };
+        var records = new IntakeRecords
+        {
+            Earlier = [new EarlierApplication(1, series, specialty, level, IsActive: true, Counts: true)],
+        };
 
         (Check("", records: records).Count == 0).ShouldBe(may);
     }

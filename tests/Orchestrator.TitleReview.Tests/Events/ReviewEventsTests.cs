@@ -44,7 +44,11 @@ public class ReviewEventsTests
 
     [Theory]
     [InlineData("""{"postedOn":"2024-13-01"}""", "postedOn", "wrong-type")]
-    [InlineData("""{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg"}]}""", "evidence[0].contentType", "missing")]
+    [InlineData(
+        """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg"}]}""",
+        "evidence[0].contentType",
+        "missing"
+    )]
     public void A_wrong_posting_names_its_field(string payload, string field, string code)
     {
         var error = Check(EventLevel.Application, ReviewEvents.PublicityPosted, payload).ShouldHaveSingleItem();
@@ -56,7 +60,10 @@ public class ReviewEventsTests
     [Theory]
     [InlineData("""{"results":[]}""", "too-few")]
     [InlineData("""{"results":[{"application":1,"opinions":3,"yes":-1,"no":0}]}""", "too-small")]
-    [InlineData("""{"results":[{"application":1,"opinions":3,"yes":1,"no":0},{"application":1,"opinions":3,"yes":1,"no":0}]}""", "inconsistent")]
+    [InlineData(
+        """{"results":[{"application":1,"opinions":3,"yes":1,"no":0},{"application":1,"opinions":3,"yes":1,"no":0}]}""",
+        "inconsistent"
+    )]
     public void Wrong_ballots_are_refused(string payload, string code) =>
         Check(EventLevel.Cycle, ReviewEvents.BallotsRecorded, payload).ShouldHaveSingleItem().Code.ShouldBe(code);
 
@@ -64,7 +71,10 @@ public class ReviewEventsTests
     public void Portals_cannot_send_what_instances_tell_each_other()
     {
         ReviewEvents.Find(EventLevel.Application, ReviewEvents.ReviewDecided)!.IsFromPortals.ShouldBeFalse();
-        ReviewEvents.Find(EventLevel.Application, ReviewEvents.EmployerDecided)!.MayBeSentBy(Roles.Applicant).ShouldBeFalse();
+        ReviewEvents
+            .Find(EventLevel.Application, ReviewEvents.EmployerDecided)!
+            .MayBeSentBy(Roles.Applicant)
+            .ShouldBeFalse();
     }
 
     private static IReadOnlyList<PayloadError> Check(EventLevel level, string name, string payload) =>

@@ -15,8 +15,9 @@ public class DateShiftTests
     [InlineData("2024-10-09", 1, false, "2025-09-30", "提前至其前")] // a last day is brought forward
     [InlineData("2024-12-31", 1, false, "2025-12-31", "取月末")]
     [InlineData("2024-02-29", 1, false, "2025-02-28", "取月末")]
-    [InlineData("2024-11-30", 1, false, "2025-11-30", "请注意前一工作日")] // a rest day stays where it is
-    [InlineData("2024-08-10", 1, false, "2025-08-10", "原为休息日")]
+    [InlineData("2024-11-30", 1, false, "2025-11-28", "提前至其前")] // a month's end that is a Sunday
+    [InlineData("2024-08-10", 1, false, "2025-08-08", "原为休息日")]
+    [InlineData("2024-08-10", 1, true, "2025-08-11", "顺延至其后")]
     [InlineData("2024-09-29", 1, false, "2025-09-29", "调休上班日")] // a make-up Sunday has no weekday to keep
     [InlineData("2024-12-16", 2, true, "2026-12-14", "保持星期一")]
     [InlineData("2023-09-18", 1, true, "2024-09-18", "为星期三")] // the nearest Monday lies in the Mid-Autumn holiday
@@ -34,7 +35,12 @@ public class DateShiftTests
     [InlineData("2024-10-10", true, "2025-10-10", "保持10月10日（星期五）")]
     [InlineData("2024-11-15", false, "2025-11-14", "提前至其前")] // a Saturday
     [InlineData("2024-11-15", true, "2025-11-17", "顺延至其后")]
-    public void A_day_named_by_its_number_keeps_it_unless_it_is_a_rest_day(string old, bool isFirstDay, string proposed, string reason)
+    public void A_day_named_by_its_number_keeps_it_unless_it_is_a_rest_day(
+        string old,
+        bool isFirstDay,
+        string proposed,
+        string reason
+    )
     {
         var (date, why) = new DateShift(Calendar, 1).Propose(Iso(old), isFirstDay, isNamedDay: true);
 
@@ -53,8 +59,7 @@ public class DateShiftTests
         {
             var date = new DateShift(Calendar, 1).Propose(day, isFirstDay: true).Date;
             Math.Abs(Period.DaysBetween(day.PlusYears(1), date)).ShouldBeLessThanOrEqualTo(13, day.ToString());
-            if (Calendar.Describe(day).Kind == DayKind.WorkingDay && day.PlusDays(1).Day != 1)
-                Calendar.IsWorkingDay(date).ShouldBeTrue(day.ToString());
+            Calendar.IsWorkingDay(date).ShouldBeTrue(day.ToString());
         }
     }
 

@@ -6,7 +6,12 @@ namespace Orchestrator.TitleReview.Tests.Planning;
 public class AnchorNamesTests
 {
     public static TheoryData<string> Names =>
-        [.. typeof(AnchorNames).GetFields().Where(constant => constant is { IsLiteral: true, Name: not nameof(AnchorNames.Any) }).Select(constant => (string)constant.GetRawConstantValue()!)];
+        [
+            .. typeof(AnchorNames)
+                .GetFields()
+                .Where(constant => constant is { IsLiteral: true, Name: not nameof(AnchorNames.Any) })
+                .Select(constant => (string)constant.GetRawConstantValue()!),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -22,5 +27,6 @@ public class AnchorNamesTests
         Names.Select(row => AnchorTexts.Of(row.Data).Chinese).ShouldBeUnique();
 
     [Fact]
-    public void A_date_of_the_definitions_own_is_called_as_it_is_written() => AnchorTexts.Of("yearEnd").ShouldBe(new BilingualText("yearEnd", "yearEnd"));
+    public void A_date_of_the_definitions_own_is_called_as_it_is_written() =>
+        AnchorTexts.Of("yearEnd").ShouldBe(new BilingualText("yearEnd", "yearEnd"));
 }

@@ -12,7 +12,13 @@ public class LiuzhouPlanTests
     [InlineData("LZ24-5.2-b", "2024-07-31", true, true, "2024-07-31")]
     [InlineData("LZ24-4.1-h", "2024-08-20", true, true, "2024-08-20")]
     [InlineData("LZ24-5.4-d", "2024-11-10", false, false, "2024-11-08")]
-    public void Every_named_date_of_the_notice_is_right(string clause, string due, bool hard, bool workingDay, string effective)
+    public void Every_named_date_of_the_notice_is_right(
+        string clause,
+        string due,
+        bool hard,
+        bool workingDay,
+        string effective
+    )
     {
         var item = PlanOf.Schedule(Liuzhou).Item(clause);
 
@@ -30,7 +36,11 @@ public class LiuzhouPlanTests
         var item = PlanOf.Schedule(Liuzhou).Item("LZ24-4.1-h");
 
         item.TimeOfDay.ShouldBe("17:30");
-        PlanJson.Write(PlanOf.Schedule(Liuzhou))["items"]!.AsArray().Single(line => (string)line!["id"]! == item.Id)!["due"]!.GetValue<string>().ShouldBe("2024-08-20T17:30:00+08:00");
+        PlanJson.Write(PlanOf.Schedule(Liuzhou))["items"]!.AsArray().Single(line => (string)line!["id"]! == item.Id)![
+            "due"
+        ]!
+            .GetValue<string>()
+            .ShouldBe("2024-08-20T17:30:00+08:00");
     }
 
     [Fact]
@@ -76,13 +86,18 @@ public class LiuzhouPlanTests
     }
 
     [Fact]
-    public void Without_a_cutoff_outbound_material_has_no_date_yet() => PlanOf.Schedule(Liuzhou).Item("LZ24-2.4-b").DueDate.ShouldBeNull();
+    public void Without_a_cutoff_outbound_material_has_no_date_yet() =>
+        PlanOf.Schedule(Liuzhou).Item("LZ24-2.4-b").DueDate.ShouldBeNull();
 
     [Theory]
     [InlineData("2024-11-11", "2024-11-18", "2024-11-25")]
     [InlineData("2024-09-25", "2024-10-08", "2024-10-14")]
     [InlineData("2024-12-31", "2025-01-08", "2025-01-15")]
-    public void Results_hang_five_working_days_and_are_reported_within_five_more(string posted, string ends, string report)
+    public void Results_hang_five_working_days_and_are_reported_within_five_more(
+        string posted,
+        string ends,
+        string report
+    )
     {
         var plan = PlanOf.Schedule(Liuzhou, $"posted={posted}");
 
@@ -131,12 +146,16 @@ public class LiuzhouPlanTests
     {
         var plan = PlanOf.Schedule(Liuzhou);
 
-        plan.IsLawful.ShouldBeTrue(string.Join('\n', plan.Warnings.Where(warning => warning.IsError).Select(warning => warning.Message)));
+        plan.IsLawful.ShouldBeTrue(
+            string.Join('\n', plan.Warnings.Where(warning => warning.IsError).Select(warning => warning.Message))
+        );
         plan.Warnings.ShouldNotContain(warning => warning.Code == "missing-anchor");
         plan.Year.ShouldBe(2024);
     }
 
     [Fact]
     public void A_review_that_opens_after_the_tenth_of_november_needs_a_prior_report() =>
-        PlanOf.Schedule(Liuzhou, "meeting=2024-11-18").Warnings.ShouldContain(warning => warning.Code == "V7" && !warning.IsError);
+        PlanOf
+            .Schedule(Liuzhou, "meeting=2024-11-18")
+            .Warnings.ShouldContain(warning => warning.Code == "V7" && !warning.IsError);
 }

@@ -8,10 +8,13 @@ namespace Orchestrator.TitleReview.Tests.Planning;
 public class TianjinPlanTests
 {
     private static SchedulePlan Plan(params (string Name, LocalDate Date)[] settings) =>
-        new SchedulePlanner(CalendarBook.Official, Definitions.Find)
-            .Plan(Definitions.Tianjin, settings.ToDictionary(setting => setting.Name, setting => setting.Date));
+        new SchedulePlanner(CalendarBook.Official, Definitions.Find, Definitions.Notices).Plan(
+            Definitions.Tianjin,
+            settings.ToDictionary(setting => setting.Name, setting => setting.Date)
+        );
 
-    private static PlanItem Item(SchedulePlan plan, string clause) => plan.Items.First(item => item.Clauses.Contains(clause));
+    private static PlanItem Item(SchedulePlan plan, string clause) =>
+        plan.Items.First(item => item.Clauses.Contains(clause));
 
     private static LocalDate Day(int year, int month, int day) => new(year, month, day);
 
@@ -65,7 +68,13 @@ public class TianjinPlanTests
     [InlineData(1, "2024-10-31", "2024-10-30", "2024-10-23", "2024-10-18")]
     [InlineData(3, "2024-10-29", "2024-10-28", "2024-10-21", "2024-10-16")]
     [InlineData(5, "2024-10-25", "2024-10-24", "2024-10-17", "2024-10-14")]
-    public void The_back_schedule_counts_working_days(int auditDays, string submitBy, string lastDay, string postBy, string applyBy)
+    public void The_back_schedule_counts_working_days(
+        int auditDays,
+        string submitBy,
+        string lastDay,
+        string postBy,
+        string applyBy
+    )
     {
         var calendar = CalendarBook.Official.For("cn").Value;
 
@@ -77,20 +86,28 @@ public class TianjinPlanTests
     [Fact]
     public void Recommended_days_carry_no_clause_and_are_never_legal()
     {
-        var recommended = Plan().Items.Where(item => item.Id.StartsWith("EmployerReview.", StringComparison.Ordinal)).ToList();
+        var recommended = Plan()
+            .Items.Where(item => item.Id.StartsWith("EmployerReview.", StringComparison.Ordinal))
+            .ToList();
 
-        recommended.Select(item => item.DueDate).ShouldBe([Day(2024, 10, 16), Day(2024, 10, 21), Day(2024, 10, 28), Day(2024, 10, 29)]);
+        recommended
+            .Select(item => item.DueDate)
+            .ShouldBe([Day(2024, 10, 16), Day(2024, 10, 21), Day(2024, 10, 28), Day(2024, 10, 29)]);
         recommended.ShouldAllBe(item => item.Kind == "internal" && !item.Hard && item.Clauses.Count == 0);
     }
 
     [Fact]
-    public void The_plan_says_when_a_publicity_hangs_last_that_still_ends_in_time() =>
-        Item(Plan(), "TJ24-4.2-e").Warnings.ShouldContain(warning => warning.Message.Contains("2024-10-25", StringComparison.Ordinal));
+    public void The_plan_says_when_a_publicity_hangs_last_that_still_leaves_time_to_submit() =>
+        Item(Plan(), "TJ24-4.2-e")
+            .Warnings.ShouldContain(warning => warning.Message.Contains("2024-10-24", StringComparison.Ordinal));
 
     [Fact]
     public void A_publicity_into_a_year_without_a_calendar_is_provisional()
     {
-        var item = Item(Plan(("meeting", Day(2026, 12, 28)), ("reviewEnd", Day(2026, 12, 28)), ("posted", Day(2026, 12, 30))), "TJ24-4.4-b");
+        var item = Item(
+            Plan(("meeting", Day(2026, 12, 28)), ("reviewEnd", Day(2026, 12, 28)), ("posted", Day(2026, 12, 30))),
+            "TJ24-4.4-b"
+        );
 
         item.Provisional.ShouldBeTrue();
         item.Warnings.ShouldContain(warning => warning.Code == "V9");
@@ -98,7 +115,8 @@ public class TianjinPlanTests
 
     [Fact]
     public void A_meeting_before_the_departments_deadline_is_unlawful() =>
-        Plan(("meeting", Day(2024, 10, 30))).Warnings.ShouldContain(warning => warning.Code == "order" && warning.IsError);
+        Plan(("meeting", Day(2024, 10, 30)))
+            .Warnings.ShouldContain(warning => warning.Code == "order" && warning.IsError);
 
     [Fact]
     public void A_review_that_ends_in_january_is_warned_about_but_may_be_reported() =>
@@ -110,11 +128,32 @@ public class TianjinPlanTests
         var json = PlanJson.Write(Plan());
 
         json["definition"]!.GetValue<string>().ShouldBe("tianjin-2024");
-        var closes = json["items"]!.AsArray().First(item => item!["id"]!.GetValue<string>() == "Window.closes")!.AsObject();
+        var closes = json["items"]!
+            .AsArray()
+            .First(item => item!["id"]!.GetValue<string>() == "Window.closes")!
+            .AsObject();
         closes["due"]!.GetValue<string>().ShouldBe("2024-11-02T00:00:00+08:00");
         closes["dueDate"]!.GetValue<string>().ShouldBe("2024-11-01");
         closes["timeOfDay"]!.GetValue<string>().ShouldBe("24:00");
-        string[] members = ["id", "clauses", "actor", "action", "kind", "opens", "due", "dueDate", "timeOfDay", "hard", "workingDay", "effectiveDate", "provisional", "floor", "proof", "warnings"];
+        string[] members =
+        [
+            "id",
+            "clauses",
+            "actor",
+            "action",
+            "kind",
+            "opens",
+            "due",
+            "dueDate",
+            "timeOfDay",
+            "hard",
+            "workingDay",
+            "effectiveDate",
+            "provisional",
+            "floor",
+            "proof",
+            "warnings",
+        ];
         foreach (var member in members)
             closes.ContainsKey(member).ShouldBeTrue(member);
     }

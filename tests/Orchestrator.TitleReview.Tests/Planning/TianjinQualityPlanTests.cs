@@ -68,7 +68,8 @@ public class TianjinQualityPlanTests
 
         plan.OnlyItem("TJ23-7.5-b").DueDate.ShouldBe(Planned.Day(last));
         plan.OnlyItem("TJ23-7.5-b").Floor!.Minimum.ShouldBe(5);
-        plan.OnlyItem("TJ23-7.6-a").Opens.ShouldBe(Planned.StartOf(Planned.Day(last).PlusDays(1).ToString("uuuu-MM-dd", null)));
+        plan.OnlyItem("TJ23-7.6-a")
+            .Opens.ShouldBe(Planned.StartOf(Planned.Day(last).PlusDays(1).ToString("uuuu-MM-dd", null)));
     }
 
     [Theory]
@@ -90,9 +91,14 @@ public class TianjinQualityPlanTests
     [Fact]
     public void A_meeting_on_the_first_day_draws_while_exams_run()
     {
-        Plan("meeting=2023-12-01").Warnings.ShouldContain(warning => warning.Code == "V5" && warning.Message.Contains("2023-11-30"));
-        Plan().Warnings.ShouldContain(warning => warning.Code == "V5" && warning.Message.Contains("2023-12-01") && !warning.IsError);
-        Plan("meeting=2023-12-01", "exam=2023-11-18").Warnings.ShouldNotContain(warning => warning.Code == "V5" && warning.IsError);
+        Plan("meeting=2023-12-01")
+            .Warnings.ShouldContain(warning => warning.Code == "V5" && warning.Message.Contains("2023-11-30"));
+        Plan()
+            .Warnings.ShouldContain(warning =>
+                warning.Code == "V5" && warning.Message.Contains("2023-12-01") && !warning.IsError
+            );
+        Plan("meeting=2023-12-01", "exam=2023-11-18")
+            .Warnings.ShouldNotContain(warning => warning.Code == "V5" && warning.IsError);
     }
 
     [Theory]
@@ -112,8 +118,10 @@ public class TianjinQualityPlanTests
     [Fact]
     public void A_meeting_outside_its_window_is_unlawful()
     {
-        Plan("meeting=2023-11-30").Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("TJ23-7.4-a"));
-        Plan("meeting=2024-01-03").Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("TJ23-7.4-a"));
+        Plan("meeting=2023-11-30")
+            .Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("TJ23-7.4-a"));
+        Plan("meeting=2024-01-03")
+            .Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("TJ23-7.4-a"));
     }
 
     [Fact]
@@ -129,6 +137,13 @@ public class TianjinQualityPlanTests
 
     [Fact]
     public void Recommended_days_lead_back_from_the_departments_deadline() =>
-        Plan().Items.Where(item => item.Id.StartsWith("EmployerReview.", StringComparison.Ordinal)).Select(item => item.DueDate!.Value)
-            .ShouldBe([Planned.Day("2023-10-19"), Planned.Day("2023-10-24"), Planned.Day("2023-10-31"), Planned.Day("2023-11-01")]);
+        Plan()
+            .Items.Where(item => item.Id.StartsWith("EmployerReview.", StringComparison.Ordinal))
+            .Select(item => item.DueDate!.Value)
+            .ShouldBe([
+                Planned.Day("2023-10-19"),
+                Planned.Day("2023-10-24"),
+                Planned.Day("2023-10-31"),
+                Planned.Day("2023-11-01"),
+            ]);
 }

@@ -19,7 +19,13 @@ public class YunchengPlanTests
     [InlineData("YC24-4.6-c", "2024-12-31", "deadline", false, true)]
     [InlineData("YC24-4.6-f", "2024-09-15", "internal", false, false)]
     [InlineData("YC24-2-b", "2024-09-15", "internal", false, false)]
-    public void Every_dated_rule_of_the_notice_has_its_date(string clause, string day, string kind, bool hard, bool workingDay)
+    public void Every_dated_rule_of_the_notice_has_its_date(
+        string clause,
+        string day,
+        string kind,
+        bool hard,
+        bool workingDay
+    )
     {
         var item = Plan().OnlyItem(clause);
 
@@ -31,7 +37,8 @@ public class YunchengPlanTests
     }
 
     [Fact]
-    public void The_plan_is_lawful() => Plan().IsLawful.ShouldBeTrue(string.Join("\n", Plan().Warnings.Where(warning => warning.IsError)));
+    public void The_plan_is_lawful() =>
+        Plan().IsLawful.ShouldBeTrue(string.Join("\n", Plan().Warnings.Where(warning => warning.IsError)));
 
     [Theory]
     [InlineData("YC24-3.5-c", Roles.Employer)]
@@ -115,7 +122,8 @@ public class YunchengPlanTests
 
     [Fact]
     public void A_review_that_ends_in_december_is_unlawful() =>
-        Plan("reviewEnd=2024-12-02").Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("YC24-4.6-a"));
+        Plan("reviewEnd=2024-12-02")
+            .Warnings.ShouldContain(warning => warning.IsError && warning.Clauses.Contains("YC24-4.6-a"));
 
     [Fact]
     public void The_day_to_which_years_count_lies_after_the_review() =>

@@ -17,12 +17,21 @@ public class ProofTests
 
     private static FixedDateRule On(int year, int month, int day) => new() { Date = new LocalDate(year, month, day) };
 
-    private static AfterRule After(string anchor, int days) => new() { Anchor = anchor, Amount = days, Unit = OffsetUnit.WorkingDays };
+    private static AfterRule After(string anchor, int days) =>
+        new()
+        {
+            Anchor = anchor,
+            Amount = days,
+            Unit = OffsetUnit.WorkingDays,
+        };
 
     private static (ScheduleProof Proof, IReadOnlyList<ProofFinding> Usable) Prove(ConstraintBook book)
     {
         book.AddSettings();
-        var proof = new ScheduleProof(book, new Dictionary<string, LocalDate> { [AnchorNames.ReviewEnd] = new(2024, 9, 13) });
+        var proof = new ScheduleProof(
+            book,
+            new Dictionary<string, LocalDate> { [AnchorNames.ReviewEnd] = new(2024, 9, 13) }
+        );
         return (proof, [.. new UsableDates(proof, book, Calendar).Check()]);
     }
 
@@ -31,10 +40,38 @@ public class ProofTests
         var book = Book(settings);
         book.AtMost(AnchorNames.Posted, After(AnchorNames.ReviewEnd, 3), Clause("XN24-5.3-c"));
         book.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
-        book.AtLeast(AnchorNames.PublicityEnds, new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = 5 }, Because.Duration("XN24-5.3-d"));
+        book.AtLeast(
+            AnchorNames.PublicityEnds,
+            new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = 5 },
+            Because.Duration("XN24-5.3-d")
+        );
         book.AtMost("report", After(AnchorNames.ReviewEnd, 5), Clause("XN24-5.3-e"));
-        book.AtLeast("report", new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, Because.Order("XN24-5.3-f") with { Code = "V6", IsFirm = false });
-        book.AtLeast(AnchorNames.Published, new AfterRule { Anchor = AnchorNames.PublicityEnds, Amount = 1, Unit = OffsetUnit.Days, Roll = DateRoll.None }, Because.Order("XN24-5.3-g"));
+        book.AtLeast(
+            "report",
+            new AfterRule
+            {
+                Anchor = AnchorNames.PublicityEnds,
+                Amount = 1,
+                Unit = OffsetUnit.Days,
+                Roll = DateRoll.None,
+            },
+            Because.Order("XN24-5.3-f") with
+            {
+                Code = "V6",
+                IsFirm = false,
+            }
+        );
+        book.AtLeast(
+            AnchorNames.Published,
+            new AfterRule
+            {
+                Anchor = AnchorNames.PublicityEnds,
+                Amount = 1,
+                Unit = OffsetUnit.Days,
+                Roll = DateRoll.None,
+            },
+            Because.Order("XN24-5.3-g")
+        );
         book.AtMost(AnchorNames.Published, On(2024, 9, 30), Clause("XN24-4-b") with { Code = "V7" });
         return book;
     }
@@ -69,7 +106,9 @@ public class ProofTests
     [InlineData(24, true)]
     public void A_review_that_ends_too_late_for_a_hard_final_date_is_refused(int day, bool isRefused)
     {
-        var errors = Prove(Xianning((AnchorNames.ReviewEnd, new LocalDate(2024, 9, day)))).Proof.Findings.Where(finding => finding.IsError).ToList();
+        var errors = Prove(Xianning((AnchorNames.ReviewEnd, new LocalDate(2024, 9, day))))
+            .Proof.Findings.Where(finding => finding.IsError)
+            .ToList();
 
         errors.Count.ShouldBe(isRefused ? 1 : 0);
         if (isRefused)
@@ -81,8 +120,25 @@ public class ProofTests
         var book = Book(settings);
         book.AtMost(AnchorNames.Exam, On(2023, 11, 30), Clause("TJ23-7.3-a"));
         book.AtLeast(AnchorNames.Meeting, On(2023, 12, 1), Clause("TJ23-7.4-a", ConstraintKind.Opening));
-        book.AtMost(AnchorNames.DrawPerformed, new BeforeRule { Anchor = AnchorNames.Meeting, Amount = 7, Unit = OffsetUnit.Days }, Clause("TJ24-4.3-d"));
-        book.AtLeast(AnchorNames.DrawPerformed, new OnRule { Anchor = AnchorNames.Exam }, Because.Order() with { Code = "V5", IsFirm = false });
+        book.AtMost(
+            AnchorNames.DrawPerformed,
+            new BeforeRule
+            {
+                Anchor = AnchorNames.Meeting,
+                Amount = 7,
+                Unit = OffsetUnit.Days,
+            },
+            Clause("TJ24-4.3-d")
+        );
+        book.AtLeast(
+            AnchorNames.DrawPerformed,
+            new OnRule { Anchor = AnchorNames.Exam },
+            Because.Order() with
+            {
+                Code = "V5",
+                IsFirm = false,
+            }
+        );
         return book;
     }
 
@@ -112,7 +168,11 @@ public class ProofTests
     public void Results_that_may_hang_beyond_the_official_calendar_are_provisional(int year, bool isBeyond)
     {
         var book = Book();
-        book.AtLeast(AnchorNames.PublicityEnds, new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = 5 }, Because.Duration("TJ24-4.4-b"));
+        book.AtLeast(
+            AnchorNames.PublicityEnds,
+            new PublicityRule { Anchor = AnchorNames.Posted, WorkingDays = 5 },
+            Because.Duration("TJ24-4.4-b")
+        );
         book.AtLeast(AnchorNames.Posted, new OnRule { Anchor = AnchorNames.ReviewEnd }, Because.Order());
         book.AtMost(AnchorNames.ReviewEnd, On(year, 12, 31), Clause("TJ24-4.3-e"));
 
@@ -152,7 +212,16 @@ public class ProofTests
     {
         var book = Book();
         book.AtLeast("a", On(2024, 3, 4), Clause("TJ24-4.2-b", ConstraintKind.Opening));
-        book.AtMost("b", new AfterRule { Anchor = "a", Amount = 36, Unit = OffsetUnit.Months }, Clause("YC24-4.4-b"));
+        book.AtMost(
+            "b",
+            new AfterRule
+            {
+                Anchor = "a",
+                Amount = 36,
+                Unit = OffsetUnit.Months,
+            },
+            Clause("YC24-4.4-b")
+        );
 
         Prove(book).Proof.Findings.ShouldBeEmpty();
     }

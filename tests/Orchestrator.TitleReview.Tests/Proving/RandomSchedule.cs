@@ -11,7 +11,11 @@ internal sealed record RandomSchedule(RandomTime Time, int Events, IReadOnlyList
     public static RandomSchedule Of(Random random, int events, int conditions, int last)
     {
         var time = new RandomTime(new LocalDate(2024, 1, 1).PlusDays(random.Next(600)), last);
-        return new RandomSchedule(time, events, [.. Enumerable.Range(0, conditions).Select(_ => Condition(random, events, last))]);
+        return new RandomSchedule(
+            time,
+            events,
+            [.. Enumerable.Range(0, conditions).Select(_ => Condition(random, events, last))]
+        );
     }
 
     public SlowCheck Slow(IEnumerable<int> chosen) => new(Time, Events, [.. chosen.Select(at => Conditions[at])]);

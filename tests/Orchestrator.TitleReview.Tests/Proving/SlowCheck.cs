@@ -7,14 +7,15 @@ namespace Orchestrator.TitleReview.Tests.Proving;
 /// </summary>
 internal sealed class SlowCheck(RandomTime time, int events, IReadOnlyList<RandomCondition> conditions)
 {
-    private readonly bool[][] left = [.. Enumerable.Range(0, events).Select(_ => Enumerable.Repeat(element: true, time.Last + 1).ToArray())];
+    private readonly bool[][] left =
+    [
+        .. Enumerable.Range(0, events).Select(_ => Enumerable.Repeat(element: true, time.Last + 1).ToArray()),
+    ];
 
     /// <summary>Earliest and latest days; null when there is no schedule.</summary>
     public (int[] Earliest, int[] Latest)? Run()
     {
-        while (conditions.Aggregate(seed: false, (changed, condition) => Strike(condition) || changed))
-        {
-        }
+        while (conditions.Aggregate(seed: false, (changed, condition) => Strike(condition) || changed)) { }
 
         if (left.Any(days => !days.Contains(value: true)))
             return null;

@@ -9,7 +9,12 @@ public class SolverTests
     [InlineData(8, 14, 80, 120)]
     [InlineData(25, 40, 120, 30)]
     [InlineData(60, 95, 150, 12)]
-    public void Random_schedules_are_judged_as_the_brute_force_judges_them(int events, int conditions, int last, int rounds)
+    public void Random_schedules_are_judged_as_the_brute_force_judges_them(
+        int events,
+        int conditions,
+        int last,
+        int rounds
+    )
     {
         var (possible, impossible) = (0, 0);
         for (var seed = 0; seed < rounds; seed++)
@@ -38,7 +43,12 @@ public class SolverTests
     [Theory]
     [InlineData(8, 16, 60, 60)]
     [InlineData(60, 100, 120, 8)]
-    public void A_contradictory_chain_is_impossible_and_possible_without_any_one_of_it(int events, int conditions, int last, int rounds)
+    public void A_contradictory_chain_is_impossible_and_possible_without_any_one_of_it(
+        int events,
+        int conditions,
+        int last,
+        int rounds
+    )
     {
         var found = 0;
         for (var seed = 1000; seed < 1000 + rounds; seed++)
@@ -66,13 +76,21 @@ public class SolverTests
                 continue;
             sizes.Add(chain.Links.Count);
             foreach (var subset in Subsets(schedule.Conditions.Count, chain.Links.Count - 1))
-                schedule.System.With(subset).IsPossible.ShouldBeTrue($"seed {seed}: {string.Join(',', subset)} against {string.Join(',', chain.Links)}");
+            {
+                schedule
+                    .System.With(subset)
+                    .IsPossible.ShouldBeTrue(
+                        $"seed {seed}: {string.Join(',', subset)} against {string.Join(',', chain.Links)}"
+                    );
+            }
         }
 
         sizes.Count.ShouldBeGreaterThan(3);
     }
 
-    private static IEnumerable<IReadOnlyList<int>> Subsets(int count, int most) => Enumerable.Range(0, 1 << count)
-        .Where(mask => System.Numerics.BitOperations.PopCount((uint)mask) <= most)
-        .Select(mask => (IReadOnlyList<int>)[.. Enumerable.Range(0, count).Where(at => (mask >> at & 1) == 1)]);
+    private static IEnumerable<IReadOnlyList<int>> Subsets(int count, int most) =>
+        Enumerable
+            .Range(0, 1 << count)
+            .Where(mask => System.Numerics.BitOperations.PopCount((uint)mask) <= most)
+            .Select(mask => (IReadOnlyList<int>)[.. Enumerable.Range(0, count).Where(at => (mask >> at & 1) == 1)]);
 }

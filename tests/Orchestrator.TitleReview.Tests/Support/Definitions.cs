@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Orchestrator.TitleReview.Notices;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -11,6 +12,15 @@ internal static class Definitions
 {
     public static string Folder { get; } = FindFolder();
 
+    /// <summary>The notices in <c>workflows/notices/</c>, the national ones among them.</summary>
+    public static NoticeBook Notices { get; } =
+        NoticeBook.National.With([
+            .. Directory
+                .GetFiles(Path.Combine(Folder, "notices"), "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(file => NoticeFileReader.Read(File.ReadAllText(file)).Notice!),
+        ]);
+
     public static ActivityRegistry Registry { get; } = ActivityRegistry.BuiltIn.With(typeof(ReviewActivity).Assembly);
 
     public static WorkflowPlan Tianjin { get; } = Compile(Text("tianjin-2024.json"));
@@ -22,8 +32,10 @@ internal static class Definitions
     private static readonly ConcurrentDictionary<string, WorkflowPlan?> Known = new();
 
     /// <summary>The definition of a file of that name; null when there is none.</summary>
-    public static WorkflowPlan? Find(string definitionId) => Known.GetOrAdd(
-        definitionId, id => File.Exists(Path.Combine(Folder, id + ".json")) ? Compile(Text(id + ".json")) : null);
+    public static WorkflowPlan? Find(string definitionId) =>
+        Known.GetOrAdd(definitionId, id =>
+            File.Exists(Path.Combine(Folder, id + ".json")) ? Compile(Text(id + ".json")) : null
+        );
 
     public static WorkflowPlan Compile(string json)
     {

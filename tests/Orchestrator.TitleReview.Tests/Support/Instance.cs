@@ -31,7 +31,8 @@ internal sealed class Instance(long id, WorkflowPlan plan)
 
     public IEnumerable<string> Events => Journal.Select(entry => entry.Event);
 
-    public bool WaitsFor(string stimulus) => IsRunning && State.Bookmarks.Any(bookmark => bookmark.StimulusName == stimulus);
+    public bool WaitsFor(string stimulus) =>
+        IsRunning && State.Bookmarks.Any(bookmark => bookmark.StimulusName == stimulus);
 
     public DeadlineRow Deadline(string name) => Deadlines.Last(row => row.Request.Name == name);
 
@@ -60,6 +61,10 @@ internal sealed class Instance(long id, WorkflowPlan plan)
         }
     }
 
-    private DeadlineRow Open(DeadlineChange change) => Deadlines.Single(row =>
-        row.ActivityInstanceId == change.ActivityInstanceId && row.Request.Name == change.Name && row.State == DeadlineState.Armed);
+    private DeadlineRow Open(DeadlineChange change) =>
+        Deadlines.Single(row =>
+            row.ActivityInstanceId == change.ActivityInstanceId
+            && row.Request.Name == change.Name
+            && row.State == DeadlineState.Armed
+        );
 }

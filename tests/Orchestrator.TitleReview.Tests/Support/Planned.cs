@@ -10,11 +10,17 @@ internal static class Planned
 {
     /// <summary>Plans a schedule with settings such as <c>meeting=2023-12-01</c>.</summary>
     public static SchedulePlan Of(string schedule, params string[] settings) =>
-        new SchedulePlanner(CalendarBook.Official, Definitions.Find).Plan(
-            Definitions.Find(schedule)!, settings.Where(text => text.Length > 0).Select(text => text.Split('=')).ToDictionary(pair => pair[0], pair => Day(pair[1])));
+        new SchedulePlanner(CalendarBook.Official, Definitions.Find, Definitions.Notices).Plan(
+            Definitions.Find(schedule)!,
+            settings
+                .Where(text => text.Length > 0)
+                .Select(text => text.Split('='))
+                .ToDictionary(pair => pair[0], pair => Day(pair[1]))
+        );
 
     /// <summary>The one item of a clause.</summary>
-    public static PlanItem OnlyItem(this SchedulePlan plan, string clause) => plan.Items.Where(item => item.Clauses.Contains(clause)).ShouldHaveSingleItem();
+    public static PlanItem OnlyItem(this SchedulePlan plan, string clause) =>
+        plan.Items.Where(item => item.Clauses.Contains(clause)).ShouldHaveSingleItem();
 
     /// <summary>The item of an id.</summary>
     public static PlanItem ById(this SchedulePlan plan, string id) => plan.Items.Single(item => item.Id == id);

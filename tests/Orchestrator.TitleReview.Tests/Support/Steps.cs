@@ -32,13 +32,28 @@ internal static class Steps
     }
 
     public static void Recommend(this TestYear year, long application) =>
-        year.Send(application, ReviewEvents.EmployerDecided, """{"decision":"recommended","checks":["continuingEducation"]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.EmployerDecided,
+                """{"decision":"recommended","checks":["continuingEducation"]}"""
+            )
+            .ShouldBeNull();
 
     public static void Post(this TestYear year, long application, string day) =>
-        year.Send(application, ReviewEvents.PublicityPosted, $$"""{"postedOn":"{{day}}","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.PublicityPosted,
+                $$"""{"postedOn":"{{day}}","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
+            )
+            .ShouldBeNull();
 
     public static void DepartmentSubmits(this TestYear year, long application) =>
-        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"submitted","checks":["continuingEducation"]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.DepartmentDecided,
+                """{"decision":"submitted","checks":["continuingEducation"]}"""
+            )
+            .ShouldBeNull();
 
     public static void Accept(this TestYear year, long application) =>
         year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"accepted"}""").ShouldBeNull();
@@ -72,8 +87,10 @@ internal static class Steps
 
     public static void DrawExperts(this TestYear year)
     {
-        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of(Secret)}}"}""").ShouldBeNull();
-        year.Send(ReviewEvents.SupervisionSignedIn, """{"subject":"draw","supervisor":"S1","nonce":"n-1"}""").ShouldBeNull();
+        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of(Secret)}}"}""")
+            .ShouldBeNull();
+        year.Send(ReviewEvents.SupervisionSignedIn, """{"subject":"draw","supervisor":"S1","nonce":"n-1"}""")
+            .ShouldBeNull();
         year.Send(ReviewEvents.DrawPerformed, $$"""{"secret":"{{Secret}}"}""").ShouldBeNull();
     }
 
@@ -86,7 +103,11 @@ internal static class Steps
     public static void Attend(this TestYear year, int present)
     {
         var committee = year.Committee().Take(present).ToList();
-        var payload = new JsonObject { ["experts"] = new JsonArray([.. committee.Select(code => (JsonNode)code)]), ["chair"] = committee[0] };
+        var payload = new JsonObject
+        {
+            ["experts"] = new JsonArray([.. committee.Select(code => (JsonNode)code)]),
+            ["chair"] = committee[0],
+        };
         year.Send(ReviewEvents.AttendanceRecorded, payload.ToJsonString()).ShouldBeNull();
     }
 

@@ -8,12 +8,23 @@ using Orchestrator.TitleReview.Planning;
 namespace Orchestrator.TitleReview.Tests.Support;
 
 /// <summary>The gate rules that a city's submission checks, on the example application with what is usual there and with changes.</summary>
-internal sealed class SubmitGates(string application, LocalDate checkDate, string usual, Action<JsonObject>? derive = null)
+internal sealed class SubmitGates(
+    string application,
+    LocalDate checkDate,
+    string usual,
+    Action<JsonObject>? derive = null
+)
 {
-    private readonly GateRules rules = new StaticInputs(Definitions.Find(application)!, given: null).Get(Definitions.Find(application)!.All<SubmitApplication>().Single().Rules)!;
+    private readonly GateRules rules = new StaticInputs(Definitions.Find(application)!, given: null).Get(
+        Definitions.Find(application)!.All<SubmitApplication>().Single().Rules
+    )!;
 
     /// <summary>Checks the example with a change; single quotes stand for double ones, in <c>usual</c> too.</summary>
-    public IReadOnlyList<GateFinding> Check(string change, string gate = GateRules.Submit, IntakeRecords? records = null)
+    public IReadOnlyList<GateFinding> Check(
+        string change,
+        string gate = GateRules.Submit,
+        IntakeRecords? records = null
+    )
     {
         var payload = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!.ExamplePayload();
         Merge(payload, Read(usual));

@@ -11,7 +11,10 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Tests.Support;
 
-/// <summary>A whole year in memory: a cycle, its applications, a clock that a test moves, and what the engine would do between them.</summary>
+/// <summary>
+/// A whole year in memory: a cycle, its applications, a clock that a test moves, and what the engine would do between
+/// them.
+/// </summary>
 internal sealed class TestYear
 {
     private readonly Dictionary<string, LocalDate> anchors = [];
@@ -21,14 +24,24 @@ internal sealed class TestYear
     private readonly FlowchartMode mode;
     private long lastId = 100;
 
-    public TestYear(WorkflowPlan? schedule = null, WorkflowPlan? application = null, JsonObject? input = null, FlowchartMode mode = default, string from = "2024-09-02 09:00")
+    public TestYear(
+        WorkflowPlan? schedule = null,
+        WorkflowPlan? application = null,
+        JsonObject? input = null,
+        FlowchartMode mode = default,
+        string from = "2024-09-02 09:00"
+    )
     {
         applicationPlan = application ?? Definitions.TianjinApplication;
         Input = input;
         this.mode = mode;
         Now = At(from);
         Cycle = new Instance(1, schedule ?? Definitions.Tianjin);
-        var started = WorkflowRuntime.Start(Cycle.Plan, new StartRequest { Input = input, FlowchartMode = mode }, Environment(ReviewEvents.PlanFiled, 1));
+        var started = WorkflowRuntime.Start(
+            Cycle.Plan,
+            new StartRequest { Input = input, FlowchartMode = mode },
+            Environment(ReviewEvents.PlanFiled, 1)
+        );
         Commit(Cycle, started);
     }
 
@@ -40,12 +53,28 @@ internal sealed class TestYear
 
     public Instant Now { get; private set; }
 
-    public ExpertPool Pool { get; set; } = new("2024-08", [.. Enumerable.Range(1, 40).Select(number => new Expert($"E{number:00}", $"X{number:00}") { IsSkilled = number % 8 == 0, IsNonPublic = number % 5 == 0 })]);
+    public ExpertPool Pool { get; set; } =
+        new(
+            "2024-08",
+            [
+                .. Enumerable
+                    .Range(1, 40)
+                    .Select(number => new PoolExpert($"E{number:00}", $"X{number:00}")
+                    {
+                        IsSkilled = number % 8 == 0,
+                        IsNonPublic = number % 5 == 0,
+                    }),
+            ]
+        );
 
     public IntakeRecords Records { get; set; } = new();
 
     public static Instant At(string local) =>
-        ChinaTime.Zone.AtStrictly(NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(local).Value).ToInstant();
+        ChinaTime
+            .Zone.AtStrictly(
+                NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(local).Value
+            )
+            .ToInstant();
 
     public Instance Application(long id) => applications[id];
 
@@ -57,7 +86,8 @@ internal sealed class TestYear
         {
             if (next.Row.Due > Now)
                 Now = next.Row.Due;
-            Deliver(next.Instance, Stimulus.DeadlineDue(next.Row.ActivityInstanceId, next.Row.Request.Name)).ShouldBeNull();
+            Deliver(next.Instance, Stimulus.DeadlineDue(next.Row.ActivityInstanceId, next.Row.Request.Name))
+                .ShouldBeNull();
         }
 
         Now = target;
@@ -67,7 +97,8 @@ internal sealed class TestYear
     public void JumpTo(string local) => Now = At(local);
 
     /// <summary>Sends an event to the cycle; null when it was accepted.</summary>
-    public Refusal? Send(string name, string payload = "{}", string? role = null) => Send(Cycle, EventLevel.Cycle, name, payload, role);
+    public Refusal? Send(string name, string payload = "{}", string? role = null) =>
+        Send(Cycle, EventLevel.Cycle, name, payload, role);
 
     /// <summary>Sends an event to an application; null when it was accepted.</summary>
     public Refusal? Send(long application, string name, string payload = "{}", string? role = null) =>
@@ -82,7 +113,11 @@ internal sealed class TestYear
         change?.Invoke(payload);
         payloads[id] = payload;
         var instance = new Instance(id, applicationPlan);
-        var started = WorkflowRuntime.Start(applicationPlan, new StartRequest { Input = Input, FlowchartMode = mode }, Environment(ReviewEvents.ApplicationSubmitted, id));
+        var started = WorkflowRuntime.Start(
+            applicationPlan,
+            new StartRequest { Input = Input, FlowchartMode = mode },
+            Environment(ReviewEvents.ApplicationSubmitted, id)
+        );
         if (started.Refusal is { } refusal)
             return (id, refusal);
         applications[id] = instance;
@@ -101,7 +136,12 @@ internal sealed class TestYear
 
     private Refusal? Deliver(Instance instance, Stimulus stimulus)
     {
-        var transition = WorkflowRuntime.Resume(instance.Plan, instance.State, stimulus, Environment(stimulus.Name, instance.Id));
+        var transition = WorkflowRuntime.Resume(
+            instance.Plan,
+            instance.State,
+            stimulus,
+            Environment(stimulus.Name, instance.Id)
+        );
         if (transition.Refusal is { } refusal)
             return refusal;
         Commit(instance, transition);
@@ -116,7 +156,12 @@ internal sealed class TestYear
         foreach (var (name, date) in transition.Anchors)
             anchors[name] = date;
         foreach (var name in transition.Anchors.Keys)
-            Tell([Cycle, .. applications.Values], new Stimulus(ReviewEvents.AnchorsChanged, new JsonObject { ["name"] = name }));
+        {
+            Tell(
+                [Cycle, .. applications.Values],
+                new Stimulus(ReviewEvents.AnchorsChanged, new JsonObject { ["name"] = name })
+            );
+        }
         foreach (var message in transition.Messages)
             Send(message);
     }
@@ -143,27 +188,52 @@ internal sealed class TestYear
             Deliver(instance, stimulus).ShouldBeNull();
     }
 
-    private (Instance Instance, DeadlineRow Row)? NextDue(Instant until) => applications.Values.Prepend(Cycle)
-        .SelectMany(instance => instance.Deadlines.Select(row => (Instance: instance, Row: row)))
-        .Where(entry => entry.Row.State == DeadlineState.Armed && entry.Row.Due <= until)
-        .OrderBy(entry => entry.Row.Due)
-        .Select(entry => ((Instance, DeadlineRow)?)entry)
-        .FirstOrDefault();
+    private (Instance Instance, DeadlineRow Row)? NextDue(Instant until) =>
+        applications
+            .Values.Prepend(Cycle)
+            .SelectMany(instance => instance.Deadlines.Select(row => (Instance: instance, Row: row)))
+            .Where(entry => entry.Row.State == DeadlineState.Armed && entry.Row.Due <= until)
+            .OrderBy(entry => entry.Row.Due)
+            .Select(entry => ((Instance, DeadlineRow)?)entry)
+            .FirstOrDefault();
 
     private RunEnvironment Environment(string stimulus, long instance)
     {
-        var data = ReviewEnvironment.Calendars(CalendarBook.Official, "cn");
-        if (stimulus is ReviewEvents.DrawCommitted or ReviewEvents.DrawPerformed or ReviewEvents.DrawRecused or ReviewEvents.BallotsRecorded or ReviewEvents.ReviewClosed)
+        var data = CountingData.Of(CalendarBook.Official, "cn");
+        if (
+            stimulus
+            is ReviewEvents.DrawCommitted
+                or ReviewEvents.DrawPerformed
+                or ReviewEvents.DrawRecused
+                or ReviewEvents.BallotsRecorded
+                or ReviewEvents.ReviewClosed
+        )
         {
             data[typeof(ExpertPool)] = Pool;
-            data[typeof(MeetingAgenda)] = new MeetingAgenda(
-                [.. applications.Values.Where(item => item.Stage == Stages.AwaitingReview).Select(item => new AgendaItem(item.Id, $"P{item.Id}", payloads[item.Id]["employer"]!.GetValue<string>()))]);
+            List<AgendaItem> agenda =
+            [
+                .. applications
+                    .Values.Where(item => item.Stage == Stages.AwaitingReview)
+                    .Select(item => new AgendaItem(
+                        item.Id,
+                        $"P{item.Id}",
+                        payloads[item.Id]["employer"]!.GetValue<string>()
+                    )),
+            ];
+            data[typeof(MeetingAgenda)] = new MeetingAgenda(agenda);
+            data[typeof(VotingAgenda)] = new VotingAgenda(agenda);
         }
 
         if (payloads.TryGetValue(instance, out var payload))
             data[typeof(ApplicationFacts)] = new ApplicationFacts(payload);
         if (stimulus == ReviewEvents.ApplicationSubmitted)
             data[typeof(IntakeRecords)] = Records;
-        return new RunEnvironment { Now = Now, InstanceId = $"{instance}", Anchors = new Dictionary<string, LocalDate>(anchors), Data = data };
+        return new RunEnvironment
+        {
+            Now = Now,
+            InstanceId = $"{instance}",
+            Anchors = new Dictionary<string, LocalDate>(anchors),
+            Data = data,
+        };
     }
 }

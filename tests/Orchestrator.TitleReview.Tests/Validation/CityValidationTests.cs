@@ -7,9 +7,13 @@ namespace Orchestrator.TitleReview.Tests.Validation;
 
 public class CityValidationTests
 {
-    private static readonly DefinitionValidator Validator = new(Definitions.Registry, ReviewRules.All(CalendarBook.Official));
+    private static readonly DefinitionValidator Validator = new(
+        Definitions.Registry,
+        ReviewRules.All(CalendarBook.Official, Definitions.Notices)
+    );
 
-    private static IReadOnlyList<Finding> Validate(string id) => Validator.Validate(Definitions.Text(id + ".json"), id, other => Definitions.Find(other)?.Definition);
+    private static IReadOnlyList<Finding> Validate(string id) =>
+        Validator.Validate(Definitions.Text(id + ".json"), id, other => Definitions.Find(other)?.Definition);
 
     [Theory]
     [InlineData("tianjin-quality-2023")]
@@ -27,9 +31,13 @@ public class CityValidationTests
     [InlineData("yuncheng-2024", "V8", "YC24-4.5-a")]
     [InlineData("yuncheng-2024", "V8", "YC24-3.2-b")]
     public void The_real_conflicts_are_warned_about_with_their_clause(string id, string code, string clause) =>
-        Validate(id).ShouldContain(finding => finding.Code == code && finding.Clause == clause && finding.Severity == Severity.Warning);
+        Validate(id)
+            .ShouldContain(finding =>
+                finding.Code == code && finding.Clause == clause && finding.Severity == Severity.Warning
+            );
 
     [Fact]
     public void The_draw_a_week_before_a_meeting_while_exams_run_is_warned_about() =>
-        Validate("tianjin-quality-2023").ShouldContain(finding => finding.Code == "V5" && finding.Severity == Severity.Warning);
+        Validate("tianjin-quality-2023")
+            .ShouldContain(finding => finding.Code == "V5" && finding.Severity == Severity.Warning);
 }

@@ -70,7 +70,11 @@ public class ApplicationTests
         var application = year.Submitted();
         year.Recommend(application);
 
-        var refusal = year.Send(application, ReviewEvents.PublicityPosted, """{"postedOn":"2024-10-08","endsOn":"2024-10-12"}""");
+        var refusal = year.Send(
+            application,
+            ReviewEvents.PublicityPosted,
+            """{"postedOn":"2024-10-08","endsOn":"2024-10-12"}"""
+        );
 
         refusal!.Code.ShouldBe("floor");
         refusal.Chinese.ShouldContain("2024-10-14");
@@ -86,8 +90,18 @@ public class ApplicationTests
         year.MoveTo("2024-10-16 09:00");
         year.Application(application).Stage.ShouldBe(Stages.EmployerPublicity);
 
-        year.Send(application, ReviewEvents.PublicityEvidenceAdded, """{"evidence":[{"fileName":"a.pdf","contentType":"application/pdf"}]}""")!.Code.ShouldBe("not-an-image");
-        year.Send(application, ReviewEvents.PublicityEvidenceAdded, """{"evidence":[{"fileName":"a.png","contentType":"image/png"}]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.PublicityEvidenceAdded,
+                """{"evidence":[{"fileName":"a.pdf","contentType":"application/pdf"}]}"""
+            )!
+            .Code.ShouldBe("not-an-image");
+        year.Send(
+                application,
+                ReviewEvents.PublicityEvidenceAdded,
+                """{"evidence":[{"fileName":"a.png","contentType":"image/png"}]}"""
+            )
+            .ShouldBeNull();
 
         year.Application(application).Stage.ShouldBe(Stages.DepartmentReview);
     }
@@ -99,7 +113,8 @@ public class ApplicationTests
         year.Recommend(application);
         year.Post(application, "2024-10-08");
         year.MoveTo("2024-10-11 10:00");
-        year.Send(application, ReviewEvents.PublicityChanged, """{"postedOn":"2024-10-11","reason":"更正"}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.PublicityChanged, """{"postedOn":"2024-10-11","reason":"更正"}""")
+            .ShouldBeNull();
 
         year.Application(application).Deadline("publicity").State.ShouldBe(DeadlineState.Void);
         year.Application(application).Deadline("publicity-2").DueDate.ShouldBe(new LocalDate(2024, 10, 17));
@@ -132,7 +147,8 @@ public class ApplicationTests
         year.Recommend(application);
         year.MoveTo("2024-10-17 10:00");
 
-        year.Send(application, ReviewEvents.PublicityPosted, """{"postedOn":"2024-10-08"}""")!.Code.ShouldBe("posting-day");
+        year.Send(application, ReviewEvents.PublicityPosted, """{"postedOn":"2024-10-08"}""")!
+            .Code.ShouldBe("posting-day");
     }
 
     [Fact]
@@ -141,11 +157,13 @@ public class ApplicationTests
         var application = year.Submitted();
         year.Recommend(application);
         year.Post(application, "2024-10-08");
-        year.Send(application, ReviewEvents.ObjectionRaised, """{"publicity":"employer","objection":"YY-1"}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.ObjectionRaised, """{"publicity":"employer","objection":"YY-1"}""")
+            .ShouldBeNull();
         year.MoveTo("2024-10-18 09:00");
         year.Application(application).Stage.ShouldBe(Stages.EmployerPublicity);
 
-        year.Send(application, ReviewEvents.ObjectionResolved, """{"objection":"YY-1","upheld":true,"report":"属实"}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.ObjectionResolved, """{"objection":"YY-1","upheld":true,"report":"属实"}""")
+            .ShouldBeNull();
 
         year.Application(application).Stage.ShouldBe(Stages.ObjectionUpheld);
     }
@@ -156,9 +174,15 @@ public class ApplicationTests
         var application = year.Submitted();
         year.Recommend(application);
         year.Post(application, "2024-10-08");
-        year.Send(application, ReviewEvents.ObjectionRaised, """{"publicity":"employer","objection":"YY-1"}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.ObjectionRaised, """{"publicity":"employer","objection":"YY-1"}""")
+            .ShouldBeNull();
         year.MoveTo("2024-10-18 09:00");
-        year.Send(application, ReviewEvents.ObjectionResolved, """{"objection":"YY-1","upheld":false,"report":"不属实"}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.ObjectionResolved,
+                """{"objection":"YY-1","upheld":false,"report":"不属实"}"""
+            )
+            .ShouldBeNull();
 
         year.Application(application).Stage.ShouldBe(Stages.DepartmentReview);
     }
@@ -168,13 +192,19 @@ public class ApplicationTests
     {
         var application = AtDepartment();
         Submit(application).ShouldBeNull();
-        year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"returned","reasons":["缺少论文检索证明","学历证明不清"]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.OfficeDecided,
+                """{"decision":"returned","reasons":["缺少论文检索证明","学历证明不清"]}"""
+            )
+            .ShouldBeNull();
         year.Application(application).Stage.ShouldBe(Stages.OfficeCorrection);
         year.Application(application).Deadline("correction").DueDate.ShouldBe(new LocalDate(2024, 10, 23));
         year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"accepted"}""")!.Code.ShouldBe("not-yet");
 
         year.Send(application, ReviewEvents.ApplicationUpdated, """{"changes":"已补"}""").ShouldBeNull();
-        year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"returned","reasons":["又发现问题"]}""")!.Code.ShouldBe("returned-already");
+        year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"returned","reasons":["又发现问题"]}""")!
+            .Code.ShouldBe("returned-already");
         year.Accept(application);
 
         year.Application(application).Stage.ShouldBe(Stages.AwaitingReview);
@@ -186,7 +216,8 @@ public class ApplicationTests
     {
         var application = AtDepartment();
         Submit(application).ShouldBeNull();
-        year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"returned","reasons":["缺少证明"]}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.OfficeDecided, """{"decision":"returned","reasons":["缺少证明"]}""")
+            .ShouldBeNull();
 
         year.MoveTo("2024-10-24 00:00");
 
@@ -198,7 +229,8 @@ public class ApplicationTests
     {
         var application = AtDepartment();
         year.MoveTo("2024-10-30 09:00");
-        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"returned","reasons":["缺少证明"]}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"returned","reasons":["缺少证明"]}""")
+            .ShouldBeNull();
 
         year.Application(application).Deadline("correction").DueDate.ShouldBe(new LocalDate(2024, 11, 1));
     }
@@ -218,8 +250,10 @@ public class ApplicationTests
     public void A_correction_of_what_was_posted_goes_back_to_the_publicity()
     {
         var application = AtDepartment();
-        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"returned","reasons":["业绩表述有误"]}""").ShouldBeNull();
-        year.Send(application, ReviewEvents.ApplicationUpdated, """{"changes":"更正业绩","publishedContent":true}""").ShouldBeNull();
+        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"returned","reasons":["业绩表述有误"]}""")
+            .ShouldBeNull();
+        year.Send(application, ReviewEvents.ApplicationUpdated, """{"changes":"更正业绩","publishedContent":true}""")
+            .ShouldBeNull();
         year.Application(application).Stage.ShouldBe(Stages.EmployerPublicity);
         Submit(application)!.Code.ShouldBe("not-yet");
 
@@ -245,8 +279,18 @@ public class ApplicationTests
     {
         var application = year.Submitted(payload => payload["facts"]!["socialInsuranceMatches"] = false);
 
-        year.Send(application, ReviewEvents.EmployerDecided, """{"decision":"recommended","checks":["continuingEducation"]}""")!.Code.ShouldBe("confirm");
-        year.Send(application, ReviewEvents.EmployerDecided, """{"decision":"recommended","checks":["continuingEducation"],"confirmed":["social-insurance"]}""").ShouldBeNull();
+        year.Send(
+                application,
+                ReviewEvents.EmployerDecided,
+                """{"decision":"recommended","checks":["continuingEducation"]}"""
+            )!
+            .Code.ShouldBe("confirm");
+        year.Send(
+                application,
+                ReviewEvents.EmployerDecided,
+                """{"decision":"recommended","checks":["continuingEducation"],"confirmed":["social-insurance"]}"""
+            )
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -254,9 +298,15 @@ public class ApplicationTests
     {
         JsonObject? kept = null;
         var application = year.Submitted(payload => kept = payload);
-        kept!["facts"]!["sanctions"] = JsonNode.Parse("""[{"kind":"记过","from":"2024-10-08","impactEnd":"2025-10-08"}]""");
+        kept!["facts"]!["sanctions"] = JsonNode.Parse(
+            """[{"kind":"记过","from":"2024-10-08","impactEnd":"2025-10-08"}]"""
+        );
 
-        var refusal = year.Send(application, ReviewEvents.EmployerDecided, """{"decision":"recommended","checks":["continuingEducation"]}""");
+        var refusal = year.Send(
+            application,
+            ReviewEvents.EmployerDecided,
+            """{"decision":"recommended","checks":["continuingEducation"]}"""
+        );
 
         refusal!.Clauses.ShouldBe(["TJ24-1.4-a"]);
     }
@@ -274,7 +324,10 @@ public class ApplicationTests
     [Fact]
     public void Nobody_applies_twice_for_one_series_in_a_year()
     {
-        year.Records = new IntakeRecords { Earlier = [new EarlierApplication(7, "工程技术", "质量", "副高", IsActive: false, Counts: true)] };
+        year.Records = new IntakeRecords
+        {
+            Earlier = [new EarlierApplication(7, "工程技术", "质量", "副高", IsActive: false, Counts: true)],
+        };
 
         year.Submit().Refusal!.Clauses.ShouldBe(["TJ24-3.1-c"]);
     }
@@ -282,12 +335,22 @@ public class ApplicationTests
     [Fact]
     public void A_second_application_needs_the_title_offices_consent()
     {
-        year.Records = new IntakeRecords { Earlier = [new EarlierApplication(7, "经济", "金融", "中级", IsActive: true, Counts: true)] };
+        year.Records = new IntakeRecords
+        {
+            Earlier = [new EarlierApplication(7, "经济", "金融", "中级", IsActive: true, Counts: true)],
+        };
         year.Submit().Refusal!.Clauses.ShouldBe(["TJ24-3.1-b"]);
-        year.Send(ReviewEvents.GateOverridden, """{"rule":"one-active-application","person":"P102","reason":"岗位调整"}""").ShouldBeNull();
+        year.Send(
+                ReviewEvents.GateOverridden,
+                """{"rule":"one-active-application","person":"P102","reason":"岗位调整"}"""
+            )
+            .ShouldBeNull();
         year.Cycle.State.Variables["overrides"]!.AsArray().Count.ShouldBe(1);
 
-        year.Records = year.Records with { Overrides = [new GateOverride("one-active-application", "P102", Roles.TitleOffice, "岗位调整")] };
+        year.Records = year.Records with
+        {
+            Overrides = [new GateOverride("one-active-application", "P102", Roles.TitleOffice, "岗位调整")],
+        };
 
         year.Submit().Refusal.ShouldBeNull();
     }
@@ -305,5 +368,9 @@ public class ApplicationTests
     }
 
     private Refusal? Submit(long application) =>
-        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"submitted","checks":["continuingEducation"]}""");
+        year.Send(
+            application,
+            ReviewEvents.DepartmentDecided,
+            """{"decision":"submitted","checks":["continuingEducation"]}"""
+        );
 }

@@ -11,11 +11,15 @@ namespace Orchestrator.TitleReview.Tests.Walkthrough;
 public class AutonomousUnitTests
 {
     private const string Clause = "LZ24-6.2-b";
-    private const string Filing = """{"report":"autonomousResults","contents":["职称确认文件","评审工作总结","职称评审情况记录表"],"channels":["职称申报系统"]}""";
+    private const string Filing =
+        """{"report":"autonomousResults","contents":["职称确认文件","评审工作总结","职称评审情况记录表"],"channels":["职称申报系统"]}""";
 
-    private static readonly WorkflowPlan FromPublicity = Definitions.Compile(Rest(Definitions.Text("liuzhou-2024.json")));
+    private static readonly WorkflowPlan FromPublicity = Definitions.Compile(
+        Rest(Definitions.Text("liuzhou-2024.json"))
+    );
     private static readonly WorkflowPlan Waiting = Definitions.Compile(
-        """{"definitionId":"waiting","name":"waiting","version":1,"root":{"id":"root","type":"Elsa.Flowchart","version":1,"activities":[{"id":"wait","type":"TitleReview.AwaitReview","version":1}],"connections":[]}}""");
+        """{"definitionId":"waiting","name":"waiting","version":1,"root":{"id":"root","type":"Elsa.Flowchart","version":1,"activities":[{"id":"wait","type":"TitleReview.AwaitReview","version":1}],"connections":[]}}"""
+    );
 
     [Fact]
     public void After_the_last_batch_the_filing_is_due_a_month_from_the_first_results()
@@ -48,31 +52,52 @@ public class AutonomousUnitTests
         year.Cycle.IsRunning.ShouldBeFalse();
     }
 
-    private static DeadlineRow FilingOf(TestYear year) => year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains(Clause));
+    private static DeadlineRow FilingOf(TestYear year) =>
+        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains(Clause));
 
     private static void LastBatch(TestYear year)
     {
-        year.Send(ReviewEvents.ObjectionResolved, """{"objection":"YY-001","upheld":false,"report":"经核查"}""").ShouldBeNull();
+        year.Send(ReviewEvents.ObjectionResolved, """{"objection":"YY-001","upheld":false,"report":"经核查"}""")
+            .ShouldBeNull();
         Batch(year, 2);
     }
 
     /// <summary>The first results are published on 11 November 2024; one person's are held up by an objection.</summary>
     private static TestYear Published()
     {
-        var year = new TestYear(FromPublicity, Waiting, new JsonObject { ["autonomous"] = true }, from: "2024-11-01 09:00");
+        var year = new TestYear(
+            FromPublicity,
+            Waiting,
+            new JsonObject { ["autonomous"] = true },
+            from: "2024-11-01 09:00"
+        );
         var held = year.Submit().Id;
         year.Send(ReviewEvents.ResultPosted, """{"postedOn":"2024-11-01","channels":["单位网站"]}""").ShouldBeNull();
-        year.Send(ReviewEvents.ObjectionRaised, $$"""{"publicity":"result","objection":"YY-001","application":{{held}},"summary":"业绩材料不实"}""").ShouldBeNull();
+        year.Send(
+                ReviewEvents.ObjectionRaised,
+                $$"""{"publicity":"result","objection":"YY-001","application":{{held}},"summary":"业绩材料不实"}"""
+            )
+            .ShouldBeNull();
         year.MoveTo("2024-11-11 09:00");
-        year.Send(ReviewEvents.ReportSubmitted, """{"report":"confirmation","contents":["评审结果","公示情况"],"channels":["职称申报系统"]}""").ShouldBeNull();
+        year.Send(
+                ReviewEvents.ReportSubmitted,
+                """{"report":"confirmation","contents":["评审结果","公示情况"],"channels":["职称申报系统"]}"""
+            )
+            .ShouldBeNull();
         Batch(year, 1);
         return year;
     }
 
     private static void Batch(TestYear year, int number)
     {
-        year.Send(ReviewEvents.ConfirmationIssued, $$"""{"documentNumber":"柳人社职〔2024〕{{number}}号"}""").ShouldBeNull();
-        year.Send(ReviewEvents.ReportSubmitted, """{"report":"certificateData","contents":[],"channels":[]}""", Roles.TitleOffice).ShouldBeNull();
+        year.Send(ReviewEvents.ConfirmationIssued, $$"""{"documentNumber":"柳人社职〔2024〕{{number}}号"}""")
+            .ShouldBeNull();
+        year.Send(
+                ReviewEvents.ReportSubmitted,
+                """{"report":"certificateData","contents":[],"channels":[]}""",
+                Roles.TitleOffice
+            )
+            .ShouldBeNull();
         year.Send(ReviewEvents.CertificatesIssued).ShouldBeNull();
     }
 
@@ -80,17 +105,38 @@ public class AutonomousUnitTests
     private static string Rest(string json)
     {
         var definition = JsonNode.Parse(json)!;
-        var (activities, connections) = (definition["root"]!["activities"]!.AsArray(), definition["root"]!["connections"]!.AsArray());
+        var (activities, connections) = (
+            definition["root"]!["activities"]!.AsArray(),
+            definition["root"]!["connections"]!.AsArray()
+        );
         var kept = new HashSet<string> { "Publicize" };
-        for (var before = 0; before != kept.Count;)
+        for (var before = 0; before != kept.Count; )
         {
             before = kept.Count;
-            kept.UnionWith(connections.Where(connection => kept.Contains(Source(connection!))).Select(connection => (string)connection!["target"]!["activity"]!));
+            kept.UnionWith(
+                connections
+                    .Where(connection => kept.Contains(Source(connection!)))
+                    .Select(connection => (string)connection!["target"]!["activity"]!)
+            );
         }
 
-        foreach (var connection in connections.Where(connection => !kept.Contains(Source(connection!))).ToList()) connections.Remove(connection);
-        foreach (var activity in activities.Where(activity => !kept.Contains((string)activity!["id"]!) && (string)activity["id"]! != "Start").ToList()) activities.Remove(activity);
-        connections.Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "Start", ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = "Publicize", ["port"] = "In" } });
+        foreach (var connection in connections.Where(connection => !kept.Contains(Source(connection!))).ToList())
+            connections.Remove(connection);
+        foreach (
+            var activity in activities
+                .Where(activity => !kept.Contains((string)activity!["id"]!) && (string)activity["id"]! != "Start")
+                .ToList()
+        )
+        {
+            activities.Remove(activity);
+        }
+        connections.Add(
+            new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = "Start", ["port"] = "Done" },
+                ["target"] = new JsonObject { ["activity"] = "Publicize", ["port"] = "In" },
+            }
+        );
         return definition.ToJsonString();
     }
 

@@ -34,7 +34,9 @@ public class FromNoticeToCertificateTests
         year.Cycle.IsRunning.ShouldBeFalse();
         year.Cycle.Deadlines.ShouldAllBe(row => row.State != DeadlineState.Armed);
         year.Application(application).Deadlines.ShouldAllBe(row => row.State != DeadlineState.Armed);
-        year.Application(application).Deadlines.Single(row => row.Request.Role == Roles.Department).State.ShouldBe(DeadlineState.Met);
+        year.Application(application)
+            .Deadlines.Single(row => row.Request.Role == Roles.Department)
+            .State.ShouldBe(DeadlineState.Met);
     }
 
     [Fact]
@@ -45,7 +47,11 @@ public class FromNoticeToCertificateTests
         year.Recommend(application);
         year.Post(application, "2024-10-08");
 
-        year.Application(application).StoredBytes.ShouldBeLessThan(800, System.Text.Encoding.UTF8.GetString(WorkflowStateJson.Write(year.Application(application).State)));
+        year.Application(application)
+            .StoredBytes.ShouldBeLessThan(
+                800,
+                System.Text.Encoding.UTF8.GetString(WorkflowStateJson.Write(year.Application(application).State))
+            );
     }
 
     [Fact]
@@ -90,12 +96,15 @@ public class FromNoticeToCertificateTests
     public void A_plan_published_late_is_recorded_as_late()
     {
         var year = new TestYear();
-        year.Send(ReviewEvents.PlanFiled, Support.Steps.Example(EventLevel.Cycle, ReviewEvents.PlanFiled)).ShouldBeNull();
+        year.Send(ReviewEvents.PlanFiled, Support.Steps.Example(EventLevel.Cycle, ReviewEvents.PlanFiled))
+            .ShouldBeNull();
         year.MoveTo("2024-09-26 08:00");
         year.Send(ReviewEvents.PlanPublished).ShouldBeNull();
 
         year.Cycle.Events.ShouldContain("PlanPublishedLate");
-        year.Cycle.Deadlines.ShouldContain(row => row.DueDate == new LocalDate(2024, 9, 25) && row.State == DeadlineState.Missed);
+        year.Cycle.Deadlines.ShouldContain(row =>
+            row.DueDate == new LocalDate(2024, 9, 25) && row.State == DeadlineState.Missed
+        );
     }
 
     [Fact]

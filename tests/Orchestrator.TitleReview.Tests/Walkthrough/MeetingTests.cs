@@ -65,11 +65,16 @@ public class MeetingTests
         year.OpenMeeting(present: 9);
 
         year.Send(ReviewEvents.BallotsRecorded, Support.Steps.Ballot(application, 9, 1))!.Code.ShouldBe("ballot-count");
-        year.Send(ReviewEvents.BallotsRecorded, $$"""{"results":[{"application":{{application}},"opinions":2,"yes":9,"no":0}]}""")!.Code.ShouldBe("opinions-missing");
+        year.Send(
+                ReviewEvents.BallotsRecorded,
+                $$"""{"results":[{"application":{{application}},"opinions":2,"yes":9,"no":0}]}"""
+            )!
+            .Code.ShouldBe("opinions-missing");
         year.Send(ReviewEvents.BallotsRecorded, Support.Steps.Ballot(999, 9, 0))!.Code.ShouldBe("not-on-agenda");
         year.Send(ReviewEvents.ReviewClosed)!.Code.ShouldBe("votes-missing");
         year.Vote(application, 9, 0);
-        year.Send(ReviewEvents.BallotsRecorded, Support.Steps.Ballot(application, 0, 9))!.Code.ShouldBe("voted-already");
+        year.Send(ReviewEvents.BallotsRecorded, Support.Steps.Ballot(application, 0, 9))!
+            .Code.ShouldBe("voted-already");
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public class MeetingTests
         year.MoveTo("2024-12-16 09:00");
         year.Send(ReviewEvents.MeetingOpened, """{"mode":"onsite","declarationsSigned":true}""").ShouldBeNull();
 
-        year.Send(ReviewEvents.AttendanceRecorded, """{"experts":["Z99"],"chair":"Z99"}""")!.Code.ShouldBe("not-a-member");
+        year.Send(ReviewEvents.AttendanceRecorded, """{"experts":["Z99"],"chair":"Z99"}""")!
+            .Code.ShouldBe("not-a-member");
     }
 
     [Fact]
@@ -88,7 +94,10 @@ public class MeetingTests
         year.PrepareMeeting();
         year.MoveTo("2024-12-16 09:00");
 
-        var refusal = year.Send(ReviewEvents.MeetingOpened, """{"mode":"online","declarationsSigned":true,"controls":{"commitments":true,"endorsements":true,"supervision":true,"crossInspection":false}}""");
+        var refusal = year.Send(
+            ReviewEvents.MeetingOpened,
+            """{"mode":"online","declarationsSigned":true,"controls":{"commitments":true,"endorsements":true,"supervision":true,"crossInspection":false}}"""
+        );
 
         refusal!.Chinese.ShouldContain("交叉巡查");
         refusal.Clauses.ShouldBe(["TJ24-4.3-i"]);
@@ -136,11 +145,15 @@ public class MeetingTests
         year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
         year.MoveTo("2024-12-10 09:00");
         year.Cycle.Events.ShouldContain("DrawOverdue");
-        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("s")}}"}""")!.Clauses.ShouldBe(["TJ24-4.3-d"]);
+        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("s")}}"}""")!
+            .Clauses.ShouldBe(["TJ24-4.3-d"]);
 
         year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-20","reason":"抽取逾期"}""").ShouldBeNull();
 
-        year.Cycle.Deadlines.Count(row => row.State == DeadlineState.Missed && row.DueDate == new LocalDate(2024, 12, 9)).ShouldBe(2);
+        year.Cycle.Deadlines.Count(row =>
+                row.State == DeadlineState.Missed && row.DueDate == new LocalDate(2024, 12, 9)
+            )
+            .ShouldBe(2);
         year.DrawExperts();
         year.Send(ReviewEvents.MeetingPlanReported, """{"mode":"onsite"}""").ShouldBeNull();
         year.MoveTo("2024-12-20 09:00");
@@ -162,9 +175,11 @@ public class MeetingTests
     {
         year.MoveTo("2024-12-02 09:00");
         year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
-        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":12,"secretHash":"{{DrawHash.Of("s")}}"}""")!.Code.ShouldBe("seats");
+        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":12,"secretHash":"{{DrawHash.Of("s")}}"}""")!
+            .Code.ShouldBe("seats");
         year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("s")}}"}""").ShouldBeNull();
-        year.Send(ReviewEvents.SupervisionSignedIn, """{"subject":"draw","supervisor":"S1","nonce":"n"}""").ShouldBeNull();
+        year.Send(ReviewEvents.SupervisionSignedIn, """{"subject":"draw","supervisor":"S1","nonce":"n"}""")
+            .ShouldBeNull();
         year.Send(ReviewEvents.DrawPerformed, """{"secret":"other"}""")!.Code.ShouldBe("secret-mismatch");
         year.Pool = year.Pool with { Experts = [.. year.Pool.Experts.Skip(1)] };
 
@@ -181,30 +196,43 @@ public class MeetingTests
 
         year.Committee().Count.ShouldBe(11);
         year.Committee().ShouldNotContain(dropped);
-        year.Cycle.Journal.Last(entry => entry.Event == "ExpertReplaced").Data!["insidePeriod"]!.GetValue<bool>().ShouldBeTrue();
-        year.Send(ReviewEvents.DrawRecused, $$"""{"expert":"{{dropped}}","reason":"declined"}""")!.Code.ShouldBe("not-drawn");
+        year.Cycle.Journal.Last(entry => entry.Event == "ExpertReplaced").Data!["insidePeriod"]!
+            .GetValue<bool>()
+            .ShouldBeTrue();
+        year.Send(ReviewEvents.DrawRecused, $$"""{"expert":"{{dropped}}","reason":"declined"}""")!
+            .Code.ShouldBe("not-drawn");
     }
 
     [Fact]
     public void A_pool_without_skilled_experts_cannot_serve_the_listed_series()
     {
-        year.Pool = year.Pool with { Experts = [.. year.Pool.Experts.Select(expert => expert with { IsSkilled = false })] };
+        year.Pool = year.Pool with
+        {
+            Experts = [.. year.Pool.Experts.Select(expert => expert with { IsSkilled = false })],
+        };
         year.MoveTo("2024-12-02 09:00");
         year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
 
-        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("s")}}"}""")!.Clauses.ShouldBe(["TJ24-1.2-b"]);
+        year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("s")}}"}""")!
+            .Clauses.ShouldBe(["TJ24-1.2-b"]);
     }
 
     [Fact]
     public void An_extension_is_reported_before_agreed_and_moves_the_date()
     {
         year.MoveTo("2024-12-20 09:00");
-        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-01-10"}""")!.Clauses.ShouldBe(["TJ24-4.3-e", "TJ24-4.3-f"]);
+        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-01-10"}""")!
+            .Clauses.ShouldBe(["TJ24-4.3-e", "TJ24-4.3-f"]);
         year.Send(ReviewEvents.ExtensionApproved, """{"milestone":"reviewBy"}""")!.Code.ShouldBe("no-request");
-        year.Send(ReviewEvents.ExtensionRequested, """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家不足"}""").ShouldBeNull();
+        year.Send(
+                ReviewEvents.ExtensionRequested,
+                """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家不足"}"""
+            )
+            .ShouldBeNull();
         year.Send(ReviewEvents.ExtensionApproved, """{"milestone":"reviewBy"}""").ShouldBeNull();
 
-        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains("TJ24-4.3-e")).DueDate.ShouldBe(new LocalDate(2025, 1, 24));
+        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains("TJ24-4.3-e"))
+            .DueDate.ShouldBe(new LocalDate(2025, 1, 24));
         year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-01-10"}""").ShouldBeNull();
     }
 
@@ -213,14 +241,25 @@ public class MeetingTests
     {
         year.MoveTo("2025-01-02 09:00");
 
-        year.Send(ReviewEvents.ExtensionRequested, """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家不足"}""")!.Chinese.ShouldContain("2024-12-31 24:00");
-        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains("TJ24-4.3-e")).State.ShouldBe(DeadlineState.Missed);
+        year.Send(
+                ReviewEvents.ExtensionRequested,
+                """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家不足"}"""
+            )!
+            .Chinese.ShouldContain("2024-12-31 24:00");
+        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains("TJ24-4.3-e"))
+            .State.ShouldBe(DeadlineState.Missed);
     }
 
     [Fact]
     public void A_hard_date_cannot_be_extended() =>
-        year.Send(ReviewEvents.ExtensionRequested, """{"milestone":"apply.closes","newDate":"2024-11-08","reason":"太忙"}""")!.Code.ShouldBe("not-extendable");
+        year.Send(
+                ReviewEvents.ExtensionRequested,
+                """{"milestone":"apply.closes","newDate":"2024-11-08","reason":"太忙"}"""
+            )!
+            .Code.ShouldBe("not-extendable");
 
     private DeadlineRow Draw() =>
-        year.Cycle.Deadlines.Single(row => row.Request.Clauses.Contains("TJ24-4.3-d") && row.State == DeadlineState.Armed);
+        year.Cycle.Deadlines.Single(row =>
+            row.Request.Clauses.Contains("TJ24-4.3-d") && row.State == DeadlineState.Armed
+        );
 }

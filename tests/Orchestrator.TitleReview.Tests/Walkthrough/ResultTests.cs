@@ -82,15 +82,28 @@ public class ResultTests
 
     [Fact]
     public void A_channel_that_was_left_out_starts_no_count() =>
-        year.Send(ReviewEvents.ResultPosted, """{"postedOn":"2024-12-17","channels":["公告栏"]}""")!.Code.ShouldBe("channels-missing");
+        year.Send(ReviewEvents.ResultPosted, """{"postedOn":"2024-12-17","channels":["公告栏"]}""")!
+            .Code.ShouldBe("channels-missing");
 
     [Fact]
     public void A_result_publicity_that_prints_four_days_is_refused() =>
-        year.Send(ReviewEvents.ResultPosted, """{"postedOn":"2024-12-17","channels":["职称评审系统"],"endsOn":"2024-12-23"}""")!.Clauses.ShouldBe(["TJ24-4.4-b"]);
+        year.Send(
+                ReviewEvents.ResultPosted,
+                """{"postedOn":"2024-12-17","channels":["职称评审系统"],"endsOn":"2024-12-23"}"""
+            )!
+            .Clauses.ShouldBe(["TJ24-4.4-b"]);
 
-    private void Object() => year.Send(
-        ReviewEvents.ObjectionRaised, $$"""{"publicity":"result","objection":"YY-1","application":{{disputed}}}""").ShouldBeNull();
+    private void Object() =>
+        year.Send(
+                ReviewEvents.ObjectionRaised,
+                $$"""{"publicity":"result","objection":"YY-1","application":{{disputed}}}"""
+            )
+            .ShouldBeNull();
 
-    private void Resolve(bool upheld) => year.Send(
-        ReviewEvents.ObjectionResolved, $$"""{"objection":"YY-1","upheld":{{(upheld ? "true" : "false")}},"report":"核查","application":{{disputed}}}""").ShouldBeNull();
+    private void Resolve(bool upheld) =>
+        year.Send(
+                ReviewEvents.ObjectionResolved,
+                $$"""{"objection":"YY-1","upheld":{{(upheld ? "true" : "false")}},"report":"核查","application":{{disputed}}}"""
+            )
+            .ShouldBeNull();
 }

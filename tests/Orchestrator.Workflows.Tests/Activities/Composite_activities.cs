@@ -14,14 +14,25 @@ public class Composite_activities
     [InlineData(false, "else")]
     public void If_runs_one_of_two(bool condition, string line)
     {
-        var choose = Activity("if", "Elsa.If", x => (x["condition"], x["then"], x["else"], x["result"]) = (Literal(condition), Line("then"), Line("else"), Bound("held")));
-        var instance = new Instance(Workflow(Sequence(choose, Line("after", Script("'held ' + getHeld()"))), [Variable("held", "Boolean")]));
+        var choose = Activity("if", "Elsa.If", x =>
+            (x["condition"], x["then"], x["else"], x["result"]) = (
+                Literal(condition),
+                Line("then"),
+                Line("else"),
+                Bound("held")
+            )
+        );
+        var instance = new Instance(
+            Workflow(Sequence(choose, Line("after", Script("'held ' + getHeld()"))), [Variable("held", "Boolean")])
+        );
         instance.Lines.ShouldBe([line, condition ? "held true" : "held false"]);
     }
 
     [Fact]
     public void If_without_the_branch_goes_on() =>
-        new Instance(Workflow(Sequence(Activity("if", "Elsa.If", x => x["condition"] = Literal(true)), Line("after")))).Lines.ShouldBe(["after"]);
+        new Instance(
+            Workflow(Sequence(Activity("if", "Elsa.If", x => x["condition"] = Literal(true)), Line("after")))
+        ).Lines.ShouldBe(["after"]);
 
     [Theory]
     [InlineData(1, 3, 1, true, new[] { "1", "2", "3" })]
@@ -33,7 +44,12 @@ public class Composite_activities
     {
         var loop = Activity("for", "Elsa.For", x =>
         {
-            (x["start"], x["end"], x["step"], x["outerBoundInclusive"]) = (Literal(start), Literal(end), Literal(step), Literal(inclusive));
+            (x["start"], x["end"], x["step"], x["outerBoundInclusive"]) = (
+                Literal(start),
+                Literal(end),
+                Literal(step),
+                Literal(inclusive)
+            );
             x["body"] = Line("body", Script("getCurrentValue()"));
         });
         new Instance(Workflow(Sequence(loop, Line("after")))).Lines.ShouldBe([.. lines, "after"]);
@@ -42,8 +58,14 @@ public class Composite_activities
     [Fact]
     public void ForEach_goes_over_the_items_there_were_when_it_began_even_across_waits()
     {
-        var body = Sequence(Line("body", Script("getCurrentIndex() + getCurrentValue()")), Set("clear", "items", Literal(new JsonArray())), Event("next"));
-        var loop = Activity("each", "Elsa.ForEach", x => (x["items"], x["body"]) = (Input("Variable", new JsonObject { ["id"] = "items" }), body));
+        var body = Sequence(
+            Line("body", Script("getCurrentIndex() + getCurrentValue()")),
+            Set("clear", "items", Literal(new JsonArray())),
+            Event("next")
+        );
+        var loop = Activity("each", "Elsa.ForEach", x =>
+            (x["items"], x["body"]) = (Input("Variable", new JsonObject { ["id"] = "items" }), body)
+        );
         var instance = new Instance(Workflow(loop, [Variable("items", "Object", "[\"a\",\"b\"]")]));
         instance.Send("next");
         instance.Send("next");
@@ -54,11 +76,27 @@ public class Composite_activities
     [Fact]
     public void ParallelForEach_gives_each_item_its_own_scope()
     {
-        var body = Activity("in", "Elsa.Sequence", x => x["activities"] = new JsonArray(Event("go"), Line("say", Script("getCurrentValue()"))));
-        var instance = new Instance(Workflow(Sequence(Activity("each", "Elsa.ParallelForEach", x => (x["items"], x["body"]) = (Literal(Three.DeepClone()), body)), Line("after"))));
+        var body = Activity("in", "Elsa.Sequence", x =>
+            x["activities"] = new JsonArray(Event("go"), Line("say", Script("getCurrentValue()")))
+        );
+        var instance = new Instance(
+            Workflow(
+                Sequence(
+                    Activity("each", "Elsa.ParallelForEach", x =>
+                        (x["items"], x["body"]) = (Literal(Three.DeepClone()), body)
+                    ),
+                    Line("after")
+                )
+            )
+        );
         instance.State.Bookmarks.Count.ShouldBe(3);
         var second = instance.State.Bookmarks[1].ActivityInstanceId;
-        var transition = WorkflowRuntime.Resume(instance.Plan, instance.State, new Stimulus("go") { ActivityInstanceId = second }, instance.Environment(Instance.Now));
+        var transition = WorkflowRuntime.Resume(
+            instance.Plan,
+            instance.State,
+            new Stimulus("go") { ActivityInstanceId = second },
+            instance.Environment(Instance.Now)
+        );
         transition.Lines.ShouldBe(["b"]);
         instance.Send("go");
         instance.Lines.ShouldBe(["a", "b", "c", "after"]);
@@ -70,11 +108,18 @@ public class Composite_activities
         var body = Sequence(
             Set("add", "n", Script("getN() + 1")),
             Line("n", Script("getN()")),
-            Activity("if", "Elsa.If", x => (x["condition"], x["then"]) = (Script("getN() == 3"), Activity("break", "Elsa.Break"))),
-            Line("rest"));
+            Activity("if", "Elsa.If", x =>
+                (x["condition"], x["then"]) = (Script("getN() == 3"), Activity("break", "Elsa.Break"))
+            ),
+            Line("rest")
+        );
         var loop = Activity("while", "Elsa.While", x => (x["condition"], x["body"]) = (Script("getN() < 10"), body));
-        new Instance(Workflow(Activity("outer", "Elsa.Sequence", x => x["activities"] = new JsonArray(loop, Line("after"))), [Variable("n", "Int32", 0)]))
-            .Lines.ShouldBe(["1", "rest", "2", "rest", "3", "after"]);
+        new Instance(
+            Workflow(
+                Activity("outer", "Elsa.Sequence", x => x["activities"] = new JsonArray(loop, Line("after"))),
+                [Variable("n", "Int32", 0)]
+            )
+        ).Lines.ShouldBe(["1", "rest", "2", "rest", "3", "after"]);
     }
 
     [Theory]
@@ -82,7 +127,9 @@ public class Composite_activities
     [InlineData("WaitAny", 1)]
     public void Fork_waits_for_all_or_any(string mode, int needed)
     {
-        var fork = Activity("fork", "Elsa.Fork", x => (x["joinMode"], x["branches"]) = (mode, new JsonArray(Event("a"), Event("b"))));
+        var fork = Activity("fork", "Elsa.Fork", x =>
+            (x["joinMode"], x["branches"]) = (mode, new JsonArray(Event("a"), Event("b")))
+        );
         var instance = new Instance(Workflow(Sequence(fork, Line("after"))));
         foreach (var name in new[] { "a", "b" }.Take(needed))
             instance.Send(name);
@@ -93,7 +140,14 @@ public class Composite_activities
     [Fact]
     public void Parallel_waits_for_all()
     {
-        var instance = new Instance(Workflow(Sequence(Activity("par", "Elsa.Parallel", x => x["activities"] = new JsonArray(Event("a"), Line("b"))), Line("after"))));
+        var instance = new Instance(
+            Workflow(
+                Sequence(
+                    Activity("par", "Elsa.Parallel", x => x["activities"] = new JsonArray(Event("a"), Line("b"))),
+                    Line("after")
+                )
+            )
+        );
         instance.Lines.ShouldBe(["b"]);
         instance.Send("a");
         instance.Lines.ShouldBe(["b", "after"]);
@@ -104,16 +158,32 @@ public class Composite_activities
     [InlineData("MatchAny", new[] { "one", "two" })]
     public void Switch_runs_the_cases_that_hold(string mode, string[] lines)
     {
-        static JsonObject Case(string id, bool holds) => new() { ["label"] = id, ["condition"] = new JsonObject { ["type"] = "Literal", ["value"] = holds }, ["activity"] = Line(id) };
-        var choose = Activity("switch", "Elsa.Switch", x => (x["mode"], x["cases"], x["default"]) = (Literal(mode), new JsonArray(Case("one", true), Case("two", true), Case("three", false)), Line("none")));
+        static JsonObject Case(string id, bool holds) =>
+            new()
+            {
+                ["label"] = id,
+                ["condition"] = new JsonObject { ["type"] = "Literal", ["value"] = holds },
+                ["activity"] = Line(id),
+            };
+        var choose = Activity("switch", "Elsa.Switch", x =>
+            (x["mode"], x["cases"], x["default"]) = (
+                Literal(mode),
+                new JsonArray(Case("one", true), Case("two", true), Case("three", false)),
+                Line("none")
+            )
+        );
         new Instance(Workflow(Sequence(choose, Line("after")))).Lines.ShouldBe([.. lines, "after"]);
-        var nothing = Activity("switch", "Elsa.Switch", x => (x["cases"], x["default"]) = (new JsonArray(Case("three", false)), Line("none")));
+        var nothing = Activity("switch", "Elsa.Switch", x =>
+            (x["cases"], x["default"]) = (new JsonArray(Case("three", false)), Line("none"))
+        );
         new Instance(Workflow(Sequence(nothing, Line("after")))).Lines.ShouldBe(["none", "after"]);
     }
 
     [Fact]
     public void FlowNode_runs_its_body() =>
-        new Instance(Workflow(Sequence(Activity("node", "Elsa.FlowNode", x => x["body"] = Line("in")), Line("after")))).Lines.ShouldBe(["in", "after"]);
+        new Instance(
+            Workflow(Sequence(Activity("node", "Elsa.FlowNode", x => x["body"] = Line("in")), Line("after")))
+        ).Lines.ShouldBe(["in", "after"]);
 
     [Fact]
     public void A_container_has_variables_of_its_own()
@@ -123,7 +193,9 @@ public class Composite_activities
             x["variables"] = new JsonArray(Variable("n", "Int32", 5));
             x["activities"] = new JsonArray(Set("set", "n", Script("getN() + 1")), Line("in", Script("getN()")));
         });
-        new Instance(Workflow(Sequence(inner, Line("out", Script("getN()"))), [Variable("n", "Int32", 1)])).Lines.ShouldBe(["6", "1"]);
+        new Instance(
+            Workflow(Sequence(inner, Line("out", Script("getN()"))), [Variable("n", "Int32", 1)])
+        ).Lines.ShouldBe(["6", "1"]);
     }
 
     [Fact]
@@ -132,20 +204,31 @@ public class Composite_activities
         var child = Workflow(
             Sequence(
                 Line("hello", Script("'Hello ' + getWho()")),
-                Activity("out", "Elsa.SetOutput", x => (x["outputName"], x["outputValue"]) = (Literal("Answer"), Script("getWho() + '!'"))),
+                Activity("out", "Elsa.SetOutput", x =>
+                    (x["outputName"], x["outputValue"]) = (Literal("Answer"), Script("getWho() + '!'"))
+                ),
                 Event("go"),
-                Activity("complete", "Elsa.Complete", x => x["outcomes"] = Literal(new JsonArray("Good")))),
+                Activity("complete", "Elsa.Complete", x => x["outcomes"] = Literal(new JsonArray("Good")))
+            ),
             more: x =>
             {
                 (x["name"], x["definitionId"], x["id"]) = ("greet somebody", "child", "child-1");
                 x["inputs"] = new JsonArray(new JsonObject { ["name"] = "Who", ["type"] = "String" });
                 x["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "String" });
                 x["options"] = new JsonObject { ["usableAsActivity"] = true };
-            });
-        var use = Activity("use", "GreetSomebody", x => (x["who"], x["answer"]) = (Script("getName()"), Bound("reply")));
+            }
+        );
+        var use = Activity("use", "GreetSomebody", x =>
+            (x["who"], x["answer"]) = (Script("getName()"), Bound("reply"))
+        );
         var parent = Workflow(
-            Flowchart([use, Line("good", Script("getReply() + getAnswerFromUse()")), Line("done")], "use:Good good", "use:Done done"),
-            [Variable("name", "String", "Wang"), Variable("reply", "String")]);
+            Flowchart(
+                [use, Line("good", Script("getReply() + getAnswerFromUse()")), Line("done")],
+                "use:Good good",
+                "use:Done done"
+            ),
+            [Variable("name", "String", "Wang"), Variable("reply", "String")]
+        );
         var instance = new Instance(parent, others: child);
         instance.Lines.ShouldBe(["Hello Wang"]);
         instance.Send("go");
@@ -153,5 +236,6 @@ public class Composite_activities
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
-    private static JsonObject Bound(string variable) => new() { ["memoryReference"] = new JsonObject { ["id"] = variable } };
+    private static JsonObject Bound(string variable) =>
+        new() { ["memoryReference"] = new JsonObject { ["id"] = variable } };
 }

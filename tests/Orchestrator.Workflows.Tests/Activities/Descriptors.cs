@@ -10,12 +10,22 @@ public class Descriptors
     /// <summary>Type, inputs, outputs, ports: what definitions already stored depend on.</summary>
     [Theory]
     [InlineData("Elsa.Break", "", "", "")]
-    [InlineData("Elsa.BulkDispatchWorkflows", "WorkflowDefinitionId Items DefaultItemInputKey CorrelationIdFunction Input WaitForCompletion", "", "Completed Canceled Done +ChildCompleted +ChildFaulted")]
+    [InlineData(
+        "Elsa.BulkDispatchWorkflows",
+        "WorkflowDefinitionId Items DefaultItemInputKey CorrelationIdFunction Input WaitForCompletion",
+        "",
+        "Completed Canceled Done +ChildCompleted +ChildFaulted"
+    )]
     [InlineData("Elsa.Complete", "Outcomes", "", "")]
     [InlineData("Elsa.Correlate", "CorrelationId", "", "Done")]
     [InlineData("Elsa.Cron", "CronExpression", "", "Done")]
     [InlineData("Elsa.Delay", "TimeSpan", "", "Done")]
-    [InlineData("Elsa.DispatchWorkflow", "WorkflowDefinitionId CorrelationId Input WaitForCompletion", "Result", "Done")]
+    [InlineData(
+        "Elsa.DispatchWorkflow",
+        "WorkflowDefinitionId CorrelationId Input WaitForCompletion",
+        "Result",
+        "Done"
+    )]
     [InlineData("Elsa.End", "", "", "")]
     [InlineData("Elsa.Event", "EventName", "Result", "Done")]
     [InlineData("Elsa.ExecuteWorkflow", "WorkflowDefinitionId CorrelationId Input WaitForCompletion", "Result", "Done")]
@@ -26,12 +36,25 @@ public class Descriptors
     [InlineData("Elsa.FlowJoin", "Mode", "", "Done")]
     [InlineData("Elsa.FlowNode", "", "", "Done +Body")]
     [InlineData("Elsa.FlowSwitch", "Cases Mode", "", "Default")]
-    [InlineData("Elsa.FlowSendHttpRequest", "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation ExpectedStatusCodes RequestHeaders EnableResiliency", "StatusCode ParsedContent ResponseHeaders Result", "Done|Unmatched status code|Failed to connect|Timeout")]
+    [InlineData(
+        "Elsa.FlowSendHttpRequest",
+        "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation "
+            + "ExpectedStatusCodes RequestHeaders EnableResiliency",
+        "StatusCode ParsedContent ResponseHeaders Result",
+        "Done|Unmatched status code|Failed to connect|Timeout"
+    )]
     [InlineData("Elsa.Flowchart", "", "", "")]
     [InlineData("Elsa.For", "Start End Step OuterBoundInclusive", "CurrentValue", "Done +Body")]
     [InlineData("Elsa.ForEach", "Items", "CurrentValue", "Done +Body")]
     [InlineData("Elsa.Fork", "JoinMode", "", "Done")]
-    [InlineData("Elsa.HttpEndpoint", "Path SupportedMethods Authorize Policy RequestTimeout RequestSizeLimit FileSizeLimit AllowedFileExtensions BlockedFileExtensions AllowedMimeTypes ExposeRequestTooLargeOutcome ExposeFileTooLargeOutcome ExposeInvalidFileExtensionOutcome ExposeInvalidFileMimeTypeOutcome", "Result ParsedContent Files File RouteData QueryStringData Headers", "Done")]
+    [InlineData(
+        "Elsa.HttpEndpoint",
+        "Path SupportedMethods Authorize Policy RequestTimeout RequestSizeLimit FileSizeLimit "
+            + "AllowedFileExtensions BlockedFileExtensions AllowedMimeTypes ExposeRequestTooLargeOutcome "
+            + "ExposeFileTooLargeOutcome ExposeInvalidFileExtensionOutcome ExposeInvalidFileMimeTypeOutcome",
+        "Result ParsedContent Files File RouteData QueryStringData Headers",
+        "Done"
+    )]
     [InlineData("Elsa.If", "Condition", "Result", "Done +Then +Else")]
     [InlineData("Elsa.NotFoundActivity", "", "", "Done")]
     [InlineData("Elsa.Parallel", "", "", "")]
@@ -40,7 +63,14 @@ public class Descriptors
     [InlineData("Elsa.RunJavaScript", "Script PossibleOutcomes", "Result", "Done")]
     [InlineData("Elsa.RunTask", "TaskName Payload", "TaskId Result", "Done")]
     [InlineData("Elsa.Sequence", "", "", "")]
-    [InlineData("Elsa.SendHttpRequest", "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation ExpectedStatusCodes RequestHeaders EnableResiliency", "StatusCode ParsedContent ResponseHeaders Result", "Done +UnmatchedStatusCode +FailedToConnect +Timeout")]
+    [InlineData("Elsa.SendEmail", "From To Cc Bcc Subject Attachments Body", "", "Done +Error")]
+    [InlineData(
+        "Elsa.SendHttpRequest",
+        "Url Method Content ContentType Authorization DisableAuthorizationHeaderValidation "
+            + "ExpectedStatusCodes RequestHeaders EnableResiliency",
+        "StatusCode ParsedContent ResponseHeaders Result",
+        "Done +UnmatchedStatusCode +FailedToConnect +Timeout"
+    )]
     [InlineData("Elsa.SetName", "Value", "", "Done")]
     [InlineData("Elsa.SetOutput", "OutputName OutputValue", "", "Done")]
     [InlineData("Elsa.SetVariable", "Variable Value", "", "Done")]
@@ -56,14 +86,26 @@ public class Descriptors
         var descriptor = ActivityRegistry.BuiltIn.Find(type)!;
         string.Join(' ', descriptor.Inputs.Select(x => x.Name)).ShouldBe(inputs);
         string.Join(' ', descriptor.Outputs.Select(x => x.Name)).ShouldBe(outputs);
-        string.Join(ports.Contains('|') ? '|' : ' ', descriptor.Ports.Select(x => x.Type == "Embedded" ? "+" + x.Name : x.Name)).ShouldBe(ports);
+        string.Join(
+                ports.Contains('|') ? '|' : ' ',
+                descriptor.Ports.Select(x => x.Type == "Embedded" ? "+" + x.Name : x.Name)
+            )
+            .ShouldBe(ports);
     }
 
     [Fact]
     public void Every_activity_is_listed_above_and_has_words_for_the_palette()
     {
-        var listed = typeof(Descriptors).GetMethod(nameof(Names_and_ports_stay))!.GetCustomAttributesData().Where(x => x.AttributeType == typeof(InlineDataAttribute))
-            .Select(x => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)x.ConstructorArguments[0].Value!)[0].Value!);
+        var listed = typeof(Descriptors)
+            .GetMethod(nameof(Names_and_ports_stay))!
+            .GetCustomAttributesData()
+            .Where(x => x.AttributeType == typeof(InlineDataAttribute))
+            .Select(x =>
+                (string)
+                    ((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)x.ConstructorArguments[0].Value!)[
+                        0
+                    ].Value!
+            );
         var described = ActivityRegistry.BuiltIn.Describe();
         described.Select(x => x.TypeName).ShouldBe(listed, ignoreOrder: true);
         described.ShouldAllBe(x => x.DisplayName.Length > 0 && x.Description!.Length > 0 && x.Category.Length > 0);
@@ -73,17 +115,40 @@ public class Descriptors
     public void They_serialise_to_what_the_designer_reads()
     {
         var json = JsonSerializer.SerializeToNode(Instance.Registry.Find("Test.Review"), WorkflowJson.Options)!;
-        ((string)json["typeName"]!, (string)json["namespace"]!, (string)json["name"]!, (string)json["displayName"]!, (string)json["kind"]!).ShouldBe(("Test.Review", "Test", "Review", "审核", "Action"));
-        json["ports"]!.ToJsonString(WorkflowJson.Options).ShouldBe("[{\"name\":\"Passed\",\"displayName\":\"通过\",\"type\":\"Flow\",\"isBrowsable\":true},{\"name\":\"Late\",\"displayName\":\"逾期\",\"type\":\"Flow\",\"isBrowsable\":true}]");
+        (
+            (string)json["typeName"]!,
+            (string)json["namespace"]!,
+            (string)json["name"]!,
+            (string)json["displayName"]!,
+            (string)json["kind"]!
+        ).ShouldBe(("Test.Review", "Test", "Review", "审核", "Action"));
+        json["ports"]!
+            .ToJsonString(WorkflowJson.Options)
+            .ShouldBe(
+                "[{\"name\":\"Passed\",\"displayName\":\"通过\",\"type\":\"Flow\",\"isBrowsable\":true},"
+                    + "{\"name\":\"Late\",\"displayName\":\"逾期\",\"type\":\"Flow\",\"isBrowsable\":true}]"
+            );
         var days = json["inputs"]![0]!;
-        ((string)days["name"]!, (string)days["typeName"]!, (string)days["uiHint"]!, (int)days["defaultValue"]!, (bool)days["isWrapped"]!).ShouldBe(("Days", "Int32", "singleline", 3, true));
+        (
+            (string)days["name"]!,
+            (string)days["typeName"]!,
+            (string)days["uiHint"]!,
+            (int)days["defaultValue"]!,
+            (bool)days["isWrapped"]!
+        ).ShouldBe(("Days", "Int32", "singleline", 3, true));
         var kind = json["inputs"]![1]!;
-        ((string)kind["uiHint"]!, (bool)kind["isWrapped"]!, (string)kind["uiSpecifications"]!["dropdown"]!["selectList"]!["items"]![0]!["value"]!).ShouldBe(("dropdown", false, "Statutory"));
+        (
+            (string)kind["uiHint"]!,
+            (bool)kind["isWrapped"]!,
+            (string)kind["uiSpecifications"]!["dropdown"]!["selectList"]!["items"]![0]!["value"]!
+        ).ShouldBe(("dropdown", false, "Statutory"));
         ((string)json["inputs"]![2]!["uiHint"]!).ShouldBe("checklist");
         ((string)json["outputs"]![0]!["name"]!).ShouldBe("Posted");
     }
 
     [Fact]
     public void A_type_registered_twice_is_a_mistake() =>
-        Should.Throw<ArgumentException>(() => Instance.Registry.With(typeof(Review))).Message.ShouldContain("Test.Review");
+        Should
+            .Throw<ArgumentException>(() => Instance.Registry.With(typeof(Review)))
+            .Message.ShouldContain("Test.Review");
 }

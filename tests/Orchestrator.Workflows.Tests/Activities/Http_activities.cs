@@ -12,29 +12,45 @@ namespace Orchestrator.Workflows.Tests.Activities;
 public class Http_activities
 {
     private static JsonObject Endpoint(Action<JsonObject>? more = null) => Activity("http", "Elsa.HttpEndpoint", x =>
-    {
-        (x["path"], x["supportedMethods"]) = (Literal("/orders/{orderId}"), Input("Object", "[\"POST\"]"));
-        x["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
-        more?.Invoke(x);
-    });
+        {
+            (x["path"], x["supportedMethods"]) = (Literal("/orders/{orderId}"), Input("Object", "[\"POST\"]"));
+            x["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+            more?.Invoke(x);
+        });
 
-    private static JsonObject Request(long length = 10, params JsonObject[] files) => new()
-    {
-        [HttpRequestStimulus.Method] = "POST",
-        [HttpRequestStimulus.RouteData] = new JsonObject { ["orderId"] = "7" },
-        [HttpRequestStimulus.Query] = new JsonObject { ["a"] = "1" },
-        [HttpRequestStimulus.Headers] = new JsonObject { ["X-B"] = "2" },
-        [HttpRequestStimulus.Content] = new JsonObject { ["name"] = "张三" },
-        [HttpRequestStimulus.Length] = length,
-        [HttpRequestStimulus.Files] = new JsonArray([.. files]),
-    };
+    private static JsonObject Request(long length = 10, params JsonObject[] files) =>
+        new()
+        {
+            [HttpRequestStimulus.Method] = "POST",
+            [HttpRequestStimulus.RouteData] = new JsonObject { ["orderId"] = "7" },
+            [HttpRequestStimulus.Query] = new JsonObject { ["a"] = "1" },
+            [HttpRequestStimulus.Headers] = new JsonObject { ["X-B"] = "2" },
+            [HttpRequestStimulus.Content] = new JsonObject { ["name"] = "张三" },
+            [HttpRequestStimulus.Length] = length,
+            [HttpRequestStimulus.Files] = new JsonArray([.. files]),
+        };
 
     private static Transition Start(string json, JsonObject request, bool answered = true)
     {
         var plan = Instance.PlanOf(json);
         var trigger = plan.Triggers().Single();
-        var environment = new RunEnvironment { Now = Instance.Now, InstanceId = "42", Data = answered ? new Dictionary<Type, object> { [typeof(PendingHttpRequest)] = new PendingHttpRequest() } : [] };
-        return WorkflowRuntime.Start(plan, new StartRequest { TriggerActivityId = trigger.ActivityId, TriggerStimulus = new Stimulus(trigger.Key, request) }, environment);
+        var environment = new RunEnvironment
+        {
+            Now = Instance.Now,
+            InstanceId = "42",
+            Data = answered
+                ? new Dictionary<Type, object> { [typeof(PendingHttpRequest)] = new PendingHttpRequest() }
+                : [],
+        };
+        return WorkflowRuntime.Start(
+            plan,
+            new StartRequest
+            {
+                TriggerActivityId = trigger.ActivityId,
+                TriggerStimulus = new Stimulus(trigger.Key, request),
+            },
+            environment
+        );
     }
 
     [Theory]
@@ -46,25 +62,46 @@ public class Http_activities
     [InlineData("orders/{id}", "orders/7/8", null)]
     [InlineData("orders", "order", null)]
     public void Paths_have_parameters(string template, string path, string? values) =>
-        HttpRequestStimulus.Match(HttpRequestStimulus.Name("get", template), "GET", path)?.ToJsonString().ShouldBe(values);
+        HttpRequestStimulus
+            .Match(HttpRequestStimulus.Name("get", template), "GET", path)
+            ?.ToJsonString()
+            .ShouldBe(values);
 
     [Fact]
     public void Another_method_is_another_endpoint()
     {
         HttpRequestStimulus.Match(HttpRequestStimulus.Name("POST", "a"), "GET", "a").ShouldBeNull();
-        HttpRequestStimulus.Collide(HttpRequestStimulus.Name("GET", "a/{x}"), HttpRequestStimulus.Name("get", "/A/{y}/")).ShouldBeTrue();
-        HttpRequestStimulus.Collide(HttpRequestStimulus.Name("GET", "a/{x}"), HttpRequestStimulus.Name("GET", "a/b")).ShouldBeFalse();
+        HttpRequestStimulus
+            .Collide(HttpRequestStimulus.Name("GET", "a/{x}"), HttpRequestStimulus.Name("get", "/A/{y}/"))
+            .ShouldBeTrue();
+        HttpRequestStimulus
+            .Collide(HttpRequestStimulus.Name("GET", "a/{x}"), HttpRequestStimulus.Name("GET", "a/b"))
+            .ShouldBeFalse();
     }
 
     [Fact]
     public void An_endpoint_starts_an_instance_and_gives_what_the_request_brought()
     {
-        var say = Line("say", Script("getRouteDataFromHttp().orderId + getQueryStringDataFromHttp().a + getHeadersFromHttp()['X-B'] + getParsedContentFromHttp().name"));
-        var respond = Activity("respond", "Elsa.WriteHttpResponse", x => (x["statusCode"], x["content"], x["responseHeaders"]) = (Literal("Created"), Script("({ ok: true })"), Input("Object", "{\"Location\":\"/x\"}")));
+        var say = Line(
+            "say",
+            Script(
+                "getRouteDataFromHttp().orderId + getQueryStringDataFromHttp().a + getHeadersFromHttp()['X-B'] + "
+                    + "getParsedContentFromHttp().name"
+            )
+        );
+        var respond = Activity("respond", "Elsa.WriteHttpResponse", x =>
+            (x["statusCode"], x["content"], x["responseHeaders"]) = (
+                Literal("Created"),
+                Script("({ ok: true })"),
+                Input("Object", "{\"Location\":\"/x\"}")
+            )
+        );
         var transition = Start(Workflow(Flowchart([Endpoint(), say, respond], "http say", "say respond")), Request());
         transition.Lines.ShouldBe(["712张三"]);
         var written = transition.Messages.ShouldHaveSingleItem().ShouldBeOfType<HttpResponseWritten>();
-        (written.StatusCode, written.ContentType, written.Body, (string)written.Headers["Location"]!).ShouldBe((201, "application/json", "{\"ok\":true}", "/x"));
+        (written.StatusCode, written.ContentType, written.Body, (string)written.Headers["Location"]!).ShouldBe(
+            (201, "application/json", "{\"ok\":true}", "/x")
+        );
         transition.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
@@ -72,14 +109,20 @@ public class Http_activities
     public void Text_is_answered_as_it_stands()
     {
         var respond = Activity("respond", "Elsa.WriteHttpResponse", x => x["content"] = Literal("Hello"));
-        var written = Start(Workflow(Flowchart([Endpoint(), respond], "http respond")), Request()).Messages.ShouldHaveSingleItem().ShouldBeOfType<HttpResponseWritten>();
+        var written = Start(Workflow(Flowchart([Endpoint(), respond], "http respond")), Request())
+            .Messages.ShouldHaveSingleItem()
+            .ShouldBeOfType<HttpResponseWritten>();
         (written.StatusCode, written.ContentType, written.Body).ShouldBe((200, "text/plain", "Hello"));
     }
 
     [Fact]
     public void An_answer_with_nobody_waiting_for_it_is_an_incident()
     {
-        var transition = Start(Workflow(Flowchart([Endpoint(), Activity("respond", "Elsa.WriteHttpResponse")], "http respond")), Request(), answered: false);
+        var transition = Start(
+            Workflow(Flowchart([Endpoint(), Activity("respond", "Elsa.WriteHttpResponse")], "http respond")),
+            Request(),
+            answered: false
+        );
         transition.State.Incidents.Single().Code.ShouldBe("no-http-context");
         transition.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
     }
@@ -89,42 +132,86 @@ public class Http_activities
     {
         string Json(Action<JsonObject> more) => Workflow(Flowchart([Endpoint(more), Line("after")], "http after"));
         Start(Json(x => x["requestSizeLimit"] = Literal(5)), Request()).Refusal!.Code.ShouldBe("request-too-large");
-        Start(Json(x => x["fileSizeLimit"] = Literal(5)), Request(files: File("a.pdf"))).Refusal!.Code.ShouldBe("request-too-large");
-        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".PDF\"]")), Request(files: File("a.pdf"))).Lines.ShouldBe(["after"]);
-        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".txt\"]")), Request(files: File("a.pdf"))).Refusal!.Code.ShouldBe("unsupported-file");
-        Start(Json(x => x["blockedFileExtensions"] = Input("Object", "[\".pdf\"]")), Request(files: File("a.pdf"))).Refusal!.Code.ShouldBe("unsupported-file");
-        Start(Json(x => x["allowedMimeTypes"] = Input("Object", "[\"image/png\"]")), Request(files: File("a.pdf"))).Refusal!.Code.ShouldBe("unsupported-file");
+        Start(Json(x => x["fileSizeLimit"] = Literal(5)), Request(files: File("a.pdf")))
+            .Refusal!.Code.ShouldBe("request-too-large");
+        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".PDF\"]")), Request(files: File("a.pdf")))
+            .Lines.ShouldBe(["after"]);
+        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".txt\"]")), Request(files: File("a.pdf")))
+            .Refusal!.Code.ShouldBe("unsupported-file");
+        Start(Json(x => x["blockedFileExtensions"] = Input("Object", "[\".pdf\"]")), Request(files: File("a.pdf")))
+            .Refusal!.Code.ShouldBe("unsupported-file");
+        Start(Json(x => x["allowedMimeTypes"] = Input("Object", "[\"image/png\"]")), Request(files: File("a.pdf")))
+            .Refusal!.Code.ShouldBe("unsupported-file");
     }
 
     [Fact]
     public void Or_goes_on_by_an_arrow_where_the_definition_says_so()
     {
-        var json = Workflow(Flowchart([Endpoint(x => (x["requestSizeLimit"], x["exposeRequestTooLargeOutcome"]) = (Literal(5), true)), Line("large"), Line("done")], "http done"), more: x =>
-            x["root"]!["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "http", ["port"] = "Request too large" }, ["target"] = new JsonObject { ["activity"] = "large", ["port"] = "In" } }));
+        var json = Workflow(
+            Flowchart(
+                [
+                    Endpoint(x => (x["requestSizeLimit"], x["exposeRequestTooLargeOutcome"]) = (Literal(5), true)),
+                    Line("large"),
+                    Line("done"),
+                ],
+                "http done"
+            ),
+            more: x =>
+                x["root"]!["connections"]!
+                    .AsArray()
+                    .Add(
+                        new JsonObject
+                        {
+                            ["source"] = new JsonObject { ["activity"] = "http", ["port"] = "Request too large" },
+                            ["target"] = new JsonObject { ["activity"] = "large", ["port"] = "In" },
+                        }
+                    )
+        );
         Start(json, Request()).Lines.ShouldBe(["large"]);
     }
 
-    private static JsonObject File(string name) => new() { ["name"] = "f", ["fileName"] = name, ["contentType"] = "application/pdf", ["length"] = 10 };
+    private static JsonObject File(string name) =>
+        new()
+        {
+            ["name"] = "f",
+            ["fileName"] = name,
+            ["contentType"] = "application/pdf",
+            ["length"] = 10,
+        };
 
-    private static Instance Sending(string type, Action<JsonObject>? more = null, params string[] arrows) => new(Workflow(Flowchart(
-        [
-            Activity("send", type, x =>
-            {
-                (x["url"], x["method"], x["content"], x["contentType"], x["authorization"]) = (Literal("https://example.org/a"), Literal("POST"), Script("({ a: 1 })"), Literal("application/json"), Literal("Bearer t"));
-                more?.Invoke(x);
-            }),
-            Line("ok", Script("getStatusCodeFromSend() + getParsedContentFromSend().b")), Line("other"), Line("down"), Line("late"), Line("done"),
-        ],
-        arrows)));
+    private static Instance Sending(string type, Action<JsonObject>? more = null, params string[] arrows)
+    {
+        var send = Activity("send", type, x =>
+        {
+            x["url"] = Literal("https://example.org/a");
+            x["method"] = Literal("POST");
+            x["content"] = Script("({ a: 1 })");
+            x["contentType"] = Literal("application/json");
+            x["authorization"] = Literal("Bearer t");
+            more?.Invoke(x);
+        });
+        var ok = Line("ok", Script("getStatusCodeFromSend() + getParsedContentFromSend().b"));
+        return new(Workflow(Flowchart([send, ok, Line("other"), Line("down"), Line("late"), Line("done")], arrows)));
+    }
 
     [Fact]
     public void A_request_leaves_by_a_message_and_its_answer_comes_back()
     {
         var instance = Sending("Elsa.FlowSendHttpRequest", arrows: ["send:200 ok", "send done"]);
         var asked = instance.Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<HttpRequestAsked>();
-        (asked.Url, asked.Method, asked.Content, asked.ContentType, (string)asked.Headers["Authorization"]!).ShouldBe(("https://example.org/a", "POST", "{\"a\":1}", "application/json", "Bearer t"));
+        (asked.Url, asked.Method, asked.Content, asked.ContentType, (string)asked.Headers["Authorization"]!).ShouldBe(
+            ("https://example.org/a", "POST", "{\"a\":1}", "application/json", "Bearer t")
+        );
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
-        instance.Send(HttpRequestAsked.AnsweredName, new JsonObject { ["statusCode"] = 200, ["content"] = new JsonObject { ["b"] = "x" }, ["headers"] = new JsonObject() });
+        instance.Send(
+            HttpRequestAsked.AnsweredName,
+            new JsonObject
+            {
+                ["statusCode"] = 200,
+                ["content"] = new JsonObject { ["b"] = "x" },
+                ["headers"] = new JsonObject(),
+            }
+        );
         instance.Lines.ShouldBe(["200x", "done"]);
     }
 
@@ -134,11 +221,38 @@ public class Http_activities
     [InlineData("{\"error\":\"timeout\"}", "late")]
     public void Other_ends_have_their_own_arrows(string answer, string lines)
     {
-        var flow = Workflow(Flowchart([Activity("send", "Elsa.FlowSendHttpRequest", x => x["url"] = Literal("https://example.org")), Line("other"), Line("down"), Line("late"), Line("done")]), more: x =>
-        {
-            foreach (var (port, target) in new[] { ("Unmatched status code", "other"), ("Failed to connect", "down"), ("Timeout", "late"), ("Done", "done") })
-                x["root"]!["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "send", ["port"] = port }, ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" } });
-        });
+        var flow = Workflow(
+            Flowchart([
+                Activity("send", "Elsa.FlowSendHttpRequest", x => x["url"] = Literal("https://example.org")),
+                Line("other"),
+                Line("down"),
+                Line("late"),
+                Line("done"),
+            ]),
+            more: x =>
+            {
+                foreach (
+                    var (port, target) in new[]
+                    {
+                        ("Unmatched status code", "other"),
+                        ("Failed to connect", "down"),
+                        ("Timeout", "late"),
+                        ("Done", "done"),
+                    }
+                )
+                {
+                    x["root"]!["connections"]!
+                        .AsArray()
+                        .Add(
+                            new JsonObject
+                            {
+                                ["source"] = new JsonObject { ["activity"] = "send", ["port"] = port },
+                                ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+                            }
+                        );
+                }
+            }
+        );
         var instance = new Instance(flow);
         instance.Send(HttpRequestAsked.AnsweredName, JsonNode.Parse(answer)!.AsObject());
         string.Join(',', instance.Lines).ShouldBe(lines);
@@ -153,8 +267,14 @@ public class Http_activities
     {
         var send = Activity("send", "Elsa.SendHttpRequest", x =>
         {
-            (x["url"], x["unmatchedStatusCode"], x["failedToConnect"]) = (Literal("https://example.org"), Line("other"), Line("down"));
-            x["expectedStatusCodes"] = new JsonArray(new JsonObject { ["statusCode"] = 201, ["activity"] = Line("made") });
+            (x["url"], x["unmatchedStatusCode"], x["failedToConnect"]) = (
+                Literal("https://example.org"),
+                Line("other"),
+                Line("down")
+            );
+            x["expectedStatusCodes"] = new JsonArray(
+                new JsonObject { ["statusCode"] = 201, ["activity"] = Line("made") }
+            );
         });
         var instance = new Instance(Workflow(Sequence(send, Line("end"))));
         instance.Send(HttpRequestAsked.AnsweredName, JsonNode.Parse(answer)!.AsObject());
@@ -164,9 +284,42 @@ public class Http_activities
     [Fact]
     public void The_runner_sends_nothing_and_says_so()
     {
-        var json = Workflow(Sequence(Activity("send", "Elsa.SendHttpRequest", x => x["url"] = Literal("https://example.org"))));
-        var result = new InMemoryRunner(ActivityRegistry.BuiltIn).Run([("a.json", json)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter).Result!;
+        var json = Workflow(
+            Sequence(Activity("send", "Elsa.SendHttpRequest", x => x["url"] = Literal("https://example.org")))
+        );
+        var result = new InMemoryRunner(ActivityRegistry.BuiltIn)
+            .Run([("a.json", json)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter)
+            .Result!;
         ((string)result["subStatus"]!, (string)result["incidents"]![0]!["code"]!).ShouldBe(("Faulted", "http-denied"));
         ((string)result["incidents"]![0]!["message"]!).ShouldContain("https://example.org");
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example", "Host is the server's own")]
+    [InlineData("idempotency-key", "mine", "server's own")]
+    [InlineData("Connection", "close", "server's own")]
+    [InlineData("Transfer-Encoding", "chunked", "server's own")]
+    [InlineData("Proxy-Authorization", "x", "server's own")]
+    [InlineData("TE", "trailers", "server's own")]
+    [InlineData("X-Forwarded-For", "10.0.0.1", "server's own")]
+    [InlineData("X-A", "b\r\nX-B: c", "line break")]
+    [InlineData("X A", "b", "not the name of a header")]
+    [InlineData("", "b", "not the name of a header")]
+    public void What_a_request_travels_by_is_not_a_workflows_to_set(string name, string value, string says)
+    {
+        var headers = new JsonObject { [name] = value };
+        JsonObject Send(JsonNode written) =>
+            Activity("send", "Elsa.SendHttpRequest", x =>
+                (x["url"], x["requestHeaders"]) = (Literal("https://api.example.org/"), written)
+            );
+        var refused = new Workflows.Validation.DefinitionValidator(Instance.Registry)
+            .Validate(Workflow(Sequence(Send(Input("Object", headers.ToJsonString())))), "a.json")
+            .ShouldHaveSingleItem();
+        (refused.Code, refused.Severity).ShouldBe(("bad-header", Workflows.Validation.Severity.Error));
+        refused.MessageEn.ShouldContain(says);
+
+        var instance = new Instance(Workflow(Sequence(Send(Script($"return {headers.ToJsonString()}")))));
+        instance.State.Incidents.ShouldHaveSingleItem().Message.ShouldContain(says);
+        instance.Last.Messages.ShouldBeEmpty();
     }
 }

@@ -13,18 +13,36 @@ public class Messages_and_scripts
     public void PublishEvent_sends_a_message()
     {
         var publish = Activity("pub", "Elsa.PublishEvent", x =>
-            (x["eventName"], x["correlationId"], x["isLocalEvent"], x["payload"]) = (Literal("told"), Literal("A-1"), Literal("True"), Literal(new JsonObject { ["n"] = 1 })));
-        var sent = new Instance(Workflow(publish)).Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<EventPublished>();
-        (sent.Stimulus.Name, sent.CorrelationId, sent.IsLocal, sent.Stimulus.Payload!.ToJsonString()).ShouldBe(("told", "A-1", true, "{\"n\":1}"));
+            (x["eventName"], x["correlationId"], x["isLocalEvent"], x["payload"]) = (
+                Literal("told"),
+                Literal("A-1"),
+                Literal("True"),
+                Literal(new JsonObject { ["n"] = 1 })
+            )
+        );
+        var sent = new Instance(Workflow(publish))
+            .Last.Messages.ShouldHaveSingleItem()
+            .ShouldBeOfType<EventPublished>();
+        (sent.Stimulus.Name, sent.CorrelationId, sent.IsLocal, sent.Stimulus.Payload!.ToJsonString()).ShouldBe(
+            ("told", "A-1", true, "{\"n\":1}")
+        );
     }
 
     [Fact]
     public void RunTask_asks_and_waits_for_its_own_answer()
     {
-        var task = Activity("task", "Elsa.RunTask", x => (x["taskName"], x["result"]) = (Literal("print"), new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "r" } }));
+        var task = Activity("task", "Elsa.RunTask", x =>
+            (x["taskName"], x["result"]) = (
+                Literal("print"),
+                new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "r" } }
+            )
+        );
         var instance = new Instance(Workflow(Sequence(task, Line("done", Script("getR()"))), [Variable("r")]));
         var asked = instance.Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<TaskRequested>();
-        instance.Send(TaskRequested.CompletedName("another"), new JsonObject { ["result"] = "no" }).Refusal.ShouldNotBeNull().Code.ShouldBe("not-expected");
+        instance
+            .Send(TaskRequested.CompletedName("another"), new JsonObject { ["result"] = "no" })
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("not-expected");
         instance.Lines.ShouldBeEmpty();
         instance.Send(TaskRequested.CompletedName(asked.TaskId), new JsonObject { ["result"] = "yes" });
         instance.Lines.ShouldBe(["yes"]);
@@ -35,11 +53,21 @@ public class Messages_and_scripts
     {
         var script = Activity("js", "Elsa.RunJavaScript", x =>
         {
-            x["script"] = Literal("const n = 2; variables.total = n + 1; setOutcome('Big'); return { n };".Replace("{ n }", "{ n: n }"));
+            x["script"] = Literal(
+                "const n = 2; variables.total = n + 1; setOutcome('Big'); return { n };".Replace("{ n }", "{ n: n }")
+            );
             x["possibleOutcomes"] = Input("Object", "[\"Big\",\"Small\"]");
         });
-        new Instance(Workflow(Flowchart([script, Line("big", Script("getTotal() + ':' + getResultFromJs().n")), Line("small")], "js:Big big", "js:Small small"), [Variable("total", "Int32")]))
-            .Lines.ShouldBe(["3:2"]);
+        new Instance(
+            Workflow(
+                Flowchart(
+                    [script, Line("big", Script("getTotal() + ':' + getResultFromJs().n")), Line("small")],
+                    "js:Big big",
+                    "js:Small small"
+                ),
+                [Variable("total", "Int32")]
+            )
+        ).Lines.ShouldBe(["3:2"]);
     }
 
     [Theory]
@@ -47,10 +75,22 @@ public class Messages_and_scripts
     [InlineData("Elsa.DispatchWorkflow")]
     public void Without_a_host_that_runs_children_they_are_dispatched_by_a_message(string type)
     {
-        var start = Activity("start", type, x => (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (Literal("child"), Literal(true), Script("({ a: 1 })")));
+        var start = Activity("start", type, x =>
+            (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+                Literal("child"),
+                Literal(true),
+                Script("({ a: 1 })")
+            )
+        );
         var instance = new Instance(Workflow(Sequence(start, Line("after"))));
         var sent = instance.Last.Messages.ShouldHaveSingleItem().ShouldBeOfType<WorkflowDispatched>();
-        (sent.DefinitionId, sent.Input!.ToJsonString(), sent.Parent).ShouldBe(("child", "{\"a\":1,\"ParentInstanceId\":\"42\"}", new ParentRun("42", instance.State.Bookmarks.Single().ActivityInstanceId)));
+        (sent.DefinitionId, sent.Input!.ToJsonString(), sent.Parent).ShouldBe(
+            (
+                "child",
+                "{\"a\":1,\"ParentInstanceId\":\"42\"}",
+                new ParentRun("42", instance.State.Bookmarks.Single().ActivityInstanceId)
+            )
+        );
         instance.Send(WorkflowDispatched.ChildCompletedName, new JsonObject { ["subStatus"] = "Finished" });
         instance.Lines.ShouldBe(["after"]);
     }
@@ -60,38 +100,80 @@ public class Messages_and_scripts
     {
         var bulk = Activity("bulk", "Elsa.BulkDispatchWorkflows", x =>
         {
-            (x["workflowDefinitionId"], x["items"]) = (Literal("child"), Literal(new JsonArray("a", new JsonObject { ["k"] = 1 })));
+            (x["workflowDefinitionId"], x["items"]) = (
+                Literal("child"),
+                Literal(new JsonArray("a", new JsonObject { ["k"] = 1 }))
+            );
             x["correlationIdFunction"] = Script("'c-' + toJson(getItem())");
             x["childCompleted"] = Line("one", Script("getChildInstanceId()"));
         });
         var instance = new Instance(Workflow(Flowchart([bulk, Line("all")], "bulk:Completed all")));
-        instance.Last.Messages.Cast<WorkflowDispatched>().Select(x => (x.Input!.ToJsonString(), x.CorrelationId)).ShouldBe(
-            [("{\"ParentInstanceId\":\"42\",\"Item\":\"a\"}", "c-\"a\""), ("{\"ParentInstanceId\":\"42\",\"k\":1}", "c-{\"k\":1}")]);
+        instance
+            .Last.Messages.Cast<WorkflowDispatched>()
+            .Select(x => (x.Input!.ToJsonString(), x.CorrelationId))
+            .ShouldBe([
+                ("{\"ParentInstanceId\":\"42\",\"Item\":\"a\"}", "c-\"a\""),
+                ("{\"ParentInstanceId\":\"42\",\"k\":1}", "c-{\"k\":1}"),
+            ]);
         instance.Send(WorkflowDispatched.ChildCompletedName, Ended("7", "Finished"));
         instance.Send(WorkflowDispatched.ChildCompletedName, Ended("8", "Faulted"));
         instance.Lines.ShouldBe(["7", "all"]);
     }
 
-    private static JsonObject Ended(string id, string subStatus) => new() { ["workflowInstanceId"] = id, ["status"] = "Finished", ["subStatus"] = subStatus, ["output"] = new JsonObject() };
+    private static JsonObject Ended(string id, string subStatus) =>
+        new()
+        {
+            ["workflowInstanceId"] = id,
+            ["status"] = "Finished",
+            ["subStatus"] = subStatus,
+            ["output"] = new JsonObject(),
+        };
 
     [Fact]
     public void HttpEndpoint_waits_for_each_of_its_methods()
     {
-        var endpoint = Activity("http", "Elsa.HttpEndpoint", x => (x["path"], x["supportedMethods"]) = (Literal("/Hook/a/"), Input("Object", "[\"GET\",\"POST\"]")));
-        new Instance(Workflow(Sequence(endpoint, Line("after")))).State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["http GET /Hook/a", "http POST /Hook/a"]);
+        var endpoint = Activity("http", "Elsa.HttpEndpoint", x =>
+            (x["path"], x["supportedMethods"]) = (Literal("/Hook/a/"), Input("Object", "[\"GET\",\"POST\"]"))
+        );
+        new Instance(Workflow(Sequence(endpoint, Line("after"))))
+            .State.Bookmarks.Select(x => x.StimulusName)
+            .ShouldBe(["http GET /Hook/a", "http POST /Hook/a"]);
     }
 
     [Fact]
     public void In_the_runner_children_events_and_timers_all_happen()
     {
-        var child = Workflow(Sequence(Activity("wait", "Elsa.Delay"), Line("child", Script("'child ' + getInput('n')"))), more: x => (x["id"], x["definitionId"], x["name"]) = ("c1", "child", "Child"));
-        var parent = Workflow(Sequence(
-            Activity("go", "Elsa.DispatchWorkflow", x => (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (Literal("child"), Literal(true), Literal(new JsonObject { ["n"] = 7 }))),
-            Activity("fork", "Elsa.Fork", x => x["branches"] = new JsonArray(
-                Event("told"),
-                Sequence(Activity("timer", "Elsa.Timer"), Activity("pub", "Elsa.PublishEvent", p => p["eventName"] = Literal("told"))))),
-            Line("end")).Renamed("outer"));
-        var report = new InMemoryRunner(ActivityRegistry.BuiltIn).Run([("child.json", child), ("parent.json", parent)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter);
+        var child = Workflow(
+            Sequence(Activity("wait", "Elsa.Delay"), Line("child", Script("'child ' + getInput('n')"))),
+            more: x => (x["id"], x["definitionId"], x["name"]) = ("c1", "child", "Child")
+        );
+        var parent = Workflow(
+            Sequence(
+                    Activity("go", "Elsa.DispatchWorkflow", x =>
+                        (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+                            Literal("child"),
+                            Literal(true),
+                            Literal(new JsonObject { ["n"] = 7 })
+                        )
+                    ),
+                    Activity("fork", "Elsa.Fork", x =>
+                        x["branches"] = new JsonArray(
+                            Event("told"),
+                            Sequence(
+                                Activity("timer", "Elsa.Timer"),
+                                Activity("pub", "Elsa.PublishEvent", p => p["eventName"] = Literal("told"))
+                            )
+                        )
+                    ),
+                    Line("end")
+                )
+                .Renamed("outer")
+        );
+        var report = new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
+            [("child.json", child), ("parent.json", parent)],
+            new Dictionary<string, JsonNode?>(),
+            FlowchartMode.Counter
+        );
         report.Findings.ShouldBeEmpty();
         report.Result!["lines"]!.ToJsonString().ShouldBe("[\"child 7\",\"end\"]");
         ((string)report.Result["subStatus"]!).ShouldBe("Finished");
@@ -101,8 +183,14 @@ public class Messages_and_scripts
     [Fact]
     public void A_timer_in_a_circle_does_not_keep_the_runner_for_ever()
     {
-        var json = Workflow(Flowchart([Activity("timer", "Elsa.Timer"), Activity("node", "Elsa.FlowNode")], "timer node", "node timer"));
-        var report = new InMemoryRunner(ActivityRegistry.BuiltIn).Run([("a.json", json)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter);
+        var json = Workflow(
+            Flowchart([Activity("timer", "Elsa.Timer"), Activity("node", "Elsa.FlowNode")], "timer node", "node timer")
+        );
+        var report = new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
+            [("a.json", json)],
+            new Dictionary<string, JsonNode?>(),
+            FlowchartMode.Counter
+        );
         ((string)report.Result!["subStatus"]!).ShouldBe("Suspended");
     }
 }

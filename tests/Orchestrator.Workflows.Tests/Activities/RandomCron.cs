@@ -10,9 +10,24 @@ internal sealed record RandomCron(
     Func<int, bool> Hour,
     Func<LocalDate, bool> DayOfMonth,
     Func<int, bool> Month,
-    Func<LocalDate, bool> DayOfWeek)
+    Func<LocalDate, bool> DayOfWeek
+)
 {
-    private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    private static readonly string[] Months =
+    [
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "MAY",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "OCT",
+        "NOV",
+        "DEC",
+    ];
     private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     public static RandomCron Of(Random random)
@@ -28,7 +43,10 @@ internal sealed record RandomCron(
         return new RandomCron(text, isSecond, isMinute, isHour, isDay, isMonth, isWeek);
     }
 
-    /// <summary>The first second after a local time that every field allows, looked for day by day, minute by minute; null before the day given.</summary>
+    /// <summary>
+    /// The first second after a local time that every field allows, looked for day by day, minute by minute; null
+    /// before the day given.
+    /// </summary>
     public LocalDateTime? Next(LocalDateTime after, LocalDate until)
     {
         var from = after.PlusSeconds(1);
@@ -36,7 +54,7 @@ internal sealed record RandomCron(
         {
             if (!Month(date.Month) || !DayOfMonth(date) || !DayOfWeek(date))
                 continue;
-            for (var at = date == from.Date ? from : date.AtMidnight(); at.Date == date;)
+            for (var at = date == from.Date ? from : date.AtMidnight(); at.Date == date; )
             {
                 if (!Hour(at.Hour) || !Minute(at.Minute))
                     at = at.With(TimeAdjusters.TruncateToMinute).PlusMinutes(1);
@@ -82,12 +100,18 @@ internal sealed record RandomCron(
         var (number, back) = (random.Next(1, 32), random.Next(1, 28));
         switch (random.Next(8))
         {
-            case 0: return ("*", _ => true);
-            case 1: return ("?", _ => true);
-            case 2: return ("L", x => x.Day == Last(x));
-            case 3: return ($"L-{back}", x => x.Day == Last(x) - back);
-            case 4: return ("LW", x => x == Weekday(x, Last(x)));
-            case 5: return ($"{number}W", x => number <= Last(x) && x == Weekday(x, number));
+            case 0:
+                return ("*", _ => true);
+            case 1:
+                return ("?", _ => true);
+            case 2:
+                return ("L", x => x.Day == Last(x));
+            case 3:
+                return ($"L-{back}", x => x.Day == Last(x) - back);
+            case 4:
+                return ("LW", x => x == Weekday(x, Last(x)));
+            case 5:
+                return ($"{number}W", x => number <= Last(x) && x == Weekday(x, number));
             default:
                 var (text, allows) = Number(random, 1, 31);
                 return (text, x => allows(x.Day));
@@ -99,11 +123,16 @@ internal sealed record RandomCron(
         var (day, turn) = (random.Next(7), random.Next(1, 6));
         switch (random.Next(6))
         {
-            case 0: return ("*", _ => true);
-            case 1: return ("?", _ => true);
-            case 2: return ($"{day}L", x => Of(x) == day && x.Day > Last(x) - 7);
-            case 3: return ($"{Days[day]}#{turn}", x => Of(x) == day && (x.Day + 6) / 7 == turn);
-            case 4: return ("7", x => Of(x) == 0);
+            case 0:
+                return ("*", _ => true);
+            case 1:
+                return ("?", _ => true);
+            case 2:
+                return ($"{day}L", x => Of(x) == day && x.Day > Last(x) - 7);
+            case 3:
+                return ($"{Days[day]}#{turn}", x => Of(x) == day && (x.Day + 6) / 7 == turn);
+            case 4:
+                return ("7", x => Of(x) == 0);
             default:
                 var (text, allows) = Named(random, Days, 0);
                 return (text, x => allows(Of(x)));

@@ -20,7 +20,10 @@ public sealed class When_a_cron_expression_is_read
             var until = after.Date.PlusYears(Years);
 
             var expected = cron.Next(after, until);
-            var next = CronTimes.Next(CronTimes.Parse(cron.Text), after.InZoneStrictly(China).ToInstant())?.InZone(China).LocalDateTime;
+            var next = CronTimes
+                .Next(CronTimes.Parse(cron.Text), after.InZoneStrictly(China).ToInstant())
+                ?.InZone(China)
+                .LocalDateTime;
 
             if (next is null || next.Value.Date < until)
                 next.ShouldBe(expected, $"{cron.Text} after {after}, seed {seed}");
@@ -30,6 +33,24 @@ public sealed class When_a_cron_expression_is_read
         }
 
         occurring.ShouldBeGreaterThan(8_000, "an expression that never occurs shows little");
+    }
+
+    /// <summary>Both day fields must hold, as Elsa's parser has it; <c>L</c>, <c>W</c>, <c>#</c> work. By hand, from a calendar.</summary>
+    [Theory]
+    [InlineData("0 0 9 13 * FRI", "2024-01-01", "2024-09-13", "2024-12-13", "2025-06-13")]
+    [InlineData("0 0 9 L * *", "2024-01-31", "2024-01-31", "2024-02-29", "2024-03-31")]
+    [InlineData("0 0 9 15W * *", "2024-06-01", "2024-06-14", "2024-07-15", "2024-08-15")]
+    [InlineData("0 0 9 LW * *", "2024-03-01", "2024-03-29", "2024-04-30", "2024-05-31")]
+    [InlineData("0 0 9 * * MON#2", "2024-01-01", "2024-01-08", "2024-02-12", "2024-03-11")]
+    [InlineData("0 0 9 * * 5L", "2024-01-01", "2024-01-26", "2024-02-23", "2024-03-29")]
+    public void Days_are_those_of_the_calendar(string text, string after, params string[] days)
+    {
+        var next = NodaTime.Text.LocalDatePattern.Iso.Parse(after).Value.AtStartOfDayInZone(China).ToInstant();
+        foreach (var day in days)
+        {
+            next = CronTimes.Next(CronTimes.Parse(text), next).ShouldNotBeNull();
+            next.InZone(China).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", null).ShouldBe(day + " 09:00:00", text);
+        }
     }
 
     [Theory]

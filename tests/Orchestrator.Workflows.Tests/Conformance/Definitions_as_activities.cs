@@ -9,50 +9,105 @@ namespace Orchestrator.Workflows.Tests.Conformance;
 /// <summary>Definitions that use others: inlined, executed, dispatched.</summary>
 public class Definitions_as_activities
 {
-    private static string Child(JsonObject root, int version = 1, Action<JsonObject>? more = null) => Workflow(root, more: x =>
-    {
-        (x["id"], x["definitionId"], x["name"], x["version"]) = ($"child-v{version}", "child", "Child", version);
-        x["options"] = new JsonObject { ["usableAsActivity"] = true };
-        more?.Invoke(x);
-    });
+    private static string Child(JsonObject root, int version = 1, Action<JsonObject>? more = null) =>
+        Workflow(root, more: x =>
+        {
+            (x["id"], x["definitionId"], x["name"], x["version"]) = ($"child-v{version}", "child", "Child", version);
+            x["options"] = new JsonObject { ["usableAsActivity"] = true };
+            more?.Invoke(x);
+        });
 
-    private static JsonObject Run(params string[] files) => new InMemoryRunner(ActivityRegistry.BuiltIn)
-        .Run([.. files.Select((x, i) => ($"{i}.json", x))], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter).Result!;
+    private static JsonObject Run(params string[] files) =>
+        new InMemoryRunner(ActivityRegistry.BuiltIn)
+            .Run(
+                [.. files.Select((x, i) => ($"{i}.json", x))],
+                new Dictionary<string, JsonNode?>(),
+                FlowchartMode.Counter
+            )
+            .Result!;
 
-    private static IReadOnlyList<string> Lines(params string[] files) => [.. Run(files)["lines"]!.AsArray().Select(x => (string)x!)];
+    private static IReadOnlyList<string> Lines(params string[] files) =>
+        [.. Run(files)["lines"]!.AsArray().Select(x => (string)x!)];
 
-    private static JsonArray Named(string name, string type = "Object", JsonNode? standard = null) => new(new JsonObject { ["name"] = name, ["type"] = type, ["defaultValue"] = standard });
+    private static JsonArray Named(string name, string type = "Object", JsonNode? standard = null) =>
+        new(
+            new JsonObject
+            {
+                ["name"] = name,
+                ["type"] = type,
+                ["defaultValue"] = standard,
+            }
+        );
 
     [Theory]
     [InlineData("Int32", "5", "6")]
     [InlineData("String", "5", "51")]
     [InlineData("JSON", "{\"a\":1}", "[object Object]1")]
-    public void An_input_has_its_declared_type(string type, string given, string line) => Lines(
-        Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", type)),
-        Workflow(Sequence(Activity("use", "Child", x => x["n"] = Literal(given))).Renamed("outer"))).ShouldBe([line]);
+    public void An_input_has_its_declared_type(string type, string given, string line) =>
+        Lines(
+                Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", type)),
+                Workflow(Sequence(Activity("use", "Child", x => x["n"] = Literal(given))).Renamed("outer"))
+            )
+            .ShouldBe([line]);
 
     [Fact]
-    public void An_input_that_is_not_given_has_its_default() => Lines(
-        Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", "Int32", "7")),
-        Workflow(Sequence(Activity("use", "Child")).Renamed("outer"))).ShouldBe(["8"]);
+    public void An_input_that_is_not_given_has_its_default() =>
+        Lines(
+                Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", "Int32", "7")),
+                Workflow(Sequence(Activity("use", "Child")).Renamed("outer"))
+            )
+            .ShouldBe(["8"]);
 
     [Fact]
-    public void Inputs_and_outputs_are_variables_of_its_scope() => Lines(
-        Child(
-            Sequence(
-                Activity("out", "Elsa.SetOutput", x => (x["outputName"], x["outputValue"]) = (Literal("sum"), Script("getN() + 1"))),
-                Line("inner", Script("setN(0); getSum() + ':' + getVariable('sum') + ':' + getN() + ':' + getInput('N')"))),
-            more: x => (x["inputs"], x["outputs"]) = (Named("N", "Int32"), Named("sum", "Int32"))),
-        Workflow(
-            Sequence(Activity("use", "Child", x => (x["n"], x["sum"]) = (Literal(2), new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "total" } })), Line("outer", Script("getTotal() + ':' + getSumFromUse()"))).Renamed("root"),
-            [Variable("total", "Int32")])).ShouldBe(["3:3:0:0", "3:3"]);
+    public void Inputs_and_outputs_are_variables_of_its_scope() =>
+        Lines(
+                Child(
+                    Sequence(
+                        Activity("out", "Elsa.SetOutput", x =>
+                            (x["outputName"], x["outputValue"]) = (Literal("sum"), Script("getN() + 1"))
+                        ),
+                        Line(
+                            "inner",
+                            Script("setN(0); getSum() + ':' + getVariable('sum') + ':' + getN() + ':' + getInput('N')")
+                        )
+                    ),
+                    more: x => (x["inputs"], x["outputs"]) = (Named("N", "Int32"), Named("sum", "Int32"))
+                ),
+                Workflow(
+                    Sequence(
+                            Activity("use", "Child", x =>
+                                (x["n"], x["sum"]) = (
+                                    Literal(2),
+                                    new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "total" } }
+                                )
+                            ),
+                            Line("outer", Script("getTotal() + ':' + getSumFromUse()"))
+                        )
+                        .Renamed("root"),
+                    [Variable("total", "Int32")]
+                )
+            )
+            .ShouldBe(["3:3:0:0", "3:3"]);
 
     [Fact]
-    public void An_output_may_be_bound_inside_as_a_variable_is() => Lines(
-        Child(
-            Sequence(Activity("js", "Elsa.RunJavaScript", x => (x["script"], x["result"]) = (Literal("return 4;"), new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Answer" } }))),
-            more: x => x["outputs"] = Named("Answer")),
-        Workflow(Sequence(Activity("use", "Child"), Line("outer", Script("getAnswerFromUse()"))).Renamed("root"))).ShouldBe(["4"]);
+    public void An_output_may_be_bound_inside_as_a_variable_is() =>
+        Lines(
+                Child(
+                    Sequence(
+                        Activity("js", "Elsa.RunJavaScript", x =>
+                            (x["script"], x["result"]) = (
+                                Literal("return 4;"),
+                                new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Answer" } }
+                            )
+                        )
+                    ),
+                    more: x => x["outputs"] = Named("Answer")
+                ),
+                Workflow(
+                    Sequence(Activity("use", "Child"), Line("outer", Script("getAnswerFromUse()"))).Renamed("root")
+                )
+            )
+            .ShouldBe(["4"]);
 
     [Theory]
     [InlineData("child-v1", 2, "one")]
@@ -61,52 +116,123 @@ public class Definitions_as_activities
     [InlineData(null, 2, "two")]
     [InlineData(null, 9, "two")]
     [InlineData("gone", 1, "one")]
-    public void The_version_that_was_drawn_is_used_else_the_newest(string? versionId, int version, string line) => Lines(
-        Child(Sequence(Line("one"))),
-        Child(Sequence(Line("two")), 2),
-        Workflow(Sequence(Activity("use", "Child", x => (x["workflowDefinitionVersionId"], x["version"], x["workflowDefinitionId"]) = (versionId, version, "child"))).Renamed("root"))).ShouldBe([line]);
+    public void The_version_that_was_drawn_is_used_else_the_newest(string? versionId, int version, string line) =>
+        Lines(
+                Child(Sequence(Line("one"))),
+                Child(Sequence(Line("two")), 2),
+                Workflow(
+                    Sequence(
+                            Activity("use", "Child", x =>
+                                (x["workflowDefinitionVersionId"], x["version"], x["workflowDefinitionId"]) = (
+                                    versionId,
+                                    version,
+                                    "child"
+                                )
+                            )
+                        )
+                        .Renamed("root")
+                )
+            )
+            .ShouldBe([line]);
 
     [Fact]
-    public void Outcomes_of_Complete_choose_the_arrow() => Lines(
-        Child(
-            Flowchart([Line("in"), Activity("complete", "Elsa.Complete", x => x["outcomes"] = Script("['Rejected']")), Line("never")], "in complete", "complete never"),
-            more: x => x["outcomes"] = new JsonArray("Approved", "Rejected")),
-        Workflow(Flowchart([Activity("use", "Child"), Line("a"), Line("r")], "use:Approved a", "use:Rejected r").Renamed("root"))).ShouldBe(["in", "r"]);
+    public void Outcomes_of_Complete_choose_the_arrow() =>
+        Lines(
+                Child(
+                    Flowchart(
+                        [
+                            Line("in"),
+                            Activity("complete", "Elsa.Complete", x => x["outcomes"] = Script("['Rejected']")),
+                            Line("never"),
+                        ],
+                        "in complete",
+                        "complete never"
+                    ),
+                    more: x => x["outcomes"] = new JsonArray("Approved", "Rejected")
+                ),
+                Workflow(
+                    Flowchart([Activity("use", "Child"), Line("a"), Line("r")], "use:Approved a", "use:Rejected r")
+                        .Renamed("root")
+                )
+            )
+            .ShouldBe(["in", "r"]);
 
     [Fact]
-    public void An_executed_child_gives_its_result_under_both_writings() => Lines(
-        Workflow(Sequence(Activity("out", "Elsa.SetOutput", x => (x["outputName"], x["outputValue"]) = (Literal("X"), Script("getInput('n') + 1")))), more: x => (x["id"], x["definitionId"]) = ("c1", "c")),
-        Workflow(Sequence(
-            Activity("exec", "Elsa.ExecuteWorkflow", x => (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (Literal("c"), Literal(true), Input("Object", "{\"n\":1}"))),
-            Line("say", Script("var r = getResultFromExec(); r.output.X + r.Output.X + r.SubStatus + getLastResult().status"))).Renamed("root"))).ShouldBe(["4FinishedFinished"]);
+    public void An_executed_child_gives_its_result_under_both_writings() =>
+        Lines(
+                Workflow(
+                    Sequence(
+                        Activity("out", "Elsa.SetOutput", x =>
+                            (x["outputName"], x["outputValue"]) = (Literal("X"), Script("getInput('n') + 1"))
+                        )
+                    ),
+                    more: x => (x["id"], x["definitionId"]) = ("c1", "c")
+                ),
+                Workflow(
+                    Sequence(
+                            Activity("exec", "Elsa.ExecuteWorkflow", x =>
+                                (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+                                    Literal("c"),
+                                    Literal(true),
+                                    Input("Object", "{\"n\":1}")
+                                )
+                            ),
+                            Line(
+                                "say",
+                                Script(
+                                    "var r = getResultFromExec(); r.output.X + r.Output.X + r.SubStatus + getLastResult().status"
+                                )
+                            )
+                        )
+                        .Renamed("root")
+                )
+            )
+            .ShouldBe(["4FinishedFinished"]);
 
     [Theory]
     [InlineData("Elsa.ExecuteWorkflow")]
     [InlineData("Elsa.DispatchWorkflow")]
     public void A_definition_that_does_not_exist_is_an_incident(string type)
     {
-        var result = Run(Workflow(Sequence(Activity("x", type, a => a["workflowDefinitionId"] = Literal("gone")), Line("after"))));
+        var result = Run(
+            Workflow(Sequence(Activity("x", type, a => a["workflowDefinitionId"] = Literal("gone")), Line("after")))
+        );
         ((string)result["subStatus"]!).ShouldBe("Faulted");
-        ((string)result["incidents"]![0]!["message"]!).ShouldBe("No published version of workflow definition with ID gone found.");
+        ((string)result["incidents"]![0]!["message"]!).ShouldBe(
+            "No published version of workflow definition with ID gone found."
+        );
         result["lines"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_child_knows_its_parent() => Lines(
-        Workflow(Sequence(Line("say", Script("getInput('ParentInstanceId')"))), more: x => (x["id"], x["definitionId"]) = ("c1", "c")),
-        Workflow(Sequence(Activity("go", "Elsa.DispatchWorkflow", x => x["workflowDefinitionId"] = Literal("c")), Line("first", Script("getWorkflowInstanceId()"))).Renamed("root")))
-        .ShouldBe(["instance-1", "instance-1"]);
+    public void A_child_knows_its_parent() =>
+        Lines(
+                Workflow(Sequence(Line("say", Script("getInput('ParentInstanceId')"))), more: x =>
+                    (x["id"], x["definitionId"]) = ("c1", "c")
+                ),
+                Workflow(
+                    Sequence(
+                            Activity("go", "Elsa.DispatchWorkflow", x => x["workflowDefinitionId"] = Literal("c")),
+                            Line("first", Script("getWorkflowInstanceId()"))
+                        )
+                        .Renamed("root")
+                )
+            )
+            .ShouldBe(["instance-1", "instance-1"]);
 
     [Fact]
     public void A_bulk_dispatch_waits_unless_told_otherwise()
     {
-        var child = Workflow(Sequence(Activity("wait", "Elsa.Delay"), Line("say", Script("getInput('Item')"))), more: x => (x["id"], x["definitionId"]) = ("c1", "c"));
+        var child = Workflow(
+            Sequence(Activity("wait", "Elsa.Delay"), Line("say", Script("getInput('Item')"))),
+            more: x => (x["id"], x["definitionId"]) = ("c1", "c")
+        );
         JsonObject Bulk(bool? wait) => Activity("bulk", "Elsa.BulkDispatchWorkflows", x =>
-        {
-            (x["workflowDefinitionId"], x["items"]) = (Literal("c"), Script("['a', 'b']"));
-            if (wait is not null)
-                x["waitForCompletion"] = Literal(wait);
-        });
+            {
+                (x["workflowDefinitionId"], x["items"]) = (Literal("c"), Script("['a', 'b']"));
+                if (wait is not null)
+                    x["waitForCompletion"] = Literal(wait);
+            });
         Lines(child, Workflow(Sequence(Bulk(null), Line("end")).Renamed("root"))).ShouldBe(["a", "b", "end"]);
         Lines(child, Workflow(Sequence(Bulk(false), Line("end")).Renamed("root"))).ShouldBe(["end"]);
     }
@@ -115,22 +241,60 @@ public class Definitions_as_activities
     public void An_event_starts_those_that_wait_to_be_started_by_it()
     {
         var started = Workflow(
-            Flowchart([Activity("on", "Elsa.Event", x => (x["eventName"], x["customProperties"]) = (Literal("Order"), new JsonObject { ["canStartWorkflow"] = true })), Line("say", Script("getResultFromOn().n"))], "on say"),
-            more: x => (x["id"], x["definitionId"], x["name"]) = ("s1", "s", "S"));
-        Lines(started, Workflow(Sequence(
-            Activity("pub", "Elsa.PublishEvent", x => (x["eventName"], x["payload"]) = (Literal("Order"), Script("({ n: 3 })"))),
-            Activity("wait", "Elsa.Delay"),
-            Line("end")).Renamed("root"))).ShouldBe(["3", "end"]);
+            Flowchart(
+                [
+                    Activity("on", "Elsa.Event", x =>
+                        (x["eventName"], x["customProperties"]) = (
+                            Literal("Order"),
+                            new JsonObject { ["canStartWorkflow"] = true }
+                        )
+                    ),
+                    Line("say", Script("getResultFromOn().n")),
+                ],
+                "on say"
+            ),
+            more: x => (x["id"], x["definitionId"], x["name"]) = ("s1", "s", "S")
+        );
+        Lines(
+                started,
+                Workflow(
+                    Sequence(
+                            Activity("pub", "Elsa.PublishEvent", x =>
+                                (x["eventName"], x["payload"]) = (Literal("Order"), Script("({ n: 3 })"))
+                            ),
+                            Activity("wait", "Elsa.Delay"),
+                            Line("end")
+                        )
+                        .Renamed("root")
+                )
+            )
+            .ShouldBe(["3", "end"]);
     }
 
     [Theory]
     [InlineData("'plain'", "plain")]
     [InlineData("7", "7")]
     [InlineData("({ value: 1 })", "{\"value\":1}")]
-    public void The_payload_of_an_event_arrives_as_it_was_sent(string payload, string line) => Lines(Workflow(Sequence(
-        Activity("fork", "Elsa.Fork", x => x["branches"] = new JsonArray(
-            Sequence(Event("E"), Line("say", Script("getResultFromE()"))).Renamed("one"),
-            Activity("pub", "Elsa.PublishEvent", p => (p["eventName"], p["payload"], p["isLocalEvent"]) = (Literal("E"), Script(payload), Literal(true)))))))).ShouldBe([line]);
+    public void The_payload_of_an_event_arrives_as_it_was_sent(string payload, string line) =>
+        Lines(
+                Workflow(
+                    Sequence(
+                        Activity("fork", "Elsa.Fork", x =>
+                            x["branches"] = new JsonArray(
+                                Sequence(Event("E"), Line("say", Script("getResultFromE()"))).Renamed("one"),
+                                Activity("pub", "Elsa.PublishEvent", p =>
+                                    (p["eventName"], p["payload"], p["isLocalEvent"]) = (
+                                        Literal("E"),
+                                        Script(payload),
+                                        Literal(true)
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+            .ShouldBe([line]);
 
     [Fact]
     public void An_unknown_activity_is_an_incident_where_it_is_reached()
@@ -140,10 +304,28 @@ public class Definitions_as_activities
         ((string)result["subStatus"]!).ShouldBe("Faulted");
         ((string)result["incidents"]![0]!["activityType"]!).ShouldBe("Elsa.NotFoundActivity");
         ((string)result["incidents"]![0]!["message"]!).ShouldContain("Acme.Unknown");
-        ((string)Run(Workflow(Flowchart([Line("a"), Activity("x", "Acme.Unknown")])))["subStatus"]!).ShouldBe("Finished");
+        ((string)Run(Workflow(Flowchart([Line("a"), Activity("x", "Acme.Unknown")])))["subStatus"]!).ShouldBe(
+            "Finished"
+        );
     }
 
     [Fact]
-    public void A_placeholder_becomes_what_it_stood_for() => Lines(Workflow(Flowchart(
-        [Activity("x", "Elsa.NotFoundActivity", x => (x["missingTypeName"], x["originalActivityJson"]) = ("Elsa.WriteLine", Line("x", Literal("back")).ToJsonString())), Line("b")], "x b"))).ShouldBe(["back", "b"]);
+    public void A_placeholder_becomes_what_it_stood_for() =>
+        Lines(
+                Workflow(
+                    Flowchart(
+                        [
+                            Activity("x", "Elsa.NotFoundActivity", x =>
+                                (x["missingTypeName"], x["originalActivityJson"]) = (
+                                    "Elsa.WriteLine",
+                                    Line("x", Literal("back")).ToJsonString()
+                                )
+                            ),
+                            Line("b"),
+                        ],
+                        "x b"
+                    )
+                )
+            )
+            .ShouldBe(["back", "b"]);
 }

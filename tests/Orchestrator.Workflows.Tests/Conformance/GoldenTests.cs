@@ -11,7 +11,12 @@ public class GoldenTests
     private const string Absent = "../shared/elsa/conformance is not there: nothing to compare with.";
 
     // Need C#, which is refused by name.
-    private static readonly string[] OutOfScope = ["ParentChildOutputMapping/d.json", "ParentChildOutputMapping/consumer.json", "WorkflowOutputMapping/workflow-output.json"];
+    private static readonly string[] OutOfScope =
+    [
+        "ParentChildOutputMapping/d.json",
+        "ParentChildOutputMapping/consumer.json",
+        "WorkflowOutputMapping/workflow-output.json",
+    ];
 
     public static TheoryData<string, string> Rows()
     {
@@ -34,7 +39,9 @@ public class GoldenTests
         if (OutOfScope.Any(x => file.EndsWith(x, StringComparison.Ordinal)))
         {
             report.Result.ShouldBeNull();
-            report.Findings.ShouldContain(x => x.Severity == Severity.Error && (x.MessageEn.Contains("C#") || x.MessageEn.Contains("Elsa.RunCSharp")));
+            report.Findings.ShouldContain(x =>
+                x.Severity == Severity.Error && (x.MessageEn.Contains("C#") || x.MessageEn.Contains("Elsa.RunCSharp"))
+            );
             return;
         }
 
@@ -45,13 +52,18 @@ public class GoldenTests
         ((string)result["subStatus"]!).ShouldBe((string)row.Json["subStatus"]!);
         JsonNode.DeepEquals(result["output"], row.Json["outputs"]).ShouldBeTrue(result["output"]!.ToJsonString());
         result["incidents"]!.AsArray().Count.ShouldBe(row.Json["incidents"]!.AsArray().Count);
-        result["completed"]!.AsObject().ToDictionary(x => x.Key, x => (int)x.Value!).ShouldBe(row.Completed(), ignoreOrder: true);
+        result["completed"]!
+            .AsObject()
+            .ToDictionary(x => x.Key, x => (int)x.Value!)
+            .ShouldBe(row.Completed(), ignoreOrder: true);
     }
 
-    private static RunReport Run(GoldenRow row) => new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
-        [.. row.Deps.Append(row.File).Select(x => (x, ConformanceFolder.Read(x)))],
-        (row.Input ?? []).ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal),
-        row.Mode == "token" ? FlowchartMode.Token : FlowchartMode.Counter);
+    private static RunReport Run(GoldenRow row) =>
+        new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
+            [.. row.Deps.Append(row.File).Select(x => (x, ConformanceFolder.Read(x)))],
+            (row.Input ?? []).ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal),
+            row.Mode == "token" ? FlowchartMode.Token : FlowchartMode.Counter
+        );
 
     private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(x => (string)x!);
 }

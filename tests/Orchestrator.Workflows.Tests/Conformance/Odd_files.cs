@@ -12,9 +12,12 @@ namespace Orchestrator.Workflows.Tests.Conformance;
 public class Odd_files
 {
     private static JsonObject Run(string file, FlowchartMode mode = FlowchartMode.Counter) =>
-        new InMemoryRunner(ActivityRegistry.BuiltIn).Run([("a.json", file)], new Dictionary<string, JsonNode?>(), mode).Result!;
+        new InMemoryRunner(ActivityRegistry.BuiltIn)
+            .Run([("a.json", file)], new Dictionary<string, JsonNode?>(), mode)
+            .Result!;
 
-    private static string Lines(JsonObject result) => string.Join(' ', result["lines"]!.AsArray().Select(x => (string)x!));
+    private static string Lines(JsonObject result) =>
+        string.Join(' ', result["lines"]!.AsArray().Select(x => (string)x!));
 
     [Theory]
     [InlineData("""{"canStartWorkflow":true}""")]
@@ -37,20 +40,37 @@ public class Odd_files
             holder[list] = new JsonObject { ["_type"] = "Object[]", [member] = holder[list]!.DeepClone() };
 
         Lines(Run(Workflow(Flowchart([Line("a"), Line("b")], "a b"), [Variable("x")], x =>
-        {
-            Wrap(x, "variables", member);
-            Wrap(x["root"]!.AsObject(), "activities", member);
-            Wrap(x["root"]!.AsObject(), "connections", member);
-        }))).ShouldBe("a b");
+                    {
+                        Wrap(x, "variables", member);
+                        Wrap(x["root"]!.AsObject(), "activities", member);
+                        Wrap(x["root"]!.AsObject(), "connections", member);
+                    })))
+            .ShouldBe("a b");
     }
 
     [Fact]
     public void A_default_that_does_not_fit_its_variable_is_not_set() =>
-        Lines(Run(Workflow(Sequence(Line("a", Script("'n:' + getN()"))), [Variable("N", "Int32", "many")]))).ShouldBe("n:null");
+        Lines(Run(Workflow(Sequence(Line("a", Script("'n:' + getN()"))), [Variable("N", "Int32", "many")])))
+            .ShouldBe("n:null");
 
     [Fact]
     public void A_number_that_is_none_is_zero() =>
-        Lines(Run(Workflow(Sequence(Activity("for", "Elsa.For", x => (x["start"], x["end"], x["body"]) = (Literal("many"), Literal("1"), Line("a", Script("getCurrentValue()")))))))).ShouldBe("0 1");
+        Lines(
+                Run(
+                    Workflow(
+                        Sequence(
+                            Activity("for", "Elsa.For", x =>
+                                (x["start"], x["end"], x["body"]) = (
+                                    Literal("many"),
+                                    Literal("1"),
+                                    Line("a", Script("getCurrentValue()"))
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+            .ShouldBe("0 1");
 
     [Theory]
     [InlineData(FlowchartMode.Counter)]
@@ -67,9 +87,17 @@ public class Odd_files
     [Fact]
     public void None_of_this_is_saved()
     {
-        var definition = DefinitionReader.Read(Workflow(
-            Sequence(Activity("for", "Elsa.For", x => x["start"] = Literal("many")), Join("j", "WaitMost")), [Variable("N", "Int32", "many")])).Definition!;
-        PlanCompiler.Compile(definition, ActivityRegistry.BuiltIn, _ => null).Findings.Select(x => (x.Code, x.Severity.ToString()))
+        var definition = DefinitionReader
+            .Read(
+                Workflow(
+                    Sequence(Activity("for", "Elsa.For", x => x["start"] = Literal("many")), Join("j", "WaitMost")),
+                    [Variable("N", "Int32", "many")]
+                )
+            )
+            .Definition!;
+        PlanCompiler
+            .Compile(definition, ActivityRegistry.BuiltIn, _ => null)
+            .Findings.Select(x => (x.Code, x.Severity.ToString()))
             .ShouldBe([("bad-variable", "Error"), ("bad-input", "Error"), ("bad-input", "Error")]);
     }
 }

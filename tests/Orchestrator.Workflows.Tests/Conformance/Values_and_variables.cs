@@ -7,7 +7,8 @@ namespace Orchestrator.Workflows.Tests.Conformance;
 /// <summary>How the stock engine converts what passes between variables, inputs and scripts.</summary>
 public class Values_and_variables
 {
-    private static IReadOnlyList<string> Lines(JsonObject root, params JsonObject[] variables) => new Instance(Workflow(root, [.. variables])).Lines;
+    private static IReadOnlyList<string> Lines(JsonObject root, params JsonObject[] variables) =>
+        new Instance(Workflow(root, [.. variables])).Lines;
 
     [Theory]
     [InlineData("Int32", "5", "6")]
@@ -22,7 +23,8 @@ public class Values_and_variables
     [InlineData("Object", "5", "51")]
     [InlineData("Boolean", "True", "2")]
     [InlineData("Acme.Unknown", "5", "51")]
-    public void A_default_has_the_type_of_its_variable(string type, string value, string line) => Lines(Sequence(Line("a", Script("getV() + 1"))), Variable("V", type, value)).ShouldBe([line]);
+    public void A_default_has_the_type_of_its_variable(string type, string value, string line) =>
+        Lines(Sequence(Line("a", Script("getV() + 1"))), Variable("V", type, value)).ShouldBe([line]);
 
     [Theory]
     [InlineData("Int32", "\"5\"", "6")]
@@ -33,11 +35,23 @@ public class Values_and_variables
     [InlineData("String", "5", "51")]
     [InlineData("Object", "\"5\"", "51")]
     public void SetVariable_writes_in_the_type_of_the_variable(string type, string literal, string line) =>
-        Lines(Sequence(Set("set", "V", Literal(JsonNode.Parse(literal))), Line("a", Script("getV() + 1"))), Variable("V", type)).ShouldBe([line]);
+        Lines(
+                Sequence(Set("set", "V", Literal(JsonNode.Parse(literal))), Line("a", Script("getV() + 1"))),
+                Variable("V", type)
+            )
+            .ShouldBe([line]);
 
     [Fact]
     public void A_script_writes_what_it_has() =>
-        Lines(Sequence(Line("a", Script("setV('5'); getV() + 1")), Line("b", Script("variables.V = '6'; ''")), Line("c", Script("getV() + 1"))), Variable("V", "Int32", "1")).ShouldBe(["51", "", "7"]);
+        Lines(
+                Sequence(
+                    Line("a", Script("setV('5'); getV() + 1")),
+                    Line("b", Script("variables.V = '6'; ''")),
+                    Line("c", Script("getV() + 1"))
+                ),
+                Variable("V", "Int32", "1")
+            )
+            .ShouldBe(["51", "", "7"]);
 
     [Theory]
     [InlineData("JSON", "{\"a\":[1,2]}", "getV().a.length", "2")]
@@ -46,9 +60,15 @@ public class Values_and_variables
     [InlineData("Object", "{\"a\":1}", "getV().length", "7")]
     [InlineData("String[]", "[\"x\",\"y\"]", "getV()[1]", "y")]
     [InlineData("Int32[]", "[\"1\",2]", "getV()[0] + getV()[1]", "3")]
-    [InlineData("System.Collections.Generic.List`1[[System.Int32, System.Private.CoreLib]]", "[\"1\",2]", "getV()[0] + getV()[1]", "3")]
+    [InlineData(
+        "System.Collections.Generic.List`1[[System.Int32, System.Private.CoreLib]]",
+        "[\"1\",2]",
+        "getV()[0] + getV()[1]",
+        "3"
+    )]
     [InlineData("JSON", "", "getV() === null", "True")]
-    public void Objects_and_lists_are_read_from_text(string type, string value, string script, string line) => Lines(Sequence(Line("a", Script(script))), Variable("V", type, value)).ShouldBe([line]);
+    public void Objects_and_lists_are_read_from_text(string type, string value, string script, string line) =>
+        Lines(Sequence(Line("a", Script(script))), Variable("V", type, value)).ShouldBe([line]);
 
     [Fact]
     public void A_list_may_be_told_by_a_flag()
@@ -66,7 +86,8 @@ public class Values_and_variables
     [InlineData("({ a: 'x & <y>' })", "{\"a\":\"x \\u0026 \\u003Cy\\u003E\"}")]
     [InlineData("[1, '张']", "[1,\"张\"]")]
     [InlineData("toJson({ a: '\\'' })", "{\"a\":\"\\u0027\"}")]
-    public void Values_become_text_as_the_stock_engine_writes_them(string script, string line) => Lines(Sequence(Line("a", Script(script)))).ShouldBe([line]);
+    public void Values_become_text_as_the_stock_engine_writes_them(string script, string line) =>
+        Lines(Sequence(Line("a", Script(script)))).ShouldBe([line]);
 
     [Theory]
     [InlineData("'true'", "True")]
@@ -76,22 +97,56 @@ public class Values_and_variables
     [InlineData("({})", "False")]
     [InlineData("undefined", "False")]
     public void A_condition_that_is_no_flag_does_not_hold(string script, string port) =>
-        Lines(Flowchart([Activity("d", "Elsa.FlowDecision", x => x["condition"] = Script(script)), Line("True"), Line("False")], "d:True True", "d:False False")).ShouldBe([port]);
+        Lines(
+                Flowchart(
+                    [
+                        Activity("d", "Elsa.FlowDecision", x => x["condition"] = Script(script)),
+                        Line("True"),
+                        Line("False"),
+                    ],
+                    "d:True True",
+                    "d:False False"
+                )
+            )
+            .ShouldBe([port]);
 
     [Fact]
     public void What_takes_any_value_gets_the_text_of_an_object_expression() =>
-        Lines(Sequence(Set("set", "V", Input("Object", "{ \"a\": 1 }")), Line("a", Script("typeof getV() + getV()"))), Variable("V")).ShouldBe(["string{ \"a\": 1 }"]);
+        Lines(
+                Sequence(Set("set", "V", Input("Object", "{ \"a\": 1 }")), Line("a", Script("typeof getV() + getV()"))),
+                Variable("V")
+            )
+            .ShouldBe(["string{ \"a\": 1 }"]);
 
     [Fact]
     public void A_typed_variable_reads_that_text() =>
-        Lines(Sequence(Set("set", "V", Input("Json", "{ \"a\": 1 }")), Line("a", Script("getV().a"))), Variable("V", "JSON")).ShouldBe(["1"]);
+        Lines(
+                Sequence(Set("set", "V", Input("Json", "{ \"a\": 1 }")), Line("a", Script("getV().a"))),
+                Variable("V", "JSON")
+            )
+            .ShouldBe(["1"]);
 
     [Fact]
-    public void The_getter_of_an_input_keeps_its_name() => new Instance(
-        Workflow(Sequence(Line("a", Script("getlevel() + getLevel() + getInput('level')"))), more: x => x["inputs"] = new JsonArray(new JsonObject { ["name"] = "level", ["type"] = "Int32" })),
-        input: new JsonObject { ["level"] = "2" }).Lines.ShouldBe(["6"]);
+    public void The_getter_of_an_input_keeps_its_name() =>
+        new Instance(
+            Workflow(Sequence(Line("a", Script("getlevel() + getLevel() + getInput('level')"))), more: x =>
+                x["inputs"] = new JsonArray(new JsonObject { ["name"] = "level", ["type"] = "Int32" })
+            ),
+            input: new JsonObject { ["level"] = "2" }
+        ).Lines.ShouldBe(["6"]);
 
     [Fact]
     public void An_activity_without_a_type_that_fits_its_literal_still_counts_fractions() =>
-        Lines(Sequence(Activity("for", "Elsa.For", x => (x["start"], x["end"], x["body"]) = (Literal(1), Script("2.6"), Line("a", Script("getCurrentValue()")))))).ShouldBe(["1", "2", "3"]);
+        Lines(
+                Sequence(
+                    Activity("for", "Elsa.For", x =>
+                        (x["start"], x["end"], x["body"]) = (
+                            Literal(1),
+                            Script("2.6"),
+                            Line("a", Script("getCurrentValue()"))
+                        )
+                    )
+                )
+            )
+            .ShouldBe(["1", "2", "3"]);
 }

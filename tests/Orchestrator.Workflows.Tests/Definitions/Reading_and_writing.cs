@@ -10,14 +10,30 @@ public class Reading_and_writing
 {
     private static WorkflowDefinition Read(string json) => DefinitionReader.Read(json).Definition!;
 
-    private static string Sample(Action<JsonObject>? change = null) => Workflow(
-        Flowchart([Line("a"), Line("b"), Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray(Line("c"), Line("d")))], "a b", "b seq"), [Variable("n")], change);
+    private static string Sample(Action<JsonObject>? change = null) =>
+        Workflow(
+            Flowchart(
+                [
+                    Line("a"),
+                    Line("b"),
+                    Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray(Line("c"), Line("d"))),
+                ],
+                "a b",
+                "b seq"
+            ),
+            [Variable("n")],
+            change
+        );
 
     [Fact]
     public void The_export_keeps_unknown_members_and_begins_with_the_schema()
     {
-        var exported = DefinitionWriter.Write(Read(Sample(x => (x["custom"], x["createdAt"]) = (new JsonObject { ["keep"] = true }, "2024-01-01"))));
-        exported.ShouldStartWith("{\n  \"$schema\": \"https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json\"");
+        var exported = DefinitionWriter.Write(
+            Read(Sample(x => (x["custom"], x["createdAt"]) = (new JsonObject { ["keep"] = true }, "2024-01-01")))
+        );
+        exported.ShouldStartWith(
+            "{\n  \"$schema\": \"https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json\""
+        );
         var again = Read(exported);
         ((bool)again.Json["custom"]!["keep"]!).ShouldBeTrue();
         again.ContentHash.ShouldBe(Read(Sample(x => x["custom"] = new JsonObject { ["keep"] = true })).ContentHash);
@@ -27,22 +43,33 @@ public class Reading_and_writing
     public void The_hash_is_of_the_meaning()
     {
         var hash = Read(Sample()).ContentHash;
-        Read(Sample(x => (x["version"], x["isPublished"], x["toolVersion"]) = (7, true, "3.8.2.0"))).ContentHash.ShouldBe(hash);
+        Read(Sample(x => (x["version"], x["isPublished"], x["toolVersion"]) = (7, true, "3.8.2.0")))
+            .ContentHash.ShouldBe(hash);
         Read(Sample(x => Swap((JsonArray)x["root"]!["activities"]!))).ContentHash.ShouldBe(hash);
         Read(Sample(x => Swap((JsonArray)x["root"]!["connections"]!))).ContentHash.ShouldBe(hash);
         Read(Sample(x => x["root"]!["activities"]![0]!["nodeId"] = "Workflow1:flow:a")).ContentHash.ShouldBe(hash);
         Read(Sample(x => x["root"]!["activities"]![0]!["text"]!["typeName"] = "String")).ContentHash.ShouldBe(hash);
-        Read(Sample(x => x["root"]!["activities"]![0]!["text"]!["expression"]!["value"] = "other")).ContentHash.ShouldNotBe(hash);
-        Read(Sample(x => Swap((JsonArray)x["root"]!["activities"]![2]!["activities"]!))).ContentHash.ShouldNotBe(hash, "the order of a sequence is its meaning");
+        Read(Sample(x => x["root"]!["activities"]![0]!["text"]!["expression"]!["value"] = "other"))
+            .ContentHash.ShouldNotBe(hash);
+        Read(Sample(x => Swap((JsonArray)x["root"]!["activities"]![2]!["activities"]!)))
+            .ContentHash.ShouldNotBe(hash, "the order of a sequence is its meaning");
         Read(Sample(x => x["name"] = "Other")).ContentHash.ShouldNotBe(hash);
     }
 
     [Fact]
     public void The_layout_counts_only_when_asked()
     {
-        static void Move(JsonObject x) => x["root"]!["activities"]![0]!["metadata"] = new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = 5 } } };
-        CanonicalForm.Hash(Read(Sample(Move)), includingLayout: false).ShouldBe(CanonicalForm.Hash(Read(Sample()), includingLayout: false));
-        CanonicalForm.Hash(Read(Sample(Move)), includingLayout: true).ShouldNotBe(CanonicalForm.Hash(Read(Sample()), includingLayout: true));
+        static void Move(JsonObject x) =>
+            x["root"]!["activities"]![0]!["metadata"] = new JsonObject
+            {
+                ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = 5 } },
+            };
+        CanonicalForm
+            .Hash(Read(Sample(Move)), includingLayout: false)
+            .ShouldBe(CanonicalForm.Hash(Read(Sample()), includingLayout: false));
+        CanonicalForm
+            .Hash(Read(Sample(Move)), includingLayout: true)
+            .ShouldNotBe(CanonicalForm.Hash(Read(Sample()), includingLayout: true));
     }
 
     [Fact]
@@ -51,7 +78,13 @@ public class Reading_and_writing
         var flat = Workflow(Flowchart([Line("a"), Line("b")]), more: x =>
         {
             x["root"]!["activities"] = new JsonObject { ["$values"] = x["root"]!["activities"]!.DeepClone() };
-            x["root"]!["connections"] = new JsonObject { ["source"] = "a", ["target"] = "b", ["sourcePort"] = "Done", ["targetPort"] = "In" };
+            x["root"]!["connections"] = new JsonObject
+            {
+                ["source"] = "a",
+                ["target"] = "b",
+                ["sourcePort"] = "Done",
+                ["targetPort"] = "In",
+            };
             x["usableAsActivity"] = true;
         });
         var definition = Read('\uFEFF' + flat);

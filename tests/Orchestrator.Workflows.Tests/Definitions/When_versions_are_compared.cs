@@ -30,10 +30,14 @@ public sealed class When_versions_are_compared
     [Fact]
     public void An_arrow_that_leaves_another_activity_is_a_change()
     {
-        var other = Read(Plain.Replace("\"source\":{\"activity\":\"A\"", "\"source\":{\"activity\":\"C\"", StringComparison.Ordinal));
+        var other = Read(
+            Plain.Replace("\"source\":{\"activity\":\"A\"", "\"source\":{\"activity\":\"C\"", StringComparison.Ordinal)
+        );
         other.ContentHash.ShouldNotBe(Read(Plain).ContentHash);
-        DefinitionDiff.Between(Read(Plain), other).Select(change => (change.Kind, change.Before ?? change.After)).ShouldBe(
-            [(DefinitionChangeKind.Removed, "一 —Done→ 二"), (DefinitionChangeKind.Added, "C —Done→ 二")]);
+        DefinitionDiff
+            .Between(Read(Plain), other)
+            .Select(change => (change.Kind, change.Before ?? change.After))
+            .ShouldBe([(DefinitionChangeKind.Removed, "一 —Done→ 二"), (DefinitionChangeKind.Added, "C —Done→ 二")]);
     }
 
     [Fact]
@@ -44,17 +48,25 @@ public sealed class When_versions_are_compared
         json["inputs"]![0]!["defaultValue"] = "2024-12-20";
         json["root"]!["activities"]![0]!["text"]!["expression"]!["value"] = "y";
         json["root"]!["activities"]!.AsArray().RemoveAt(2);
-        json["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"D","type":"Elsa.End","metadata":{"displayText":"完"}}"""));
+        json["root"]!["activities"]!
+            .AsArray()
+            .Add(JsonNode.Parse("""{"id":"D","type":"Elsa.End","metadata":{"displayText":"完"}}"""));
         var changes = DefinitionDiff.Between(Read(Plain), Read(json.ToJsonString()));
-        changes.Select(change => (change.Kind, change.ActivityName, change.Part)).ShouldBe(
-        [
-            (DefinitionChangeKind.Changed, null, "inputs.meeting"),
-            (DefinitionChangeKind.Changed, null, "name"),
-            (DefinitionChangeKind.Removed, "C", "activity"),
-            (DefinitionChangeKind.Changed, "一", "text"),
-            (DefinitionChangeKind.Added, "完", "activity"),
-        ], ignoreOrder: true);
-        changes.Single(change => change.Part == "text").ShouldBe(new DefinitionChange(DefinitionChangeKind.Changed, "A", "一", "text", "x", "y"));
+        changes
+            .Select(change => (change.Kind, change.ActivityName, change.Part))
+            .ShouldBe(
+                [
+                    (DefinitionChangeKind.Changed, null, "inputs.meeting"),
+                    (DefinitionChangeKind.Changed, null, "name"),
+                    (DefinitionChangeKind.Removed, "C", "activity"),
+                    (DefinitionChangeKind.Changed, "一", "text"),
+                    (DefinitionChangeKind.Added, "完", "activity"),
+                ],
+                ignoreOrder: true
+            );
+        changes
+            .Single(change => change.Part == "text")
+            .ShouldBe(new DefinitionChange(DefinitionChangeKind.Changed, "A", "一", "text", "x", "y"));
     }
 
     private static WorkflowDefinition Read(string json) => DefinitionReader.Read(json).Definition!;

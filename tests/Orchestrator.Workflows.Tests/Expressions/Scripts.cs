@@ -11,9 +11,22 @@ public class Scripts
         var instance = new Instance(
             Workflow(
                 Sequence(Line("say", Script(script))),
-                [Variable("myNumber", "Int32", "4"), Variable("Person", "JSON", "{\"name\":\"张三\",\"tags\":[\"a\",\"b\"]}")],
-                x => x["inputs"] = new JsonArray(new JsonObject { ["name"] = "Series", ["type"] = "String", ["defaultValue"] = "工程" })),
-            input: new JsonObject { ["Level"] = "高级" });
+                [
+                    Variable("myNumber", "Int32", "4"),
+                    Variable("Person", "JSON", "{\"name\":\"张三\",\"tags\":[\"a\",\"b\"]}"),
+                ],
+                x =>
+                    x["inputs"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["name"] = "Series",
+                            ["type"] = "String",
+                            ["defaultValue"] = "工程",
+                        }
+                    )
+            ),
+            input: new JsonObject { ["Level"] = "高级" }
+        );
         instance.State.Incidents.ShouldBeEmpty();
         return instance.Lines.SingleOrDefault() ?? "(null)";
     }
@@ -45,10 +58,20 @@ public class Scripts
     [InlineData("try { throw new Error('told'); } catch (e) { e.message }", "told")]
     [InlineData("JSON.stringify(JSON.parse('{\"constructor\":1,\"toString\":2}')).length", "30")]
     [InlineData("parseGuid('{0F8FAD5B-D9CB-469F-A165-70867728950E}')", "0f8fad5b-d9cb-469f-a165-70867728950e")]
-    [InlineData("newGuid().length + getGuidString().length + ':' + /^[A-Za-z0-9]{15,22}$/.test(newShortGuid() && getShortGuid())", "72:true")]
-    [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersionId() + getWorkflowDefinitionVersion() + getWorkflowInstanceId()", "d1v1142")]
-    [InlineData("setCorrelationId('c'); setWorkflowInstanceName('n'); getCorrelationId() + getWorkflowInstanceName()", "cn")]
-    public void Give_the_value_of_their_last_statement_or_what_they_return(string script, string line) => Say(script).ShouldBe(line);
+    [InlineData(
+        "newGuid().length + getGuidString().length + ':' + /^[A-Za-z0-9]{15,22}$/.test(newShortGuid() && getShortGuid())",
+        "72:true"
+    )]
+    [InlineData(
+        "getWorkflowDefinitionId() + getWorkflowDefinitionVersionId() + getWorkflowDefinitionVersion() + getWorkflowInstanceId()",
+        "d1v1142"
+    )]
+    [InlineData(
+        "setCorrelationId('c'); setWorkflowInstanceName('n'); getCorrelationId() + getWorkflowInstanceName()",
+        "cn"
+    )]
+    public void Give_the_value_of_their_last_statement_or_what_they_return(string script, string line) =>
+        Say(script).ShouldBe(line);
 
     [Theory]
     [InlineData("`a${1 + 1}b`", "a2b")]
@@ -60,7 +83,8 @@ public class Scripts
     [InlineData("var add = a => b => a + b; add(1)(2)", "3")]
     [InlineData("var o = { let: 1, const: 2 }; o.let + o.const", "3")]
     [InlineData("'a `not` template'.length + /`/.source", "16`")]
-    public void May_use_templates_let_const_and_arrow_functions(string script, string line) => Say(script).ShouldBe(line);
+    public void May_use_templates_let_const_and_arrow_functions(string script, string line) =>
+        Say(script).ShouldBe(line);
 
     [Theory]
     [InlineData("var all = ''; for (const x of [1, 2, 3]) { if (x == 2) continue; all += x; } all", "13")]
@@ -69,12 +93,19 @@ public class Scripts
     [InlineData("for (var of of ['x']) { } of", "x")]
     [InlineData("[3, 5].includes(5) + ':' + [3, 5].find(x => x > 3) + ':' + [3, 5].findIndex(x => x > 9)", "true:5:-1")]
     [InlineData("[[1, [2]], 3].flat().length + Array.from('abc', x => x + x).join('') + [1, 2].at(-1)", "3aabbcc2")]
-    [InlineData("'7'.padStart(3, '0') + 'ab'.repeat(2) + 'abc'.includes('bc') + 'abc'.startsWith('ab') + 'abc'.endsWith('bc')", "007ababtruetruetrue")]
+    [InlineData(
+        "'7'.padStart(3, '0') + 'ab'.repeat(2) + 'abc'.includes('bc') + 'abc'.startsWith('ab') + 'abc'.endsWith('bc')",
+        "007ababtruetruetrue"
+    )]
     [InlineData("' a '.trimStart() + '|' + 'a-b-c'.replaceAll('-', '+')", "a |a+b+c")]
-    [InlineData("toJson(Object.assign({ a: 1 }, { b: 2 })) + Object.values({ a: 1, b: 2 }) + toJson(Object.entries({ a: 1 }))", "{\"a\":1,\"b\":2}1,2[[\"a\",1]]")]
+    [InlineData(
+        "toJson(Object.assign({ a: 1 }, { b: 2 })) + Object.values({ a: 1, b: 2 }) + toJson(Object.entries({ a: 1 }))",
+        "{\"a\":1,\"b\":2}1,2[[\"a\",1]]"
+    )]
     [InlineData("Number.isInteger(3) + ':' + Math.trunc(-2.5)", "true:-2")]
     [InlineData("var keys = []; for (var k in [1]) keys.push(k); for (k in { a: 1 }) keys.push(k); keys.join()", "0,a")]
-    public void May_use_loops_over_lists_and_the_methods_of_newer_engines(string script, string line) => Say(script).ShouldBe(line);
+    public void May_use_loops_over_lists_and_the_methods_of_newer_engines(string script, string line) =>
+        Say(script).ShouldBe(line);
 
     [Fact]
     public void Leave_nothing_behind_for_each_other()

@@ -7,8 +7,17 @@ namespace Orchestrator.Workflows.Tests.Flowcharts;
 public class Merge_modes
 {
     /// <summary>Two branches that wait meet at a join.</summary>
-    private static string TwoBranches(System.Text.Json.Nodes.JsonObject join) => Workflow(Flowchart(
-        [Activity("start", "Elsa.Start"), Event("a"), Event("b"), join, Line("after")], "start a", "start b", "a join", "b join", "join after"));
+    private static string TwoBranches(System.Text.Json.Nodes.JsonObject join) =>
+        Workflow(
+            Flowchart(
+                [Activity("start", "Elsa.Start"), Event("a"), Event("b"), join, Line("after")],
+                "start a",
+                "start b",
+                "a join",
+                "b join",
+                "join after"
+            )
+        );
 
     [Theory]
     [InlineData(FlowchartMode.Counter, "WaitAll")]
@@ -48,8 +57,24 @@ public class Merge_modes
     public void In_token_mode_the_merge_mode_of_any_activity_counts(string merge, string[] lines)
     {
         var instance = new Instance(
-            Workflow(Flowchart([Activity("start", "Elsa.Start"), Event("a"), Event("b"), Line("join").Merging(merge), Event("keep")], "start a", "start b", "start keep", "a join", "b join")),
-            FlowchartMode.Token);
+            Workflow(
+                Flowchart(
+                    [
+                        Activity("start", "Elsa.Start"),
+                        Event("a"),
+                        Event("b"),
+                        Line("join").Merging(merge),
+                        Event("keep"),
+                    ],
+                    "start a",
+                    "start b",
+                    "start keep",
+                    "a join",
+                    "b join"
+                )
+            ),
+            FlowchartMode.Token
+        );
         instance.Send("a");
         if (merge == "Race")
             instance.State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["keep"]);
@@ -62,8 +87,17 @@ public class Merge_modes
     public void In_token_mode_a_stream_waits_while_a_source_has_yet_to_run()
     {
         var instance = new Instance(
-            Workflow(Flowchart([Activity("start", "Elsa.Start"), Event("slow"), Line("quick"), Line("join")], "start slow", "start quick", "slow join", "quick join")),
-            FlowchartMode.Token);
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Event("slow"), Line("quick"), Line("join")],
+                    "start slow",
+                    "start quick",
+                    "slow join",
+                    "quick join"
+                )
+            ),
+            FlowchartMode.Token
+        );
         instance.Lines.ShouldBe(["quick"]);
         instance.Send("slow");
         instance.Lines.ShouldBe(["quick", "join"]);
@@ -75,8 +109,16 @@ public class Merge_modes
     {
         // The arrow back from "again" can only be taken after "join" ran: strict convergence never goes on.
         var instance = new Instance(
-            Workflow(Flowchart([Activity("start", "Elsa.Start"), Line("join").Merging("Converge"), Line("again")], "start join", "join again", "again join")),
-            FlowchartMode.Token);
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Line("join").Merging("Converge"), Line("again")],
+                    "start join",
+                    "join again",
+                    "again join"
+                )
+            ),
+            FlowchartMode.Token
+        );
         instance.Lines.ShouldBeEmpty();
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
     }
@@ -85,8 +127,18 @@ public class Merge_modes
     public void In_counter_mode_a_path_not_taken_counts_as_dead()
     {
         var decision = Activity("decide", "Elsa.FlowDecision", x => x["condition"] = Literal("False"));
-        var instance = new Instance(Workflow(Flowchart(
-            [Activity("start", "Elsa.Start"), decision, Line("yes"), Line("no"), Line("join")], "start decide", "decide:True yes", "decide:False no", "yes join", "no join")));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), decision, Line("yes"), Line("no"), Line("join")],
+                    "start decide",
+                    "decide:True yes",
+                    "decide:False no",
+                    "yes join",
+                    "no join"
+                )
+            )
+        );
         instance.Lines.ShouldBe(["no", "join"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
@@ -95,9 +147,26 @@ public class Merge_modes
     public void In_counter_mode_wait_all_skips_what_follows_when_a_branch_is_dead()
     {
         var decision = Activity("decide", "Elsa.FlowDecision", x => x["condition"] = Literal("False"));
-        var instance = new Instance(Workflow(Flowchart(
-            [Activity("start", "Elsa.Start"), Line("a"), decision, Line("b"), Join("join", "WaitAll"), Line("c")],
-            "start a", "start decide", "a join", "decide:True b", "b join", "join c")));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [
+                        Activity("start", "Elsa.Start"),
+                        Line("a"),
+                        decision,
+                        Line("b"),
+                        Join("join", "WaitAll"),
+                        Line("c"),
+                    ],
+                    "start a",
+                    "start decide",
+                    "a join",
+                    "decide:True b",
+                    "b join",
+                    "join c"
+                )
+            )
+        );
         instance.Lines.ShouldBe(["a"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
@@ -110,10 +179,23 @@ public class Merge_modes
         var instance = new Instance(
             Workflow(
                 Flowchart(
-                    [Activity("start", "Elsa.Start"), Line("body", Script("getN()")), Set("add", "n", Script("getN() + 1")), Activity("more", "Elsa.FlowDecision", x => x["condition"] = Script("getN() < 3")), Line("done")],
-                    "start body", "body add", "add more", "more:True body", "more:False done"),
-                [Variable("n", "Int32", "0")]),
-            mode);
+                    [
+                        Activity("start", "Elsa.Start"),
+                        Line("body", Script("getN()")),
+                        Set("add", "n", Script("getN() + 1")),
+                        Activity("more", "Elsa.FlowDecision", x => x["condition"] = Script("getN() < 3")),
+                        Line("done"),
+                    ],
+                    "start body",
+                    "body add",
+                    "add more",
+                    "more:True body",
+                    "more:False done"
+                ),
+                [Variable("n", "Int32", "0")]
+            ),
+            mode
+        );
         instance.Lines.ShouldBe(["0", "1", "2", "done"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
@@ -121,8 +203,19 @@ public class Merge_modes
     [Fact]
     public void A_backward_arrow_past_its_start_is_an_incident()
     {
-        var instance = new Instance(Workflow(Flowchart(
-            [Activity("start", "Elsa.Start"), Line("a"), Line("b"), Line("c"), Line("d")], "start a", "start b", "a c", "b d", "c d", "d a")));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Line("a"), Line("b"), Line("c"), Line("d")],
+                    "start a",
+                    "start b",
+                    "a c",
+                    "b d",
+                    "c d",
+                    "d a"
+                )
+            )
+        );
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
         instance.State.Incidents.Single().Message.ShouldContain("backward");
     }
@@ -130,7 +223,9 @@ public class Merge_modes
     [Fact]
     public void A_flowchart_that_circles_for_ever_is_stopped()
     {
-        var instance = new Instance(Workflow(Flowchart([Activity("start", "Elsa.Start"), Activity("a", "Elsa.FlowNode")], "start a", "a a")));
+        var instance = new Instance(
+            Workflow(Flowchart([Activity("start", "Elsa.Start"), Activity("a", "Elsa.FlowNode")], "start a", "a a"))
+        );
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
         instance.State.Incidents.ShouldContain(x => x.Code == "too-many-steps");
     }

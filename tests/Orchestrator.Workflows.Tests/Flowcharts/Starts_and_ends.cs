@@ -22,13 +22,23 @@ public class Starts_and_ends
         new Instance(Workflow(all)).Lines.ShouldBe(["named"]);
         new Instance(Workflow(Flowchart(activities(), "start first"))).Lines.ShouldBe(["first"]);
         new Instance(Workflow(Flag(Flowchart(activities()[..3])))).Lines.ShouldBe(["flagged"]);
-        new Instance(Workflow(Flowchart(activities()[..3], "flagged first", "named flagged"))).Lines.ShouldBe(["named", "flagged", "first"]);
+        new Instance(Workflow(Flowchart(activities()[..3], "flagged first", "named flagged"))).Lines.ShouldBe([
+            "named",
+            "flagged",
+            "first",
+        ]);
     }
 
     [Fact]
     public void A_trigger_that_starts_the_instance_completes_at_once()
     {
-        var json = Workflow(Flowchart([Activity("start", "Elsa.Start"), Line("usual"), Event("told"), Line("triggered")], "start usual", "told triggered"));
+        var json = Workflow(
+            Flowchart(
+                [Activity("start", "Elsa.Start"), Line("usual"), Event("told"), Line("triggered")],
+                "start usual",
+                "told triggered"
+            )
+        );
         new Instance(json, trigger: "told").Lines.ShouldBe(["triggered"]);
         new Instance(json).Lines.ShouldBe(["usual"]);
     }
@@ -36,8 +46,16 @@ public class Starts_and_ends
     [Fact]
     public void End_completes_its_flowchart_and_cancels_what_still_waits()
     {
-        var instance = new Instance(Workflow(Flowchart(
-            [Activity("start", "Elsa.Start"), Event("a"), Event("b"), Activity("end", "Elsa.End")], "start a", "start b", "a end")));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Event("a"), Event("b"), Activity("end", "Elsa.End")],
+                    "start a",
+                    "start b",
+                    "a end"
+                )
+            )
+        );
         instance.Send("a").Journal.ShouldContain(x => x.Event == "Canceled" && x.NodeId == "Workflow1:flow:b");
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
@@ -46,7 +64,16 @@ public class Starts_and_ends
     public void Finish_ends_the_instance_from_deep_inside()
     {
         var inner = Sequence(Line("inside"), Activity("finish", "Elsa.Finish"), Line("never"));
-        var instance = new Instance(Workflow(Flowchart([Activity("start", "Elsa.Start"), Event("waits"), inner, Line("after")], "start waits", "start seq", "seq after")));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Event("waits"), inner, Line("after")],
+                    "start waits",
+                    "start seq",
+                    "seq after"
+                )
+            )
+        );
         instance.Lines.ShouldBe(["inside"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
         instance.State.Bookmarks.ShouldBeEmpty();
@@ -56,8 +83,19 @@ public class Starts_and_ends
     public void A_fork_follows_exactly_its_branches()
     {
         var fork = Activity("fork", "Elsa.FlowFork", x => x["branches"] = Input("Object", "[\"One\",\"Two\"]"));
-        new Instance(Workflow(Flowchart([fork, Line("one"), Line("two"), Line("done")], "fork:One one", "fork:Two two", "fork:Done done"))).Lines.ShouldBe(["one", "two"]);
-        new Instance(Workflow(Flowchart([Activity("fork", "Elsa.FlowFork"), Line("done")], "fork done"))).Lines.ShouldBe(["done"]);
+        new Instance(
+            Workflow(
+                Flowchart(
+                    [fork, Line("one"), Line("two"), Line("done")],
+                    "fork:One one",
+                    "fork:Two two",
+                    "fork:Done done"
+                )
+            )
+        ).Lines.ShouldBe(["one", "two"]);
+        new Instance(
+            Workflow(Flowchart([Activity("fork", "Elsa.FlowFork"), Line("done")], "fork done"))
+        ).Lines.ShouldBe(["done"]);
     }
 
     [Theory]
@@ -69,9 +107,22 @@ public class Starts_and_ends
         var cases = new JsonArray(Case("Even", "getN() % 2 == 0"), Case("Small", "getN() < 10"));
         var choose = Activity("choose", "Elsa.FlowSwitch", x => (x["cases"], x["mode"]) = (cases, Literal(mode)));
         new Instance(
-            Workflow(Flowchart([choose, Line("even"), Line("small"), Line("other")], "choose:Even even", "choose:Small small", "choose:Default other"), [Variable("n", "Int32", n)]))
-            .Lines.ShouldBe(lines);
+            Workflow(
+                Flowchart(
+                    [choose, Line("even"), Line("small"), Line("other")],
+                    "choose:Even even",
+                    "choose:Small small",
+                    "choose:Default other"
+                ),
+                [Variable("n", "Int32", n)]
+            )
+        ).Lines.ShouldBe(lines);
     }
 
-    private static JsonObject Case(string label, string condition) => new() { ["label"] = label, ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition } };
+    private static JsonObject Case(string label, string condition) =>
+        new()
+        {
+            ["label"] = label,
+            ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition },
+        };
 }

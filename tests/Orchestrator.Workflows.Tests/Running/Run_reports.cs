@@ -8,27 +8,48 @@ namespace Orchestrator.Workflows.Tests.Running;
 
 public class Run_reports
 {
-    private static RunReport Run(string json, params (string Name, JsonNode? Value)[] input) => new InMemoryRunner(ActivityRegistry.BuiltIn)
-        .Run([("a.json", json)], input.ToDictionary(x => x.Name, x => x.Value, StringComparer.Ordinal), FlowchartMode.Counter);
+    private static RunReport Run(string json, params (string Name, JsonNode? Value)[] input) =>
+        new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
+            [("a.json", json)],
+            input.ToDictionary(x => x.Name, x => x.Value, StringComparer.Ordinal),
+            FlowchartMode.Counter
+        );
 
     [Fact]
     public void Have_the_members_of_the_contract()
     {
         var report = Run(
             Workflow(
-                Sequence(Line("a", Script("getN() + 1")), Activity("out", "Elsa.SetOutput", x => (x["outputName"], x["outputValue"]) = (Literal("Sum"), Script("getN() + 1")))),
+                Sequence(
+                    Line("a", Script("getN() + 1")),
+                    Activity("out", "Elsa.SetOutput", x =>
+                        (x["outputName"], x["outputValue"]) = (Literal("Sum"), Script("getN() + 1"))
+                    )
+                ),
                 [Variable("v", "Int32", "3")],
-                x => x["inputs"] = new JsonArray(new JsonObject { ["name"] = "N", ["type"] = "Int32" })),
-            ("N", "4"));
-        report.Result!.ToJsonString().ShouldBe(
-            "{\"status\":\"Finished\",\"subStatus\":\"Finished\",\"lines\":[\"5\"],\"output\":{\"Sum\":5},\"variables\":{\"v\":3},\"incidents\":[],\"completed\":{\"a\":1,\"out\":1,\"seq\":1}}");
+                x => x["inputs"] = new JsonArray(new JsonObject { ["name"] = "N", ["type"] = "Int32" })
+            ),
+            ("N", "4")
+        );
+        report
+            .Result!.ToJsonString()
+            .ShouldBe(
+                "{\"status\":\"Finished\",\"subStatus\":\"Finished\",\"lines\":[\"5\"],\"output\":{\"Sum\":5},"
+                    + "\"variables\":{\"v\":3},\"incidents\":[],\"completed\":{\"a\":1,\"out\":1,\"seq\":1}}"
+            );
     }
 
     [Fact]
     public void Tell_incidents()
     {
         var report = Run(Workflow(Sequence(Activity("f", "Elsa.Fault", x => x["message"] = Literal("m")))));
-        report.Result!["incidents"]!.AsArray().Single()!.ToJsonString().ShouldBe("{\"activityId\":\"f\",\"nodeId\":\"Workflow1:seq:f\",\"activityType\":\"Elsa.Fault\",\"code\":\"0\",\"message\":\"m\"}");
+        report.Result!["incidents"]!
+            .AsArray()
+            .Single()!
+            .ToJsonString()
+            .ShouldBe(
+                "{\"activityId\":\"f\",\"nodeId\":\"Workflow1:seq:f\",\"activityType\":\"Elsa.Fault\",\"code\":\"0\",\"message\":\"m\"}"
+            );
         ((string)report.Result["subStatus"]!).ShouldBe("Faulted");
     }
 
@@ -36,7 +57,11 @@ public class Run_reports
     public void Are_findings_when_a_file_cannot_be_read_or_run()
     {
         Run("{").Findings.Single().File.ShouldBe("a.json");
-        Run(Workflow(Sequence(Activity("x", "Elsa.RunCSharp")))).Findings.Single().MessageEn.ShouldContain("Elsa.RunCSharp");
-        new InMemoryRunner(ActivityRegistry.BuiltIn).Run([], new Dictionary<string, JsonNode?>(), FlowchartMode.Token).Findings.ShouldNotBeEmpty();
+        Run(Workflow(Sequence(Activity("x", "Elsa.RunCSharp"))))
+            .Findings.Single()
+            .MessageEn.ShouldContain("Elsa.RunCSharp");
+        new InMemoryRunner(ActivityRegistry.BuiltIn)
+            .Run([], new Dictionary<string, JsonNode?>(), FlowchartMode.Token)
+            .Findings.ShouldNotBeEmpty();
     }
 }

@@ -8,16 +8,23 @@ namespace Orchestrator.Workflows.Tests.Runtime;
 
 public class Deadlines
 {
-    private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory, Action<JsonObject>? more = null) => new(Workflow(
-        Flowchart(
-            [Activity("review", "Test.Review", x =>
-            {
-                x["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
-                x["kind"] = kind.ToString();
-                more?.Invoke(x);
-            }), Line("passed"), Line("late"), Line("next", Script("getPosted() || 'none'"))],
-            "review:Passed passed", "review:Late late", "passed next"),
-        [Variable("Posted", "String")]));
+    private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory, Action<JsonObject>? more = null)
+    {
+        var review = Activity("review", "Test.Review", x =>
+        {
+            x["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
+            x["kind"] = kind.ToString();
+            more?.Invoke(x);
+        });
+        var next = Line("next", Script("getPosted() || 'none'"));
+        var flow = Flowchart(
+            [review, Line("passed"), Line("late"), next],
+            "review:Passed passed",
+            "review:Late late",
+            "passed next"
+        );
+        return new(Workflow(flow, [Variable("Posted", "String")]));
+    }
 
     [Fact]
     public void Arming_is_a_change_with_the_request_and_a_bookmark()
@@ -26,7 +33,11 @@ public class Deadlines
         var armed = instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>();
         armed.NodeId.ShouldBe("Workflow1:flow:review");
         armed.Request.Due.ShouldBe(Instance.Now + Duration.FromDays(3));
-        instance.State.Bookmarks.ShouldContain(x => x.Deadline == "due" && x.StimulusName == Stimulus.DeadlineDueName && x.ActivityInstanceId == armed.ActivityInstanceId);
+        instance.State.Bookmarks.ShouldContain(x =>
+            x.Deadline == "due"
+            && x.StimulusName == Stimulus.DeadlineDueName
+            && x.ActivityInstanceId == armed.ActivityInstanceId
+        );
         instance.Last.Stage.ShouldBe("review");
     }
 
@@ -39,7 +50,11 @@ public class Deadlines
     public void Completing_before_it_is_due_closes_it(DeadlineKind kind, DeadlineState state)
     {
         var instance = Reviewing(kind);
-        instance.Send("decided").Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(state);
+        instance
+            .Send("decided")
+            .Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineClosed>()
+            .State.ShouldBe(state);
         instance.Lines.ShouldBe(["passed", "none"]);
     }
 
@@ -56,14 +71,20 @@ public class Deadlines
         var closed = instance.Due().Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>();
         closed.ShouldBe(new DeadlineClosed(run, "due", state));
         instance.Lines.ShouldBe(["late"]);
-        WorkflowRuntime.Resume(instance.Plan, instance.State, Stimulus.DeadlineDue(run, "due"), instance.Environment(Instance.Now)).Refusal!.Code.ShouldBe("not-expected");
+        WorkflowRuntime
+            .Resume(instance.Plan, instance.State, Stimulus.DeadlineDue(run, "due"), instance.Environment(Instance.Now))
+            .Refusal!.Code.ShouldBe("not-expected");
     }
 
     [Fact]
     public void The_activity_may_say_what_a_due_deadline_was()
     {
         var instance = Reviewing();
-        instance.Due(payload: new JsonObject { ["void"] = true }).Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Void);
+        instance
+            .Due(payload: new JsonObject { ["void"] = true })
+            .Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineClosed>()
+            .State.ShouldBe(DeadlineState.Void);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
         instance.State.Bookmarks.ShouldNotContain(x => x.Deadline != null);
     }
@@ -74,7 +95,10 @@ public class Deadlines
         var instance = Reviewing();
         var transition = instance.Due(payload: new JsonObject { ["refuse"] = true });
         transition.Refusal.ShouldBeNull();
-        transition.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Missed);
+        transition
+            .Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineClosed>()
+            .State.ShouldBe(DeadlineState.Missed);
         instance.State.Incidents.Single().Code.ShouldBe("refused-deadline");
     }
 
@@ -90,7 +114,9 @@ public class Deadlines
     [Fact]
     public void It_can_be_closed_and_armed_again_and_an_anchor_is_seen_at_once()
     {
-        var instance = Reviewing(more: x => x["posted"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Posted" } });
+        var instance = Reviewing(more: x =>
+            x["posted"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Posted" } }
+        );
         var transition = instance.Send("posted");
         transition.Deadlines.Select(x => x.GetType()).ShouldBe([typeof(DeadlineClosed), typeof(DeadlineArmed)]);
         transition.Anchors.ShouldBe(new Dictionary<string, LocalDate> { ["posted"] = new(2024, 11, 1) });
@@ -102,13 +128,21 @@ public class Deadlines
     public void Cancelling_makes_it_void()
     {
         var instance = Reviewing();
-        instance.Cancel().Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Void);
-        (instance.State.Status, instance.State.SubStatus).ShouldBe((WorkflowStatus.Finished, WorkflowSubStatus.Cancelled));
+        instance
+            .Cancel()
+            .Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineClosed>()
+            .State.ShouldBe(DeadlineState.Void);
+        (instance.State.Status, instance.State.SubStatus).ShouldBe(
+            (WorkflowStatus.Finished, WorkflowSubStatus.Cancelled)
+        );
     }
 
     [Fact]
     public void A_delay_that_ends_beyond_the_calendar_is_an_incident() =>
-        new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal("P10000Y"))))).State.Incidents.Single().Code.ShouldBe("delay");
+        new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal("P10000Y")))))
+            .State.Incidents.Single()
+            .Code.ShouldBe("delay");
 
     [Theory]
     [InlineData(1)]
@@ -117,19 +151,34 @@ public class Deadlines
     [InlineData(365_000)]
     public void A_delay_of_any_length_is_one_deadline(int days)
     {
-        var instance = new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal($"{days}.00:00:00")), Line("done"))));
+        var instance = new Instance(
+            Workflow(
+                Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal($"{days}.00:00:00")), Line("done"))
+            )
+        );
         var request = instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>().Request;
         (request.Kind, request.Due).ShouldBe((DeadlineKind.Timer, Instance.Now + Duration.FromDays(days)));
-        instance.Due().Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Elapsed);
+        instance
+            .Due()
+            .Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineClosed>()
+            .State.ShouldBe(DeadlineState.Elapsed);
         instance.Lines.ShouldBe(["done"]);
     }
 
     [Fact]
     public void A_start_in_the_past_goes_on_at_once()
     {
-        new Instance(Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-01-01")), Line("done")))).Lines.ShouldBe(["done"]);
-        var later = new Instance(Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-11-02")), Line("done"))));
-        later.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>().Request.DueDate.ShouldBe(new LocalDate(2024, 11, 1));
+        new Instance(
+            Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-01-01")), Line("done")))
+        ).Lines.ShouldBe(["done"]);
+        var later = new Instance(
+            Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-11-02")), Line("done")))
+        );
+        later
+            .Last.Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineArmed>()
+            .Request.DueDate.ShouldBe(new LocalDate(2024, 11, 1));
     }
 
     [Theory]
@@ -145,7 +194,13 @@ public class Deadlines
     [InlineData("@daily", "2024-10-08T16:00:00Z")]
     public void Cron_waits_for_its_next_occurrence_in_China(string expression, string due)
     {
-        var instance = new Instance(Workflow(Sequence(Activity("cron", "Elsa.Cron", x => x["cronExpression"] = Literal(expression)))));
-        instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>().Request.Due.ToString().ShouldBe(due);
+        var instance = new Instance(
+            Workflow(Sequence(Activity("cron", "Elsa.Cron", x => x["cronExpression"] = Literal(expression))))
+        );
+        instance
+            .Last.Deadlines.ShouldHaveSingleItem()
+            .ShouldBeOfType<DeadlineArmed>()
+            .Request.Due.ToString()
+            .ShouldBe(due);
     }
 }

@@ -7,23 +7,44 @@ namespace Orchestrator.Workflows.Tests.Runtime;
 
 public class Incidents
 {
-    private static readonly Action<JsonObject> Continues = x => x["options"] = new JsonObject
-    {
-        ["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core",
-    };
+    private static readonly Action<JsonObject> Continues = x =>
+        x["options"] = new JsonObject
+        {
+            ["incidentStrategyType"] =
+                "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core",
+        };
 
-    private static JsonObject Forked() => Flowchart(
-        [Activity("start", "Elsa.Start"), Activity("bad", "Elsa.Fault", x => (x["code"], x["message"]) = (Literal("E1"), Literal("坏了"))), Line("never"), Event("other"), Line("good")],
-        "start bad", "start other", "bad never", "other good");
+    private static JsonObject Forked() =>
+        Flowchart(
+            [
+                Activity("start", "Elsa.Start"),
+                Activity("bad", "Elsa.Fault", x => (x["code"], x["message"]) = (Literal("E1"), Literal("坏了"))),
+                Line("never"),
+                Event("other"),
+                Line("good"),
+            ],
+            "start bad",
+            "start other",
+            "bad never",
+            "other good"
+        );
 
     [Fact]
     public void By_default_an_incident_faults_the_workflow()
     {
         var instance = new Instance(Workflow(Forked()));
-        (instance.State.Status, instance.State.SubStatus).ShouldBe((WorkflowStatus.Finished, WorkflowSubStatus.Faulted));
+        (instance.State.Status, instance.State.SubStatus).ShouldBe(
+            (WorkflowStatus.Finished, WorkflowSubStatus.Faulted)
+        );
         var incident = instance.State.Incidents.Single();
-        (incident.ActivityId, incident.NodeId, incident.ActivityType, incident.Code, incident.Message, incident.Timestamp)
-            .ShouldBe(("bad", "Workflow1:flow:bad", "Elsa.Fault", "E1", "坏了", Instance.Now));
+        (
+            incident.ActivityId,
+            incident.NodeId,
+            incident.ActivityType,
+            incident.Code,
+            incident.Message,
+            incident.Timestamp
+        ).ShouldBe(("bad", "Workflow1:flow:bad", "Elsa.Fault", "E1", "坏了", Instance.Now));
     }
 
     [Fact]
@@ -41,13 +62,23 @@ public class Incidents
     public void A_faulted_activity_runs_again_and_the_flow_goes_on_from_it()
     {
         var flow = Flowchart(
-            [Activity("start", "Elsa.Start"), Line("bad", Script("getOk() ? 'fine' : getNothing()")), Line("after"), Event("other"), Set("set", "Ok", true)],
-            "start bad", "start other", "bad after", "other set");
+            [
+                Activity("start", "Elsa.Start"),
+                Line("bad", Script("getOk() ? 'fine' : getNothing()")),
+                Line("after"),
+                Event("other"),
+                Set("set", "Ok", true),
+            ],
+            "start bad",
+            "start other",
+            "bad after",
+            "other set"
+        );
         var instance = new Instance(Workflow(flow, more: x =>
-        {
-            Continues(x);
-            x["variables"] = new JsonArray(Variable("Ok", "Boolean"));
-        }));
+            {
+                Continues(x);
+                x["variables"] = new JsonArray(Variable("Ok", "Boolean"));
+            }));
         instance.Retry().Refusal.ShouldBeNull();
         instance.State.Incidents.ShouldHaveSingleItem();
         instance.Send("other");
@@ -72,7 +103,12 @@ public class Incidents
     [Fact]
     public void An_exception_of_an_activity_becomes_an_incident_and_its_deadline_void()
     {
-        var instance = new Instance(Workflow(Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))), more: Continues));
+        var instance = new Instance(
+            Workflow(
+                Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))),
+                more: Continues
+            )
+        );
         var transition = instance.Send("broken");
         transition.Refusal.ShouldBeNull();
         instance.State.Incidents.Single().Message.ShouldBe("Something broke.");
@@ -97,7 +133,13 @@ public class Incidents
     [Fact]
     public void A_value_that_does_not_fit_is_an_incident_with_the_name_of_the_input()
     {
-        var instance = new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Script("'soon'")))));
-        instance.State.Incidents.Single().Message.ShouldBe("Failed to evaluate activity input 'TimeSpan': 'soon' is not a duration such as 1.00:00:00 or P1D.");
+        var instance = new Instance(
+            Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Script("'soon'"))))
+        );
+        instance
+            .State.Incidents.Single()
+            .Message.ShouldBe(
+                "Failed to evaluate activity input 'TimeSpan': 'soon' is not a duration such as 1.00:00:00 or P1D."
+            );
     }
 }

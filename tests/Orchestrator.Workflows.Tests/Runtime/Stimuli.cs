@@ -29,13 +29,26 @@ public class Stimuli
     [Fact]
     public void It_reaches_everyone_who_waits_or_only_the_one_addressed()
     {
-        var json = Workflow(Flowchart([Activity("start", "Elsa.Start"), Named("a"), Named("b"), Line("after-a"), Line("after-b")], "start a", "start b", "a after-a", "b after-b"));
+        var json = Workflow(
+            Flowchart(
+                [Activity("start", "Elsa.Start"), Named("a"), Named("b"), Line("after-a"), Line("after-b")],
+                "start a",
+                "start b",
+                "a after-a",
+                "b after-b"
+            )
+        );
         var all = new Instance(json);
         all.Send("told");
         all.Lines.ShouldBe(["after-a", "after-b"]);
         var one = new Instance(json);
         var run = one.State.Bookmarks.Single(x => x.NodeId == "Workflow1:flow:b").ActivityInstanceId;
-        var transition = WorkflowRuntime.Resume(one.Plan, one.State, new Stimulus("told") { ActivityInstanceId = run }, one.Environment(Instance.Now));
+        var transition = WorkflowRuntime.Resume(
+            one.Plan,
+            one.State,
+            new Stimulus("told") { ActivityInstanceId = run },
+            one.Environment(Instance.Now)
+        );
         transition.Lines.ShouldBe(["after-b"]);
         transition.State.Bookmarks.Single().NodeId.ShouldBe("Workflow1:flow:a");
     }
@@ -43,7 +56,12 @@ public class Stimuli
     [Fact]
     public void A_refusal_by_the_activity_keeps_nothing()
     {
-        var instance = new Instance(Workflow(Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))), [Variable("touched", "Boolean")]));
+        var instance = new Instance(
+            Workflow(
+                Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))),
+                [Variable("touched", "Boolean")]
+            )
+        );
         var before = WorkflowStateJson.Write(instance.State);
         var transition = instance.Send("refused");
         transition.Refusal!.Clauses.ShouldBe(["TJ24-4.2-i"]);
@@ -56,7 +74,9 @@ public class Stimuli
     {
         var waits = Event("told");
         waits["result"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "News" } };
-        var instance = new Instance(Workflow(Sequence(waits, Line("show", Script("getNews().text"))), [Variable("News")]));
+        var instance = new Instance(
+            Workflow(Sequence(waits, Line("show", Script("getNews().text"))), [Variable("News")])
+        );
         instance.Send("told", new JsonObject { ["text"] = "公示" });
         instance.Lines.ShouldBe(["公示"]);
     }
@@ -64,12 +84,27 @@ public class Stimuli
     [Fact]
     public void The_given_state_is_not_changed_so_that_a_retry_sees_it_as_it_was()
     {
-        var instance = new Instance(Workflow(Flowchart([Activity("start", "Elsa.Start"), Event("a"), Set("set", "n", Literal(1)), Event("b")], "start a", "a set", "set b"), [Variable("n")]));
+        var instance = new Instance(
+            Workflow(
+                Flowchart(
+                    [Activity("start", "Elsa.Start"), Event("a"), Set("set", "n", Literal(1)), Event("b")],
+                    "start a",
+                    "a set",
+                    "set b"
+                ),
+                [Variable("n")]
+            )
+        );
         var state = instance.State;
         var before = WorkflowStateJson.Write(state);
         var first = WorkflowRuntime.Resume(instance.Plan, state, new Stimulus("a"), instance.Environment(Instance.Now));
         WorkflowStateJson.Write(state).ShouldBe(before);
-        var second = WorkflowRuntime.Resume(instance.Plan, state, new Stimulus("a"), instance.Environment(Instance.Now));
+        var second = WorkflowRuntime.Resume(
+            instance.Plan,
+            state,
+            new Stimulus("a"),
+            instance.Environment(Instance.Now)
+        );
         WorkflowStateJson.Write(second.State).ShouldBe(WorkflowStateJson.Write(first.State));
         second.Journal.ShouldBe(first.Journal);
     }

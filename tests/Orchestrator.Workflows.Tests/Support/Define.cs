@@ -21,25 +21,34 @@ internal static class Define
     }
 
     /// <summary>Connections are written <c>a b</c> or <c>a:Port b</c>.</summary>
-    public static JsonObject Flowchart(JsonObject[] activities, params string[] connections) => new()
-    {
-        ["id"] = "flow",
-        ["type"] = "Elsa.Flowchart",
-        ["version"] = 1,
-        ["activities"] = new JsonArray([.. activities]),
-        ["connections"] = new JsonArray([.. connections.Select(Connection)]),
-    };
+    public static JsonObject Flowchart(JsonObject[] activities, params string[] connections) =>
+        new()
+        {
+            ["id"] = "flow",
+            ["type"] = "Elsa.Flowchart",
+            ["version"] = 1,
+            ["activities"] = new JsonArray([.. activities]),
+            ["connections"] = new JsonArray([.. connections.Select(Connection)]),
+        };
 
-    public static JsonObject Sequence(params JsonObject[] activities) => Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray([.. activities]));
+    public static JsonObject Sequence(params JsonObject[] activities) =>
+        Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray([.. activities]));
 
     public static JsonObject Activity(string id, string type, Action<JsonObject>? more = null)
     {
-        var json = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1 };
+        var json = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = id,
+            ["type"] = type,
+            ["version"] = 1,
+        };
         more?.Invoke(json);
         return json;
     }
 
-    public static JsonObject Line(string id, JsonNode? text = null) => Activity(id, "Elsa.WriteLine", x => x["text"] = text ?? Literal(id));
+    public static JsonObject Line(string id, JsonNode? text = null) =>
+        Activity(id, "Elsa.WriteLine", x => x["text"] = text ?? Literal(id));
 
     public static JsonObject Merging(this JsonObject activity, string mode)
     {
@@ -54,26 +63,38 @@ internal static class Define
     }
 
     public static JsonObject Join(string id, string? mode) => Activity(id, "Elsa.FlowJoin", x =>
-    {
-        if (mode is not null)
-            x["mode"] = Literal(mode);
-    });
+        {
+            if (mode is not null)
+                x["mode"] = Literal(mode);
+        });
 
     public static JsonObject Event(string id) => Activity(id, "Elsa.Event", x => x["eventName"] = Literal(id));
 
     public static JsonObject Set(string id, string variable, JsonNode value) => Activity(id, "Elsa.SetVariable", x =>
-    {
-        x["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
-        x["value"] = value;
-    });
+        {
+            x["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
+            x["value"] = value;
+        });
 
-    public static JsonObject Variable(string name, string type = "Object", JsonNode? value = null) => new() { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value };
+    public static JsonObject Variable(string name, string type = "Object", JsonNode? value = null) =>
+        new()
+        {
+            ["id"] = name,
+            ["name"] = name,
+            ["typeName"] = type,
+            ["value"] = value,
+        };
 
     public static JsonObject Literal(JsonNode? value) => Input("Literal", value);
 
     public static JsonObject Script(string text) => Input("JavaScript", text);
 
-    public static JsonObject Input(string type, JsonNode? value) => new() { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+    public static JsonObject Input(string type, JsonNode? value) =>
+        new()
+        {
+            ["typeName"] = null,
+            ["expression"] = new JsonObject { ["type"] = type, ["value"] = value },
+        };
 
     private static JsonObject Connection(string text)
     {

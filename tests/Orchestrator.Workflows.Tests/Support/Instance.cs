@@ -14,10 +14,27 @@ internal sealed class Instance
 
     private readonly List<string> _lines = [];
 
-    public Instance(string json, FlowchartMode mode = FlowchartMode.Counter, JsonObject? input = null, string? trigger = null, params string[] others)
+    public Instance(
+        string json,
+        FlowchartMode mode = FlowchartMode.Counter,
+        JsonObject? input = null,
+        string? trigger = null,
+        params string[] others
+    )
     {
         Plan = PlanOf(json, others);
-        Keep(WorkflowRuntime.Start(Plan, new StartRequest { FlowchartMode = mode, Input = input, TriggerActivityId = trigger }, Environment(Now)));
+        Keep(
+            WorkflowRuntime.Start(
+                Plan,
+                new StartRequest
+                {
+                    FlowchartMode = mode,
+                    Input = input,
+                    TriggerActivityId = trigger,
+                },
+                Environment(Now)
+            )
+        );
     }
 
     public WorkflowPlan Plan { get; }
@@ -44,16 +61,37 @@ internal sealed class Instance
         return compiled.Plan!;
     }
 
-    public Transition Send(string name, JsonObject? payload = null) => Keep(WorkflowRuntime.Resume(Plan, State, new Stimulus(name, payload), Environment(Now)));
+    public Transition Send(string name, JsonObject? payload = null) =>
+        Keep(WorkflowRuntime.Resume(Plan, State, new Stimulus(name, payload), Environment(Now)));
 
-    public Transition Due(string deadline = "due", JsonObject? payload = null) => Keep(WorkflowRuntime.Resume(
-        Plan, State, Stimulus.DeadlineDue(State.Bookmarks.First(x => x.Deadline == deadline).ActivityInstanceId, deadline) with { Payload = payload }, Environment(Now)));
+    public Transition Due(string deadline = "due", JsonObject? payload = null) =>
+        Keep(
+            WorkflowRuntime.Resume(
+                Plan,
+                State,
+                Stimulus.DeadlineDue(
+                    State.Bookmarks.First(x => x.Deadline == deadline).ActivityInstanceId,
+                    deadline
+                ) with
+                {
+                    Payload = payload,
+                },
+                Environment(Now)
+            )
+        );
 
     public Transition Cancel() => Keep(WorkflowRuntime.Cancel(Plan, State, Environment(Now)));
 
-    public Transition Retry(params string[] activityIds) => Keep(WorkflowRuntime.Retry(Plan, State, activityIds.Length == 0 ? null : activityIds, Environment(Now)));
+    public Transition Retry(params string[] activityIds) =>
+        Keep(WorkflowRuntime.Retry(Plan, State, activityIds.Length == 0 ? null : activityIds, Environment(Now)));
 
-    public RunEnvironment Environment(Instant now) => new() { Now = now, InstanceId = "42", Anchors = Anchors };
+    public RunEnvironment Environment(Instant now) =>
+        new()
+        {
+            Now = now,
+            InstanceId = "42",
+            Anchors = Anchors,
+        };
 
     private Transition Keep(Transition transition)
     {

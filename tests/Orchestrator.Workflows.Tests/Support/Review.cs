@@ -57,7 +57,9 @@ public sealed class Review : Activity
                 break;
             case "refused":
                 context.SetVariable("touched", true);
-                context.Refuse(new Refusal("deadline-passed", "已于2024-11-01 24:00截止", "closed") { Clauses = ["TJ24-4.2-i"] });
+                context.Refuse(
+                    new Refusal("deadline-passed", "已于2024-11-01 24:00截止", "closed") { Clauses = ["TJ24-4.2-i"] }
+                );
                 break;
             case "broken":
                 throw new InvalidOperationException("Something broke.");
@@ -69,12 +71,13 @@ public sealed class Review : Activity
 
     private static bool Says(Stimulus stimulus, string what) => stimulus.Payload?.ContainsKey(what) == true;
 
-    private DeadlineRequest Deadline(ActivityContext context, string name, int days) => new()
-    {
-        Name = name,
-        Kind = Kind,
-        Due = context.Now + Duration.FromDays(days),
-        DueDate = new LocalDate(2024, 10, 8).PlusDays(days),
-        Clauses = ["TJ24-4.2-i"],
-    };
+    private DeadlineRequest Deadline(ActivityContext context, string name, int days) =>
+        new()
+        {
+            Name = name,
+            Kind = Kind,
+            Due = context.Now + Duration.FromDays(days),
+            DueDate = new LocalDate(2024, 10, 8).PlusDays(days),
+            Clauses = ["TJ24-4.2-i"],
+        };
 }

@@ -9,24 +9,43 @@ namespace Orchestrator.Workflows.Tests.Validation;
 /// <summary>What of HTTP endpoints is refused, and how those that wait are found.</summary>
 public class Endpoints
 {
-    private static JsonObject Endpoint(string id, string path, bool authorize = true, bool starts = true) => Activity(id, "Elsa.HttpEndpoint", x =>
-    {
-        (x["path"], x["authorize"]) = (Literal(path), Literal(authorize));
-        x["customProperties"] = new JsonObject { ["canStartWorkflow"] = starts };
-    });
+    private static JsonObject Endpoint(string id, string path, bool authorize = true, bool starts = true) =>
+        Activity(id, "Elsa.HttpEndpoint", x =>
+        {
+            (x["path"], x["authorize"]) = (Literal(path), Literal(authorize));
+            x["customProperties"] = new JsonObject { ["canStartWorkflow"] = starts };
+        });
 
-    private static IEnumerable<(string Code, string? Activity, Severity Severity)> Check(params JsonObject[] endpoints) =>
-        new DefinitionValidator(Instance.Registry, new EndpointRule()).Validate(Workflow(Flowchart([Activity("start", "Elsa.Start"), .. endpoints], [.. endpoints.Select(x => $"start {x["id"]}")])))
+    private static IEnumerable<(string Code, string? Activity, Severity Severity)> Check(
+        params JsonObject[] endpoints
+    ) =>
+        new DefinitionValidator(Instance.Registry, new EndpointRule())
+            .Validate(
+                Workflow(
+                    Flowchart(
+                        [Activity("start", "Elsa.Start"), .. endpoints],
+                        [.. endpoints.Select(x => $"start {x["id"]}")]
+                    )
+                )
+            )
             .Select(x => (x.Code, x.ActivityId, x.Severity));
 
     [Fact]
     public void An_endpoint_that_anybody_could_call() =>
         Check(Endpoint("open", "a", authorize: false), Endpoint("later", "b", authorize: false, starts: false))
-            .ShouldBe([("http-unauthenticated", "open", Severity.Error), ("http-unauthenticated", "later", Severity.Error)]);
+            .ShouldBe([
+                ("http-unauthenticated", "open", Severity.Error),
+                ("http-unauthenticated", "later", Severity.Error),
+            ]);
 
     [Fact]
     public void Two_that_would_get_the_same_requests() =>
-        Check(Endpoint("one", "orders/{id}"), Endpoint("two", "/Orders/{number}/"), Endpoint("three", "orders/{id}/lines")).ShouldBe([("http-path-taken", "two", Severity.Error)]);
+        Check(
+                Endpoint("one", "orders/{id}"),
+                Endpoint("two", "/Orders/{number}/"),
+                Endpoint("three", "orders/{id}/lines")
+            )
+            .ShouldBe([("http-path-taken", "two", Severity.Error)]);
 
     [Theory]
     [InlineData("approve", "approve")]
@@ -47,8 +66,12 @@ public class Endpoints
     [Fact]
     public void Few_others_are()
     {
-        HttpRequestStimulus.Heads("GET", "orders/7").ShouldNotContain(HttpRequestStimulus.Head(HttpRequestStimulus.Name("GET", "orders/8")));
-        HttpRequestStimulus.Heads("GET", "orders/7").ShouldNotContain(HttpRequestStimulus.Head(HttpRequestStimulus.Name("POST", "orders/7")));
+        HttpRequestStimulus
+            .Heads("GET", "orders/7")
+            .ShouldNotContain(HttpRequestStimulus.Head(HttpRequestStimulus.Name("GET", "orders/8")));
+        HttpRequestStimulus
+            .Heads("GET", "orders/7")
+            .ShouldNotContain(HttpRequestStimulus.Head(HttpRequestStimulus.Name("POST", "orders/7")));
         HttpRequestStimulus.Heads("GET", "orders/7").Count().ShouldBe(4);
         HttpRequestStimulus.Head("http is not a request").ShouldBe("http is not a request");
     }

@@ -10,6 +10,7 @@ export const keys = {
   cycles: ['cycles'] as const,
   cycle: (code: string) => ['cycles', code] as const,
   calendars: ['calendars'] as const,
+  notices: ['notices'] as const,
   moves: ['moves'] as const,
   portals: ['portals'] as const,
   outbox: ['outbox'] as const,
@@ -77,6 +78,15 @@ export const useMove = (id: string) =>
   useQuery({ queryKey: [...keys.moves, id], queryFn: () => unwrap(api.GET('/api/console/v1/moves/{id}', { params: { path: { id } } })) });
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
+export const useNotices = () => useQuery({ queryKey: keys.notices, queryFn: () => unwrap(api.GET('/api/console/v1/notices')) });
+
+export const useNotice = (id: string | undefined) =>
+  useQuery({
+    queryKey: [...keys.notices, id],
+    enabled: id !== undefined,
+    queryFn: () => unwrap(api.GET('/api/console/v1/notices/{id}', { params: { path: { id: id ?? '' } } })),
+  });
+
 export const usePortals = () => useQuery({ queryKey: keys.portals, queryFn: () => unwrap(api.GET('/api/console/v1/portals')) });
 export const useJobs = () =>
   useQuery({ queryKey: keys.jobs, queryFn: () => unwrap(api.GET('/api/console/v1/jobs')), refetchInterval: 10_000 });

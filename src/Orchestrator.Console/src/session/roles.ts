@@ -11,6 +11,7 @@ export const may = {
   startCycles: anyOf('titleOffice'),
   play: anyOf('administrator', 'titleOffice', 'office', 'tradeDepartment'),
   design: anyOf('administrator', 'titleOffice'),
+  changeNotices: anyOf('administrator', 'titleOffice'),
   changeCalendars: anyOf('administrator', 'titleOffice'),
   proposeMoves: anyOf('titleOffice', 'office'),
   approveMoves: anyOf('titleOffice'),

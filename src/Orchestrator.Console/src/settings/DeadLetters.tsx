@@ -3,7 +3,7 @@ import { Alert, App, Button, Space, Table } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { unwrap } from '../api/problem';
-import { keys, useDeadLetters } from '../api/queries';
+import { keys, useDeadLetters, useOutbox } from '../api/queries';
 import type { DeadLetter } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
 import { moment } from '../common/format';
@@ -19,6 +19,7 @@ export function DeadLetters() {
   const { message } = App.useApp();
   const [closing, setClosing] = useState<DeadLetter>();
   const found = useDeadLetters();
+  const waiting = useOutbox().data?.kinds ?? [];
   const retry = useMutation({
     mutationFn: (ids: string[]) => unwrap(api.POST('/api/console/v1/dead-letters/retries', { body: { ids } })),
     onSuccess: async (answer) => {
@@ -32,9 +33,10 @@ export function DeadLetters() {
   return (
     <>
       <div className="table-tools">
-        <span className="muted">{text.hint}</span>
+        <span className="muted">{text.hint} {waiting.map((kind) => text.waiting(text.kinds[kind.kind] ?? kind.kind, kind.waiting)).join(' · ')}</span>
         {retriable.length > 0 && <Button loading={retry.isPending} onClick={() => retry.mutate(retriable)}>{text.retryAll}</Button>}
       </div>
+      {waiting.some((kind) => !kind.isConfigured && kind.waiting > 0) && <Alert type="warning" showIcon title={text.notConfigured} />}
       {letters.length === pageSize && <Alert type="info" title={text.more} />}
       {error && <ProblemNote error={error} />}
       <Table<DeadLetter>

@@ -2,10 +2,9 @@ import { Tabs } from 'antd';
 import { useText } from '../text/language';
 import { DeadLetters } from './DeadLetters';
 import { Portals } from './Portals';
-import { Undelivered } from './Undelivered';
 import { Users } from './Users';
 
-/** Who may connect, who may sign in, what did not reach them, and what failed for good. */
+/** Who may connect, who may sign in, and what failed for good. */
 export function SettingsPage() {
   const text = useText();
   return (
@@ -15,7 +14,6 @@ export function SettingsPage() {
         items={[
           { key: 'portals', label: text.settings.portals, children: <Portals /> },
           { key: 'users', label: text.settings.users, children: <Users /> },
-          { key: 'undelivered', label: text.settings.undelivered, children: <Undelivered /> },
           { key: 'dead-letters', label: text.deadLetters.title, children: <DeadLetters /> },
         ]}
       />

@@ -36,8 +36,16 @@ export function Users() {
     mutationFn: (name: string) => unwrap(api.DELETE('/api/console/v1/users/{name}', { params: { path: { name } } })),
     onSuccess: refresh,
   });
+  const reset = useMutation({
+    mutationFn: (name: string) => unwrap(api.POST('/api/console/v1/users/{name}/password-link', { params: { path: { name } } })),
+    onSuccess: (link) =>
+      void Modal.info({
+        title: text.settings.resetPassword,
+        content: link.path ? <>{text.settings.resetLink}<br /><code>{`${window.location.origin}${link.path}`}</code></> : text.settings.resetMailed,
+      }),
+  });
   const required = { required: true, message: text.common.required };
-  const error = users.error ?? disable.error;
+  const error = users.error ?? disable.error ?? reset.error;
   return (
     <>
       <div className="table-tools"><Button type="primary" onClick={() => { add.reset(); setAdding(true); }}>{text.settings.addUser}</Button></div>
@@ -57,7 +65,10 @@ export function Users() {
           { title: text.settings.enabled, render: (_, row) => <span className={`tag ${row.active ? 'tone-met' : 'tone-void'}`}>{row.active ? text.settings.on : text.settings.off}</span> },
           {
             render: (_, row) => row.active && row.name !== session.data?.user.name && (
-              <Popconfirm title={text.settings.disableSure} onConfirm={() => disable.mutate(row.name)}><Button size="small" danger>{text.settings.disable}</Button></Popconfirm>
+              <>
+                <Popconfirm title={text.settings.resetSure} onConfirm={() => reset.mutate(row.name)}><Button size="small">{text.settings.resetPassword}</Button></Popconfirm>{' '}
+                <Popconfirm title={text.settings.disableSure} onConfirm={() => disable.mutate(row.name)}><Button size="small" danger>{text.settings.disable}</Button></Popconfirm>
+              </>
             ),
           },
         ]}

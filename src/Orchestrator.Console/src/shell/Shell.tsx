@@ -1,4 +1,4 @@
-import { ApartmentOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -15,7 +15,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { PracticeBanner } from './PracticeBanner';
 
 /** Below it the menu's entries, in the longer language, have no room beside each other. */
-const menuWidth = 1100;
+const menuWidth = 1260;
 
 /** The one page that the shell keeps, once it has been opened, while others are shown. */
 export const designRoute = 'design';
@@ -74,6 +74,7 @@ function Menu({ session }: { session: Session }) {
       <NavLink to="/" end><DashboardOutlined />{text.menu.overview}</NavLink>
       {may.play(session) && <NavLink to="/sandbox"><ExperimentOutlined />{text.menu.sandbox}</NavLink>}
       {may.design(session) && <NavLink to="/design"><ApartmentOutlined />{text.menu.design}</NavLink>}
+      <NavLink to="/notices"><FileTextOutlined />{text.menu.notices}</NavLink>
       <NavLink to="/calendars"><CalendarOutlined />{text.menu.calendars}</NavLink>
       <NavLink to="/moves"><SwapOutlined />{text.menu.moves}</NavLink>
       {may.readJobs(session) && <NavLink to="/jobs"><ClockCircleOutlined />{text.menu.jobs}</NavLink>}

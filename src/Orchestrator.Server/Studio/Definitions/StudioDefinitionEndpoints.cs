@@ -1,10 +1,9 @@
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
-using Orchestrator.Server.Definitions;
-using Orchestrator.Server.Json;
-using Orchestrator.Server.OperatorLog;
-using Orchestrator.Server.Sessions;
+using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Json;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Server.Studio.Descriptors;
 using Orchestrator.Server.Studio.Instances;
 using Orchestrator.Storage.Definitions;
 
@@ -15,6 +14,7 @@ internal static class StudioDefinitionEndpoints
 {
     private const int MostPerPage = 1000;
 
+    /// <summary>Maps listing, opening, saving and going back to a version.</summary>
     public static void MapStudioDefinitions(this RouteGroupBuilder elsa)
     {
         var group = elsa.MapGroup("/workflow-definitions");
@@ -25,7 +25,9 @@ internal static class StudioDefinitionEndpoints
         group.MapGet("/many-by-id", FindManyAsync);
         group.MapGet("/query/count", CountAsync);
         group.MapGet("/validation/is-name-unique", IsNameUniqueAsync);
-        group.MapGet("/{definitionId}/consumers", () => new JsonObject { ["consumingWorkflowDefinitions"] = new JsonArray() });
+        group.MapGet("/{definitionId}/consumers", () =>
+            new JsonObject { ["consumingWorkflowDefinitions"] = new JsonArray() }
+        );
         group.MapGet("/subgraph/{id}", StudioGraphEndpoints.SubgraphAsync);
         group.MapGet("/subgraph/segments/{id}", StudioGraphEndpoints.SegmentsAsync);
         group.MapPost("/{definitionId}/revert/{version:int}", RevertAsync);
@@ -34,23 +36,45 @@ internal static class StudioDefinitionEndpoints
         elsa.MapStudioKinds();
     }
 
-    private static async Task<JsonObject> ListAsync(HttpRequest request, DefinitionLibrary library, InstanceSources sources, CancellationToken cancellation)
+    private static async Task<JsonObject> ListAsync(
+        HttpRequest request,
+        DefinitionLibrary library,
+        InstanceSources sources,
+        CancellationToken cancellationToken
+    )
     {
         var query = request.Query;
         // The list asks for the published ones among its rows by id; with no rows to ask for it names none.
-        var (definitionIds, ids) = (query["DefinitionIds"].OfType<string>().ToHashSet(StringComparer.Ordinal), query["Ids"].OfType<string>().ToHashSet(StringComparer.Ordinal));
-        var versions = (await library.AllAsync(cancellation)).GroupBy(version => version.DefinitionId).SelectMany(versions => VersionChoice.Of(versions, query["versionOptions"]));
-        if (definitionIds.Count > 0) versions = versions.Where(version => definitionIds.Contains(version.DefinitionId));
-        if (ids.Count > 0) versions = versions.Where(version => ids.Contains(version.Id.ToString()));
+        var (definitionIds, ids) = (
+            query["DefinitionIds"].OfType<string>().ToHashSet(StringComparer.Ordinal),
+            query["Ids"].OfType<string>().ToHashSet(StringComparer.Ordinal)
+        );
+        var versions = (await library.AllAsync(cancellationToken))
+            .GroupBy(version => version.DefinitionId)
+            .SelectMany(versions => VersionChoice.Of(versions, query["versionOptions"]));
+        if (definitionIds.Count > 0)
+            versions = versions.Where(version => definitionIds.Contains(version.DefinitionId));
+        if (ids.Count > 0)
+            versions = versions.Where(version => ids.Contains(version.Id.ToString()));
         if (query["SearchTerm"].ToString() is { Length: > 0 } term)
-            versions = versions.Where(version => version.Name.Contains(term, StringComparison.OrdinalIgnoreCase) || version.DefinitionId.Contains(term, StringComparison.OrdinalIgnoreCase));
-        var sorted = Sorted(versions, query["OrderBy"].ToString(), query["OrderDirection"].ToString() == "Descending").ToList();
-        var (page, size) = (Number(query["Page"], 0), Math.Clamp(Number(query["PageSize"], MostPerPage), 1, MostPerPage));
+        {
+            versions = versions.Where(version =>
+                version.Name.Contains(term, StringComparison.OrdinalIgnoreCase)
+                || version.DefinitionId.Contains(term, StringComparison.OrdinalIgnoreCase)
+            );
+        }
+        var sorted = Sorted(versions, query["OrderBy"].ToString(), query["OrderDirection"].ToString() == "Descending")
+            .ToList();
+        var (page, size) = (
+            Number(query["Page"], 0),
+            Math.Clamp(Number(query["PageSize"], MostPerPage), 1, MostPerPage)
+        );
         var rows = sorted.Skip(Paging.BeforeFromZero(page, size)).Take(size).Select(Summary).ToList();
         // The list of instances shows no row whose version it does not find, those of trials and plays too.
         foreach (var id in ids.Where(id => !id.All(char.IsAsciiDigit)))
         {
-            if (await sources.FindVersionAsync(id, cancellation) is not var (version, _)) continue;
+            if (await sources.FindVersionAsync(id, cancellationToken) is not var (version, _))
+                continue;
             var row = Summary(version);
             row["id"] = id;
             rows.Add(row);
@@ -62,42 +86,101 @@ internal static class StudioDefinitionEndpoints
     }
 
     private static async Task<IResult> FindAsync(
-        string definitionId, string? versionOptions, DefinitionLibrary library, StudioCatalogue catalogue, HttpResponse response, CancellationToken cancellation)
+        string definitionId,
+        string? versionOptions,
+        DefinitionLibrary library,
+        StudioCatalogue catalogue,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
-        var versions = await library.VersionsAsync(definitionId, cancellation);
-        if (VersionChoice.Of(versions, versionOptions).Newest() is not { } version) return Results.NotFound();
+        var versions = await library.VersionsAsync(definitionId, cancellationToken);
+        if (VersionChoice.Of(versions, versionOptions).Newest() is not { } version)
+            return Results.NotFound();
         StudioAnswers.NameRevision(response, definitionId, DefinitionRevision.Of(versions.Newest()!));
-        return Answer(await ToStudioAsync(version, catalogue, cancellation));
+        return StudioAnswers.Answer(await ToStudioAsync(version, catalogue, cancellationToken));
     }
 
-    private static async Task<IResult> FindVersionAsync(string id, InstanceSources sources, StudioCatalogue catalogue, CancellationToken cancellation) =>
-        await sources.FindVersionAsync(id, cancellation) is var (version, isSandbox)
-            ? Answer(StudioDefinition.ToStudio(version, id, !isSandbox && version.IsLatest, await catalogue.KnownAsync(cancellation)))
+    private static async Task<IResult> FindVersionAsync(
+        string id,
+        InstanceSources sources,
+        StudioCatalogue catalogue,
+        CancellationToken cancellationToken
+    ) =>
+        await sources.FindVersionAsync(id, cancellationToken) is var (version, isSandbox)
+            ? StudioAnswers.Answer(
+                StudioDefinition.ToStudio(
+                    version,
+                    id,
+                    !isSandbox && version.IsLatest,
+                    await catalogue.KnownAsync(cancellationToken)
+                )
+            )
             : Results.NotFound();
 
-    private static async Task<JsonObject> FindManyAsync(HttpRequest request, DefinitionLibrary library, StudioCatalogue catalogue, CancellationToken cancellation)
+    private static async Task<JsonObject> FindManyAsync(
+        HttpRequest request,
+        DefinitionLibrary library,
+        StudioCatalogue catalogue,
+        CancellationToken cancellationToken
+    )
     {
         var ids = request.Query["ids"].OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var known = await catalogue.KnownAsync(cancellation);
-        return StudioJson.Items((await library.AllAsync(cancellation)).Where(version => ids.Contains(version.Id.ToString())).Select(version => StudioDefinition.ToStudio(version, version.Id.ToString(), version.IsLatest, known)));
+        var known = await catalogue.KnownAsync(cancellationToken);
+        return StudioJson.Items(
+            (await library.AllAsync(cancellationToken))
+                .Where(version => ids.Contains(version.Id.ToString()))
+                .Select(version => StudioDefinition.ToStudio(version, version.Id.ToString(), version.IsLatest, known))
+        );
     }
 
-    private static async Task<JsonObject> CountAsync(DefinitionLibrary library, CancellationToken cancellation) => new() { ["count"] = (await library.NewestAsync(cancellation)).Count };
+    private static async Task<JsonObject> CountAsync(DefinitionLibrary library, CancellationToken cancellationToken) =>
+        new() { ["count"] = (await library.NewestAsync(cancellationToken)).Count };
 
-    private static async Task<JsonObject> IsNameUniqueAsync(string name, string? definitionId, DefinitionLibrary library, CancellationToken cancellation) =>
-        new() { ["isUnique"] = !(await library.NewestAsync(cancellation)).Any(version => version.DefinitionId != definitionId && string.Equals(version.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)) };
+    private static async Task<JsonObject> IsNameUniqueAsync(
+        string name,
+        string? definitionId,
+        DefinitionLibrary library,
+        CancellationToken cancellationToken
+    ) =>
+        new()
+        {
+            ["isUnique"] = !(await library.NewestAsync(cancellationToken)).Any(version =>
+                version.DefinitionId != definitionId
+                && string.Equals(version.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
+            ),
+        };
 
     private static async Task<IResult> SaveAsync(
-        JsonObject body, StudioSaving saving, StudioCatalogue catalogue, DefinitionPublishing publishing, OperatorLogWriter log, ClaimsPrincipal who, HttpContext http, CancellationToken cancellation)
+        JsonObject body,
+        StudioSaving saving,
+        StudioCatalogue catalogue,
+        DefinitionPublishing publishing,
+        Operator who,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
-        if (body["model"] is not JsonObject model) return StudioAnswers.Refused("保存的内容不完整（缺少 model）。");
+        if (body["model"] is not JsonObject model)
+            return StudioAnswers.Refused("保存的内容不完整（缺少 model）。");
         body.Remove("model");
-        var (saved, definition) = await saving.SaveAsync(model, who, http.Request.Headers["X-Studio-Revision"], cancellation);
-        if (saved.Version is not { } version) return StudioSaving.Refuse(http.Response, saved, definition);
-        var answer = new JsonObject { ["alreadyPublished"] = false, ["consumingWorkflowCount"] = 0, ["validationErrors"] = new JsonArray() };
+        var (saved, definition) = await saving.SaveAsync(
+            model,
+            who,
+            http.Request.Headers["X-Studio-Revision"],
+            cancellationToken
+        );
+        if (saved.Version is not { } version)
+            return StudioSaving.Refuse(http.Response, saved, definition);
+        var answer = new JsonObject
+        {
+            ["alreadyPublished"] = false,
+            ["consumingWorkflowCount"] = 0,
+            ["validationErrors"] = new JsonArray(),
+        };
         if (body["publish"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
         {
-            var submitted = await publishing.SubmitAsync(version.DefinitionId, who.Account, log.VersionLine(who, "definition.submitted"), cancellation);
+            var submitted = await publishing.SubmitAsync(version.DefinitionId, who, cancellationToken);
             if (submitted.Refusal is not null)
             {
                 StudioAnswers.NameRevision(http.Response, version.DefinitionId, DefinitionRevision.Of(version));
@@ -111,53 +194,79 @@ internal static class StudioDefinitionEndpoints
 
         StudioAnswers.NameRevision(http.Response, version.DefinitionId, DefinitionRevision.Of(version));
         StudioAnswers.AddFindings(http.Response, answer, saved.Findings, definition);
-        answer["workflowDefinition"] = await ToStudioAsync(version, catalogue, cancellation);
-        return Answer(answer);
+        answer["workflowDefinition"] = await ToStudioAsync(version, catalogue, cancellationToken);
+        return StudioAnswers.Answer(answer);
     }
 
     private static async Task<IResult> RevertAsync(
-        string definitionId, int version, DefinitionDrafts drafts, OperatorLogWriter log, ClaimsPrincipal who, HttpResponse response, CancellationToken cancellation)
+        string definitionId,
+        int version,
+        DefinitionDrafts drafts,
+        Operator who,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
-        if (await drafts.RevertAsync(definitionId, version, who.Account, log.RestoredLine(who, version), cancellation) is not { } draft) return Results.NotFound();
+        if (await drafts.RevertAsync(definitionId, version, who, cancellationToken) is not { } draft)
+            return Results.NotFound();
         StudioAnswers.NameRevision(response, definitionId, DefinitionRevision.Of(draft));
-        StudioAnswers.Say(response, $"已以第 {version} 版为新草稿（第 {draft.Version} 版），提交并经另一人核对后生效。");
-        return Answer(Summary(draft));
+        StudioAnswers.Say(
+            response,
+            $"已以第 {version} 版为新草稿（第 {draft.Version} 版），提交并经另一人核对后生效。"
+        );
+        return StudioAnswers.Answer(Summary(draft));
     }
 
     /// <summary>A row of the list.</summary>
-    private static JsonObject Summary(DefinitionVersion version) => new()
-    {
-        ["id"] = version.Id.ToString(),
-        ["definitionId"] = version.DefinitionId,
-        ["name"] = version.Name,
-        ["description"] = ActivityJson.Text(JsonNode.Parse(version.Json)?["description"]),
-        ["version"] = version.Version,
-        ["toolVersion"] = null,
-        ["isLatest"] = version.IsLatest,
-        ["isPublished"] = version.IsPublished,
-        ["providerName"] = null,
-        ["materializerName"] = "Json",
-        ["isMaterializerAvailable"] = true,
-        ["createdAt"] = ChinaInstantPattern.Instance.Format(version.CreatedAt),
-        ["isReadonly"] = false,
-        ["links"] = StudioLinks.OfDefinition(version.DefinitionId, mayEdit: true),
-    };
+    private static JsonObject Summary(DefinitionVersion version) =>
+        new()
+        {
+            ["id"] = version.Id.ToString(),
+            ["definitionId"] = version.DefinitionId,
+            ["name"] = version.Name,
+            ["description"] = ActivityJson.Text(JsonNode.Parse(version.Json)?["description"]),
+            ["version"] = version.Version,
+            ["toolVersion"] = null,
+            ["isLatest"] = version.IsLatest,
+            ["isPublished"] = version.IsPublished,
+            ["providerName"] = null,
+            ["materializerName"] = "Json",
+            ["isMaterializerAvailable"] = true,
+            ["createdAt"] = ChinaInstantPattern.Instance.Format(version.CreatedAt),
+            ["isReadonly"] = false,
+            ["links"] = StudioLinks.OfDefinition(version.DefinitionId, mayEdit: true),
+        };
 
-    internal static async Task<JsonObject> ToStudioAsync(DefinitionVersion version, StudioCatalogue catalogue, CancellationToken cancellation) =>
-        StudioDefinition.ToStudio(version, version.Id.ToString(), mayEdit: true, await catalogue.KnownAsync(cancellation));
+    internal static async Task<JsonObject> ToStudioAsync(
+        DefinitionVersion version,
+        StudioCatalogue catalogue,
+        CancellationToken cancellationToken
+    ) =>
+        StudioDefinition.ToStudio(
+            version,
+            version.Id.ToString(),
+            mayEdit: true,
+            await catalogue.KnownAsync(cancellationToken)
+        );
 
-    internal static IResult Answer(JsonNode json) => Results.Json(json, JsonFormat.Options);
-
-    private static IEnumerable<DefinitionVersion> Sorted(IEnumerable<DefinitionVersion> versions, string by, bool isDescending)
+    private static IEnumerable<DefinitionVersion> Sorted(
+        IEnumerable<DefinitionVersion> versions,
+        string by,
+        bool isDescending
+    )
     {
         var sorted = by switch
         {
             "Version" => versions.OrderBy(version => version.Version),
             "Name" => versions.OrderBy(version => version.Name, StringComparer.Ordinal),
-            _ => versions.OrderBy(version => version.Kind).ThenBy(version => version.DefinitionId, StringComparer.Ordinal).ThenBy(version => version.Version),
+            _ => versions
+                .OrderBy(version => version.Kind)
+                .ThenBy(version => version.DefinitionId, StringComparer.Ordinal)
+                .ThenBy(version => version.Version),
         };
         return isDescending ? sorted.Reverse() : sorted;
     }
 
-    private static int Number(string? text, int fallback) => int.TryParse(text, out var number) && number >= 0 ? number : fallback;
+    private static int Number(string? text, int fallback) =>
+        int.TryParse(text, out var number) && number >= 0 ? number : fallback;
 }

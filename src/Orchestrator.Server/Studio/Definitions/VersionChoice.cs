@@ -15,7 +15,9 @@ internal static class VersionChoice
             "Latest" => all.Where(version => version.IsLatest),
             "Published" => all.Where(version => version.IsPublished),
             "Draft" => all.Where(version => version is { IsLatest: true, IsPublished: false }),
-            "LatestOrPublished" => all.Exists(version => version.IsPublished) ? all.Where(version => version.IsPublished) : all.Where(version => version.IsLatest),
+            "LatestOrPublished" => all.Exists(version => version.IsPublished)
+                ? all.Where(version => version.IsPublished)
+                : all.Where(version => version.IsLatest),
             "LatestAndPublished" => all.Where(version => version.IsLatest || version.IsPublished),
             _ => int.TryParse(option, out var number) ? all.Where(version => version.Version == number) : [],
         };

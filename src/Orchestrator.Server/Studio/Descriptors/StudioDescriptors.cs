@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
-using Orchestrator.Server.Definitions;
+using Orchestrator.Desk.Definitions;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -8,9 +8,13 @@ using Orchestrator.Workflows.Definitions;
 
 namespace Orchestrator.Server.Studio.Descriptors;
 
-/// <summary>The activity types as Studio draws them: the runtime's own descriptors, each input with the editor that leaves nothing to be typed from memory.</summary>
+/// <summary>
+/// The activity types as Studio draws them: the runtime's own descriptors, each input with the editor that leaves
+/// nothing to be typed from memory.
+/// </summary>
 internal static class StudioDescriptors
 {
+    /// <summary>The type that stands in for activities that are unknown here.</summary>
     public const string NotFound = "Elsa.NotFoundActivity";
 
     private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
@@ -24,6 +28,7 @@ internal static class StudioDescriptors
         ["Console"] = "记录",
         ["Scripting"] = "脚本",
         ["HTTP"] = "HTTP",
+        ["Email"] = "邮件",
         ["Workflows"] = "流程",
         ["System"] = "系统",
         ["Events"] = "事件",
@@ -33,9 +38,22 @@ internal static class StudioDescriptors
     // What one person's application goes through; everything else of title review belongs into a yearly schedule.
     private static readonly HashSet<string> OfApplications = new(StringComparer.Ordinal)
     {
-        "SubmitApplication", "EmployerReview", "EmployerPublicity", "DepartmentReview", "OfficeAcceptance", "TakeExam", "AwaitReview",
-        "AwaitResultPublicity", "AwaitConfirmation", "AwaitPublication", "ReceiveCertificate", "CloseApplication", "AllowWithdrawal", "SubmissionDeadline",
-        "RecommendApplication", "VoidApplication",
+        "SubmitApplication",
+        "EmployerReview",
+        "EmployerPublicity",
+        "DepartmentReview",
+        "OfficeAcceptance",
+        "TakeExam",
+        "AwaitReview",
+        "AwaitResultPublicity",
+        "AwaitConfirmation",
+        "AwaitPublication",
+        "ReceiveCertificate",
+        "CloseApplication",
+        "AllowWithdrawal",
+        "SubmissionDeadline",
+        "RecommendApplication",
+        "VoidApplication",
     };
 
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
@@ -51,22 +69,28 @@ internal static class StudioDescriptors
         ["Out"] = "出",
         ["Completed"] = "已完成",
         ["Iterate"] = "每次",
+        ["Error"] = "出错",
     };
 
     /// <summary>All types, the published definitions that are usable as activities among them.</summary>
-    public static JsonArray Describe(OptionLists lists, IEnumerable<(string VersionId, WorkflowDefinition Definition)> usable)
+    public static JsonArray Describe(
+        OptionLists lists,
+        IEnumerable<(string VersionId, WorkflowDefinition Definition)> usable
+    )
     {
         var known = DefinitionRules.Registry.Describe();
         var all = new JsonArray([.. known.Select(descriptor => Describe(descriptor, lists))]);
         foreach (var (type, name) in ((string, string)[])[("Elsa.Workflow", "流程"), (NotFound, "未知活动")])
         {
-            if (DefinitionRules.Registry.Find(type) is null) all.Add(Hidden(type, name));
+            if (DefinitionRules.Registry.Find(type) is null)
+                all.Add(Hidden(type, name));
         }
 
         var taken = known.Select(descriptor => descriptor.TypeName).ToHashSet(StringComparer.Ordinal);
         foreach (var (versionId, definition) in usable)
         {
-            if (taken.Add(PlanCompiler.ActivityTypeOf(definition))) all.Add(Describe(versionId, definition));
+            if (taken.Add(PlanCompiler.ActivityTypeOf(definition)))
+                all.Add(Describe(versionId, definition));
         }
 
         return all;
@@ -75,9 +99,15 @@ internal static class StudioDescriptors
     /// <summary>One input's choices, for Studio's request to refresh them; null when it has none.</summary>
     public static JsonObject? Options(string activityType, string inputName, OptionLists lists)
     {
-        if (DefinitionRules.Registry.Find(activityType) is not { } descriptor) return null;
-        return descriptor.Inputs.SelectMany(input => Inputs(input, lists, withLongLists: true)).OfType<JsonObject>()
-            .FirstOrDefault(input => string.Equals(ActivityJson.Text(input["name"]), inputName, StringComparison.OrdinalIgnoreCase))?["uiSpecifications"]?.DeepClone() as JsonObject;
+        if (DefinitionRules.Registry.Find(activityType) is not { } descriptor)
+            return null;
+        return descriptor
+                .Inputs.SelectMany(input => Inputs(input, lists, withLongLists: true))
+                .OfType<JsonObject>()
+                .FirstOrDefault(input =>
+                    string.Equals(ActivityJson.Text(input["name"]), inputName, StringComparison.OrdinalIgnoreCase)
+                )
+                ?["uiSpecifications"]?.DeepClone() as JsonObject;
     }
 
     private static JsonObject Describe(ActivityDescriptor descriptor, OptionLists lists)
@@ -85,15 +115,21 @@ internal static class StudioDescriptors
         var json = (JsonObject)StudioJson.Node(descriptor)!;
         json["tenantId"] = null;
         json["runAsynchronously"] = false;
-        json["category"] = descriptor.Category == ReviewActivity.Category
-            ? OfApplications.Contains(descriptor.Name) ? "职称评审·申报" : "职称评审·年度"
-            : Categories.GetValueOrDefault(descriptor.Category, descriptor.Category);
+        json["category"] =
+            descriptor.Category == ReviewActivity.Category
+                ? OfApplications.Contains(descriptor.Name)
+                    ? "职称评审·申报"
+                    : "职称评审·年度"
+                : Categories.GetValueOrDefault(descriptor.Category, descriptor.Category);
         foreach (var port in json["ports"]!.AsArray().OfType<JsonObject>())
         {
-            if (ActivityJson.Text(port["displayName"]) is { } shown && Ports.TryGetValue(shown, out var chinese)) port["displayName"] = chinese;
+            if (ActivityJson.Text(port["displayName"]) is { } shown && Ports.TryGetValue(shown, out var chinese))
+                port["displayName"] = chinese;
         }
 
-        json["inputs"] = new JsonArray([.. descriptor.Inputs.SelectMany(input => Inputs(input, lists, withLongLists: false))]);
+        json["inputs"] = new JsonArray([
+            .. descriptor.Inputs.SelectMany(input => Inputs(input, lists, withLongLists: false)),
+        ]);
         return json;
     }
 
@@ -102,13 +138,18 @@ internal static class StudioDescriptors
     private static IEnumerable<JsonNode> Inputs(InputDescriptor input, OptionLists lists, bool withLongLists)
     {
         var json = (JsonObject)StudioJson.Node(input)!;
-        if (input.ValueType == typeof(DateRule)) return DateRuleInputs(input, json, lists);
+        if (input.ValueType == typeof(DateRule))
+            return DateRuleInputs(input, json, lists);
         if (input.OptionsProvider is { } provider && lists.Find(provider) is { Count: > 0 } options)
         {
             var isList = input.UIHint is "multitext" or "checklist";
-            (json["uiHint"], json["uiSpecifications"]) = isList ? ("checklist", CheckList(options)) : ("dropdown", DropDown(options));
-            if (isList) json["defaultSyntax"] = "Object";
-            if (provider == OptionLists.Clauses && !withLongLists) json["uiSpecifications"] = CheckList([], isRefreshed: true);
+            (json["uiHint"], json["uiSpecifications"]) = isList
+                ? ("checklist", CheckList(options))
+                : ("dropdown", DropDown(options));
+            if (isList)
+                json["defaultSyntax"] = "Object";
+            if (provider == OptionLists.Clauses && !withLongLists)
+                json["uiSpecifications"] = CheckList([], isRefreshed: true);
         }
         else if (input.UIHint == "datetime-picker")
         {
@@ -124,34 +165,63 @@ internal static class StudioDescriptors
     {
         Option[] kinds =
         [
-            new("", "（未设定）"), new(FixedDateRule.KindName, "固定日期"), new(DateRuleFields.PrintedWeekday, "固定日期（核对通知所印星期）"), new(OnRule.KindName, "与某基准日同日"),
-            new(BeforeRule.KindName, "某基准日之前"), new(AfterRule.KindName, "某基准日之后"), new(MonthEndRule.KindName, "某月底"), new(DateRuleFields.Other, "其他（见规则原文）"),
+            new("", "（未设定）"),
+            new(FixedDateRule.KindName, "固定日期"),
+            new(DateRuleFields.PrintedWeekday, "固定日期（核对通知所印星期）"),
+            new(OnRule.KindName, "与某基准日同日"),
+            new(BeforeRule.KindName, "某基准日之前"),
+            new(AfterRule.KindName, "某基准日之后"),
+            new(MonthEndRule.KindName, "某月底"),
+            new(DateRuleFields.Other, "其他（见规则原文）"),
         ];
         Option[] units = [new("workingDays", "工作日"), new("days", "日（自然日）"), new("months", "个月")];
         var at = 0;
-        JsonNode Field(string suffix, string name, string hint, JsonObject? choices = null, string? description = null) => new JsonObject
-        {
-            ["name"] = rule.Name + suffix,
-            ["typeName"] = "String",
-            ["displayName"] = name.Length == 0 ? rule.DisplayName : $"{rule.DisplayName} · {name}",
-            ["description"] = description,
-            ["order"] = rule.Order + (++at * 0.01),
-            ["category"] = rule.Category,
-            ["uiHint"] = hint,
-            ["uiSpecifications"] = choices ?? [],
-            ["defaultSyntax"] = "Literal",
-            ["isWrapped"] = true,
-            ["isBrowsable"] = true,
-            ["isReadOnly"] = false,
-            ["isSensitive"] = false,
-            ["isSynthetic"] = false,
-        };
+        JsonNode Field(
+            string suffix,
+            string name,
+            string hint,
+            JsonObject? choices = null,
+            string? description = null
+        ) =>
+            new JsonObject
+            {
+                ["name"] = rule.Name + suffix,
+                ["typeName"] = "String",
+                ["displayName"] = name.Length == 0 ? rule.DisplayName : $"{rule.DisplayName} · {name}",
+                ["description"] = description,
+                ["order"] = rule.Order + (++at * 0.01),
+                ["category"] = rule.Category,
+                ["uiHint"] = hint,
+                ["uiSpecifications"] = choices ?? [],
+                ["defaultSyntax"] = "Literal",
+                ["isWrapped"] = true,
+                ["isBrowsable"] = true,
+                ["isReadOnly"] = false,
+                ["isSensitive"] = false,
+                ["isSynthetic"] = false,
+            };
         yield return Field(DateRuleFields.Kind, "", "dropdown", DropDown(kinds), rule.Description);
-        yield return Field(DateRuleFields.Anchor, "基准日", "dropdown", DropDown(lists.Find("anchors")), "“同日”“之前”“之后”由此日起算，当日不计");
+        yield return Field(
+            DateRuleFields.Anchor,
+            "基准日",
+            "dropdown",
+            DropDown(lists.Find("anchors")),
+            "“同日”“之前”“之后”由此日起算，当日不计"
+        );
         yield return Field(DateRuleFields.Amount, "数量", "singleline", description: "“之前”“之后”的天数或月数");
         yield return Field(DateRuleFields.Unit, "单位", "dropdown", DropDown(units));
-        yield return Field(DateRuleFields.Date, "日期", "singleline", description: "固定日期写 2024-11-01，某月底写 2024-12");
-        yield return Field(DateRuleFields.Time, "时刻", "singleline", description: "如 17:30；空为当日24:00（开放为0:00）");
+        yield return Field(
+            DateRuleFields.Date,
+            "日期",
+            "singleline",
+            description: "固定日期写 2024-11-01，某月底写 2024-12"
+        );
+        yield return Field(
+            DateRuleFields.Time,
+            "时刻",
+            "singleline",
+            description: "如 17:30；空为当日24:00（开放为0:00）"
+        );
         yield return Field(DateRuleFields.Region, "日历", "dropdown", DropDown(lists.Find("calendars")));
         json["displayName"] = $"{rule.DisplayName} · 规则原文";
         json["description"] = "仅当上面选“其他”时使用";
@@ -159,15 +229,27 @@ internal static class StudioDescriptors
         yield return json;
     }
 
-    private static JsonObject DropDown(IReadOnlyList<Option> options) => new()
-    {
-        ["dropdown"] = new JsonObject { ["selectList"] = new JsonObject { ["items"] = OptionLists.Json(options), ["isFlagsEnum"] = false }, ["providerName"] = null },
-    };
+    private static JsonObject DropDown(IReadOnlyList<Option> options) =>
+        new()
+        {
+            ["dropdown"] = new JsonObject
+            {
+                ["selectList"] = new JsonObject { ["items"] = OptionLists.Json(options), ["isFlagsEnum"] = false },
+                ["providerName"] = null,
+            },
+        };
 
     private static JsonObject CheckList(IReadOnlyList<Option> options, bool isRefreshed = false)
     {
-        var editor = new JsonObject { ["checklist"] = new JsonObject { ["checkList"] = new JsonObject { ["items"] = OptionLists.Json(options), ["isFlagsEnum"] = false } } };
-        if (isRefreshed) editor["Refresh"] = true;
+        var editor = new JsonObject
+        {
+            ["checklist"] = new JsonObject
+            {
+                ["checkList"] = new JsonObject { ["items"] = OptionLists.Json(options), ["isFlagsEnum"] = false },
+            },
+        };
+        if (isRefreshed)
+            editor["Refresh"] = true;
         return editor;
     }
 
@@ -175,34 +257,54 @@ internal static class StudioDescriptors
 
     private static JsonObject Describe(string versionId, WorkflowDefinition definition)
     {
-        var json = Plain(PlanCompiler.ActivityTypeOf(definition), definition.Name, definition.Options.ActivityCategory ?? "子流程", isBrowsable: true);
+        var json = Plain(
+            PlanCompiler.ActivityTypeOf(definition),
+            definition.Name,
+            definition.Options.ActivityCategory ?? "子流程",
+            isBrowsable: true
+        );
         json["description"] = definition.Description;
-        json["inputs"] = new JsonArray([.. definition.Inputs.Select((input, order) => new JsonObject
-        {
-            ["name"] = input.Name,
-            ["typeName"] = input.TypeName,
-            ["displayName"] = input.DisplayName ?? input.Name,
-            ["description"] = input.Description,
-            ["order"] = order,
-            ["uiHint"] = input.UIHint ?? "singleline",
-            ["uiSpecifications"] = new JsonObject(),
-            ["defaultSyntax"] = "Literal",
-            ["isWrapped"] = true,
-            ["isBrowsable"] = true,
-            ["isSynthetic"] = true,
-        })]);
-        json["outputs"] = new JsonArray([.. definition.Outputs.Select(output => new JsonObject
-        {
-            ["name"] = output.Name,
-            ["typeName"] = output.TypeName,
-            ["displayName"] = output.DisplayName ?? output.Name,
-            ["description"] = output.Description,
-            ["isBrowsable"] = true,
-            ["isSynthetic"] = true,
-        })]);
+        json["inputs"] = new JsonArray([
+            .. definition.Inputs.Select(
+                (input, order) =>
+                    new JsonObject
+                    {
+                        ["name"] = input.Name,
+                        ["typeName"] = input.TypeName,
+                        ["displayName"] = input.DisplayName ?? input.Name,
+                        ["description"] = input.Description,
+                        ["order"] = order,
+                        ["uiHint"] = input.UIHint ?? "singleline",
+                        ["uiSpecifications"] = new JsonObject(),
+                        ["defaultSyntax"] = "Literal",
+                        ["isWrapped"] = true,
+                        ["isBrowsable"] = true,
+                        ["isSynthetic"] = true,
+                    }
+            ),
+        ]);
+        json["outputs"] = new JsonArray([
+            .. definition.Outputs.Select(output => new JsonObject
+            {
+                ["name"] = output.Name,
+                ["typeName"] = output.TypeName,
+                ["displayName"] = output.DisplayName ?? output.Name,
+                ["description"] = output.Description,
+                ["isBrowsable"] = true,
+                ["isSynthetic"] = true,
+            }),
+        ]);
         var outcomes = definition.Outcomes.Count > 0 ? definition.Outcomes : ["Done"];
-        json["ports"] = new JsonArray([.. outcomes.Select(outcome => Port(outcome, "Flow", isBrowsable: true)), Port("Root", "Embedded", isBrowsable: false)]);
-        json["customProperties"] = new JsonObject { ["RootType"] = "WorkflowDefinitionActivity", ["WorkflowDefinitionId"] = definition.DefinitionId, ["WorkflowDefinitionVersionId"] = versionId };
+        json["ports"] = new JsonArray([
+            .. outcomes.Select(outcome => Port(outcome, "Flow", isBrowsable: true)),
+            Port("Root", "Embedded", isBrowsable: false),
+        ]);
+        json["customProperties"] = new JsonObject
+        {
+            ["RootType"] = "WorkflowDefinitionActivity",
+            ["WorkflowDefinitionId"] = definition.DefinitionId,
+            ["WorkflowDefinitionVersionId"] = versionId,
+        };
         json["constructionProperties"] = new JsonObject
         {
             ["workflowDefinitionId"] = definition.DefinitionId,
@@ -214,28 +316,35 @@ internal static class StudioDescriptors
     }
 
     private static JsonObject Port(string name, string type, bool isBrowsable) =>
-        new() { ["name"] = name, ["displayName"] = Ports.GetValueOrDefault(name, name), ["type"] = type, ["isBrowsable"] = isBrowsable };
+        new()
+        {
+            ["name"] = name,
+            ["displayName"] = Ports.GetValueOrDefault(name, name),
+            ["type"] = type,
+            ["isBrowsable"] = isBrowsable,
+        };
 
-    private static JsonObject Plain(string type, string name, string category, bool isBrowsable) => new()
-    {
-        ["tenantId"] = null,
-        ["typeName"] = type,
-        ["namespace"] = type.Contains('.', StringComparison.Ordinal) ? type[..type.LastIndexOf('.')] : "",
-        ["name"] = type[(type.LastIndexOf('.') + 1)..],
-        ["version"] = 1,
-        ["category"] = category,
-        ["displayName"] = name,
-        ["description"] = null,
-        ["inputs"] = new JsonArray(),
-        ["outputs"] = new JsonArray(),
-        ["kind"] = "Action",
-        ["runAsynchronously"] = false,
-        ["ports"] = new JsonArray(Port("Done", "Flow", isBrowsable: true)),
-        ["customProperties"] = new JsonObject(),
-        ["constructionProperties"] = new JsonObject(),
-        ["isContainer"] = false,
-        ["isBrowsable"] = isBrowsable,
-        ["isStart"] = false,
-        ["isTerminal"] = false,
-    };
+    private static JsonObject Plain(string type, string name, string category, bool isBrowsable) =>
+        new()
+        {
+            ["tenantId"] = null,
+            ["typeName"] = type,
+            ["namespace"] = type.Contains('.', StringComparison.Ordinal) ? type[..type.LastIndexOf('.')] : "",
+            ["name"] = type[(type.LastIndexOf('.') + 1)..],
+            ["version"] = 1,
+            ["category"] = category,
+            ["displayName"] = name,
+            ["description"] = null,
+            ["inputs"] = new JsonArray(),
+            ["outputs"] = new JsonArray(),
+            ["kind"] = "Action",
+            ["runAsynchronously"] = false,
+            ["ports"] = new JsonArray(Port("Done", "Flow", isBrowsable: true)),
+            ["customProperties"] = new JsonObject(),
+            ["constructionProperties"] = new JsonObject(),
+            ["isContainer"] = false,
+            ["isBrowsable"] = isBrowsable,
+            ["isStart"] = false,
+            ["isTerminal"] = false,
+        };
 }

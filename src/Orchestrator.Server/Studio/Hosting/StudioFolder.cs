@@ -11,12 +11,21 @@ internal static class StudioFolder
     public static string Page { get; } = Path.Combine(AppContext.BaseDirectory, "studio", "page");
 
     /// <summary>The package; null when the program was built without Node.js.</summary>
-    public static string? Package { get; } = Candidates().FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "_framework")));
+    public static string? Package { get; } =
+        Candidates().FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "_framework")));
 
     private static IEnumerable<string> Candidates()
     {
         yield return Path.Combine(AppContext.BaseDirectory, "studio", "package");
-        if (typeof(StudioFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(found => found.Key == MetadataKey)?.Value is { } built)
+        if (
+            typeof(StudioFolder)
+                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .FirstOrDefault(found => found.Key == MetadataKey)
+                ?.Value is
+            { } built
+        )
+        {
             yield return built;
+        }
     }
 }

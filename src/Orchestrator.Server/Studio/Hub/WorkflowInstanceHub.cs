@@ -10,6 +10,7 @@ internal sealed class WorkflowInstanceHub(InstanceWatch watch) : Microsoft.AspNe
         watch.Observe(Context.ConnectionId, instanceId);
     }
 
+    /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         watch.Forget(Context.ConnectionId);

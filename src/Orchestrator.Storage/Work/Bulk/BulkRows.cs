@@ -28,14 +28,19 @@ public sealed class BulkRows<TRow>
 
     internal BulkRows<TRow> Bytes(string name, Func<TRow, byte[]> value) => Add(name, BulkType.Bytes, value);
 
-    internal BulkRows<TRow> Instant(string name, Func<TRow, Instant> value) => Add(name, BulkType.Instant, row => InstantConverter.ToDatabase(value(row)));
+    internal BulkRows<TRow> Instant(string name, Func<TRow, Instant> value) =>
+        Add(name, BulkType.Instant, row => InstantConverter.ToDatabase(value(row)));
 
     internal BulkRows<TRow> Instant(string name, Func<TRow, Instant?> value) =>
-        Add(name, BulkType.Instant, row => value(row) is { } instant ? InstantConverter.ToDatabase(instant) : (DateTime?)null);
+        Add(name, BulkType.Instant, row =>
+            value(row) is { } instant ? InstantConverter.ToDatabase(instant) : (DateTime?)null
+        );
 
-    internal BulkRows<TRow> Date(string name, Func<TRow, LocalDate> value) => Add(name, BulkType.Date, row => value(row).ToDateOnly());
+    internal BulkRows<TRow> Date(string name, Func<TRow, LocalDate> value) =>
+        Add(name, BulkType.Date, row => value(row).ToDateOnly());
 
-    internal BulkRows<TRow> Date(string name, Func<TRow, LocalDate?> value) => Add(name, BulkType.Date, row => value(row)?.ToDateOnly());
+    internal BulkRows<TRow> Date(string name, Func<TRow, LocalDate?> value) =>
+        Add(name, BulkType.Date, row => value(row)?.ToDateOnly());
 
     internal BulkRows<TRow> Boolean(string name, Func<TRow, bool> value) => Add(name, BulkType.Boolean, value);
 

@@ -1,5 +1,6 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>日期变更.</summary>
-public sealed record AnchorChanged(
-    [property: Field("日期名称")] string Name);
+/// <param name="Name">The anchor; <see cref="Steps.AnchorNames.Any"/> when every date may count differently
+/// now.</param>
+public sealed record AnchorChanged([property: Field("日期名称")] string Name);

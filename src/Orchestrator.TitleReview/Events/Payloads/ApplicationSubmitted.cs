@@ -3,6 +3,18 @@ using System.Text.Json.Nodes;
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>申报人提交申报.</summary>
+/// <param name="Person">The portal's mark of the applicant, always the same, never an identity number.</param>
+/// <param name="Name">The applicant's name.</param>
+/// <param name="Employer">Code of the employer.</param>
+/// <param name="Department">Code of the department that submits for the employer.</param>
+/// <param name="Committee">Code of the committee applied to.</param>
+/// <param name="Series">The series of titles (系列).</param>
+/// <param name="Specialty">The specialty within the series (专业).</param>
+/// <param name="Level">The level applied for (层级), e.g. 副高.</param>
+/// <param name="Route">How it is applied for (申报途径), e.g. 正常; null: the notice knows one way.</param>
+/// <param name="Documents">Names of what was handed in, as the rules call it; null: none.</param>
+/// <param name="Facts">What the gate rules look at, e.g. <c>status</c>, <c>continuingEducation</c>,
+/// <c>sanctions</c>.</param>
 public sealed record ApplicationSubmitted(
     [property: Field("申报人标识", MaxLength = 64, Description = "同一人始终相同，不用证件号码")] string Person,
     [property: Field("姓名", MaxLength = 100)] string Name,
@@ -14,4 +26,6 @@ public sealed record ApplicationSubmitted(
     [property: Field("层级", MaxLength = 20)] string Level,
     [property: Field("申报途径", MaxLength = 100)] string? Route,
     [property: Field("已交材料")] IReadOnlyList<string>? Documents,
-    [property: Field("申报人情况", Description = "资格审查所用事实，如 status、continuingEducation、sanctions")] JsonObject Facts);
+    [property: Field("申报人情况", Description = "资格审查所用事实，如 status、continuingEducation、sanctions")]
+        JsonObject Facts
+);

@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>撤回申报.</summary>
-public sealed record ApplicationWithdrawn(
-    [property: Field("理由")] string Reason);
+/// <param name="Reason">The applicant's reason.</param>
+public sealed record ApplicationWithdrawn([property: Field("理由")] string Reason);

@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>生成电子职称证书.</summary>
-public sealed record CertificatesIssued(
-    [property: Field("文号")] string? DocumentNumber);
+/// <param name="DocumentNumber">Number of the document they were issued under; null: none.</param>
+public sealed record CertificatesIssued([property: Field("文号")] string? DocumentNumber);

@@ -1,11 +1,18 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>业务主管部门审核提交.</summary>
+/// <param name="Decision"><c>submitted</c>, <c>rejected</c> or <c>returned</c>.</param>
+/// <param name="Reasons">Needed unless submitted; a return lists everything at once (C25).</param>
+/// <param name="Checks">What was verified, in the words of the definition's checklist.</param>
+/// <param name="Confirmed">Ids of the gate rules that a person had to look into and found kept.</param>
 public sealed record DepartmentDecided(
-    [property: Field("决定", Choices = ["submitted=审核通过并提交", "rejected=不通过", "returned=退回补正"])] string Decision,
-    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")] IReadOnlyList<string>? Reasons,
+    [property: Field("决定", Choices = ["submitted=审核通过并提交", "rejected=不通过", "returned=退回补正"])]
+        string Decision,
+    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")]
+        IReadOnlyList<string>? Reasons,
     [property: Field("已核验事项", Description = "如 continuingEducation")] IReadOnlyList<string>? Checks,
-    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed) : ICheckedPayload
+    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed
+) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision, Reasons, "submitted");

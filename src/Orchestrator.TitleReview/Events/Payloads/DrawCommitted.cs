@@ -1,9 +1,13 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>专家抽取承诺: how many seats are drawn, and the hash of the office's secret, before anyone knows the outcome.</summary>
+/// <param name="Seats">How many experts are drawn: odd, and no fewer than the definition's minimum.</param>
+/// <param name="SecretHash"><see cref="Draws.DrawHash"/> of the office's secret.</param>
 public sealed record DrawCommitted(
     [property: Field("抽取人数", Minimum = 1)] int Seats,
-    [property: Field("办事机构密值的摘要", Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写")] string SecretHash) : ICheckedPayload
+    [property: Field("办事机构密值的摘要", Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写")]
+        string SecretHash
+) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()
@@ -13,7 +17,8 @@ public sealed record DrawCommitted(
             yield return PayloadErrors.Inconsistent(
                 "secretHash",
                 "“办事机构密值的摘要”（secretHash）应为64位小写十六进制的 SHA-256。",
-                "\"secretHash\" must be a SHA-256 in 64 lower-case hexadecimal digits.");
+                "\"secretHash\" must be a SHA-256 in 64 lower-case hexadecimal digits."
+            );
         }
     }
 }

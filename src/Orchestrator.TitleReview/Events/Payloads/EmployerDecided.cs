@@ -1,15 +1,29 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>用人单位审核推荐.</summary>
+/// <param name="Decision"><c>recommended</c>, <c>passed</c>, <c>rejected</c> or <c>returned</c>.</param>
+/// <param name="Reasons">Needed unless agreed; a return lists everything at once (C25).</param>
+/// <param name="Checks">What was verified, in the words of the definition's checklist.</param>
+/// <param name="Confirmed">Ids of the gate rules that a person had to look into and found kept.</param>
+/// <param name="Auditor">Who answers for the audit; needed where the definition asks for it.</param>
+/// <param name="Defence">The opinion on the defence, for levels that need one before the deliberation.</param>
+/// <param name="Deliberated">Whether it was deliberated on; null: no.</param>
 public sealed record EmployerDecided(
-    [property: Field("决定", Choices = ["recommended=推荐", "passed=审核审议通过，公示后推荐", "rejected=不推荐", "returned=退回补正"])] string Decision,
-    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")] IReadOnlyList<string>? Reasons,
+    [property: Field(
+        "决定",
+        Choices = ["recommended=推荐", "passed=审核审议通过，公示后推荐", "rejected=不推荐", "returned=退回补正"]
+    )]
+        string Decision,
+    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")]
+        IReadOnlyList<string>? Reasons,
     [property: Field("已核验事项", Description = "如 continuingEducation")] IReadOnlyList<string>? Checks,
     [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed,
     [property: Field("审核责任人", MaxLength = 100)] string? Auditor,
     [property: Field("答辩意见", Description = "申报高级职称须先答辩或说课的")] string? Defence,
-    [property: Field("是否已审议")] bool? Deliberated) : ICheckedPayload
+    [property: Field("是否已审议")] bool? Deliberated
+) : ICheckedPayload
 {
     /// <inheritdoc />
-    public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision == "passed" ? "recommended" : Decision, Reasons, "recommended");
+    public IEnumerable<PayloadError> Check() =>
+        DecisionChecks.ReasonsGiven(Decision == "passed" ? "recommended" : Decision, Reasons, "recommended");
 }

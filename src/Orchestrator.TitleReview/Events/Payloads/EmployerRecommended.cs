@@ -1,11 +1,17 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>用人单位推荐: after the publicity, with the opinion that the notice wants.</summary>
+/// <param name="Decision"><c>recommended</c> or <c>rejected</c>.</param>
+/// <param name="Opinion">The opinion, in the notice's fixed words where it has them.</param>
+/// <param name="Documents">Names of what is supplied with it; they count beside those of the application.</param>
+/// <param name="Reasons">Needed when it is not recommended.</param>
 public sealed record EmployerRecommended(
     [property: Field("决定", Choices = ["recommended=推荐", "rejected=不推荐"])] string Decision,
     [property: Field("推荐意见")] string? Opinion,
-    [property: Field("随推荐提供的材料", Description = "名称与要求一致，如 申报情况核定表")] IReadOnlyList<string>? Documents,
-    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons) : ICheckedPayload
+    [property: Field("随推荐提供的材料", Description = "名称与要求一致，如 申报情况核定表")]
+        IReadOnlyList<string>? Documents,
+    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons
+) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision, Reasons, "recommended");

@@ -3,6 +3,9 @@ using NodaTime;
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>确定或更改评审会议日期.</summary>
+/// <param name="Date">The first day of the meeting.</param>
+/// <param name="Reason">Why it is moved; needed when a day was fixed before.</param>
 public sealed record MeetingScheduled(
     [property: Field("会议首日")] LocalDate Date,
-    [property: Field("改期理由", Description = "改期时必填")] string? Reason);
+    [property: Field("改期理由", Description = "改期时必填")] string? Reason
+);

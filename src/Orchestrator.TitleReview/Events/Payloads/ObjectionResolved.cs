@@ -1,9 +1,16 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>异议核查结论.</summary>
+/// <param name="Objection">The number under which it was raised.</param>
+/// <param name="Upheld">True: the objection is right.</param>
+/// <param name="Report">What the check found.</param>
+/// <param name="Application">The application it is about; needed for the result publicity.</param>
+/// <param name="Contents">What the report says, in the words that the definition asks for.</param>
 public sealed record ObjectionResolved(
     [property: Field("异议编号", MaxLength = 64)] string Objection,
     [property: Field("是否属实")] bool Upheld,
     [property: Field("核查结论")] string Report,
     [property: Field("申报编号", Minimum = 1, Description = "评审结果公示的异议必填")] long? Application,
-    [property: Field("核查报告内容", Description = "核查报告已写明的事项，名称与要求一致")] IReadOnlyList<string>? Contents);
+    [property: Field("核查报告内容", Description = "核查报告已写明的事项，名称与要求一致")]
+        IReadOnlyList<string>? Contents
+);

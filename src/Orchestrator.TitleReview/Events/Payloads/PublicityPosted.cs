@@ -3,8 +3,13 @@ using NodaTime;
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>单位内部公示张贴.</summary>
+/// <param name="PostedOn">The day of the posting, which is not counted itself (C12).</param>
+/// <param name="EndsOn">The last day printed on the posting, inclusive; null: none. One too early is refused.</param>
+/// <param name="Place">Where it hangs; null: not said.</param>
+/// <param name="Evidence">Images of it, if there are any yet.</param>
 public sealed record PublicityPosted(
     [property: Field("公示张贴日")] LocalDate PostedOn,
     [property: Field("公示所载截止日", Description = "公示上印明的最后一日；短于法定期限的会被拒绝")] LocalDate? EndsOn,
     [property: Field("公示地点")] string? Place,
-    [property: Field("图片留痕")] IReadOnlyList<Evidence>? Evidence);
+    [property: Field("图片留痕")] IReadOnlyList<PublicityEvidence>? Evidence
+);

@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>公示撤下.</summary>
-public sealed record PublicityTakenDown(
-    [property: Field("原因")] string Reason);
+/// <param name="Reason">Why; it has to be posted and counted anew.</param>
+public sealed record PublicityTakenDown([property: Field("原因")] string Reason);

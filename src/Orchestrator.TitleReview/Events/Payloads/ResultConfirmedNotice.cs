@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>A cycle tells its applications that a batch was confirmed.</summary>
-public sealed record ResultConfirmedNotice(
-    [property: Field("确认文件文号")] string Document);
+/// <param name="Document">Number of the confirming document.</param>
+public sealed record ResultConfirmedNotice([property: Field("确认文件文号")] string Document);

@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>公布评审结果.</summary>
-public sealed record ResultPublished(
-    [property: Field("说明")] string? Note);
+/// <param name="Note">For the journal's readers; null: none.</param>
+public sealed record ResultPublished([property: Field("说明")] string? Note);

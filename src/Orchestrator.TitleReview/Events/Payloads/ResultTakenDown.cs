@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>评审结果公示撤下.</summary>
-public sealed record ResultTakenDown(
-    [property: Field("原因")] string Reason);
+/// <param name="Reason">Why; the results have to be posted and counted anew.</param>
+public sealed record ResultTakenDown([property: Field("原因")] string Reason);

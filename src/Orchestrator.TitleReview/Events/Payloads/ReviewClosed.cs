@@ -1,5 +1,5 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>评审结束.</summary>
-public sealed record ReviewClosed(
-    [property: Field("说明")] string? Note);
+/// <param name="Note">For the journal's readers; null: none.</param>
+public sealed record ReviewClosed([property: Field("说明")] string? Note);

@@ -1,7 +1,11 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>评审结论.</summary>
+/// <param name="Passed">Whether two thirds of those present voted for it.</param>
+/// <param name="Yes">Votes for it.</param>
+/// <param name="Present">Experts present, by whom the share is counted.</param>
 public sealed record ReviewDecided(
     [property: Field("是否通过")] bool Passed,
     [property: Field("同意票")] int Yes,
-    [property: Field("出席人数")] int Present);
+    [property: Field("出席人数")] int Present
+);

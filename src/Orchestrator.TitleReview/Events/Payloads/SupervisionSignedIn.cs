@@ -1,10 +1,19 @@
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>监督员到场签到.</summary>
+/// <param name="Subject"><c>draw</c> or <c>meeting</c>.</param>
+/// <param name="Supervisor">Who supervises, as the protocol names them.</param>
+/// <param name="Nonce">The supervisor's random value; needed at a draw, where it takes part in the seed.</param>
 public sealed record SupervisionSignedIn(
     [property: Field("监督对象", Choices = ["draw=专家抽取", "meeting=评审会议"])] string Subject,
     [property: Field("监督员", MaxLength = 100)] string Supervisor,
-    [property: Field("监督员随机值", MaxLength = 200, Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果")] string? Nonce) : ICheckedPayload
+    [property: Field(
+        "监督员随机值",
+        MaxLength = 200,
+        Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果"
+    )]
+        string? Nonce
+) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()
@@ -14,7 +23,8 @@ public sealed record SupervisionSignedIn(
             yield return PayloadErrors.Inconsistent(
                 "nonce",
                 "监督专家抽取时须给出“监督员随机值”（nonce）。",
-                "\"nonce\" is needed when the draw is supervised.");
+                "\"nonce\" is needed when the draw is supervised."
+            );
         }
     }
 }

@@ -14,7 +14,10 @@ internal static class ChildMessages
     {
         var id = context.Get(input) ?? "";
         return context.Environment.Find<ChildWorkflows>()?.Exists(id) == false
-            ? throw new ActivityFaultException("no-definition", $"No published version of workflow definition with ID {id} found.")
+            ? throw new ActivityFaultException(
+                "no-definition",
+                $"No published version of workflow definition with ID {id} found."
+            )
             : id;
     }
 
@@ -26,11 +29,20 @@ internal static class ChildMessages
         return input;
     }
 
-    public static ParentRun Parent(ActivityContext context) => new(context.Environment.InstanceId, context.ActivityInstanceId);
+    public static ParentRun Parent(ActivityContext context) =>
+        new(context.Environment.InstanceId, context.ActivityInstanceId);
 
-    public static void Dispatch(ActivityContext context, string definition, JsonObject? input, string? correlationId, bool wait)
+    public static void Dispatch(
+        ActivityContext context,
+        string definition,
+        JsonObject? input,
+        string? correlationId,
+        bool wait
+    )
     {
-        context.Send(new WorkflowDispatched(definition, Inputs(context, input), correlationId, wait ? Parent(context) : null));
+        context.Send(
+            new WorkflowDispatched(definition, Inputs(context, input), correlationId, wait ? Parent(context) : null)
+        );
         if (wait)
             context.Wait(WorkflowDispatched.ChildCompletedName);
     }

@@ -9,4 +9,10 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 /// <param name="CorrelationId">Its correlation id.</param>
 /// <param name="Parent">Who waits for it; null when nobody does.</param>
 /// <param name="WriteLine">Takes the lines it writes.</param>
-public sealed record ChildStart(string DefinitionId, JsonObject? Input, string? CorrelationId, ParentRun? Parent, Action<string> WriteLine);
+public sealed record ChildStart(
+    string DefinitionId,
+    JsonObject? Input,
+    string? CorrelationId,
+    ParentRun? Parent,
+    Action<string> WriteLine
+);

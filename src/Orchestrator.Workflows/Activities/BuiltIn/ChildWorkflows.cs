@@ -6,6 +6,9 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 /// <param name="Exists">Whether a definition of that id can be started.</param>
 public sealed record ChildWorkflows(Func<string, bool> Exists)
 {
-    /// <summary>Set by a host that runs children in the same breath, as the <c>run</c> verb does: runs one, <c>{workflowInstanceId, status, subStatus, output}</c>. Null: children start after the commit.</summary>
+    /// <summary>
+    /// Set by a host that runs children in the same breath, as the <c>run</c> verb does: runs one,
+    /// <c>{workflowInstanceId, status, subStatus, output}</c>. Null: children start after the commit.
+    /// </summary>
     public Func<ChildStart, JsonObject>? Execute { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.Cron", "Scheduling", DisplayName = "Cron", Description = "按Cron表达式触发。", Kind = "Trigger")]
 public sealed class Cron : Activity
 {
+    /// <summary>Five fields, or six with seconds first; one that never occurs again is an incident.</summary>
     [Input(DisplayName = "表达式", IsRequired = true)]
     public Input<string>? CronExpression { get; set; }
 
@@ -14,7 +15,8 @@ public sealed class Cron : Activity
         if (context.IsTrigger)
             return;
         var expression = CronTimes.Parse(context.Get(CronExpression) ?? "");
-        var next = CronTimes.Next(expression, context.Now) ?? throw new ActivityFaultException("cron", "The cron expression never occurs again.");
+        var next = CronTimes.Next(expression, context.Now)
+            ?? throw new ActivityFaultException("cron", "The cron expression never occurs again.");
         TimedWait.Until(context, next);
     }
 }

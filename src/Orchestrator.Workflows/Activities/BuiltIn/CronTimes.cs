@@ -10,7 +10,12 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 public static class CronTimes
 {
     // Without daylight saving, so that no table of the machine is asked.
-    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), null, null);
+    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone(
+        "Asia/Shanghai",
+        TimeSpan.FromHours(8),
+        null,
+        null
+    );
 
     /// <summary>Reads an expression.</summary>
     /// <exception cref="FormatException">It is none; the message says which field is wrong and what it may be.</exception>

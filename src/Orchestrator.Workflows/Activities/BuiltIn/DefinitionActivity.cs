@@ -4,16 +4,20 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
-/// <summary>A published definition used as an activity: inlined, with a scope of its own in which its inputs and outputs are variables.</summary>
+/// <summary>
+/// A published definition used as an activity: inlined, with a scope of its own in which its inputs and outputs are
+/// variables.
+/// </summary>
 internal sealed class DefinitionActivity : Activity
 {
     public Activity Root { get; set; } = null!;
 
     /// <summary>Its inputs; without an expression the definition's default.</summary>
-    public IReadOnlyList<DefinitionInput> Inputs { get; set; } = [];
+    public IReadOnlyList<InlinedInput> Inputs { get; set; } = [];
 
     /// <summary>Output name to memory reference.</summary>
-    public IReadOnlyDictionary<string, string> Bindings { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Bindings { get; set; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     protected internal override void Execute(ActivityContext context)
     {
@@ -23,13 +27,18 @@ internal sealed class DefinitionActivity : Activity
         context.Schedule(Root);
     }
 
-    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => context.Complete();
+    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) =>
+        context.Complete();
 
     private void Declare(ActivityRun run)
     {
         var variables = run.Variables ??= new(StringComparer.Ordinal);
         foreach (var input in Inputs)
-            variables[input.Declared.Name] = input.Expression is null ? input.Default : TypeAliases.Coerce(input.Declared.TypeName, Evaluated(run, input.Expression), input.Declared.IsArray);
+        {
+            variables[input.Declared.Name] = input.Expression is null
+                ? input.Default
+                : TypeAliases.Coerce(input.Declared.TypeName, Evaluated(run, input.Expression), input.Declared.IsArray);
+        }
         foreach (var output in run.Node.Definition!.Outputs)
             variables.TryAdd(output.Name, null);
     }

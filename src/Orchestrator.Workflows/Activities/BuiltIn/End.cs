@@ -4,7 +4,5 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.End", "Flow", DisplayName = "结束", Description = "结束所在的流程图。", IsTerminal = true)]
 public sealed class End : Activity
 {
-    protected internal override void Execute(ActivityContext context)
-    {
-    }
+    protected internal override void Execute(ActivityContext context) { }
 }

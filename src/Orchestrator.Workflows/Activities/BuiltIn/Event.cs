@@ -7,9 +7,11 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.Event", "Primitives", DisplayName = "等待事件", Description = "等待给定名称的事件。", Kind = "Trigger")]
 public sealed class Event : Activity
 {
+    /// <summary>What the event is called, compared exactly.</summary>
     [Input(DisplayName = "事件名", IsRequired = true)]
     public Input<string>? EventName { get; set; }
 
+    /// <summary>The event's payload; null when it has none.</summary>
     [Output]
     public Output<JsonNode>? Result { get; set; }
 

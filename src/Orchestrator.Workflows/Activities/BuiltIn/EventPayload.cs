@@ -20,5 +20,6 @@ internal static class EventPayload
         };
     }
 
-    public static JsonNode? Unwrap(JsonObject? payload) => payload is { Count: 1 } && payload.TryGetPropertyValue(Plain, out var value) ? value : payload;
+    public static JsonNode? Unwrap(JsonObject? payload) =>
+        payload is { Count: 1 } && payload.TryGetPropertyValue(Plain, out var value) ? value : payload;
 }

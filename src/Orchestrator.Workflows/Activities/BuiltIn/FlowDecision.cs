@@ -5,8 +5,10 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Outcomes("True=是", "False=否")]
 public sealed class FlowDecision : Activity
 {
+    /// <summary>True follows the arrow True, false (the default) the arrow False.</summary>
     [Input(DisplayName = "条件", UIHint = "singleline")]
     public Input<bool>? Condition { get; set; }
 
-    protected internal override void Execute(ActivityContext context) => context.Complete(context.Get(Condition) ? "True" : "False");
+    protected internal override void Execute(ActivityContext context) =>
+        context.Complete(context.Get(Condition) ? "True" : "False");
 }

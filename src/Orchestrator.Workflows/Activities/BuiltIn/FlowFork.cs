@@ -5,6 +5,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Outcomes]
 public sealed class FlowFork : Activity
 {
+    /// <summary>The ports that are all followed; missing: Done. An empty list has no outcome at all.</summary>
     [Input(DisplayName = "分支", UIHint = "dynamic-outcomes")]
     public Input<IReadOnlyList<string>>? Branches { get; set; }
 

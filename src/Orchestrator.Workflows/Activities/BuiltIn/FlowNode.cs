@@ -6,6 +6,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.FlowNode", "Flow", DisplayName = "容器", Description = "执行其中的一个活动。")]
 public sealed class FlowNode : Activity
 {
+    /// <summary>What it runs, and then completes; null: it completes at once.</summary>
     public Activity? Body { get; set; }
 
     protected internal override void Execute(ActivityContext context)
@@ -14,5 +15,6 @@ public sealed class FlowNode : Activity
             context.Schedule(Body);
     }
 
-    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => context.Complete();
+    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) =>
+        context.Complete();
 }

@@ -4,7 +4,13 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
 /// <summary>Activities and the arrows between them.</summary>
-[Activity("Elsa.Flowchart", "Flow", DisplayName = "流程图", Description = "活动以及它们之间的连线。", IsContainer = true)]
+[Activity(
+    "Elsa.Flowchart",
+    "Flow",
+    DisplayName = "流程图",
+    Description = "活动以及它们之间的连线。",
+    IsContainer = true
+)]
 public sealed class Flowchart : Container
 {
     private FlowShape? _shape;
@@ -79,6 +85,17 @@ public sealed class Flowchart : Container
 
         return false;
     }
+
+    /// <summary>Whether arrivals may wait at it for others.</summary>
+    internal static bool IsJoin(Activity activity) =>
+        activity is FlowJoin || activity.Node.Source.Custom("mergeMode") is not null;
+
+    /// <summary>Whether an activity of the flowchart waits for its turn or runs.</summary>
+    internal static bool IsUnderWay(ActivityContext context, Activity activity) =>
+        context.Burst.Queue.Any(item => item.Owner == context.Run && item.Activity == activity)
+        || context.Burst.State.Runs.Any(run =>
+            run.Parent == context.Run && !run.Faulted && !run.Ended && run.Node.Activity == activity
+        );
 
     /// <summary>Cancels every running activity from which forward paths lead to the target.</summary>
     internal static void CancelBefore(ActivityContext context, FlowShape shape, FlowGraph graph, int target)

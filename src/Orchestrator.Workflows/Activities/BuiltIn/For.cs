@@ -9,21 +9,27 @@ public sealed class For : Activity, ILoop
 {
     private const string Current = "at";
 
+    /// <summary>The first number.</summary>
     [Input(DisplayName = "起点", DefaultValue = 0)]
     public Input<int>? Start { get; set; }
 
+    /// <summary>The last number, or the one before which it stops; see <see cref="OuterBoundInclusive"/>.</summary>
     [Input(DisplayName = "终点", DefaultValue = 0)]
     public Input<int>? End { get; set; }
 
+    /// <summary>What is added each time; negative counts down.</summary>
     [Input(DisplayName = "步长", DefaultValue = 1)]
     public Input<int>? Step { get; set; }
 
+    /// <summary>True, the default: the end itself is counted too.</summary>
     [Input(DisplayName = "含终点", DefaultValue = true)]
     public Input<bool>? OuterBoundInclusive { get; set; }
 
+    /// <summary>The number of the turn that runs; the body also sees it as the variable <c>CurrentValue</c>.</summary>
     [Output]
     public Output<JsonNode>? CurrentValue { get; set; }
 
+    /// <summary>Runs once for each number; null: nothing is counted.</summary>
     public Activity? Body { get; set; }
 
     protected internal override void Execute(ActivityContext context)
@@ -39,9 +45,14 @@ public sealed class For : Activity, ILoop
     {
         var end = context.Get(End);
         var inclusive = context.Get(OuterBoundInclusive);
-        var within = context.Get(Step) >= 0
-            ? inclusive ? value <= end : value < end
-            : inclusive ? value >= end : value > end;
+        var within =
+            context.Get(Step) >= 0
+                ? inclusive
+                    ? value <= end
+                    : value < end
+                : inclusive
+                    ? value >= end
+                    : value > end;
         if (!within || context.GetProperty<bool>(Break.Property))
         {
             context.Complete();
@@ -51,6 +62,11 @@ public sealed class For : Activity, ILoop
         context.SetProperty(Current, value);
         var current = Json.Nodes.Whole(value);
         context.Set(CurrentValue, current);
-        context.Schedule(new WorkItem(Body!, context.Run) { Variables = new(StringComparer.Ordinal) { ["CurrentValue"] = current } });
+        context.Schedule(
+            new ScheduledActivity(Body!, context.Run)
+            {
+                Variables = new(StringComparer.Ordinal) { ["CurrentValue"] = current },
+            }
+        );
     }
 }

@@ -8,9 +8,11 @@ public sealed class Fork : Activity
 {
     private const string Completed = "done";
 
+    /// <summary>WaitAll, the default, completes after every branch; WaitAny after the first.</summary>
     [Input(DisplayName = "方式", DefaultValue = "WaitAll")]
     public ForkJoinMode JoinMode { get; set; } = ForkJoinMode.WaitAll;
 
+    /// <summary>What runs side by side, started in this order.</summary>
     public IReadOnlyList<Activity> Branches { get; set; } = new List<Activity>();
 
     protected internal override void Execute(ActivityContext context)
@@ -23,7 +25,13 @@ public sealed class Fork : Activity
     {
         var completed = context.GetProperty<int>(Completed) + 1;
         context.SetProperty(Completed, completed);
-        if (context.GetProperty<bool>(Break.Property) || JoinMode == ForkJoinMode.WaitAny || completed == Branches.Count)
+        if (
+            context.GetProperty<bool>(Break.Property)
+            || JoinMode == ForkJoinMode.WaitAny
+            || completed == Branches.Count
+        )
+        {
             context.Complete();
+        }
     }
 }

@@ -6,14 +6,18 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.If", "Branching", DisplayName = "如果", Description = "按条件执行两个活动之一。")]
 public sealed class If : Activity
 {
+    /// <summary>True runs <see cref="Then"/>, false (the default) <see cref="Else"/>.</summary>
     [Input(DisplayName = "条件", UIHint = "singleline")]
     public Input<bool>? Condition { get; set; }
 
+    /// <summary>What the condition was.</summary>
     [Output]
     public Output<bool>? Result { get; set; }
 
+    /// <summary>Runs when the condition holds; null: nothing.</summary>
     public Activity? Then { get; set; }
 
+    /// <summary>Runs when the condition does not hold; null: nothing.</summary>
     public Activity? Else { get; set; }
 
     protected internal override void Execute(ActivityContext context)
@@ -24,5 +28,6 @@ public sealed class If : Activity
             context.Schedule(next);
     }
 
-    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) => context.Complete();
+    protected internal override void ChildCompleted(ActivityContext context, CompletedChild child) =>
+        context.Complete();
 }

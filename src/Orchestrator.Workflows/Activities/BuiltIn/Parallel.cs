@@ -3,7 +3,13 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
 /// <summary>Runs activities side by side and completes when all have.</summary>
-[Activity("Elsa.Parallel", "Workflows", DisplayName = "并行", Description = "同时执行其中的活动，全部完成后继续。", IsContainer = true)]
+[Activity(
+    "Elsa.Parallel",
+    "Workflows",
+    DisplayName = "并行",
+    Description = "同时执行其中的活动，全部完成后继续。",
+    IsContainer = true
+)]
 public sealed class Parallel : Container
 {
     private const string Remaining = "left";

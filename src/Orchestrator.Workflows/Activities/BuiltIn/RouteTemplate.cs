@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Orchestrator.Workflows.Activities.BuiltIn;
 
-/// <summary>Paths with parameters: <c>orders/{id}</c>, <c>files/{*rest}</c>; the last may be optional, <c>{id?}</c>. Letters compare without case.</summary>
+/// <summary>
+/// Paths with parameters: <c>orders/{id}</c>, <c>files/{*rest}</c>; the last may be optional, <c>{id?}</c>. Letters
+/// compare without case.
+/// </summary>
 internal static class RouteTemplate
 {
     /// <summary>The parameters of a path that fits; null when it does not.</summary>
@@ -37,7 +40,18 @@ internal static class RouteTemplate
 
     /// <summary>The template with its parameters' names left out.</summary>
     public static string Shape(string template) =>
-        string.Join('/', template.Split('/').Select(x => Parameter(x) is { } parameter ? parameter.IsRest ? "{*}" : "{}" : x));
+        string.Join(
+            '/',
+            template
+                .Split('/')
+                .Select(x =>
+                    Parameter(x) is { } parameter
+                        ? parameter.IsRest
+                            ? "{*}"
+                            : "{}"
+                        : x
+                )
+        );
 
     /// <summary>What all paths of a template begin with, in one case; with a brace behind when a parameter follows.</summary>
     public static string Head(string template)
@@ -51,8 +65,11 @@ internal static class RouteTemplate
     public static IEnumerable<string> Heads(string path)
     {
         var given = Split(path);
-        return Enumerable.Range(0, given.Length + 1).Select(x => string.Join('/', given.Take(x).Append("{")))
-            .Append(string.Join('/', given)).Select(x => x.ToUpperInvariant());
+        return Enumerable
+            .Range(0, given.Length + 1)
+            .Select(x => string.Join('/', given.Take(x).Append("{")))
+            .Append(string.Join('/', given))
+            .Select(x => x.ToUpperInvariant());
     }
 
     private static string[] Split(string path) => path.Trim('/').Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -4,6 +4,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.SetName", "Primitives", DisplayName = "命名实例", Description = "给流程实例命名。")]
 public sealed class SetName : Activity
 {
+    /// <summary>The instance's new name; null takes it away.</summary>
     [Input(DisplayName = "名称")]
     public Input<string>? Value { get; set; }
 

@@ -7,9 +7,13 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.SetVariable", "Primitives", DisplayName = "设置变量", Description = "给流程变量赋值。")]
 public sealed class SetVariable : Activity
 {
+    /// <summary>
+    /// The variable, by id or name, in the nearest scope that has it; one that is not found is an incident.
+    /// </summary>
     [Input(DisplayName = "变量", UIHint = "variable-picker", IsRequired = true)]
     public VariableReference? Variable { get; set; }
 
+    /// <summary>Its new value, converted to the variable's type.</summary>
     [Input(DisplayName = "值", UIHint = "singleline")]
     public Input<JsonNode>? Value { get; set; }
 

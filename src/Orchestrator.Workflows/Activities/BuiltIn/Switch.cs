@@ -8,12 +8,15 @@ public sealed class Switch : Activity
 {
     private const string Remaining = "left";
 
+    /// <summary>In the order in which they are tried, each with what it runs.</summary>
     [Input(DisplayName = "情形", UIHint = "switch-editor")]
     public IReadOnlyList<SwitchCase> Cases { get; set; } = [];
 
+    /// <summary>MatchFirst, the default, runs the first case that holds; MatchAny every one, side by side.</summary>
     [Input(DisplayName = "方式", DefaultValue = "MatchFirst")]
     public Input<SwitchMode>? Mode { get; set; }
 
+    /// <summary>Runs when no case holds; null: nothing.</summary>
     public Activity? Default { get; set; }
 
     protected internal override void Execute(ActivityContext context)
@@ -21,7 +24,10 @@ public sealed class Switch : Activity
         var holding = Cases.Where(x => context.Get(x.Condition)).ToList();
         if (holding.Count > 1 && context.Get(Mode) == SwitchMode.MatchFirst)
             holding.RemoveRange(1, holding.Count - 1);
-        var next = holding.Count > 0 ? holding.Select(x => x.Activity).OfType<Activity>().ToList() : Default is null ? [] : [Default];
+        var next =
+            holding.Count > 0 ? holding.Select(x => x.Activity).OfType<Activity>().ToList()
+            : Default is null ? []
+            : [Default];
         foreach (var activity in next)
             context.Schedule(activity);
         context.SetProperty(Remaining, next.Count);

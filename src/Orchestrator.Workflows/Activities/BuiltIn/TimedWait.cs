@@ -10,13 +10,16 @@ internal static class TimedWait
 
     private static readonly DateTimeZone China = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    public static void Until(ActivityContext context, Instant due) => context.Arm(new DeadlineRequest
-    {
-        Name = Name,
-        Kind = DeadlineKind.Timer,
-        Due = due,
-        DueDate = (due - Duration.Epsilon).InZone(China).Date,
-    });
+    public static void Until(ActivityContext context, Instant due) =>
+        context.Arm(
+            new DeadlineRequest
+            {
+                Name = Name,
+                Kind = DeadlineKind.Timer,
+                Due = due,
+                DueDate = (due - Duration.Epsilon).InZone(China).Date,
+            }
+        );
 
     public static Instant After(ActivityContext context, TimeSpan span)
     {

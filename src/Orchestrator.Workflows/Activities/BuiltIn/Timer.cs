@@ -4,6 +4,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.Timer", "Scheduling", DisplayName = "定时器", Description = "每隔一段时间触发一次。", Kind = "Trigger")]
 public sealed class Timer : Activity
 {
+    /// <summary>As a wait it is counted from the instant at which the activity runs.</summary>
     [Input(DisplayName = "间隔", DefaultValue = "00:01:00")]
     public Input<TimeSpan>? Interval { get; set; }
 

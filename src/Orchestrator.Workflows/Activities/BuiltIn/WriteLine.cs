@@ -4,6 +4,7 @@ namespace Orchestrator.Workflows.Activities.BuiltIn;
 [Activity("Elsa.WriteLine", "Console", DisplayName = "写一行", Description = "向运行记录写一行文字。")]
 public sealed class WriteLine : Activity
 {
+    /// <summary>The line; null writes none.</summary>
     [Input(DisplayName = "文字")]
     public Input<string>? Text { get; set; }
 

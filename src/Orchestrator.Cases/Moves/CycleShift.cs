@@ -1,0 +1,29 @@
+using NodaTime;
+using Orchestrator.Cases.Cycles;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Cycles;
+
+namespace Orchestrator.Cases.Moves;
+
+/// <summary>What a move changes in one cycle; which deadlines follow is computed from it.</summary>
+/// <param name="Cycle">The cycle as stored, before the move.</param>
+internal sealed record CycleShift(Cycle Cycle)
+{
+    /// <summary>The calendar version to count by; null leaves it.</summary>
+    public string? CalendarVersion { get; init; }
+
+    /// <summary>New days by name.</summary>
+    public IReadOnlyDictionary<string, LocalDate> Dates { get; init; } = new Dictionary<string, LocalDate>();
+
+    /// <summary>Days for part of the applications.</summary>
+    public IReadOnlyList<DateOverride> Added { get; init; } = [];
+
+    /// <summary>The move whose overrides end.</summary>
+    public long? Ends { get; init; }
+
+    /// <summary>Whether it takes an earlier move back: a milestone may become earlier by this alone.</summary>
+    public bool TakesBack { get; init; }
+
+    /// <summary>The definition versions to go on by.</summary>
+    public MigrationTarget? Migration { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using NodaTime.Text;
+using Orchestrator.Engine.Work;
+
+namespace Orchestrator.Cases.Moves;
+
+/// <summary>What the journals say of a move.</summary>
+public static class MoveJournal
+{
+    /// <summary>A deadline of the instance was moved.</summary>
+    public const string DeadlineMoved = "DeadlineMoved";
+
+    /// <summary>Dates of the cycle were moved.</summary>
+    public const string DatesMoved = "DatesMoved";
+
+    /// <summary>Somebody asked for other dates; a second person decides.</summary>
+    public const string Proposed = "MoveProposed";
+
+    /// <summary>What was asked for so was withdrawn before anybody decided it.</summary>
+    public const string Withdrawn = "MoveWithdrawn";
+
+    /// <summary>The instance goes on by another version of its definition.</summary>
+    public const string Migrated = "Migrated";
+
+    internal static string Sentence(MoveLine line, MoveStamp stamp) =>
+        $"“{line.Step}”截止日由{Iso(line.OldDate!.Value)}改为{Iso(line.NewDate!.Value)}：{stamp.Reason}（{stamp.ApprovedBy}批准）";
+
+    internal static JsonObject Data(MoveLine line, MoveStamp stamp) =>
+        new()
+        {
+            ["move"] = stamp.MoveId,
+            ["from"] = Iso(line.OldDate!.Value),
+            ["to"] = Iso(line.NewDate!.Value),
+            ["reason"] = stamp.Reason,
+            ["approvedBy"] = stamp.ApprovedBy,
+        };
+
+    private static string Iso(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

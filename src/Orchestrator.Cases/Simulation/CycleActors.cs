@@ -1,0 +1,553 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Orchestrator.Storage.Arrivals;
+using Orchestrator.TitleReview.Draws;
+using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Steps;
+
+namespace Orchestrator.Cases.Simulation;
+
+/// <summary>
+/// What the trade department, the office, the supervisor and the experts do for the cycle: one act at a time, for
+/// each looks at what the one before has changed.
+/// </summary>
+internal sealed class CycleActors(World world, Casting casting)
+{
+    private const string Secret = "simulation";
+
+    /// <summary>A ballot paper carries so many applications.</summary>
+    private const int BallotsPerAct = 200;
+
+    private const int InitialTitles = 5;
+
+    /// <summary>Handed in only when somebody is reviewed elsewhere.</summary>
+    private const string Outbound = "outbound";
+
+    private readonly Dictionary<string, LocalDate> _done = new(StringComparer.Ordinal);
+    private bool _hadNoQuorum;
+    private int _present;
+    private int _voted;
+    private int _recused;
+
+    /// <summary>The next act of the day; null when there is none.</summary>
+    public PlayedAct? Next()
+    {
+        if (world.CycleEnded || world.IsLastMinute)
+            return null;
+        return Plan() ?? Meeting() ?? Draw() ?? Review() ?? Results() ?? BesideTheReview();
+    }
+
+    /// <summary>The act was refused: it is tried again on another day.</summary>
+    public void Refused(PlayedAct act)
+    {
+        _done.Remove(act.Stimulus);
+        _done[act.Stimulus + "?"] = world.Today;
+    }
+
+    private PlayedAct? Plan()
+    {
+        if (
+            world.Waits(ReviewEvents.CommitteeApproved)
+            && Once(ReviewEvents.CommitteeApproved, world.From, 1, Roles.TitleOffice)
+        )
+        {
+            return To(
+                Roles.TitleOffice,
+                ReviewEvents.CommitteeApproved,
+                new JsonObject { ["approvedOn"] = Iso(world.Today), ["contents"] = Names(casting.CommitteeContents) }
+            );
+        }
+        if (
+            world.Waits(ReviewEvents.StandardsPublished)
+            && Once(ReviewEvents.StandardsPublished, world.From, 5, Roles.TradeDepartment)
+        )
+        {
+            return To(Roles.TradeDepartment, ReviewEvents.StandardsPublished, []);
+        }
+        if (world.Waits(ReviewEvents.PlanFiled) && Once(ReviewEvents.PlanFiled, world.From, 3, Roles.TradeDepartment))
+        {
+            return To(
+                Roles.TradeDepartment,
+                ReviewEvents.PlanFiled,
+                new JsonObject { ["contents"] = Names(casting.PlanContents), ["filingNumber"] = "模拟-001" }
+            );
+        }
+
+        if (
+            world.Waits(ReviewEvents.PlanApproved)
+            && _done.TryGetValue(ReviewEvents.PlanFiled, out var handedIn)
+            && Once(ReviewEvents.PlanApproved, handedIn, 3, Roles.TitleOffice)
+        )
+        {
+            return To(Roles.TitleOffice, ReviewEvents.PlanApproved, new JsonObject { ["decision"] = "approved" });
+        }
+        var filed =
+            _done.TryGetValue(ReviewEvents.PlanFiled, out var day) ? day
+            : casting.FilesPlan ? (LocalDate?)null
+            : world.From;
+        return
+            world.Waits(ReviewEvents.PlanPublished)
+            && filed is { } since
+            && Once(ReviewEvents.PlanPublished, since, 3, casting.Publisher)
+            ? To(casting.Publisher, ReviewEvents.PlanPublished, [])
+            : null;
+    }
+
+    private PlayedAct? Meeting()
+    {
+        if (
+            world.Waits(ReviewEvents.ExamHeld)
+            && Once(ReviewEvents.ExamHeld, world.Anchor(AnchorNames.AuditBy) ?? world.CycleStageSince, 5, Roles.Office)
+        )
+        {
+            return To(Roles.Office, ReviewEvents.ExamHeld, new JsonObject { ["heldOn"] = Iso(world.Today) });
+        }
+        if (
+            world.Anchor(AnchorNames.Meeting) is null
+            && world.Waits(ReviewEvents.MeetingScheduled)
+            && world.Anchor(AnchorNames.ApplyCloses) is { } closes
+        )
+        {
+            var day = world.PlannedMeeting ?? world.After(closes, 30);
+            if (day < world.Today.PlusDays(15))
+                day = world.After(world.Today.PlusDays(14), 1);
+            if (
+                world.Today > closes
+                && world.Today >= day.PlusDays(-21)
+                && Once(ReviewEvents.MeetingScheduled, closes, 5, Roles.Office)
+            )
+            {
+                return To(Roles.Office, ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = Iso(day) });
+            }
+        }
+
+        if (
+            !world.Waits(ReviewEvents.MeetingPlanReported)
+            || !_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled)
+        )
+        {
+            return null;
+        }
+        var isOpen =
+            casting.MeetingPlanWindow == 0
+            || world.Today
+                >= world.Calendar.Find(world.Anchors[AnchorNames.Meeting], -casting.MeetingPlanWindow).Value.Date;
+        return isOpen && Once(ReviewEvents.MeetingPlanReported, scheduled, 1, Roles.Office)
+            ? To(
+                Roles.Office,
+                ReviewEvents.MeetingPlanReported,
+                new JsonObject { ["mode"] = "onsite", ["contents"] = Names(casting.MeetingPlanContents) }
+            )
+            : null;
+    }
+
+    private PlayedAct? Draw()
+    {
+        if (!_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled))
+            return null;
+        if (world.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
+        {
+            return To(
+                Roles.Office,
+                ReviewEvents.DrawCommitted,
+                new JsonObject { ["seats"] = casting.Seats, ["secretHash"] = DrawHash.Of(Secret) }
+            );
+        }
+        if (_done.TryGetValue(ReviewEvents.DrawCommitted, out var committed))
+        {
+            if (Once(ReviewEvents.SupervisionSignedIn, committed, 0, Roles.Supervisor))
+            {
+                return To(
+                    Roles.Supervisor,
+                    ReviewEvents.SupervisionSignedIn,
+                    new JsonObject
+                    {
+                        ["subject"] = "draw",
+                        ["supervisor"] = "监督员",
+                        ["nonce"] = "simulation-nonce",
+                    }
+                );
+            }
+            if (world.Waits(ReviewEvents.DrawPerformed) && Once(ReviewEvents.DrawPerformed, committed, 0, Roles.Office))
+                return To(Roles.Office, ReviewEvents.DrawPerformed, new JsonObject { ["secret"] = Secret });
+        }
+
+        if (
+            _recused < 2
+            && world.Waits(ReviewEvents.DrawRecused)
+            && _done.TryGetValue(ReviewEvents.DrawPerformed, out var drawn)
+            && world.IsReady(drawn, 1, Roles.Expert)
+            && Committee() is { Count: > 0 } committee
+        )
+        {
+            _recused++;
+            return To(
+                Roles.Expert,
+                ReviewEvents.DrawRecused,
+                new JsonObject { ["expert"] = committee[0], ["reason"] = _recused == 1 ? "declined" : "kin" }
+            );
+        }
+
+        return null;
+    }
+
+    private PlayedAct? Review()
+    {
+        if (
+            !world.Waits(ReviewEvents.MeetingOpened)
+            || world.Anchor(AnchorNames.Meeting) is not { } day
+            || world.Today < day
+        )
+        {
+            return null;
+        }
+        var key = Iso(day);
+        if (Once(ReviewEvents.MeetingOpened + key, day, 0, Roles.Office))
+        {
+            return To(
+                Roles.Office,
+                ReviewEvents.MeetingOpened,
+                new JsonObject
+                {
+                    ["mode"] = "onsite",
+                    ["declarationsSigned"] = true,
+                    ["checks"] = Names(casting.OpeningChecks),
+                }
+            );
+        }
+        if (!_done.ContainsKey(ReviewEvents.MeetingOpened + key))
+            return null;
+        var committee = Committee();
+        if (Once(ReviewEvents.AttendanceRecorded + key, day, 0, Roles.Office))
+        {
+            var later = LaterMeeting(day);
+            _present = !_hadNoQuorum && later is not null ? Quorum.Of(committee.Count) - 1 : committee.Count - 1;
+            var present = committee.Take(_present).ToList();
+            return To(
+                Roles.Office,
+                ReviewEvents.AttendanceRecorded,
+                new JsonObject { ["experts"] = Names(present), ["chair"] = present[0] }
+            );
+        }
+
+        if (_present < Quorum.Of(committee.Count))
+        {
+            if (_hadNoQuorum || LaterMeeting(day) is not { } next || !Once("moved" + key, day, 0, Roles.Office))
+                return null;
+            _hadNoQuorum = true;
+            return To(
+                Roles.Office,
+                ReviewEvents.MeetingScheduled,
+                new JsonObject { ["date"] = Iso(next), ["reason"] = "出席不足三分之二" }
+            );
+        }
+
+        return Vote();
+    }
+
+    private PlayedAct? Vote()
+    {
+        var waiting = world
+            .Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview)
+            .Skip(_voted)
+            .Take(BallotsPerAct)
+            .ToList();
+        if (waiting.Count > 0)
+        {
+            _voted += waiting.Count;
+            return To(
+                Roles.Office,
+                ReviewEvents.BallotsRecorded,
+                new JsonObject { ["results"] = new JsonArray([.. waiting.Select(Ballot)]) }
+            );
+        }
+
+        return Once(ReviewEvents.ReviewClosed, world.Today, 0, Roles.Office)
+            ? To(Roles.Office, ReviewEvents.ReviewClosed, [])
+            : null;
+    }
+
+    private JsonNode Ballot(SyntheticApplicant applicant)
+    {
+        var yes = applicant.Passes ? _present - (applicant.Index % 2) : _present / 2;
+        return new JsonObject
+        {
+            ["application"] = applicant.Id!.Value,
+            ["opinions"] = 3,
+            ["yes"] = yes,
+            ["no"] = _present - yes,
+        };
+    }
+
+    private PlayedAct? Results()
+    {
+        if (
+            world.Waits(ReviewEvents.ResultsRechecked)
+            && Once(ReviewEvents.ResultsRechecked, world.CycleStageSince, 1, Roles.Office)
+        )
+        {
+            return Recheck();
+        }
+        if (
+            world.Waits(ReviewEvents.ResultPosted)
+            && world.Anchor(AnchorNames.Posted) is null
+            && world.Anchor(AnchorNames.ReviewEnd) is { } ended
+            && Once(ReviewEvents.ResultPosted, ended, 1, Roles.Office)
+        )
+        {
+            return To(
+                Roles.Office,
+                ReviewEvents.ResultPosted,
+                new JsonObject { ["postedOn"] = Iso(world.Today), ["channels"] = Names(casting.Channels) }
+            );
+        }
+        if (Objection() is { } objection)
+            return objection;
+        if (world.Waits(ReviewEvents.ResultApproved))
+        {
+            return Once(ReviewEvents.ResultApproved, world.CycleStageSince, 1, Roles.TitleOffice)
+                ? To(Roles.TitleOffice, ReviewEvents.ResultApproved, [])
+                : null;
+        }
+        if (world.Waits(ReviewEvents.ResultPublished) && world.CycleStage == Stages.Publishing)
+        {
+            var isFirst = world.Anchor(AnchorNames.Published) is null;
+            var isReady = isFirst || IsEverythingChecked();
+            if (isReady && Once(ReviewEvents.ResultPublished + isFirst, world.CycleStageSince, 1, Roles.Office))
+                return To(Roles.Office, ReviewEvents.ResultPublished, []);
+        }
+
+        if (world.Waits(ReviewEvents.ConfirmationIssued) && casting.Confirmer is { } confirmer)
+        {
+            var isFirst = world.Anchor(AnchorNames.Published) is null;
+            if (
+                (isFirst || IsEverythingChecked())
+                && Once(ReviewEvents.ConfirmationIssued + isFirst, world.CycleStageSince, isFirst ? 1 : 0, confirmer)
+            )
+            {
+                return To(
+                    confirmer,
+                    ReviewEvents.ConfirmationIssued,
+                    new JsonObject { ["documentNumber"] = isFirst ? "模拟〔1〕号" : "模拟〔2〕号" }
+                );
+            }
+        }
+
+        return
+            world.Waits(ReviewEvents.CertificatesIssued)
+            && Once(
+                ReviewEvents.CertificatesIssued + Iso(world.CycleStageSince),
+                world.CycleStageSince,
+                1,
+                Roles.Office
+            )
+            ? To(Roles.Office, ReviewEvents.CertificatesIssued, [])
+            : null;
+    }
+
+    private bool IsEverythingChecked() =>
+        world.Applicants.All(applicant => applicant.Objection != 1 || applicant.ResultObjection == 0);
+
+    /// <summary>Some of those who did not pass should never have come so far.</summary>
+    private PlayedAct Recheck()
+    {
+        var unqualified = world
+            .Applicants.Where(applicant => applicant.Stage == Stages.NotPassed && applicant.Index % 3 == 0)
+            .Select(applicant => (JsonNode)applicant.Id!.Value);
+        return To(
+            Roles.Office,
+            ReviewEvents.ResultsRechecked,
+            new JsonObject { ["unqualified"] = new JsonArray([.. unqualified]), ["report"] = "已复核" }
+        );
+    }
+
+    /// <summary>
+    /// What goes on beside the review, where the notice knows it: initial titles of graduates (one comes too late),
+    /// the archive of breaches, the year's data.
+    /// </summary>
+    private PlayedAct? BesideTheReview()
+    {
+        if (world.Waits(ReviewEvents.InitialTitleDetermined))
+        {
+            for (var number = 0; number < InitialTitles; number++)
+            {
+                if (Once(ReviewEvents.InitialTitleDetermined + number, world.From, 10 * (number + 1), Roles.Employer))
+                    return InitialTitle(number);
+            }
+
+            if (
+                world.Anchor(AnchorNames.Published) is { } published
+                && Once(ReviewEvents.InitialTitleDetermined, published, 2, Roles.Employer)
+            )
+            {
+                return InitialTitle(InitialTitles);
+            }
+        }
+
+        if (
+            world.Waits(ReviewEvents.IntegrityRecorded)
+            && world.Applicants.FirstOrDefault(applicant =>
+                applicant is { ResultObjection: 2, Objection: 2, Stage: Stages.ObjectionUpheld }
+                && Once("integrity" + applicant.Person, applicant.ObjectionSince, 8, Roles.TitleOffice)
+            )
+                is { } found
+        )
+        {
+            return To(
+                Roles.TitleOffice,
+                ReviewEvents.IntegrityRecorded,
+                new JsonObject
+                {
+                    ["subject"] = "applicant",
+                    ["person"] = found.Person,
+                    ["act"] = "业绩材料不实",
+                    ["decidedOn"] = Iso(world.Today),
+                }
+            );
+        }
+        return Reports();
+    }
+
+    /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
+    private PlayedAct? Reports()
+    {
+        var open = world.Waits(ReviewEvents.ReportSubmitted)
+            ? world.Cycle?.Variables.GetValueOrDefault("reports") as JsonArray
+            : null;
+        var waiting = open?.Select(item => (string)item!).ToList() ?? [];
+        foreach (var (name, report) in casting.Reports)
+        {
+            if (!waiting.Contains(name))
+            {
+                // A report that every batch needs comes again.
+                _done.Remove("report " + name);
+                _done.Remove(ReviewEvents.ReportSubmitted + name);
+                continue;
+            }
+
+            if (world.Today < report.Opens || (name == Outbound && !world.Anchors.ContainsKey(AnchorNames.Cutoff)))
+                continue;
+            var since = _done.TryAdd("report " + name, world.Today) ? world.Today : _done["report " + name];
+            if (Once(ReviewEvents.ReportSubmitted + name, since, 1, report.Role))
+                return To(report.Role, ReviewEvents.ReportSubmitted, report.Payload(name));
+        }
+
+        return null;
+    }
+
+    private PlayedAct InitialTitle(int number) =>
+        To(
+            Roles.Employer,
+            ReviewEvents.InitialTitleDetermined,
+            new JsonObject
+            {
+                ["person"] = $"N{number:000000}",
+                ["employer"] = $"U{number:0000}",
+                ["series"] = casting.Series,
+                ["level"] = "助理级",
+                ["determinedOn"] = Iso(world.Today),
+            }
+        );
+
+    /// <summary>
+    /// Objections come while the results hang; some are checked only after the publicity has ended, so that there is
+    /// a second batch.
+    /// </summary>
+    private PlayedAct? Objection()
+    {
+        if (world.Anchor(AnchorNames.Posted) is not { } posted || !world.Waits(ReviewEvents.ObjectionResolved))
+            return null;
+        foreach (
+            var applicant in world.Applicants.Where(applicant =>
+                applicant.ResultObjection > 0 && applicant.Id is not null
+            )
+        )
+        {
+            var number = $"YY-{applicant.Index:000000}";
+            if (
+                applicant.Stage == Stages.ResultPublicity
+                && !_done.ContainsKey(number)
+                && world.CycleStage == Stages.Publicity
+                && world.IsReady(posted, 2, Roles.Applicant)
+            )
+            {
+                _done[number] = world.Today;
+                (applicant.Objection, applicant.ObjectionSince) = (1, world.Today);
+                return To(
+                    Roles.TitleOffice,
+                    ReviewEvents.ObjectionRaised,
+                    new JsonObject
+                    {
+                        ["publicity"] = "result",
+                        ["objection"] = number,
+                        ["application"] = applicant.Id,
+                        ["summary"] = "业绩材料不实",
+                    }
+                );
+            }
+
+            if (
+                _done.ContainsKey(number)
+                && applicant.Objection == 1
+                && world.IsReady(applicant.ObjectionSince, CheckDays(applicant), Roles.Office)
+            )
+            {
+                applicant.Objection = 2;
+                return To(
+                    Roles.Office,
+                    ReviewEvents.ObjectionResolved,
+                    new JsonObject
+                    {
+                        ["objection"] = number,
+                        ["upheld"] = applicant.ResultObjection == 2,
+                        ["report"] = "经核查",
+                        ["application"] = applicant.Id,
+                        ["contents"] = Names(casting.ObjectionContents),
+                    }
+                );
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Where results are confirmed by a document and no time is set for checks, these last beyond it: those people
+    /// follow in another batch.
+    /// </summary>
+    private int CheckDays(SyntheticApplicant applicant) =>
+        casting is { Confirmer: not null, ObjectionContents.Count: 0 } ? 10 : 2 + (applicant.Index % 5);
+
+    /// <summary>The day a meeting without a quorum moves to; null when there is none before the end of the review.</summary>
+    private LocalDate? LaterMeeting(LocalDate day)
+    {
+        var next = world.After(day.PlusDays(7), 1);
+        return world.Anchor(AnchorNames.ReviewBy) is { } last && next > last ? null : next;
+    }
+
+    private List<string> Committee() =>
+        world.Cycle is { } cycle
+        && cycle.Variables.TryGetValue("draw", out var draw)
+        && draw?["committee"] is JsonArray codes
+            ? [.. codes.Select(code => (string)code!)]
+            : [];
+
+    private bool Once(string what, LocalDate since, int workingDays, string role)
+    {
+        if (_done.ContainsKey(what) || (_done.TryGetValue(what + "?", out var refused) && refused == world.Today))
+            return false;
+        if (!world.IsReady(since, workingDays, role))
+            return false;
+        _done[what] = world.Today;
+        return true;
+    }
+
+    private PlayedAct To(string role, string stimulus, JsonObject payload) =>
+        new(ArrivalTarget.Cycle, world.CycleId, role, stimulus, payload);
+
+    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

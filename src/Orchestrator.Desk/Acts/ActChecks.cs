@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Desk.Refusals;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview.Events;
+
+namespace Orchestrator.Desk.Acts;
+
+/// <summary>Checks what a payload refers to: images that it names by hash must have been uploaded, applications must exist.</summary>
+public sealed class ActChecks(IDbContextFactory<OrchestratorDbContext> contexts)
+{
+    /// <summary>All that is wrong; when nothing is, the payload's application numbers have become instances.</summary>
+    public async Task<IReadOnlyList<FieldError>> CheckAsync(
+        Cycle cycle,
+        EventLevel level,
+        JsonObject data,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var errors = await EvidenceAsync(context, data, cancellationToken);
+        if (level == EventLevel.Cycle)
+            errors.AddRange(await ApplicationNumbers.ResolveAsync(context, cycle, data, cancellationToken));
+        return errors;
+    }
+
+    private static async Task<List<FieldError>> EvidenceAsync(
+        OrchestratorDbContext context,
+        JsonObject data,
+        CancellationToken cancellationToken
+    )
+    {
+        if (data["evidence"] is not JsonArray items)
+            return [];
+        var named = items
+            .Select((item, index) => (Index: index, Hash: (string?)(item as JsonObject)?["sha256"]))
+            .Where(item => item.Hash is not null)
+            .ToList();
+        if (named.Count == 0)
+            return [];
+        var hashes = named.Select(item => item.Hash!.ToLowerInvariant()).ToList();
+        var known = await context
+            .Evidence.Where(evidence => hashes.Contains(evidence.Sha256))
+            .Select(evidence => evidence.Sha256)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. named
+                .Where(item => !known.Contains(item.Hash!.ToLowerInvariant()))
+                .Select(item => new FieldError(
+                    $"$.data.evidence[{item.Index}].sha256",
+                    "没有这份图片，请先以 POST /api/portal/v1/evidence 上传。",
+                    "there is no such image; upload it first by POST /api/portal/v1/evidence."
+                )),
+        ];
+    }
+}

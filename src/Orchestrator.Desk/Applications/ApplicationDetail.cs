@@ -1,0 +1,19 @@
+using Orchestrator.Desk.Deadlines;
+
+namespace Orchestrator.Desk.Applications;
+
+/// <summary>One application with its deadlines and journal; personal data is masked.</summary>
+public sealed record ApplicationDetail
+{
+    /// <summary>As in the list.</summary>
+    public required ApplicationSummary Summary { get; init; }
+
+    /// <summary>What was submitted, masked.</summary>
+    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    /// <summary>Its own and those of its cycle that bind it.</summary>
+    public required IReadOnlyList<DueItem> Deadlines { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<ApplicationJournalLine> Journal { get; init; }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Desk.Cycles;
+
+/// <summary>Finds real cycles by their code.</summary>
+public sealed class CycleFinder(IDbContextFactory<OrchestratorDbContext> contexts)
+{
+    /// <summary>The cycle as stored, not tracked; null when there is none, or only a sandbox has the code.</summary>
+    public async Task<Cycle?> FindAsync(string code, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Cycles.AsNoTracking()
+            .FirstOrDefaultAsync(cycle => cycle.Code == code && !cycle.IsSandbox, cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview;
+using Orchestrator.TitleReview.Draws;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Desk.Cycles;
+
+/// <summary>The record of a cycle's draw: for the office and those who watch over it, never for applicants and employers.</summary>
+public sealed class DrawPages(IDbContextFactory<OrchestratorDbContext> contexts)
+{
+    /// <summary>Null while nothing is drawn.</summary>
+    public async Task<DrawView?> FindAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var state = await context
+            .Instances.Where(instance => instance.Id == cycle.InstanceId)
+            .Select(instance => instance.State)
+            .FirstAsync(cancellationToken);
+        if (
+            !WorkflowStateJson.Read(state).Variables.TryGetValue(DrawRecord.Variable, out var variable)
+            || variable is null
+        )
+        {
+            return null;
+        }
+        return variable.Deserialize<DrawRecord>(ReviewJson.Options) is { } record
+            ? new DrawView
+            {
+                Commitment = record.Commitment,
+                Seed = record.Seed,
+                Committee = record.Committee,
+                Dropped = record.Dropped,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.Desk.Cycles;
+
+/// <summary>Starts a cycle of a published schedule definition.</summary>
+public sealed record StartCycle
+{
+    /// <summary>The schedule definition.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Code of the new cycle, unique: letters, digits and hyphens, at most 40.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>In Chinese.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The definition's inputs; what is left out has the recommended default.</summary>
+    public JsonObject? Inputs { get; init; }
+}

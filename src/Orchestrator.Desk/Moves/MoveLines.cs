@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Desk.Moves;
+
+/// <summary>What the operator log keeps of a move.</summary>
+internal static class MoveLines
+{
+    /// <param name="log">The log.</param>
+    /// <param name="who">Who acts.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="subject">What the line is about; null for the move's own number.</param>
+    public static InCommit<MoveOutcome> MoveLine(
+        this OperatorLogWriter log,
+        Operator who,
+        string action,
+        string? subject = null
+    ) =>
+        log.Line<MoveOutcome>(
+            who,
+            action,
+            outcome => subject ?? outcome.Move!.Id.ToString(CultureInfo.InvariantCulture),
+            Data
+        );
+
+    private static JsonObject Data(MoveOutcome outcome) =>
+        new()
+        {
+            ["kind"] = outcome.Move!.Kind.ToString(),
+            ["reason"] = outcome.Move.Reason,
+            ["preview"] = outcome.Preview?.Hash,
+            ["moved"] = outcome.Preview?.Moved,
+            ["cycles"] = new JsonArray([.. (outcome.Preview?.Cycles ?? []).Select(cycle => (JsonNode)cycle.Cycle)]),
+        };
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Desk.Refusals;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Catalog;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.TitleReview.Extensions;
+
+namespace Orchestrator.Desk.Moves;
+
+/// <summary>
+/// 改期 as people do it: previewed, proposed by one, approved by another; each step and its line in the operator log
+/// are one commit.
+/// </summary>
+public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans, OperatorLogWriter log)
+{
+    /// <summary>The dates of a cycle that people may move, with the day each has now.</summary>
+    public async Task<IReadOnlyList<MovableDateView>> MovableAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var days = EngineJson.ReadDates(cycle.Anchors);
+        return
+        [
+            .. MovableDates
+                .Of(await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken))
+                .Select(date => new MovableDateView
+                {
+                    Name = date.Name,
+                    Label = date.Label,
+                    Clauses = date.Clauses,
+                    Date = days.TryGetValue(date.Name, out var day) ? day : null,
+                }),
+        ];
+    }
+
+    /// <summary>What a request would move; nothing is written.</summary>
+    public async Task<DeskAnswer<MovePreview>> PreviewAsync(MoveRequest asked, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.PreviewAsync(Asked(asked), cancellationToken);
+        return MoveAnswers.Of(outcome) is { } refusal ? refusal : outcome.Preview!;
+    }
+
+    /// <summary>Proposes a move, for somebody else to approve.</summary>
+    public async Task<DeskAnswer<MoveView>> ProposeAsync(
+        MoveRequest asked,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await desk.ProposeAsync(
+            Asked(asked),
+            who.Account,
+            cancellationToken,
+            log.MoveLine(who, "move.proposed")
+        );
+        return MoveAnswers.Of(outcome) is { } refusal ? refusal : await views.MakeAsync(outcome, cancellationToken);
+    }
+
+    /// <summary>A move with its preview as it is now.</summary>
+    public async Task<DeskAnswer<MoveView>> FindAsync(string id, CancellationToken cancellationToken) =>
+        NumberOf(id) is { } number && await desk.FindAsync(number, cancellationToken) is { Move: not null } found
+            ? await views.MakeAsync(found, cancellationToken)
+            : DeskRefusal.Missing($"改期 {id}", $"move {id}");
+
+    /// <summary>
+    /// Approves a move for exactly the preview that was shown. What was approved is done whether the caller waits or
+    /// not.
+    /// </summary>
+    public async Task<DeskAnswer<MoveView>> ApproveAsync(
+        string id,
+        string preview,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (NumberOf(id) is not { } number)
+            return MoveAnswers.Missing;
+        var outcome = await desk.ApproveAsync(
+            number,
+            preview,
+            who.Account,
+            cancellationToken,
+            log.MoveLine(who, "move.approved")
+        );
+        if (outcome.Move is null)
+            return MoveAnswers.Missing;
+        return MoveAnswers.Of(outcome) is { } refusal
+            ? refusal
+            : await views.MakeAsync(outcome, CancellationToken.None);
+    }
+
+    /// <summary>Rejects or withdraws a move that waits.</summary>
+    /// <returns>Null when done.</returns>
+    public async Task<DeskRefusal?> RejectAsync(string id, Operator who, CancellationToken cancellationToken) =>
+        NumberOf(id) is { } number
+        && await desk.RejectAsync(number, who.Account, cancellationToken, log.Line(who, "move.rejected", id))
+            ? null
+            : MoveAnswers.Missing;
+
+    private static long? NumberOf(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // A calendar is brought in by its own import.
+    private static MoveRequest Asked(MoveRequest asked) => asked with { CalendarVersionId = null };
+}

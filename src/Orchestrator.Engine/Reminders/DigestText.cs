@@ -1,6 +1,0 @@
-namespace Orchestrator.Engine.Reminders;
-
-/// <summary>A digest in words.</summary>
-/// <param name="Subject">One line.</param>
-/// <param name="Body">Plain text.</param>
-public sealed record DigestText(string Subject, string Body);

@@ -1,8 +1,0 @@
-using NodaTime;
-
-namespace Orchestrator.Engine.Simulation;
-
-/// <summary>The portal is down.</summary>
-/// <param name="From">Inclusive, Asia/Shanghai.</param>
-/// <param name="To">Exclusive, Asia/Shanghai.</param>
-public sealed record PortalClosure(LocalDateTime From, LocalDateTime To);

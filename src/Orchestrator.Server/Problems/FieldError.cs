@@ -1,7 +1,0 @@
-namespace Orchestrator.Server.Problems;
-
-/// <summary>One thing that is wrong in a body, and where.</summary>
-/// <param name="Path">JSON path, e.g. <c>$.data.postedOn</c>.</param>
-/// <param name="Message">In Chinese.</param>
-/// <param name="MessageEn">In English.</param>
-public sealed record FieldError(string Path, string Message, string MessageEn);

@@ -1,0 +1,33 @@
+using NodaTime;
+using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Desk.Practice;
+using Orchestrator.Storage.Access;
+
+namespace Orchestrator.Server.Sessions;
+
+/// <summary>Starts the session of somebody who has proved who they are.</summary>
+internal sealed class SessionStart(
+    SessionStore sessions,
+    UserRegister users,
+    DeviceCookie devices,
+    OperatorLogWriter log,
+    PracticeMode practice,
+    IClock clock
+)
+{
+    /// <summary>Starts it with its line in the log, and gives the browser its cookies.</summary>
+    public async Task<SessionAnswer> RunAsync(HttpContext http, User user, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        devices.Write(http, user.Account, now);
+        var view = await users.ViewAsync(user, cancellationToken);
+        var line = log.Line(new Operator(view.Name, view.Roles), "session.started", subject: null);
+        var token = await sessions.StartAsync(user.Id, http.Request.Headers.UserAgent, line, cancellationToken);
+        SessionCookie.Write(http, token, (now + SessionStore.Longest).ToDateTimeOffset());
+        return SessionAnswer.Of(view.Name, view.DisplayName, view.Roles, practice) with
+        {
+            Told = await users.TakeToldAsync(view.Name, cancellationToken),
+        };
+    }
+}

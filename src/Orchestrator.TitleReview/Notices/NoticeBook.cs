@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+
+namespace Orchestrator.TitleReview.Notices;
+
+/// <summary>
+/// The notices that are known, the national ones always among them: their clauses by id, their titles, their floors. Immutable and safe
+/// to share.
+/// </summary>
+public sealed class NoticeBook
+{
+    private readonly FrozenDictionary<string, OfficialNotice> notices;
+    private readonly FrozenDictionary<string, Clause> clauses;
+
+    private NoticeBook(IEnumerable<OfficialNotice> all)
+    {
+        All = [.. all.OrderBy(notice => notice.IsNational).ThenBy(notice => notice.Id, StringComparer.Ordinal)];
+        notices = All.ToFrozenDictionary(notice => notice.Id, StringComparer.Ordinal);
+        clauses = All.SelectMany(notice => notice.Clauses)
+            .DistinctBy(clause => clause.Id)
+            .ToFrozenDictionary(clause => clause.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The national notices alone.</summary>
+    public static NoticeBook National { get; } = new(NationalNotices.All);
+
+    /// <summary>Every notice: the cities' by id, then the national ones.</summary>
+    public IReadOnlyList<OfficialNotice> All { get; }
+
+    /// <summary>A clause by its id; null when no notice has it.</summary>
+    public Clause? Find(string id) => clauses.GetValueOrDefault(id);
+
+    /// <summary>A notice by its id; null when it is not known.</summary>
+    public OfficialNotice? Notice(string id) => notices.GetValueOrDefault(id);
+
+    /// <summary>A book with notices added; one of a known id takes its place.</summary>
+    public NoticeBook With(params IEnumerable<OfficialNotice> more)
+    {
+        var added = more.Reverse().DistinctBy(notice => notice.Id).ToList();
+        return new NoticeBook(All.Where(known => added.TrueForAll(notice => notice.Id != known.Id)).Concat(added));
+    }
+
+    /// <summary>Clause ids of a notice that another one has already; such a notice is not added.</summary>
+    public IEnumerable<NoticeFinding> Clashes(OfficialNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        for (var at = 0; at < notice.Clauses.Count; at++)
+        {
+            var clause = notice.Clauses[at];
+            if (Find(clause.Id) is { } known && known.Notice != notice.Id)
+            {
+                yield return new NoticeFinding(
+                    $"$.clauses[{at}].id",
+                    "notice-clause-twice",
+                    IsError: true,
+                    clause.Id,
+                    $"$.clauses[{at}].id：条款编号 {clause.Id} 已为通知 {known.Notice} 所用，请另编一个。",
+                    $"$.clauses[{at}].id: the id {clause.Id} belongs to the notice {known.Notice} already; give it another."
+                );
+            }
+        }
+    }
+
+    /// <summary>The strictest minimum of a unit among the clauses given; null when none states one.</summary>
+    public NoticeFloor? Strictest(IEnumerable<string> cited, string unit) =>
+        All.SelectMany(notice => notice.Floors)
+            .Where(floor => floor.Unit == unit && cited.Contains(floor.Clause))
+            .MaxBy(floor => floor.Minimum);
+
+    /// <summary>
+    /// The strictest minimum on a subject: a national one, or the notice's own where that is stricter; null: there is none.
+    /// </summary>
+    /// <param name="subject">One of <see cref="FloorSubjects.All"/>.</param>
+    /// <param name="notice">The notice that a definition is under; null: none.</param>
+    public NoticeFloor? FloorOf(string subject, string? notice) =>
+        All.Where(known => known.IsNational || known.Id == notice)
+            .OrderByDescending(known => known.IsNational)
+            .SelectMany(known => known.Floors)
+            .Where(floor => floor.Subject == subject)
+            .MaxBy(floor => floor.Minimum);
+}

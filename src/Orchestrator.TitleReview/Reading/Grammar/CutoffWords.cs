@@ -1,0 +1,47 @@
+using Orchestrator.TitleReview.Reading.Words;
+
+namespace Orchestrator.TitleReview.Reading.Grammar;
+
+/// <summary>Whether a date says up to when years and achievements count, rather than when something is to be done.</summary>
+internal static class CutoffWords
+{
+    private const int NearLetters = 10;
+
+    /// <summary>任职年限计算到…, 业绩成果取得时间截止到….</summary>
+    public static bool IsUntil(Scene scene, int start) =>
+        scene.Ends("cutoffLead", start)
+        || (WordTable.Ends("cutoffUntil", scene.Text, start) is > 0 and var lead && IsAbout(scene, start - lead));
+
+    /// <summary>12月31日前取得, 1月1日前达到退休年龄.</summary>
+    public static bool IsReached(Scene scene, int start, int end)
+    {
+        if (
+            scene.Starts("obtained", end)
+            || (
+                end < scene.Text.Length
+                && scene.Text[end] is '(' or '已'
+                && scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters))
+            )
+        )
+        {
+            return true;
+        }
+        return scene.Ends("cutoffLead", start);
+    }
+
+    /// <summary>A range of days in which achievements count.</summary>
+    public static bool IsCounted(Scene scene, int start, int end)
+    {
+        var near = Math.Min(scene.PartEnd(end), end + NearLetters);
+        if (scene.Any("obtained", end, Math.Min(near, end + 5)) && scene.Any("cutoffNoun", end, scene.PartEnd(end)))
+            return true;
+        return IsAbout(scene, start) && (scene.Any("obtained", end, near) || scene.Ends("cutoffUntil", start));
+    }
+
+    /// <summary>Whether the words before a date tell of years and achievements, and of nothing to hand in.</summary>
+    public static bool IsAbout(Scene scene, int start)
+    {
+        var part = scene.PartStart(start);
+        return scene.Any("cutoffNoun", part, start) && !scene.Any("submits", part, start);
+    }
+}

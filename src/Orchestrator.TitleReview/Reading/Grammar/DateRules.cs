@@ -1,0 +1,198 @@
+using Orchestrator.TitleReview.Reading.Proposals;
+using Orchestrator.TitleReview.Reading.Words;
+
+namespace Orchestrator.TitleReview.Reading.Grammar;
+
+/// <summary>Rules that name a date: last days, openings, windows, cut-offs.</summary>
+internal static class DateRules
+{
+    private const int NearLetters = 12;
+
+    /// <summary>The rules of the sentence's dates, in order; a date that says no rule stays unused.</summary>
+    public static IEnumerable<FoundRule> Find(Scene scene)
+    {
+        for (var index = 0; index < scene.Islands.Count; index++)
+        {
+            if (scene.Islands[index] is not WrittenDate date || scene.IsUsed(date))
+                continue;
+            var read = scene.Dates[date];
+            if (scene.After(index) is WrittenDate last && DateCarry.IsRange(scene.Text, date, last))
+            {
+                scene.Use(date, last);
+                yield return Window(scene, read, scene.Dates[last]);
+            }
+            else if ((Single(scene, read) ?? Another(scene, index, read)) is { } rule)
+            {
+                scene.Use(date);
+                yield return rule;
+            }
+        }
+    }
+
+    private static FoundRule Window(Scene scene, ReadDate first, ReadDate last)
+    {
+        var counts =
+            CutoffWords.IsCounted(scene, first.Written.Start, last.Written.End)
+            || (IsPast(scene, last) && CutoffWords.IsAbout(scene, first.Written.Start));
+        var form = counts ? ReadForm.Cutoff : ReadForm.Window;
+        return new FoundRule(form, first.Written.Start, last.Written.End) { First = first, Last = last };
+    }
+
+    private static FoundRule? Single(Scene scene, ReadDate read)
+    {
+        var date = read.Written;
+        if (
+            WordTable.Starts("before", scene.Text, date.End) is > 0 and var before
+            && !IsOtherWord(scene.Text, date.End)
+        )
+        {
+            return LastDay(scene, read, date.End + before, before: true);
+        }
+        if (CutoffWords.IsUntil(scene, date.Start))
+            return Cutoff(read, date.End);
+        if (Since(scene, read) is { } opening)
+            return opening;
+        if (WordTable.Starts("close", scene.Text, date.End) is > 0 and var close)
+            return LastDay(scene, read, date.End + close, before: false);
+        if (WordTable.Starts("asDeadline", scene.Text, date.End) is > 0 and var last)
+        {
+            var counts = scene.Any("cutoffNoun", scene.PartStart(date.Start), date.Start);
+            return counts ? Cutoff(read, date.End + last) : LastDay(scene, read, date.End + last, before: false);
+        }
+        if (date.Time is not null && Closes(scene, date.End))
+            return LastDay(scene, read, date.End, before: false);
+        if (scene.Ends("deadlineLead", date.Start) && !IsNamedMonth(date))
+            return LastDay(scene, read, date.End, before: false);
+        if (date.Part != DatePart.Day)
+            return WholePeriod(scene, read);
+        return OneDay(scene, read);
+    }
+
+    /// <summary>前期, 前往: the letter belongs to another word.</summary>
+    private static bool IsOtherWord(string text, int at) =>
+        text[at] == '前'
+        && at + 1 < text.Length
+        && text[at + 1] is '期' or '往' or '述' or '款' or '后' or '沿' or '置';
+
+    private static FoundRule LastDay(Scene scene, ReadDate read, int end, bool before)
+    {
+        var date = read.Written;
+        if (CutoffWords.IsReached(scene, date.Start, end))
+            return Cutoff(read, end);
+        if (VagueDates.IsVague(date, before))
+        {
+            return new FoundRule(ReadForm.Vague, date.Start, end)
+            {
+                First = read,
+                Readings = VagueDates.OfLastDay(read),
+            };
+        }
+        return new FoundRule(ReadForm.By, date.Start, end) { First = read, IsApproximate = date.Approximate };
+    }
+
+    private static FoundRule Cutoff(ReadDate read, int end) =>
+        new(ReadForm.Cutoff, read.Written.Start, end) { First = read };
+
+    /// <summary>自9月2日起, 5月15日后; 3月31日后不再受理 closes.</summary>
+    private static FoundRule? Since(Scene scene, ReadDate read)
+    {
+        var date = read.Written;
+        if (WordTable.Starts("after", scene.Text, date.End) is > 0 and var after)
+        {
+            var end = date.End + after;
+            if (
+                WordTable.First("refused", scene.Text, end, Math.Min(scene.PartEnd(end), end + NearLetters)) is not null
+                && !scene.Text.AsSpan(end).StartsWith("不得")
+            )
+            {
+                return LastDay(scene, read, end, before: false);
+            }
+            if (scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters)))
+                return new FoundRule(ReadForm.Cutoff, date.Start, end) { First = read, IsDayAfter = true };
+            return date.Part == DatePart.Month
+                ? null
+                : new FoundRule(ReadForm.From, date.Start, end)
+                {
+                    First = read,
+                    IsDayAfter = true,
+                    Readings = VagueDates.OfDayAfter(read),
+                };
+        }
+
+        if (WordTable.Starts("since", scene.Text, date.End) is not (> 0 and var since))
+            return null;
+        return new FoundRule(ReadForm.From, date.Start, date.End + since) { First = read };
+    }
+
+    private static bool Closes(Scene scene, int at) =>
+        scene.Any("closeLater", at, Math.Min(scene.PartEnd(at), at + NearLetters));
+
+    private static bool IsNamedMonth(WrittenDate date) => date.Part is DatePart.Month;
+
+    /// <summary>11月底完成, 10月中旬召开, 于9月组织: a period without 前.</summary>
+    private static FoundRule? WholePeriod(Scene scene, ReadDate read)
+    {
+        var date = read.Written;
+        var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
+        if (scene.Any("done", date.End, Math.Min(near, date.End + 3)) || !scene.Any("finishes", date.End, near))
+            return null;
+        if (date.Part is DatePart.MonthEnd or DatePart.YearEnd or DatePart.QuarterEnd)
+            return LastDay(scene, read, date.End, before: false);
+        if (date.Part != DatePart.Month)
+        {
+            return new FoundRule(ReadForm.Vague, date.Start, date.End)
+            {
+                First = read,
+                Readings = VagueDates.OfLastDay(read),
+            };
+        }
+        var lead = scene.Ends("onLead", date.Start) || date.Start == scene.PartStart(date.Start);
+        return IsPast(scene, read) || !lead || !scene.Any("holds", date.End, near)
+            ? null
+            : new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read };
+    }
+
+    /// <summary>于9月25日完成 is a last day, 定于10月15日召开 a day.</summary>
+    private static FoundRule? OneDay(Scene scene, ReadDate read)
+    {
+        var date = read.Written;
+        if (IsPast(scene, read))
+            return null;
+        var lead = scene.Ends("onLead", date.Start);
+        if (lead && scene.Text.AsSpan(date.End).StartsWith("完成"))
+            return LastDay(scene, read, date.End, before: false);
+        var holds = scene.Any("holds", date.End, Math.Min(scene.PartEnd(date.End), date.End + 8));
+        return
+            (lead && (holds || date.Weekday is not null))
+            || (scene.Sentence.IsRow && date.Weekday is not null)
+            || (lead && EndsPart(scene, date.End))
+            || (date.Start == scene.PartStart(date.Start) && scene.Starts("holds", date.End))
+            ? new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read }
+            : null;
+    }
+
+    private static bool EndsPart(Scene scene, int at) =>
+        at >= scene.Text.Length || scene.Text[at] is ',' or '。' or ';' or '\t' or ')' or '、' or '和' or '及';
+
+    /// <summary>5月6日、5月7日: what holds for the day before holds for this one.</summary>
+    private static FoundRule? Another(Scene scene, int index, ReadDate read)
+    {
+        if (
+            index == 0
+            || scene.Islands[index - 1] is not WrittenDate before
+            || !scene.IsUsed(before)
+            || read.Written.Part != DatePart.Day
+        )
+        {
+            return null;
+        }
+        return scene.Text[before.End..read.Written.Start] is "、" or "和" or "及" or "或"
+            ? new FoundRule(ReadForm.Window, read.Written.Start, read.Written.End) { First = read, Last = read }
+            : null;
+    }
+
+    /// <summary>A date before the notice tells of something that has been.</summary>
+    private static bool IsPast(Scene scene, ReadDate read) =>
+        read.Last is { } day
+        && ((scene.Years.Issued is { } issued && day < issued) || (scene.Years.Year is { } year && day.Year < year));
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using Orchestrator.Storage.Model;
+using Orchestrator.Storage.Outbox;
+using Orchestrator.Storage.Work;
+
+namespace Orchestrator.Engine.Tests.Intake;
+
+/// <summary>A real store on which another node holds every arrival.</summary>
+internal sealed class HoldingStore(IWorkStore store, Func<Task> asked) : IWorkStore
+{
+    public async Task<IWorkTransaction> BeginAsync(CancellationToken cancellationToken) =>
+        new HeldArrivals(await store.BeginAsync(cancellationToken), asked);
+
+    public Task<Instant> ReadClockAsync(CancellationToken cancellationToken) => store.ReadClockAsync(cancellationToken);
+
+    public Task<Instant> PassBarrierAsync(CancellationToken cancellationToken) =>
+        store.PassBarrierAsync(cancellationToken);
+
+    public Task<IReadOnlyList<StampedArrival>> StampArrivalsAsync(
+        IReadOnlyList<NewArrival> arrivals,
+        CancellationToken cancellationToken
+    ) => store.StampArrivalsAsync(arrivals, cancellationToken);
+
+    public ValueTask<long> ReserveIdsAsync(int count, CancellationToken cancellationToken) =>
+        store.ReserveIdsAsync(count, cancellationToken);
+
+    public Task<Instant?> FindNextDueAsync(CancellationToken cancellationToken) =>
+        store.FindNextDueAsync(cancellationToken);
+
+    public Task<WorkLook> LookAsync(
+        Instant swept,
+        IReadOnlyCollection<long> setAside,
+        CancellationToken cancellationToken
+    ) => store.LookAsync(swept, setAside, cancellationToken);
+
+    public Task<IReadOnlyList<OutboxMessage>> LeaseOutboxAsync(
+        IReadOnlyCollection<OutboxKind> kinds,
+        int max,
+        Duration lease,
+        CancellationToken cancellationToken
+    ) => store.LeaseOutboxAsync(kinds, max, lease, cancellationToken);
+
+    public OrchestratorDbContext CreateContext() => store.CreateContext();
+
+    public bool IsTransient(Exception exception) => store.IsTransient(exception);
+
+    public bool IsRefusedValue(Exception exception) => store.IsRefusedValue(exception);
+
+    public bool IsDuplicate(Exception exception) => store.IsDuplicate(exception);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Tests.Support;
+
+namespace Orchestrator.TitleReview.Tests.Absence;
+
+/// <summary>A shipped definition with one activity taken out.</summary>
+/// <param name="City">The schedule's definition id.</param>
+/// <param name="File">The file it is taken out of.</param>
+/// <param name="ActivityId">The activity.</param>
+/// <param name="Bridged">True: the arrows that led into it lead to what followed it; false: they are cut.</param>
+internal sealed record Removal(string City, string File, string ActivityId, bool Bridged)
+{
+    /// <summary>The five schedules that are shipped.</summary>
+    public static IReadOnlyList<string> Cities { get; } =
+    ["tianjin-2024", "tianjin-quality-2023", "yuncheng-2024", "liuzhou-2024", "xianning-2024"];
+
+    /// <summary>Each activity of each shipped schedule and application, both ways.</summary>
+    public static IEnumerable<Removal> All() =>
+        from city in Cities
+        from file in new[] { city, city + "-application" }
+        from activity in JsonNode.Parse(Definitions.Text(file + ".json"))!["root"]!["activities"]!.AsArray()
+        from bridged in new[] { true, false }
+        select new Removal(city, file, (string)activity!["id"]!, bridged);
+
+    /// <summary>What people call the activity.</summary>
+    public string DisplayText()
+    {
+        var activity = JsonNode.Parse(Definitions.Text(File + ".json"))!["root"]!["activities"]!
+            .AsArray()
+            .First(node => (string?)node!["id"] == ActivityId)!;
+        return (string?)activity["metadata"]?["displayText"] ?? ActivityId;
+    }
+
+    /// <summary>The file without it.</summary>
+    public string Json()
+    {
+        var definition = JsonNode.Parse(Definitions.Text(File + ".json"))!.AsObject();
+        var root = definition["root"]!.AsObject();
+        var activities = root["activities"]!.AsArray();
+        activities.Remove(activities.First(node => (string?)node!["id"] == ActivityId));
+        var arrows = root["connections"]!.AsArray().Select(arrow => arrow!.AsObject()).ToList();
+        var inward = arrows.Where(arrow => End(arrow, "target") == ActivityId).ToList();
+        var outward = arrows.Where(arrow => End(arrow, "source") == ActivityId).ToList();
+        var kept = arrows.Except(inward).Except(outward).Select(arrow => arrow.DeepClone()).ToList();
+        if (Bridged)
+        {
+            foreach (
+                var (from, to) in from first in inward
+                from second in outward
+                where End(first, "source") != ActivityId && End(second, "target") != ActivityId
+                select (first, second)
+            )
+            {
+                kept.Add(
+                    new JsonObject { ["source"] = from["source"]!.DeepClone(), ["target"] = to["target"]!.DeepClone() }
+                );
+            }
+        }
+
+        root["connections"] = new JsonArray([.. kept.DistinctBy(arrow => arrow.ToJsonString())]);
+        return definition.ToJsonString();
+    }
+
+    private static string? End(JsonObject arrow, string end) => (string?)arrow[end]!["activity"];
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Tests.Support;
+using Orchestrator.TitleReview.Validation;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.TitleReview.Tests.Tracks;
+
+public class When_each_has_a_closing
+{
+    private const string Case = "applicant-closing";
+
+    private static readonly DefinitionValidator Validator = new(
+        Definitions.Registry,
+        ReviewRules.All(CalendarBook.Official, Definitions.Notices)
+    );
+
+    [Fact]
+    public void An_applicants_last_day_before_the_departments_is_no_conflict()
+    {
+        var findings = Validator.Validate(HandedCases.Text(Case, "zhuhai-2025"), file: null, HandedCases.Others(Case));
+
+        findings.ShouldNotContain(finding => finding.Code == "conflict" || finding.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void Both_are_planned_and_the_advice_is_counted_back_from_the_departments()
+    {
+        var plan = PlanOf(JsonNode.Parse(HandedCases.Text(Case, "zhuhai-2025"))!.AsObject());
+
+        Item(plan, "Window.closes").ShouldBe(("applicant", new LocalDate(2026, 3, 15)));
+        Item(plan, "Deadline").ShouldBe(("department", new LocalDate(2026, 3, 31)));
+        // 31 March back: 3 working days of the department, 5 of the publicity.
+        Item(plan, "EmployerReview.submitBy").ShouldBe(("employer", new LocalDate(2026, 3, 26)));
+        Item(plan, "EmployerReview.postBy").ShouldBe(("employer", new LocalDate(2026, 3, 18)));
+        Item(plan, "EmployerReview.applyBy").ShouldBe(("applicant", new LocalDate(2026, 3, 13)));
+    }
+
+    [Fact]
+    public void A_window_may_name_a_closing_for_each_who_acts()
+    {
+        var schedule = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+        TwoTracks.Write(
+            TwoTracks.Step(schedule, "Window"),
+            "closings",
+            """
+            [{"role":"applicant","due":{"kind":"fixed","date":"2024-10-14"},"clauses":["TJ24-4.2-b"]},
+             {"role":"employer","due":{"kind":"fixed","date":"2024-10-28"},"clauses":["TJ24-4.2-d"]}]
+            """
+        );
+        var plan = new SchedulePlanner(CalendarBook.Official, id => Definitions.Find(id)).Plan(
+            Definitions.Compile(schedule.ToJsonString()),
+            new Dictionary<string, LocalDate>()
+        );
+
+        Item(plan, "Window.closes.applicant").ShouldBe(("applicant", new LocalDate(2024, 10, 14)));
+        Item(plan, "Window.closes.employer").ShouldBe(("employer", new LocalDate(2024, 10, 28)));
+        Item(plan, "Window.closes").ShouldBe(("department", new LocalDate(2024, 11, 1)));
+        Item(plan, "EmployerReview.applyBy").Day.ShouldBe(new LocalDate(2024, 10, 14));
+        Validator
+            .Validate(schedule.ToJsonString(), file: null, id => Definitions.Find(id)?.Definition)
+            .ShouldNotContain(finding => finding.Severity == Severity.Error);
+    }
+
+    private static (string? Actor, LocalDate? Day) Item(SchedulePlan plan, string id)
+    {
+        var item = plan.Items.Single(item => item.Id == id);
+        return (item.Actor, item.DueDate);
+    }
+
+    private static SchedulePlan PlanOf(JsonObject schedule) =>
+        new SchedulePlanner(CalendarBook.Official, id => HandedCases.Compile(Case, id)).Plan(
+            Definitions.Compile(schedule.ToJsonString()),
+            new Dictionary<string, LocalDate>()
+        );
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Running;
+using Orchestrator.Workflows.Runtime;
+using Orchestrator.Workflows.Validation;
+
+namespace Orchestrator.Workflows.Tests.Conformance;
+
+/// <summary>Files that people in the field publish or report, with what is right.</summary>
+public class When_files_from_the_field_run
+{
+    private static readonly Dictionary<string, JsonNode?> NoInput = [];
+
+    [Theory]
+    [InlineData("elsa/missing-id")]
+    [InlineData("elsa/liquid", "Hello ANN")]
+    [InlineData("elsa/send-email", "sent")]
+    [InlineData("scripts/01-optchain", "none")]
+    [InlineData("scripts/02-nullish", "x")]
+    [InlineData("scripts/42-datetime", "True")]
+    [InlineData("joins/wait-any", "fast", "after join")]
+    public void They_validate_and_finish_in_both_modes(string file, params string[] lines)
+    {
+        var json = Read(file);
+        new DefinitionValidator(ActivityRegistry.BuiltIn)
+            .Validate(json, file)
+            .Where(x => x.Severity == Severity.Error)
+            .ShouldBeEmpty();
+        foreach (var mode in Enum.GetValues<FlowchartMode>())
+        {
+            var result = Run(file, json, mode);
+            ((string)result["subStatus"]!, (string)result["status"]!).ShouldBe(
+                ("Finished", "Finished"),
+                $"{file} {mode}"
+            );
+            result["incidents"]!.AsArray().ShouldBeEmpty();
+            if (lines.Length > 0)
+                result["lines"]!.AsArray().Select(x => (string)x!).ShouldBe(lines, $"{file} {mode}");
+        }
+    }
+
+    [Fact]
+    public void Activities_without_ids_are_numbered_as_the_stock_engine_does() =>
+        Run("elsa/missing-id", Read("elsa/missing-id"), FlowchartMode.Counter)["completed"]!
+            .AsObject()
+            .Select(x => x.Key)
+            .ShouldBe(["Flowchart1", "WriteLine1"], ignoreOrder: true);
+
+    [Fact]
+    public void A_mail_is_told_and_not_sent()
+    {
+        var mail = Run("elsa/send-email", Read("elsa/send-email"), FlowchartMode.Counter)["mails"]!
+            .AsArray()
+            .ShouldHaveSingleItem()!;
+        mail["to"]!.AsArray().Select(x => (string)x!).ShouldBe(["a@example.org"]);
+        ((string?)mail["subject"], (string?)mail["body"]).ShouldBe(("S", "B"));
+    }
+
+    [Fact]
+    public void A_fault_names_activity_code_and_reason()
+    {
+        var result = Run("elsa/faulted", Read("elsa/faulted"), FlowchartMode.Counter);
+        ((string)result["subStatus"]!).ShouldBe("Faulted");
+        ((string)result["incidents"]!.AsArray().ShouldHaveSingleItem()!["message"]!).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("scripts/z26-regexcatastrophe")]
+    public void What_never_ends_is_stopped_within_two_seconds_with_a_message(string file)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = Run(file, Read(file), FlowchartMode.Counter);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        ((string)result["incidents"]!.AsArray().ShouldHaveSingleItem()!["message"]!).ShouldNotBeEmpty();
+    }
+
+    private static string Read(string file) =>
+        File.ReadAllText(Path.Combine([AppContext.BaseDirectory, "Data", .. (file + ".json").Split('/')]));
+
+    private static JsonObject Run(string file, string json, FlowchartMode mode)
+    {
+        DefinitionReader.Read(json).Findings.ShouldBeEmpty();
+        var report = new InMemoryRunner(ActivityRegistry.BuiltIn).Run([(file, json)], NoInput, mode);
+        report.Findings.ShouldBeEmpty();
+        return report.Result!;
+    }
+}
