@@ -153,7 +153,10 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
     private ExtendableMilestone? Find(ActivityContext context, string name)
     {
         var milestones = context.Get(Milestones) ?? [];
-        var found = milestones.FirstOrDefault(milestone => milestone.Name == name && context.Anchor(name) is not null);
+        var found = milestones.FirstOrDefault(milestone =>
+            (milestone.Name == name || TrackNames.Of(milestone.Name, context.Track()) == name)
+            && context.Anchor(milestone.Name) is not null
+        );
         if (found is null)
         {
             context.Refuse(

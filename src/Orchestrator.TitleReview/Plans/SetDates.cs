@@ -36,7 +36,7 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
     {
         var days = context
             .List(Dates)
-            .Select(name => (Name: name, Date: DateOf(context.GetWorkflowInput(name))))
+            .Select(name => (Name: name, Date: DateOf(context, name)))
             .ToList();
         var missing = days.Where(day => day.Date is null).Select(day => day.Name).ToList();
         if (missing.Count > 0)
@@ -65,8 +65,10 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
         context.Complete();
     }
 
-    private static LocalDate? DateOf(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) && ReviewJson.TryReadDate(text, out var date)
+    private static LocalDate? DateOf(ActivityContext context, string name) =>
+        context.GetWorkflowInput(name) is JsonValue value
+        && value.TryGetValue<string>(out var text)
+        && context.Plan.TryReadDay(text, out var date)
             ? date
             : null;
 

@@ -200,7 +200,10 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
         context.StateBy(AnchorNames.ApplyOpens, opens, context.OpeningOf(opens)?.Date, changed);
         context.StateBy(AnchorNames.ApplyCloses, closes, context.DueOf(closes)?.Date, changed);
         foreach (var closing in OwnClosings(context))
+        {
             context.StateBy(ClosingDates.Of(closing.Role), closing.Due, context.DueOf(closing.Due)?.Date, changed);
+            ClosingDates.StateHour(context, closing.Role, closing.Due.TimeOfDay);
+        }
         if (context.Track() is not null)
             StateForAll(context);
     }
@@ -427,6 +430,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     {
         step.StatesBy(AnchorNames.ApplyOpens, step.Get(Opens))
             .StatesBy(AnchorNames.ApplyCloses, step.Get(Closes))
+            .StatesForAll(AnchorNames.ApplyOpens, step.Get(Opens))
+            .StatesForAll(AnchorNames.ApplyCloses, step.Get(Closes))
             .StartsCases(step.Get(ApplicationDefinition));
         foreach (var closing in step.Get(Closings) ?? [])
             step.StatesBy(ClosingDates.Of(closing.Role), closing.Due);
