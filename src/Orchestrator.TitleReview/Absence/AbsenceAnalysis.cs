@@ -29,11 +29,13 @@ public static class AbsenceAnalysis
         ];
     }
 
+    private static readonly IReadOnlyList<ScheduleTrack?> NoTracks = [null];
+
     /// <summary>An application is of one track, and waits for the dates of that one.</summary>
     private static IReadOnlyList<ScheduleTrack?> TracksOf(WorkflowPlan? schedule, WorkflowPlan application)
     {
         if (schedule is null)
-            return [null];
+            return NoTracks;
         var inputs = new StaticInputs(schedule, given: null);
         var windows = schedule
             .All<ApplicationWindow>()
@@ -44,7 +46,7 @@ public static class AbsenceAnalysis
             .Of(schedule)
             .Where(track => track.IsDeclared && windows.Contains(track.WindowId))
             .ToList();
-        return tracks.Count == 0 ? [null] : tracks;
+        return tracks.Count == 0 ? NoTracks : [.. tracks];
     }
 
     private static IReadOnlyList<AbsenceFinding> Check(DrawnFlow? year, DrawnFlow? cases)

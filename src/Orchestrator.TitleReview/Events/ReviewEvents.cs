@@ -436,14 +436,14 @@ public static class ReviewEvents
             PublicityPosted,
             "单位内部公示",
             typeof(PublicityPosted),
-            """{"postedOn":"2024-10-14","evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""",
+            $$"""{"postedOn":"2024-10-14","evidence":[{{Picture}}]}""",
             Roles.Employer
         ),
         Application(
             PublicityEvidenceAdded,
             "上传公示图片",
             typeof(PublicityEvidenceAdded),
-            """{"evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""",
+            $$"""{"evidence":[{{Picture}}]}""",
             Roles.Employer
         ),
         Application(
@@ -538,6 +538,10 @@ public static class ReviewEvents
         Application(CertificateIssued, "电子证书生成", typeof(Nothing), """{}""", Roles.System),
         Application(AnchorsChanged, "日期变更", typeof(AnchorChanged), """{"name":"apply.closes"}""", Roles.System),
     ];
+
+    private const string Picture =
+        "{\"fileName\":\"gongshi.jpg\",\"contentType\":\"image/jpeg\","
+        + "\"sha256\":\"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7\"}";
 
     private const string ApplicationExample = """
         {"person":"P0001","name":"张三","employer":"U001","department":"D001","committee":"C001",

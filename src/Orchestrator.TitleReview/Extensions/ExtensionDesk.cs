@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -162,7 +163,7 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
             context.Refuse(
                 Refusals.NotAllowed(
                     "not-extendable",
-                    $"环节“{name}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => $"{milestone.Name}（{milestone.Label}）"))}",
+                    $"“{EventNames.Of(name).Chinese}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => milestone.Label))}",
                     $"\"{name}\" cannot be extended; these can: {string.Join(", ", milestones.Select(milestone => milestone.Name))}"
                 )
             );

@@ -100,7 +100,7 @@ public sealed class RescheduleMeeting : MeetingDateActivity, IOutlined
         return string.IsNullOrWhiteSpace(meeting.Reason)
             ? Refusals.NotAllowed(
                 "reason-missing",
-                "会议改期须说明理由（reason）",
+                "会议改期须说明理由",
                 "Say why the meeting moves (\"reason\")"
             )
             : CheckOf(context).Refuse(context, meeting.Date);

@@ -41,10 +41,11 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
         var missing = days.Where(day => day.Date is null).Select(day => day.Name).ToList();
         if (missing.Count > 0)
         {
+            var inputs = new StaticInputs(context.Plan, given: null);
             context.Refuse(
                 Refusals.NotAllowed(
                     "dates-missing",
-                    $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing)}",
+                    $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing.Select(inputs.Title))}",
                     $"These inputs have to be dates such as 2024-10-18: {string.Join(", ", missing)}",
                     context.List(Clauses)
                 )

@@ -14,6 +14,7 @@ namespace Orchestrator.Workflows.Definitions;
 internal static class WrittenDays
 {
     private const char Mark = '月';
+    private const string EscapedMark = "\\u6708";
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,7 +25,10 @@ internal static class WrittenDays
             return definition;
         var settled = (JsonObject)definition.DeepClone();
         foreach (var (holder, member) in Places(settled).ToList())
-            holder[member] = Settled(holder[member]!, year) ?? holder[member]!.DeepClone();
+        {
+            if (Written(holder, member, year) is { } settled)
+                holder[member] = settled;
+        }
         return settled;
     }
 
@@ -35,7 +39,20 @@ internal static class WrittenDays
             .FirstOrDefault(year => year is not null);
 
     private static bool HasDay(JsonObject definition, int year) =>
-        Places(definition).Any(place => Settled(place.Holder[place.Member]!, year) is not null);
+        Places(definition).Any(place => Written(place.Holder, place.Member, year) is not null);
+
+    /// <summary>What is written as JSON cannot be a bare day: there it is the rule of that day.</summary>
+    private static JsonNode? Written(JsonObject holder, string member, int year)
+    {
+        var value = holder[member]!;
+        return
+            MemberReader.AsText(holder["type"]) is "Object" or "Json"
+            && member == "value"
+            && MemberReader.AsText(value) is { } text
+            && TypedDay.TryRead(text, year, out var day)
+            ? JsonValue.Create($$"""{"kind":"fixed","date":"{{LocalDatePattern.Iso.Format(day)}}"}""")
+            : Settled(value, year);
+    }
 
     /// <summary>Where values stand: what an input is written as, and the default of a workflow input.</summary>
     private static IEnumerable<(JsonObject Holder, string Member)> Places(JsonObject definition)
@@ -86,7 +103,11 @@ internal static class WrittenDays
                     copy[key] = day;
                 return copy;
             case JsonValue text
-                when text.TryGetValue<string>(out var written) && written.Contains(Mark, StringComparison.Ordinal):
+                when text.TryGetValue<string>(out var written)
+                    && (
+                        written.Contains(Mark, StringComparison.Ordinal)
+                        || written.Contains(EscapedMark, StringComparison.Ordinal)
+                    ):
                 return Day(written, year);
             default:
                 return null;

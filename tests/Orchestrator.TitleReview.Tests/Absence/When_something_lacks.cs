@@ -192,9 +192,9 @@ public class When_something_lacks
     [Fact]
     public void A_join_of_all_with_a_way_that_never_comes_is_named()
     {
-        var finding = Findings(Joined("WaitAll", deadEnd: true)).First(finding => finding.Code == "join-waits");
+        var finding = Findings(Joined("WaitAll", deadEnd: true)).First(finding => finding is { Code: "join-waits", ActivityId: "Join" });
 
-        (finding.ActivityId, finding.Severity).ShouldBe(("Join", Severity.Error));
+        finding.Severity.ShouldBe(Severity.Error);
         finding.Message.ShouldContain("Orphan");
     }
 

