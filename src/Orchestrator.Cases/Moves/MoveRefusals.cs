@@ -37,11 +37,7 @@ internal static class MoveRefusals
 
     /// <summary>An extension names neither a city nor a cycle.</summary>
     public static Refusal NoScope { get; } =
-        new(
-            "no-scope",
-            "请指明延期的范围：城市或周期。",
-            "Name whom the extension is for: a city or a cycle."
-        );
+        new("no-scope", "请指明延期的范围：城市或周期。", "Name whom the extension is for: a city or a cycle.");
 
     /// <summary>The cycle has no such date, or it follows from others; the ones that can be moved are listed.</summary>
     public static Refusal NotMovable(string? name, IEnumerable<string> known) =>

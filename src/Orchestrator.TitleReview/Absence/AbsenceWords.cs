@@ -15,10 +15,7 @@ internal static class AbsenceWords
     {
         if (signal.Kind == SignalKind.Date)
         {
-            var (name, of) = (
-                AnchorTexts.Of(TrackNames.BaseOf(signal.Name)),
-                TrackNames.TrackOf(signal.Name) ?? track
-            );
+            var (name, of) = (AnchorTexts.Of(TrackNames.BaseOf(signal.Name)), TrackNames.TrackOf(signal.Name) ?? track);
             return new BilingualText(
                 $"{(of is null ? "" : $"批次“{of}”的")}日期“{name.Chinese}”（{signal.Name}）",
                 $"the date of {name.English}{(of is null ? "" : $" of the track \"{of}\"")} ({signal.Name})"

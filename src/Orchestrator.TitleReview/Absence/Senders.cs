@@ -34,7 +34,9 @@ internal static class Senders
             {
                 yield return Unstated(step, missing, steps);
             }
-            foreach (var (name, what) in step.Outline.Watched.Where(watched => !year.IsSent(step, Signal.Date(watched.Name))))
+            foreach (
+                var (name, what) in step.Outline.Watched.Where(watched => !year.IsSent(step, Signal.Date(watched.Name)))
+            )
                 yield return NeverStated(step, name, what);
         }
 
@@ -90,7 +92,10 @@ internal static class Senders
 
     private static AbsenceFinding Unstated(DrawnStep step, string anchor, List<DrawnStep> steps)
     {
-        var (name, late) = (AbsenceWords.Of(Signal.Date(anchor), step.Outline.Track), Late(Signal.Date(anchor), steps, step));
+        var (name, late) = (
+            AbsenceWords.Of(Signal.Date(anchor), step.Outline.Track),
+            Late(Signal.Date(anchor), steps, step)
+        );
         return new AbsenceFinding(
             step.Flow.Plan.DefinitionId,
             step.Id,
@@ -148,8 +153,7 @@ internal static class Senders
                 && (
                     signal.Kind == SignalKind.Date
                         ? step.Outline.Stated.Any(date =>
-                            date.Name == signal.Name
-                            || date.Name == TrackNames.Of(signal.Name, waiting.Outline.Track)
+                            date.Name == signal.Name || date.Name == TrackNames.Of(signal.Name, waiting.Outline.Track)
                         )
                         : step.Outline.Told.Contains(signal.Name)
                 )

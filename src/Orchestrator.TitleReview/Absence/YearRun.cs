@@ -62,7 +62,9 @@ internal sealed class YearRun
         signal.Kind == SignalKind.Event
         || Schedule is null
         || sent.Contains(signal)
-        || (signal.Kind == SignalKind.Date && sent.Contains(Signal.Date(TrackNames.Of(signal.Name, step.Outline.Track))));
+        || (
+            signal.Kind == SignalKind.Date && sent.Contains(Signal.Date(TrackNames.Of(signal.Name, step.Outline.Track)))
+        );
 
     /// <summary>Whether the schedule ever starts applications by a definition.</summary>
     public bool IsStarted(DrawnFlow application) =>

@@ -96,9 +96,7 @@ internal static class PayloadErrors
     private static string At(string path)
     {
         var places = path.Split('[').Skip(1).Select(part => part[..part.IndexOf(']', StringComparison.Ordinal)]);
-        return string.Concat(
-            places.Select(place => int.TryParse(place, out var index) ? $"（第{index + 1}项）" : "")
-        );
+        return string.Concat(places.Select(place => int.TryParse(place, out var index) ? $"（第{index + 1}项）" : ""));
     }
 
     public static PayloadError Inconsistent(string path, string chinese, string english) =>

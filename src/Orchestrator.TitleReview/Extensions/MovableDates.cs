@@ -24,11 +24,7 @@ public static class MovableDates
             if (NameOf(inputs, milestone) is not { } name)
                 continue;
             dates.Add(
-                new MovableDate(
-                    name,
-                    milestone.DisplayText,
-                    inputs.Get(milestone.DueClauses) ?? []
-                )
+                new MovableDate(name, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? [])
                 {
                     ChecksItself = true,
                 }

@@ -16,8 +16,10 @@ internal static class MeetingPreparations
     public static IReadOnlyList<string> Usual { get; } = [AnchorNames.MeetingPlanReported, AnchorNames.DrawPerformed];
 
     /// <summary>What people call it; that of its date when it is none of the usual.</summary>
-    public static string Chinese(string anchor) => Names.TryGetValue(anchor, out var name) ? name.Chinese : EventNames.Of(anchor).Chinese;
+    public static string Chinese(string anchor) =>
+        Names.TryGetValue(anchor, out var name) ? name.Chinese : EventNames.Of(anchor).Chinese;
 
     /// <summary>The same in English, after "one had to".</summary>
-    public static string English(string anchor) => Names.TryGetValue(anchor, out var name) ? name.English : EventNames.Of(anchor).English;
+    public static string English(string anchor) =>
+        Names.TryGetValue(anchor, out var name) ? name.English : EventNames.Of(anchor).English;
 }

@@ -20,6 +20,5 @@ internal static class Arrivals
 
     /// <summary>Whether a step begins only when every arrow into it was followed.</summary>
     public static bool AreAll(WorkflowPlan plan, Activity activity, ActivityNode node) =>
-        Of(plan, activity) == FlowJoinMode.WaitAll
-        || node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
+        Of(plan, activity) == FlowJoinMode.WaitAll || node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
 }

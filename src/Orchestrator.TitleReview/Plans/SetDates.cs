@@ -34,10 +34,7 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var days = context
-            .List(Dates)
-            .Select(name => (Name: name, Date: DateOf(context, name)))
-            .ToList();
+        var days = context.List(Dates).Select(name => (Name: name, Date: DateOf(context, name))).ToList();
         var missing = days.Where(day => day.Date is null).Select(day => day.Name).ToList();
         if (missing.Count > 0)
         {

@@ -49,7 +49,10 @@ internal static class OpenReports
     private static string TitleOf(ActivityContext context, string report)
     {
         var inputs = new StaticInputs(context.Plan, given: null);
-        return context.Plan.All<SubmitReport>().FirstOrDefault(step => inputs.Get(step.ReportName) == report)?.DisplayText
+        return context
+            .Plan.All<SubmitReport>()
+            .FirstOrDefault(step => inputs.Get(step.ReportName) == report)
+            ?.DisplayText
             ?? report;
     }
 

@@ -31,9 +31,7 @@ internal static class ClosingDates
 
     /// <summary>Why a role may not act any more; null when it may, or has no closing of its own.</summary>
     public static Refusal? Refuse(ActivityContext context, string role, IReadOnlyList<string> clauses) =>
-        context.Anchor(Of(role)) is { } day
-        && ChinaTime.At(day, HourOf(context, role)) is var due
-        && context.Now >= due
+        context.Anchor(Of(role)) is { } day && ChinaTime.At(day, HourOf(context, role)) is var due && context.Now >= due
             ? Refusals.DeadlinePassed(due, clauses)
             : null;
 

@@ -30,7 +30,9 @@ public sealed class DateRuleRule : IDefinitionRule
         return ReviewInputs
             .Activities(check.Definition)
             .SelectMany(node =>
-                ReviewInputs.DateRules(node).SelectMany(name => Check(node, name, anchors).Concat(Track(node, name, tracks)))
+                ReviewInputs
+                    .DateRules(node)
+                    .SelectMany(name => Check(node, name, anchors).Concat(Track(node, name, tracks)))
             );
     }
 

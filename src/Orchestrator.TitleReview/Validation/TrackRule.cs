@@ -130,9 +130,7 @@ public sealed class TrackRule : IDefinitionRule
     }
 
     private static string Plain(string name) =>
-        string.Concat(
-                name.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter))
-            )
+        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)))
             .ToUpperInvariant();
 
     /// <summary>

@@ -16,7 +16,10 @@ internal static class WrittenDays
     private const char Mark = '月';
     private const string EscapedMark = "\\u6708";
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The definition itself when it has no such day, else a copy with ISO days.</summary>
     public static JsonObject Settle(JsonObject definition)
@@ -65,10 +68,14 @@ internal static class WrittenDays
         foreach (
             var activity in ActivityNumbers
                 .Activities(definition["root"], isRoot: true)
-                .Where(activity => MemberReader.AsText(activity["type"])?.StartsWith("Elsa.", StringComparison.Ordinal) == false)
+                .Where(activity =>
+                    MemberReader.AsText(activity["type"])?.StartsWith("Elsa.", StringComparison.Ordinal) == false
+                )
         )
         {
-            foreach (var written in activity.Select(member => (member.Value as JsonObject)?["expression"] as JsonObject))
+            foreach (
+                var written in activity.Select(member => (member.Value as JsonObject)?["expression"] as JsonObject)
+            )
             {
                 if (
                     written?["value"] is not null

@@ -168,7 +168,10 @@ public class When_something_lacks
         var definition = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
         var root = definition["root"]!.AsObject();
         root["activities"] = new JsonArray([
-            .. root["activities"]!.AsArray().Where(node => (string?)node!["id"] is "Start" or "Close").Select(node => node!.DeepClone()),
+            .. root["activities"]!
+                .AsArray()
+                .Where(node => (string?)node!["id"] is "Start" or "Close")
+                .Select(node => node!.DeepClone()),
         ]);
         root["connections"] = new JsonArray(Arrow("Start", "Done", "Close"));
 
@@ -177,7 +180,9 @@ public class When_something_lacks
         foreach (var step in new[] { "申报窗口", "抽取评审专家", "召开评审会议", "评审结果公示", "公布或确认评审结果" })
         {
             findings.ShouldContain(finding =>
-                finding.Code == "law" && finding.Severity == Severity.Error && finding.Message.Contains($"缺少“{step}”环节")
+                finding.Code == "law"
+                && finding.Severity == Severity.Error
+                && finding.Message.Contains($"缺少“{step}”环节")
             );
         }
     }
@@ -192,7 +197,8 @@ public class When_something_lacks
     [Fact]
     public void A_join_of_all_with_a_way_that_never_comes_is_named()
     {
-        var finding = Findings(Joined("WaitAll", deadEnd: true)).First(finding => finding is { Code: "join-waits", ActivityId: "Join" });
+        var finding = Findings(Joined("WaitAll", deadEnd: true))
+            .First(finding => finding is { Code: "join-waits", ActivityId: "Join" });
 
         finding.Severity.ShouldBe(Severity.Error);
         finding.Message.ShouldContain("Orphan");

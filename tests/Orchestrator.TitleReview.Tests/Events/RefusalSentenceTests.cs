@@ -70,9 +70,7 @@ public partial class RefusalSentenceTests
         Makers()
             .Matches(source)
             .SelectMany(maker =>
-                Literals()
-                    .Matches(Statement(source, maker.Index))
-                    .Select(literal => literal.Groups[1].Value)
+                Literals().Matches(Statement(source, maker.Index)).Select(literal => literal.Groups[1].Value)
             )
             .Where(text => Chinese().IsMatch(text));
 

@@ -11,7 +11,8 @@ namespace Orchestrator.TitleReview.Tests.Planning;
 /// <summary>11月1日 alone and 2024年11月1日 are understood wherever a date is typed, and move with the year.</summary>
 public class When_a_day_is_typed
 {
-    public static TheoryData<string> Ways => ["2024-11-01", "2024年11月1日", "11月1日", "11月01日", "１１月１日", " 11 月 1 日 ", "11月1号"];
+    public static TheoryData<string> Ways =>
+        ["2024-11-01", "2024年11月1日", "11月1日", "11月01日", "１１月１日", " 11 月 1 日 ", "11月1号"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -26,7 +27,12 @@ public class When_a_day_is_typed
     [MemberData(nameof(Ways))]
     public void A_rule_may_hold_such_a_day(string typed)
     {
-        var rule = new JsonObject { ["kind"] = "fixed", ["date"] = typed, ["weekday"] = "Friday" };
+        var rule = new JsonObject
+        {
+            ["kind"] = "fixed",
+            ["date"] = typed,
+            ["weekday"] = "Friday",
+        };
 
         PlanOf(With("Window", "closes", rule.ToJsonString()))
             .Items.Single(item => item.Id == "Window.closes")

@@ -35,7 +35,9 @@ public class IdentityNumberTests
             ReviewEvents
                 .All.Where(item => item.IsFromPortals)
                 .SelectMany(item =>
-                    item.Fields.Where(field => field.Kind == FieldKind.Text && !field.IsCode && field.Choices.Count == 0)
+                    item.Fields.Where(field =>
+                            field.Kind == FieldKind.Text && !field.IsCode && field.Choices.Count == 0
+                        )
                         .Select(field => (item.Level + "/" + item.Name, field.Name))
                 )
         );
@@ -64,7 +66,9 @@ public class IdentityNumberTests
     {
         var item = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!;
         var payload = item.ExamplePayload();
-        payload["facts"]!["coAuthors"] = new JsonArray(new JsonObject { ["id"] = "４４０５２４１８８００１０１００１４" });
+        payload["facts"]!["coAuthors"] = new JsonArray(
+            new JsonObject { ["id"] = "４４０５２４１８８００１０１００１４" }
+        );
 
         item.Check(payload).Select(error => error.Code).ShouldBe(["identity-number"]);
     }

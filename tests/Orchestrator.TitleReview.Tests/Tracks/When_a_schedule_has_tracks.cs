@@ -113,8 +113,7 @@ public class When_a_schedule_has_tracks
         Findings(schedule).ShouldNotContain(finding => finding.Code == "unstated-date");
 
         TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy@初级","amount":1,"unit":"workingDays"}""");
-        Findings(schedule)
-            .ShouldContain(finding => finding.Code == "unknown-track" && finding.ActivityId == "Second");
+        Findings(schedule).ShouldContain(finding => finding.Code == "unknown-track" && finding.ActivityId == "Second");
     }
 
     [Fact]

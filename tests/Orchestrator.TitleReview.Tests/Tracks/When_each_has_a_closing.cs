@@ -68,7 +68,9 @@ public class When_each_has_a_closing
     [Fact]
     public void A_closing_ends_at_its_hour_of_the_day()
     {
-        var year = YearWith("""[{"role":"applicant","due":{"kind":"fixed","date":"2024-10-14","timeOfDay":"18:00"}}]""");
+        var year = YearWith(
+            """[{"role":"applicant","due":{"kind":"fixed","date":"2024-10-14","timeOfDay":"18:00"}}]"""
+        );
 
         year.JumpTo("2024-10-14 17:59");
         year.Submit().Refusal.ShouldBeNull();
@@ -94,7 +96,9 @@ public class When_each_has_a_closing
     [Fact]
     public void A_closing_that_counts_from_a_day_stated_later_waits_for_it()
     {
-        var year = YearWith("""[{"role":"office","due":{"kind":"before","anchor":"meeting","amount":10,"unit":"workingDays"}}]""");
+        var year = YearWith(
+            """[{"role":"office","due":{"kind":"before","anchor":"meeting","amount":10,"unit":"workingDays"}}]"""
+        );
         year.Anchors.ShouldNotContainKey("closing.office");
 
         year.MoveTo("2024-10-21 09:00");

@@ -29,7 +29,10 @@ public class When_a_picture_proves_a_posting
             """{"evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
         )!;
         (refusal.Code, refusal.Chinese).ShouldBe(
-            ("evidence-missing", "公示图片须先上传，或写明图片内容的 SHA-256；只有文件名的不能留痕，依据TJ24-4.2-e、TJ24-4.2-f、TJ24-5.2-a。")
+            (
+                "evidence-missing",
+                "公示图片须先上传，或写明图片内容的 SHA-256；只有文件名的不能留痕，依据TJ24-4.2-e、TJ24-4.2-f、TJ24-5.2-a。"
+            )
         );
         year.Send(
                 application,
