@@ -22,6 +22,9 @@ public static class ReviewEvents
     /// <summary>To a cycle: a soft gate rule is set aside for one person (C15).</summary>
     public const string GateOverridden = "gate.overridden";
 
+    /// <summary>To a cycle: the office has accepted or refused all that was handed in.</summary>
+    public const string AcceptanceFinished = "acceptance.finished";
+
     /// <summary>To a cycle: the exam was held.</summary>
     public const string ExamHeld = "exam.held";
 
@@ -246,6 +249,7 @@ public static class ReviewEvents
             """{"rule":"one-active-application","person":"P0001","reason":"跨专业岗位调整"}""",
             Roles.TitleOffice
         ),
+        Cycle(AcceptanceFinished, "全部材料受理完成", typeof(AcceptanceFinished), """{}""", Roles.Office),
         Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
         Cycle(
             MeetingScheduled,

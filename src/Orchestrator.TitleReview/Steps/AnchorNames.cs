@@ -66,6 +66,9 @@ public static class AnchorNames
     /// <summary>The office's audit of the material is to be finished by this day, where the notice names one.</summary>
     public const string AuditBy = "auditBy";
 
+    /// <summary>The office has dealt with all material that was handed in.</summary>
+    public const string AcceptedAll = "accepted.all";
+
     /// <summary>An application was returned for correction; known only within it and to plans.</summary>
     public const string Returned = "returned";
 
