@@ -39,8 +39,7 @@ internal sealed class ApplicationIntake(
             procedure
         );
         var options = JsonNode.Parse(cycle.Row.Options)!.AsObject();
-        var refusal =
-            TrackRouting.Refuse(ScheduleTracks.Of(owner.Plan), scope)
+        var refusal = TrackRouting.Refuse(ScheduleTracks.Of(owner.Plan), scope)
             ?? ScheduleScope.Refuse(owner.Plan, options, submission.Series, submission.Level);
         if (refusal is not null)
             return new Admission { Refusal = refusal };

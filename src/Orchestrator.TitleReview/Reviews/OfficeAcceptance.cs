@@ -116,9 +116,7 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
 
     /// <summary>The day on which the material reached the office.</summary>
     private static LocalDate Received(ActivityContext context) =>
-        context.GetProperty<string>(ReceivedName) is { } day
-            ? LocalDatePattern.Iso.Parse(day).Value
-            : context.Today();
+        context.GetProperty<string>(ReceivedName) is { } day ? LocalDatePattern.Iso.Parse(day).Value : context.Today();
 
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(
