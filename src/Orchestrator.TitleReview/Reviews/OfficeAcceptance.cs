@@ -52,7 +52,8 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
     protected override void Execute(ActivityContext context)
     {
         DeskOf(context).Open();
-        context.SetProperty(ReceivedName, LocalDatePattern.Iso.Format(context.Today()));
+        if (context.Get(Due)?.AnchorName == AnchorNames.Received)
+            context.SetProperty(ReceivedName, LocalDatePattern.Iso.Format(context.Today()));
         ClockOf(context)?.Start();
     }
 
