@@ -29,8 +29,8 @@ internal static class WrittenDays
         var settled = (JsonObject)definition.DeepClone();
         foreach (var (holder, member) in Places(settled).ToList())
         {
-            if (Written(holder, member, year) is { } settled)
-                holder[member] = settled;
+            if (Written(holder, member, year) is { } written)
+                holder[member] = written;
         }
         return settled;
     }
