@@ -13,6 +13,8 @@ namespace Orchestrator.TitleReview.Tests.Support;
 /// <param name="schedule">Id of its schedule; the application definition's has <c>-application</c> behind.</param>
 internal sealed class MadeNotice(string folder, string schedule)
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, WorkflowPlan> compiled = new();
+
     private static readonly string Root = Path.Combine(
         Path.GetDirectoryName(Definitions.Folder)!,
         "tests",
@@ -47,10 +49,13 @@ internal sealed class MadeNotice(string folder, string schedule)
 
     /// <summary>Plans it with settings such as <c>meeting=2024-11-18</c>.</summary>
     public SchedulePlan Plan(params string[] settings) =>
-        new SchedulePlanner(CalendarBook.Official, Compile, Notices).Plan(
-            Compile(schedule),
+        new SchedulePlanner(CalendarBook.Official, Find, Notices).Plan(
+            Find(schedule)!,
             settings.Select(text => text.Split('=')).ToDictionary(pair => pair[0], pair => Planned.Day(pair[1]))
         );
+
+    /// <summary>One of its definitions, compiled once.</summary>
+    public WorkflowPlan? Find(string id) => compiled.GetOrAdd(id, Compile);
 
     private WorkflowPlan Compile(string id) => Definitions.Compile(Text(id));
 
