@@ -17,10 +17,6 @@ internal static class ClosingDates
     /// <summary>The date's name.</summary>
     public static string Of(string role) => Prefix + role;
 
-    /// <summary>Whether a name is one of those that only say at which hour a closing ends.</summary>
-    public static bool IsHour(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains(HourMark, StringComparison.Ordinal);
-
     /// <summary>States at which hour of its day a closing ends, unless that is known.</summary>
     public static void StateHour(ActivityContext context, string role, DeadlineTime? time)
     {
