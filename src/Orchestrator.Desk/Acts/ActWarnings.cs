@@ -25,10 +25,10 @@ public sealed class ActWarnings(
     SchedulePlans plans
 )
 {
-    /// <summary>More cycles run at once nowhere; beyond it the oldest plans are made again.</summary>
+    /// <summary>Beyond so many all are forgotten and made again when they are asked for.</summary>
     private const int MostPlans = 64;
 
-    private readonly ConcurrentDictionary<(long Version, string Anchors, string Options), SchedulePlan> _plans = new();
+    private readonly ConcurrentDictionary<(long Version, string Calendar, string Anchors, string Options), SchedulePlan> _plans = new();
 
     /// <summary>Each later deadline that can no longer be kept; empty when all can.</summary>
     public async Task<IReadOnlyList<BilingualText>> FindAsync(
@@ -71,7 +71,7 @@ public sealed class ActWarnings(
 
     private async Task<SchedulePlan> PlanAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var key = (cycle.ScheduleVersionId, cycle.Anchors, cycle.Options);
+        var key = (cycle.ScheduleVersionId, cycle.CalendarVersion, cycle.Anchors, cycle.Options);
         if (_plans.TryGetValue(key, out var known))
             return known;
         var plan = await plans.MakeAsync(

@@ -126,7 +126,7 @@ internal static class ExpertEndpoints
                 }
             }
             foreach (
-                var (name, value) in new[] { ("id", expert.Id), ("name", expert.Name) }
+                var (name, _) in new[] { ("id", expert.Id), ("name", expert.Name) }
                     .Concat(expert.Kin.Select((person, at) => ($"kin[{at}]", person)))
                     .Concat(expert.CoAuthors.Select((person, at) => ($"coAuthors[{at}]", person)))
                     .Where(named => IdentityNumber.IsIn(named.Item2))
