@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Intake;
-using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
@@ -21,6 +20,9 @@ public sealed class ActService(
     ActWarnings warnings
 )
 {
+    /// <summary>The runtime's code when nothing waits for an event.</summary>
+    private const string NotExpected = "not-expected";
+
     /// <summary>
     /// Stamps an act and waits for what becomes of it; once stamped it counts, even if the caller goes.
     /// </summary>
@@ -109,7 +111,7 @@ public sealed class ActService(
 
     /// <summary>What is expected is said by the names that people know.</summary>
     private static DeskRefusal InWords(DeskRefusal refusal) =>
-        refusal.Code == WorkRefusals.NotExpectedCode
+        refusal.Code == NotExpected
             ? refusal with
             {
                 Chinese = EventWords.InChinese(refusal.Chinese),
