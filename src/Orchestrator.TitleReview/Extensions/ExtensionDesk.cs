@@ -82,14 +82,14 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
         if (Find(context, request.Milestone) is not { } milestone || !IsBeforeDeadline(context, milestone))
             return;
         var current = context.Anchors()[milestone.Name];
-        if (ReportBy(context, milestone, current) is { } last && context.Today() > last)
+        if (ReportBy(context, milestone, current) is { } reportBy && context.Today() > reportBy)
         {
             context.Refuse(
                 Refusals.NotAllowed(
                     "reported-too-late",
-                    $"“{milestone.Label}”（{Iso(current)}）延期须提前{milestone.ReportWorkingDays}个工作日报告，最迟{Iso(last)}，现已逾期",
+                    $"“{milestone.Label}”（{Iso(current)}）延期须提前{milestone.ReportWorkingDays}个工作日报告，最迟{Iso(reportBy)}，现已逾期",
                     $"An extension of \"{milestone.Name}\" ({Iso(current)}) has to be reported {milestone.ReportWorkingDays} working "
-                        + $"days before, by {Iso(last)}",
+                        + $"days before, by {Iso(reportBy)}",
                     milestone.Clauses
                 )
             );
