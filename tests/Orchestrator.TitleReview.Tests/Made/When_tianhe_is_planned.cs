@@ -1,8 +1,5 @@
-using NodaTime;
-using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Tests.Support;
-using Orchestrator.TitleReview.Validation;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.TitleReview.Tests.Made;
@@ -96,14 +93,13 @@ public class When_tianhe_is_planned
 
         foreach (var id in new[] { "MeetingBy", "Publicize", "FileResults", "CertificatesBy", "OfficeAcceptance" })
         {
-            var (item, expected) = (plan.ById(id), 0);
-            expected = id switch
+            var expected = id switch
             {
                 "MeetingBy" => 20,
                 "CertificatesBy" => 10,
                 _ => 5,
             };
-            item.Proof!.Steps.Count(step => step.Counted).ShouldBe(expected, id);
+            plan.ById(id).Proof!.Steps.Count(step => step.Counted).ShouldBe(expected, id);
         }
     }
 
