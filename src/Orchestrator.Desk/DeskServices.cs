@@ -93,6 +93,7 @@ public static class DeskServices
             provider.GetRequiredService<NoticeCache>().GetAsync
         ));
         services.AddSingleton<ApplicationQueries>();
+        services.AddSingleton<ActWarnings>();
         services.AddSingleton<ActService>();
         services.AddSingleton<ActChecks>();
         services.AddSingleton<ActLines>();

@@ -25,7 +25,7 @@ internal static class MoveRefusals
 
     /// <summary>A move is announced with its reason, and none was given.</summary>
     public static Refusal NoReason { get; } =
-        new("reason-missing", "请填写改期理由（reason）。", "Say why the dates move (\"reason\").");
+        new("reason-missing", "请填写改期理由。", "Say why the dates move (\"reason\").");
 
     /// <summary>The preview is empty: every date stays.</summary>
     public static Refusal NothingMoves { get; } =
@@ -37,11 +37,7 @@ internal static class MoveRefusals
 
     /// <summary>An extension names neither a city nor a cycle.</summary>
     public static Refusal NoScope { get; } =
-        new(
-            "no-scope",
-            "请指明延期的范围：城市（city）或周期（cycle）。",
-            "Name whom the extension is for: a city or a cycle."
-        );
+        new("no-scope", "请指明延期的范围：城市或周期。", "Name whom the extension is for: a city or a cycle.");
 
     /// <summary>The cycle has no such date, or it follows from others; the ones that can be moved are listed.</summary>
     public static Refusal NotMovable(string? name, IEnumerable<string> known) =>
@@ -78,7 +74,7 @@ internal static class MoveRefusals
     public static Refusal NoNewDay { get; } =
         new(
             "no-new-day",
-            "请填写新的日期（to）或延长的工作日数（workingDays，1至60）。",
+            "请填写新的日期或延长的工作日数（1至60）。",
             "Give the new day (\"to\") or the number of working days more (\"workingDays\", 1 to 60)."
         );
 

@@ -37,9 +37,23 @@ internal static class PlayedYears
         );
     }
 
+    /// <summary>A shipped definition by its id; a made one by its folder and id, below <c>tests/Support/made</c>.</summary>
     private static Task<string> TextAsync(string name) =>
         File.ReadAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"),
+            name.Contains('/', StringComparison.Ordinal)
+                ? Path.Combine(MadeFolder(), name + ".json")
+                : Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"),
             TestContext.Current.CancellationToken
         );
+
+    private static string MadeFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "tests", "Support", "made") is var made && Directory.Exists(made))
+                return made;
+        }
+
+        throw new DirectoryNotFoundException("tests/Support/made is not above the tests.");
+    }
 }
