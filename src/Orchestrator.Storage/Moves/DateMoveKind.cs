@@ -1,6 +1,6 @@
 namespace Orchestrator.Storage.Moves;
 
-/// <summary>Why dates move.</summary>
+/// <summary>What is changed of cycles, and why.</summary>
 public enum DateMoveKind
 {
     /// <summary>A calendar is imported or corrected.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Orchestrator.Cases.Cycles;
 using Orchestrator.Cases.Moves;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.DeadLetters;
 using Orchestrator.Storage.Moves;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Steps;
@@ -110,11 +110,15 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
             (await context.Instances.SingleAsync(instance => instance.Id == first)).Status.ShouldBe(
                 WorkflowStatus.Running
             );
+            (await context.Instances.SingleAsync(instance => instance.Id == second)).Status.ShouldBe(
+                WorkflowStatus.Finished
+            );
+            (await context.DeadLetters.SingleAsync()).Kind.ShouldBe(DeadLetterKind.Move);
         }
-        // Months later its deadlines fall due; a deadline that is touched ends its instance and is never decided.
         (
-            await year.SendAsync(second, ReviewEvents.EmployerDecided, """{"decision":"agreed"}""")
+            await year.SendAsync(first, ReviewEvents.ApplicationWithdrawn, "{\"reason\":\"迟了\"}")
         ).Refusal!.Code.ShouldBe("cycle-cancelled");
+        // Months later its deadlines fall due: one that is touched ends its instance and is never decided.
         await RepairAsync(year);
         await year.MoveToAsync("2025-03-01 09:00");
         await LettersAsync(year);
@@ -170,7 +174,7 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
         await using var year = await OpenAsync();
         await year.SubmittedAsync("A");
         var other = await OtherCycleAsync(year);
-        (await year.SendAsync(To(other, year.Submission("A")))).Refusal.ShouldNotBeNull().Code.ShouldBe("one-application");
+        (await year.SendAsync(To(other, year.Submission("A")))).Refusal.ShouldNotBeNull().Code.ShouldBe("not-eligible");
 
         await CancelledAsync(year);
 
