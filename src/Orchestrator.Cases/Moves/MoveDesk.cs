@@ -7,6 +7,7 @@ using Orchestrator.Cases.Approvals;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Holidays;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
@@ -28,6 +29,7 @@ public sealed partial class MoveDesk
     private readonly ShiftPlanner _shifts;
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
+    private readonly CycleCancelling _cancelling;
     private readonly MayBeSecond _second;
 
     /// <summary>Made by the host.</summary>
@@ -44,7 +46,9 @@ public sealed partial class MoveDesk
         (_store, _calendars, _runner, _logger, _second) = (store, calendars, runner, logger, second);
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
-        _mover = new CycleMover(units, plans, new Reminders.TaskTitles());
+        var titles = new Reminders.TaskTitles();
+        _mover = new CycleMover(units, plans, titles);
+        _cancelling = new CycleCancelling(units, _books, titles);
     }
 
     /// <summary>What a request would move; nothing is written.</summary>
@@ -168,8 +172,13 @@ public sealed partial class MoveDesk
             return found with { Refusal = MoveRefusals.Changed };
         if (!preview.IsLawful)
             return found with { Refusal = MoveRefusals.Unlawful(preview) };
-        if (!await DecideAsync(found, who, also, cancellationToken))
-            return new MoveOutcome();
+        if (
+            await _store.RunAsync(() => DecideAsync(found, who, also, cancellationToken), cancellationToken) is
+            { } undone
+        )
+        {
+            return undone;
+        }
         _calendars.Forget();
         await RunAsync(id);
         return await FindAsync(id, CancellationToken.None);
@@ -250,10 +259,16 @@ public sealed partial class MoveDesk
         var move = new MoveContext(books, new MoveStamp(moveId, request.Reason, ApprovedBy: null), now);
         var cycles = new List<CyclePreview>();
         foreach (var shift in shifts)
-            cycles.Add(await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken));
-        // A calendar comes into force whether it moves anything or not.
+        {
+            cycles.Add(
+                shift.Cancels
+                    ? await _cancelling.PreviewAsync(context, shift.Cycle, cancellationToken)
+                    : await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken)
+            );
+        }
+        // A calendar comes into force and a cycle ends whether it moves anything or not.
         if (
-            request.Kind != DateMoveKind.Calendar
+            request.Kind is not (DateMoveKind.Calendar or DateMoveKind.Cancel)
             && cycles.TrueForAll(cycle => cycle is { Dates.Count: 0, Lines.Count: 0, Findings.Count: 0 })
         )
         {
@@ -265,8 +280,12 @@ public sealed partial class MoveDesk
         };
     }
 
-    /// <summary>Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit.</summary>
-    private async Task<bool> DecideAsync(
+    /// <summary>
+    /// Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit. From it on a
+    /// cycle that is cancelled does not go on.
+    /// </summary>
+    /// <returns>Null when it is done.</returns>
+    private async Task<MoveOutcome?> DecideAsync(
         MoveOutcome found,
         string who,
         InCommit<MoveOutcome>? also,
@@ -274,11 +293,11 @@ public sealed partial class MoveDesk
     )
     {
         var (move, preview) = (found.Move!, found.Preview!);
-        var now = await _store.ReadClockAsync(cancellationToken);
-        await using var context = _store.CreateContext();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await _store.BeginAsync(cancellationToken);
+        await using var context = transaction.CreateContext();
+        var now = await transaction.ReadClockAsync(cancellationToken);
         if (!await TakeAsync(context, move.Id, DateMoveState.Approved, who, now, cancellationToken))
-            return false;
+            return new MoveOutcome();
         var kept = JsonSerializer.Serialize(preview, EngineJson.Options);
         await context
             .DateMoves.Where(known => known.Id == move.Id)
@@ -293,12 +312,29 @@ public sealed partial class MoveDesk
             .Cycles.Where(cycle => codes.Contains(cycle.Code))
             .Select(cycle => cycle.InstanceId)
             .ToListAsync(cancellationToken);
-        context.CycleMoves.AddRange(
-            cycles.Order().Select(cycle => new CycleMove { MoveId = move.Id, CycleId = cycle })
-        );
+        if (move.Kind == DateMoveKind.Cancel)
+        {
+            await transaction.LockCycleAsync(cycles[0], cancellationToken);
+            var cycle = await context
+                .Cycles.AsNoTracking()
+                .FirstAsync(known => known.InstanceId == cycles[0], cancellationToken);
+            // It may have ended since it was shown.
+            if (cycle.Status != CycleStatus.Running)
+                return found with { Refusal = MoveRefusals.NoCycle(cycle.Code) };
+            var stamp = new MoveStamp(move.Id, move.Reason, who);
+            context.CycleMoves.Add(
+                await _cancelling.BeginAsync(transaction, context, cycle, stamp, now, cancellationToken)
+            );
+        }
+        else
+        {
+            context.CycleMoves.AddRange(
+                cycles.Order().Select(cycle => new CycleMove { MoveId = move.Id, CycleId = cycle })
+            );
+        }
         await context.SaveWithAsync(found, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return null;
     }
 
     // Of two who decide at the same moment one finds it decided.

@@ -25,7 +25,7 @@ internal static class MoveRefusals
 
     /// <summary>A move is announced with its reason, and none was given.</summary>
     public static Refusal NoReason { get; } =
-        new("reason-missing", "请填写改期理由。", "Say why the dates move (\"reason\").");
+        new("reason-missing", "请填写理由。", "Say why (\"reason\").");
 
     /// <summary>The preview is empty: every date stays.</summary>
     public static Refusal NothingMoves { get; } =

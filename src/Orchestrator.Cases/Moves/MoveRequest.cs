@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>

@@ -11,7 +11,7 @@ using Orchestrator.TitleReview.Extensions;
 namespace Orchestrator.Desk.Moves;
 
 /// <summary>
-/// 改期 as people do it: previewed, proposed by one, approved by another; each step and its line in the operator log
+/// 周期变更 as people do it: previewed, proposed by one, approved by another; each step and its line in the operator log
 /// are one commit.
 /// </summary>
 public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans, OperatorLogWriter log)
@@ -61,7 +61,7 @@ public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans,
     public async Task<DeskAnswer<MoveView>> FindAsync(string id, CancellationToken cancellationToken) =>
         NumberOf(id) is { } number && await desk.FindAsync(number, cancellationToken) is { Move: not null } found
             ? await views.MakeAsync(found, cancellationToken)
-            : DeskRefusal.Missing($"改期 {id}", $"move {id}");
+            : DeskRefusal.Missing($"变更 {id}", $"change {id}");
 
     /// <summary>
     /// Approves a move for exactly the preview that was shown. What was approved is done whether the caller waits or

@@ -31,6 +31,8 @@ internal sealed class CaseStartHandler(NewIds ids) : ItemHandler<CaseStart>
         {
             return new WorkOutcome { Refusal = WorkRefusals.NoSuchInstance };
         }
+        if (cycle.End is { } end)
+            return new WorkOutcome { Refusal = end.Refusal };
         session.Deadlines.DecideWhatIsDue(owner, item.Now);
         if (owner.State.Status == WorkflowStatus.Finished)
             return new WorkOutcome { Refusal = WorkRefusals.Finished };

@@ -9,6 +9,7 @@ export type TimelineItem = Schemas['TimelineItem'];
 export type Timeline = Schemas['Timeline'];
 export type CycleSummary = Schemas['CycleSummary'];
 export type CycleDetail = Schemas['CycleDetail'];
+export type CycleDecision = Schemas['CycleDecision'];
 export type Overview = Schemas['Overview'];
 export type CalendarValidity = Schemas['CalendarValidity'];
 export type DeadlineDetail = Schemas['DueDetail'];
