@@ -19,6 +19,9 @@ public static class DocumentReader
         throwOnInvalidBytes: true
     );
 
+    /// <summary>Whether it has to be taken apart: a PDF or a zip, where a file may be made to harm its reader.</summary>
+    public static bool IsTakenApart(byte[] bytes) => KindOf(bytes) is DocumentKind.Pdf or DocumentKind.Zip;
+
     /// <summary>Reads a document's bytes.</summary>
     public static DocumentText Read(byte[] bytes)
     {

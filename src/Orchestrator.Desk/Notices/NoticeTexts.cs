@@ -10,7 +10,7 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.Desk.Notices;
 
 /// <summary>Reads the texts of notices, and makes notice files of them once people have decided; stores nothing.</summary>
-public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
+public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, ReadDocument documents)
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2199;
@@ -27,7 +27,7 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
     {
         if (IsOutside(year))
             return WrongYear("year");
-        var read = DocumentReader.Read(document);
+        var read = await documents(document, cancellationToken);
         if (read.Text is not { } text)
         {
             var why = read.Refusal!;

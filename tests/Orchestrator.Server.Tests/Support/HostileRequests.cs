@@ -104,7 +104,7 @@ internal sealed class HostileRequests(string cycle, string application)
         (false, Console + "cycles/{0}"),
         (false, Console + "cycles/{0}/draw"),
         (false, Console + "cycles/{0}/movable-dates"),
-        (false, Console + "operator-log?page={0}"),
+        (false, Console + "operator-log?before={0}&from={1}&kind={2}"),
         (false, Console + $"cycles/{cycle}/deadlines/{{0}}"),
         (false, Console + $"cycles/{cycle}/applications?stage={{0}}&search={{1}}&page={{2}}"),
         (false, Console + $"cycles/{cycle}/applications/{{0}}"),
