@@ -37,7 +37,7 @@ public static class DeskServices
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
         services.AddSingleton<ArrivalNote>(provider => provider.GetRequiredService<ActLines>().WriteAsync);
         services.TryAddSingleton(_ => LogKeys.Make());
-        services.TryAddSingleton<ReadDocument>((bytes, _) => Task.FromResult(DocumentReader.Read(bytes)));
+        services.TryAddSingleton<ReadDocument>(DocumentReader.ReadAsync);
         services.TryAddSingleton<TryOutDefinition>((_, _) => Task.FromResult<Finding?>(null));
         services.AddSingleton<LogSeal>();
         services.AddSingleton<LogHeads>();

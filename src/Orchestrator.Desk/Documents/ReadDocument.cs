@@ -4,6 +4,6 @@ namespace Orchestrator.Desk.Documents;
 /// Reads the text of a document as <see cref="DocumentReader"/> does. The host may do it where a document that is made to harm
 /// its reader harms nobody else.
 /// </summary>
-/// <param name="bytes">The document.</param>
+/// <param name="document">The document, from where it stands; of any length.</param>
 /// <param name="cancellationToken">Cancels.</param>
-public delegate Task<DocumentText> ReadDocument(byte[] bytes, CancellationToken cancellationToken);
+public delegate Task<DocumentText> ReadDocument(Stream document, CancellationToken cancellationToken);

@@ -16,11 +16,11 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, Re
     private const int LastYear = 2199;
 
     /// <summary>Reads a document: plain text, .docx, or PDF with text.</summary>
-    /// <param name="document">Its bytes.</param>
+    /// <param name="document">Its bytes, from where it stands.</param>
     /// <param name="year">The year its dates are for; null: the one it names.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<DeskAnswer<NoticeTextReading>> ReadAsync(
-        byte[] document,
+        Stream document,
         int? year,
         CancellationToken cancellationToken
     )

@@ -69,7 +69,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     {
         var (chinese, english) = LogWords.Of(entry.Action);
         var data = JsonNode.Parse(entry.Data) as JsonObject;
-        var note = (string?)data?["message"] ?? (string?)data?["reason"];
+        var note = Text(data, "message") ?? Text(data, "reason");
         return new LogLine
         {
             Sequence = entry.Sequence,
@@ -80,10 +80,13 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
             WhatEn = english,
             Subject = entry.Subject,
             Note = note,
-            NoteEn = (string?)data?["messageEn"] ?? note,
+            NoteEn = Text(data, "messageEn") ?? note,
             Hash = entry.Hash,
         };
     }
+
+    private static string? Text(JsonObject? data, string name) =>
+        data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>About the first line that was written at an instant or later, by halving; behind the last when none was.</summary>
     private static async Task<long> FindAsync(

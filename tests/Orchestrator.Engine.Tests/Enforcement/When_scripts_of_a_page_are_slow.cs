@@ -26,11 +26,11 @@ public sealed class When_scripts_of_a_page_are_slow(Postgres postgres)
             {"id":"{{{id}}}-v1","definitionId":"{{{id}}}","name":"{{{id}}}","version":1,"isLatest":true,"isPublished":true,
              "options":{"incidentStrategyType":"Elsa.Workflows.IncidentStrategies.{{{incidents}}}Strategy"},
              "root":{"type":"Elsa.Flowchart","id":"Flow","activities":[
-              {"type":"Elsa.Delay","id":"Wait","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}}},
-              {"type":"Elsa.WriteLine","id":"Say","text":{"typeName":"String","expression":{"type":"JavaScript","value":"{{{script}}}"}}},
-              {"type":"Elsa.Delay","id":"Again","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}}}],
-              "connections":[{"source":{"activity":"Wait","port":"Done"},"target":{"activity":"Say","port":"In"}},
-               {"source":{"activity":"Say","port":"Done"},"target":{"activity":"Again","port":"In"}}]}}
+              {"type":"Elsa.Delay","id":"Wait","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"} } },
+              {"type":"Elsa.WriteLine","id":"Say","text":{"typeName":"String","expression":{"type":"JavaScript","value":"{{{script}}}"} } },
+              {"type":"Elsa.Delay","id":"Again","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"} } }],
+              "connections":[{"source":{"activity":"Wait","port":"Done"},"target":{"activity":"Say","port":"In"} },
+               {"source":{"activity":"Say","port":"Done"},"target":{"activity":"Again","port":"In"} } ] } }
             """;
 
     private async Task<EngineNode> NodeAsync(params string[] definitions)
