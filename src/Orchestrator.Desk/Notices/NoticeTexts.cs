@@ -10,24 +10,24 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.Desk.Notices;
 
 /// <summary>Reads the texts of notices, and makes notice files of them once people have decided; stores nothing.</summary>
-public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
+public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, ReadDocument documents)
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2199;
 
     /// <summary>Reads a document: plain text, .docx, or PDF with text.</summary>
-    /// <param name="document">Its bytes.</param>
+    /// <param name="document">Its bytes, from where it stands.</param>
     /// <param name="year">The year its dates are for; null: the one it names.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<DeskAnswer<NoticeTextReading>> ReadAsync(
-        byte[] document,
+        Stream document,
         int? year,
         CancellationToken cancellationToken
     )
     {
         if (IsOutside(year))
             return WrongYear("year");
-        var read = DocumentReader.Read(document);
+        var read = await documents(document, cancellationToken);
         if (read.Text is not { } text)
         {
             var why = read.Refusal!;

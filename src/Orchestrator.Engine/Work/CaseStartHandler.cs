@@ -46,7 +46,7 @@ internal sealed class CaseStartHandler(NewIds ids) : ItemHandler<CaseStart>
         var transition = WorkflowRuntime.Start(
             plan,
             new StartRequest { Name = admission.Number, Input = InputsOf(admission, plan) },
-            RunData.For(id, cycle, admission.Dates, item.Now, admission.Data)
+            RunData.For(id, cycle, admission.Dates, item.Now, session.Scripts, admission.Data)
         );
         if (transition.Refusal is not null)
             return new WorkOutcome { Refusal = transition.Refusal };

@@ -50,9 +50,7 @@ internal static class NoticeTextEndpoints
             );
         }
 
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        return (await texts.ReadAsync(buffer.ToArray(), year, cancellationToken)).TryGet(
+        return (await texts.ReadAsync(request.Body, year, cancellationToken)).TryGet(
             out var reading,
             out var refusal
         )

@@ -21,6 +21,9 @@ public class When_files_from_the_field_run
     [InlineData("scripts/02-nullish", "x")]
     [InlineData("scripts/42-datetime", "True")]
     [InlineData("joins/wait-any", "fast", "after join")]
+    [InlineData("joins/raced-again", "round 1", "short", "met", "round 2", "long", "met", "end")]
+    [InlineData("joins/entered-from-behind", "short", "met 1", "met 2", "long", "met 3", "end")]
+    [InlineData("joins/loop-in-a-branch", "cost", "report 1", "report 2", "report 3", "both")]
     public void They_validate_and_finish_in_both_modes(string file, params string[] lines)
     {
         var json = Read(file);

@@ -7,7 +7,7 @@ using static Orchestrator.Workflows.Tests.Support.Define;
 namespace Orchestrator.Workflows.Tests.Flowcharts;
 
 /// <summary>
-/// Random flowcharts of branches, joins and events beside a slow model of them, step by step.
+/// Random flowcharts of branches, joins, loops and events beside a slow model of them, step by step.
 /// <c>ORCHESTRATOR_GRAPHS=10000</c> in the environment asks for that many.
 /// </summary>
 public class When_branches_meet_at_random
@@ -38,7 +38,10 @@ public class When_branches_meet_at_random
         var (activities, connections) = (new List<JsonObject>(), new List<string>());
         var (first, _) = root.Draw(activities, connections);
         var instance = new Instance(
-            Workflow(Flowchart([Activity("start", "Elsa.Start"), .. activities], [$"start {first}", .. connections])),
+            Workflow(
+                Flowchart([Activity("start", "Elsa.Start"), .. activities], [$"start {first}", .. connections]),
+                Block.Repeats.Counters(number)
+            ),
             mode
         );
         var model = new Block.Reference();
@@ -71,7 +74,7 @@ public class When_branches_meet_at_random
     private static Block Make(Random random, ref int number, int depth, bool waitsFirst)
     {
         var own = number++;
-        var kind = random.Next(depth < 3 ? 6 : 2);
+        var kind = random.Next(depth < 3 ? 7 : 2);
         if (waitsFirst && kind != 1)
         {
             return new Block.Follows(
@@ -90,6 +93,12 @@ public class When_branches_meet_at_random
                 for (var place = 0; place < parts.Length; place++)
                     parts[place] = Make(random, ref number, depth + 1, waitsFirst: false);
                 return new Block.Follows(own, parts);
+            case 6:
+                return new Block.Repeats(
+                    own,
+                    random.Next(2, 4),
+                    Make(random, ref number, depth + 1, waitsFirst: false)
+                );
             default:
                 var mode = new[] { "WaitAny", "WaitAll", "WaitAllActive" }[kind - 3];
                 var branches = new Block[random.Next(2, 4)];

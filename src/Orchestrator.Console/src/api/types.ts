@@ -52,6 +52,10 @@ export type DeadLetter = Schemas['DeadLetterView'];
 export type Job = Schemas['JobStatus'];
 export type JobNode = Schemas['JobNode'];
 export type CycleWakeUp = Schemas['CycleWakeUp'];
+export type LogLine = Schemas['LogLine'];
+export type LogHead = Schemas['LogHead'];
+/** Which lines of the operator log; an empty text asks for all. */
+export type LogFilter = { from?: string; to?: string; who?: string; kind?: string };
 export type User = Schemas['UserView'];
 export type Sandbox = Schemas['SandboxView'];
 /** A problem may come from a proxy, too: nothing in it is sure. */
