@@ -70,6 +70,8 @@ internal sealed class StepInputs(
     public DrawnActivity Of(DraftWindow window, TemplateStep step, string application)
     {
         var number = window.Id["Window".Length..];
+        var days = new[] { window.Opens, window.Closes }.Concat(window.Closings).OfType<WindowDay>();
+        var clauses = days.SelectMany(day => day.Clauses).Distinct().ToList();
         var inputs = new JsonObject
         {
             ["opens"] = Day(window.Opens, "applyOpens" + number),
@@ -88,8 +90,6 @@ internal sealed class StepInputs(
                 inputs["trackLevels"] = Texts(track.Levels);
         }
 
-        var days = new[] { window.Opens, window.Closes }.Concat(window.Closings).OfType<WindowDay>();
-        var clauses = days.SelectMany(day => day.Clauses).Distinct().ToList();
         inputs["clauses"] = Texts(clauses.Count > 0 ? clauses : step.Clauses);
         var text = window.Track is null ? step.Text : $"{step.Text}（{window.Track.Name}）";
         return new DrawnActivity(window.Id, step.Type!, text) { Inputs = inputs, Merge = step.Merge };

@@ -25,11 +25,9 @@ internal sealed class YearComposer
         inputs = new StepInputs(board, windows, open, drawn.Contains);
         writer = new DefinitionWriter(reading.Notice);
         var variant = IsConfirmed(reading) ? "confirm" : "publish";
-        foreach (var step in DraftData.Procedure.Steps.Concat(DraftData.Application.Steps))
-        {
-            if (step.Type is not null && IsDrawn(step, reading, variant))
-                drawn.Add(step.Id);
-        }
+        var steps = DraftData.Procedure.Steps.Concat(DraftData.Application.Steps).Where(step => step.Type is not null);
+        // Some are drawn because others are.
+        while (steps.Any(step => !drawn.Contains(step.Id) && IsDrawn(step, reading, variant) && drawn.Add(step.Id))) { }
     }
 
     /// <summary>The schedule and the application definition.</summary>

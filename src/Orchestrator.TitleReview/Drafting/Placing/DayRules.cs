@@ -78,7 +78,7 @@ internal static class DayRules
             };
         }
 
-        return Fixed(Recommended(rule)?.Date, rule.Time);
+        return Fixed(rule.Readings.Count == 0 ? rule.Date : Recommended(rule)?.Date, rule.Time);
     }
 
     private static AfterRule? After(ReadRule rule) =>

@@ -11,7 +11,7 @@ internal static class PlacementSearch
         var fitting = DraftData.Table.Placements.Where(row => Fits(row, context)).ToList();
         var widest = context.IsAlone ? 2 : 1;
         var beside = fitting
-            .Where(row => row.Also && context.Levels.Take(widest).Any(text => Says(row.Words, row, text)))
+            .Where(row => row.Also && context.Levels.Take(widest).Any(text => WordList.IsIn(row.Words, text)))
             .ToList();
         if (beside.Count > 0)
             return beside;
@@ -33,12 +33,11 @@ internal static class PlacementSearch
             && (row.Anchors.Count == 0 || row.Anchors.Contains(rule.AnchorName))
             && (row.Units.Count == 0 || (rule.Unit is { } unit && row.Units.Contains(unit)))
             && (row.Roles.Count == 0 || row.Roles.Contains(context.Role))
+            && (row.Words.Count == 0 || row.Quote.Count == 0 || WordList.IsIn(row.Quote, rule.Quote))
             && !WordList.IsIn(row.Not, rule.Quote);
     }
 
     private static bool IsFound(PlacementRow row, string text, bool isOwn) =>
-        !row.Also && ((isOwn && row.Quote.Count > 0 && WordList.IsIn(row.Quote, text)) || Says(row.Words, row, text));
-
-    private static bool Says(IReadOnlyList<string> words, PlacementRow row, string text) =>
-        words.Count > 0 && WordList.IsIn(words, text) && !WordList.IsIn(row.Not, text);
+        !row.Also
+        && (row.Words.Count > 0 ? WordList.IsIn(row.Words, text) : isOwn && WordList.IsIn(row.Quote, text));
 }

@@ -196,8 +196,8 @@ internal sealed class RulePlacer(DraftBoard board)
                 Track = DraftTrack.Of(rule.Track),
             }
         );
-        step.Cite(rule.Clause, due is null ? "due" : "due");
-        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, step.Id, due is null ? "opens" : "due"));
+        step.Cite(rule.Clause, "due");
+        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, step.Id, TextOf(row, rule), due is null ? "opens" : "due"));
     }
 
     /// <summary>One date has one name; the milestones of tracks share it.</summary>
@@ -277,13 +277,13 @@ internal sealed class RulePlacer(DraftBoard board)
 
         if (!board.Days[at].Clauses.Contains(rule.Clause))
             board.Days[at].Clauses.Add(rule.Clause);
-        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, "Window", what == "opens" ? "opens" : "closes"));
+        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, "Window", DraftData.TextOf("Window"), what == "opens" ? "opens" : "closes"));
     }
 
     private void Cite(string step, ReadRule rule, string? input)
     {
         board.Get(step).Cite(rule.Clause, input);
-        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, step, input));
+        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, step, DraftData.TextOf(step), input));
     }
 
     private void Leave(ReadRule rule, (string Chinese, string English) why) =>

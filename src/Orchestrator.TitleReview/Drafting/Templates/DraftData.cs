@@ -14,6 +14,12 @@ internal static class DraftData
     /// <summary>Where rules go.</summary>
     public static PlacementTable Table { get; } = Load<PlacementTable>("placements");
 
+    /// <summary>What people read on a step of the template.</summary>
+    public static string TextOf(string step) =>
+        step == "Correction"
+            ? "退回补正"
+            : Procedure.Steps.Concat(Application.Steps).First(known => known.Id == step).Text;
+
     private static T Load<T>(string name)
     {
         using var stream = typeof(DraftData).Assembly.GetManifestResourceStream(

@@ -18,7 +18,7 @@ internal sealed record PlacementRow
     /// <summary>Who acts; empty: anybody.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>Words of the rule itself, any of them; <c>A+B</c>: both.</summary>
+    /// <summary>Words of the rule itself, any of them; <c>A+B</c>: both. Beside <see cref="Words"/> both have to be there.</summary>
     public IReadOnlyList<string> Quote { get; init; } = [];
 
     /// <summary>Words of the rule, else of its clause, its heading, or what stands before it.</summary>
