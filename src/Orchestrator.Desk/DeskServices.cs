@@ -53,6 +53,7 @@ public static class DeskServices
         services.AddSingleton<NoticeCitations>();
         services.AddSingleton<NoticeRegister>();
         services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<YearDrafts>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();

@@ -47,7 +47,16 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, Re
     }
 
     /// <summary>Makes the notice file of a text and the decisions about its rules.</summary>
-    public async Task<DeskAnswer<JsonObject>> WriteAsync(NoticeFileRequest asked, CancellationToken cancellationToken)
+    public async Task<DeskAnswer<JsonObject>> WriteAsync(NoticeFileRequest asked, CancellationToken cancellationToken) =>
+        (await ReadAsync(asked, cancellationToken)).TryGet(out var reading, out var refusal)
+            ? NoticeFileWriter.Write(asked, reading)
+            : refusal;
+
+    /// <summary>Reads a text anew, for which somebody has decided every rule.</summary>
+    internal async Task<DeskAnswer<NoticeReading>> ReadAsync(
+        NoticeFileRequest asked,
+        CancellationToken cancellationToken
+    )
     {
         if (IsOutside(asked.Year))
             return WrongYear("$.year");
@@ -55,7 +64,7 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, Re
             return DeskRefusal.Invalid("$.text", "超过 100 万字。", "has more than 1,000,000 letters.");
         var reading = await ReadAsync(asked.Text, asked.Year, cancellationToken);
         var errors = NoticeFileWriter.Check(asked, reading);
-        return errors.Count > 0 ? DeskRefusal.Invalid(errors) : NoticeFileWriter.Write(asked, reading);
+        return errors.Count > 0 ? DeskRefusal.Invalid(errors) : reading;
     }
 
     private static bool IsOutside(int? year) => year is < FirstYear or > LastYear;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Cases.Simulation;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Storage.PostgreSql;
@@ -15,6 +16,30 @@ internal static class PlayedYears
         int applications,
         int seed = 1,
         Scenario? scenario = null
+    ) =>
+        await postgres.PlayAsync(
+            await TextAsync(schedule),
+            await TextAsync(schedule + "-application"),
+            applications,
+            seed,
+            scenario
+        );
+
+    /// <summary>Plays definitions that lie in no file.</summary>
+    public static Task<SimulationReport> PlayAsync(
+        this Postgres postgres,
+        JsonObject schedule,
+        JsonObject application,
+        int applications
+    ) => postgres.PlayAsync(schedule.ToJsonString(), application.ToJsonString(), applications, seed: 1, scenario: null);
+
+    private static async Task<SimulationReport> PlayAsync(
+        this Postgres postgres,
+        string schedule,
+        string application,
+        int applications,
+        int seed,
+        Scenario? scenario
     )
     {
         await using var source = PostgreSqlDatabase.CreateSource(await postgres.CreateDatabaseAsync());
@@ -23,8 +48,8 @@ internal static class PlayedYears
         );
         var options = new SimulationOptions
         {
-            Schedule = await TextAsync(schedule),
-            Application = await TextAsync(schedule + "-application"),
+            Schedule = schedule,
+            Application = application,
             Applications = applications,
             Seed = seed,
             Scenario = scenario,

@@ -272,6 +272,7 @@ export const en: Texts = {
   },
   sandbox: {
     title: 'Sandbox',
+    draft: (name) => `${name} (draft)`,
     intro: 'Plays a whole cycle on a virtual clock in a throw-away database. No real cycle is touched.',
     schedule: 'Schedule',
     applicants: 'Applicants',
@@ -500,6 +501,20 @@ export const en: Texts = {
     wasSo: 'Earlier',
     isSo: 'Now',
     changeKinds: { new: 'new', changed: 'changed', gone: 'gone' },
+  },
+  draftYear: {
+    title: 'The drafted year',
+    make: 'Draft the year',
+    again: 'It exists; make a further version',
+    done: 'The schedule and the application definition are stored as drafts.',
+    openSchedule: 'Open the schedule in the designer',
+    openApplication: 'Open the application definition',
+    play: 'Play it in the sandbox',
+    decide: (n) => `For you to decide (${n})`,
+    unplaced: (n) => `Rules that no step carries out (${n})`,
+    placed: (n) => `Rules and their steps (${n})`,
+    rule: 'Rule',
+    step: 'Step',
   },
   calendars: {
     title: 'Calendars',

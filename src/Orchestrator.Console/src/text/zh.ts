@@ -279,6 +279,7 @@ export const zh = {
   },
   sandbox: {
     title: '沙箱演练',
+    draft: (name: string) => `${name}（草稿）`,
     intro: '在一次性的独立数据库里，用虚拟时钟演练整个周期。不会影响任何真实周期。',
     schedule: '年度安排',
     applicants: '模拟申报人数',
@@ -507,6 +508,20 @@ export const zh = {
     wasSo: '上一份',
     isSo: '这一份',
     changeKinds: { new: '新增', changed: '有变化', gone: '不再有' } as Record<string, string>,
+  },
+  draftYear: {
+    title: '起草的年度安排',
+    make: '起草年度安排',
+    again: '已存在，另立新版本',
+    done: '年度安排和申报流程已存为草稿。',
+    openSchedule: '在流程设计中打开年度安排',
+    openApplication: '打开申报流程',
+    play: '在沙箱中演练',
+    decide: (n: number) => `须由您决定（${n}）`,
+    unplaced: (n: number) => `没有安排到环节的规则（${n}）`,
+    placed: (n: number) => `已安排的规则（${n}）`,
+    rule: '规则',
+    step: '环节',
   },
   calendars: {
     title: '工作日历',
