@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Enforcement;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Definitions;

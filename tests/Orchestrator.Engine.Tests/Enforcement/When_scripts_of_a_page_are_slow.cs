@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Orchestrator.Engine.Automation;
 using Orchestrator.Engine.Tests.Support;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Definitions;

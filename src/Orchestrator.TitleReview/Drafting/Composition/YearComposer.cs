@@ -25,9 +25,12 @@ internal sealed class YearComposer
         inputs = new StepInputs(board, windows, open, drawn.Contains);
         writer = new DefinitionWriter(reading.Notice);
         var variant = IsConfirmed(reading) ? "confirm" : "publish";
-        var steps = DraftData.Procedure.Steps.Concat(DraftData.Application.Steps).Where(step => step.Type is not null);
+        var steps = DraftData
+            .Procedure.Steps.Concat(DraftData.Application.Steps)
+            .Where(step => step.Type is not null)
+            .ToList();
         // Some are drawn because others are.
-        while (steps.Any(step => !drawn.Contains(step.Id) && IsDrawn(step, reading, variant) && drawn.Add(step.Id))) { }
+        while (steps.Exists(step => !drawn.Contains(step.Id) && IsDrawn(step, reading, variant) && drawn.Add(step.Id))) { }
     }
 
     /// <summary>The schedule and the application definition.</summary>
