@@ -77,7 +77,7 @@ public class When_tianhe_is_planned
         Due(plan, "OfficeAcceptance").ShouldBe("2024-11-04");
         Due(plan, "MeetingBy").ShouldBe(meetingBy);
         Due(plan, "DrawExperts").ShouldBe(draw);
-        Due(plan, "Publicize.postBy").ShouldBe(post);
+        Due(plan, "Publicize.post").ShouldBe(post);
         Due(plan, "Publicize").ShouldBe(ends);
         Due(plan, "FileResults").ShouldBe(filed);
         Due(plan, "CertificatesBy").ShouldBe(certificates);
