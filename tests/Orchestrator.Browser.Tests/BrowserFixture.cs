@@ -28,7 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             new() { ExecutablePath = ChromiumInstallation.Executable, Args = Flags }
         );
         // A busy machine is no failure; a page that never comes is.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(120_000);
         Directory.CreateDirectory(Places.Screenshots);
     }
 

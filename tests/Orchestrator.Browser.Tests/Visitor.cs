@@ -54,7 +54,7 @@ internal sealed class Visitor : IAsyncDisposable
                 StorageState = storageState,
             }
         );
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(120_000);
         var visitor = new Visitor(context, await context.NewPageAsync(), address);
         visitor.Watch();
         return visitor;

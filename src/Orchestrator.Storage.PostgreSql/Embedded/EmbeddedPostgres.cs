@@ -103,12 +103,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes another, empty database beside the first, e.g. for a sandbox, and returns its connection string.</summary>
+    /// <summary>Makes another database beside the first, e.g. for a sandbox, and returns its connection string.</summary>
     /// <param name="name">Lower-case letters, digits and underscores.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<string> CreateDatabaseAsync(string name, CancellationToken cancellationToken)
+    /// <param name="template">The database that it begins as a copy of, which nobody is connected to; null: an empty one.</param>
+    public async Task<string> CreateDatabaseAsync(
+        string name,
+        CancellationToken cancellationToken,
+        string? template = null
+    )
     {
-        await ExecuteAsync($"CREATE DATABASE {Quote(name)} OWNER {Role}", cancellationToken);
+        var copied = template is null ? "" : $" TEMPLATE {Quote(template)}";
+        await ExecuteAsync($"CREATE DATABASE {Quote(name)} OWNER {Role}{copied}", cancellationToken);
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
