@@ -28,7 +28,10 @@ public class When_a_step_is_taken_out(ITestOutputHelper output)
             "The mark of the beginning alone: the one step without an arrow into it is where the flowchart begins anyway.",
     };
 
-    /// <summary>Steps that only the notice demands, and that nothing else of the two definitions needs: the demand alone misses them.</summary>
+    /// <summary>
+    /// Steps that only the notice demands, and that nothing else of the two definitions needs: the demand alone
+    /// misses them.
+    /// </summary>
     private static readonly Dictionary<string, string> Demanded = new()
     {
         ["liuzhou-2024-application/IntegrityRecord"] =

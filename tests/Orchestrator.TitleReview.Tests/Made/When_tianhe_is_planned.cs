@@ -5,8 +5,9 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.TitleReview.Tests.Made;
 
 /// <summary>
-/// A made notice (天河市体育系列教练员专业2024年度职称评审方案) drawn as definitions. What is expected was counted by hand on the calendar of
-/// 2024: National Day 1–7 October, 29 September and 12 October are worked; after it no day off but weekends until 1 January 2025, itself off.
+/// A made notice (天河市体育系列教练员专业2024年度职称评审方案) drawn as definitions. What is expected was counted by hand on
+/// the calendar of 2024: National Day 1–7 October, 29 September and 12 October are worked; after it no day off but
+/// weekends until 1 January 2025, itself off.
 /// </summary>
 public class When_tianhe_is_planned
 {
