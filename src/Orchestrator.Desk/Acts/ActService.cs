@@ -74,7 +74,7 @@ public sealed class ActService(
         {
             return DeskRefusal.Conflict(
                 "key-reused",
-                "该幂等键已用于另一份内容；新的事件请用新的 id 或 Idempotency-Key。",
+                "该编号已用于另一份内容；新的事件请换一个编号。",
                 "The idempotency key was used for another body; a new event needs a new id or Idempotency-Key."
             );
         }

@@ -25,7 +25,7 @@ internal sealed record DrawnStep(DrawnFlow Flow, Activity Activity, ActivityNode
     public List<DrawnArrow> In { get; } = [];
 
     /// <summary>Which of the arrows into it have to be followed before it begins.</summary>
-    public FlowJoinMode Arrival { get; } = Arrivals.Of(Flow.Plan, Activity);
+    public FlowJoinMode Arrival { get; } = JoinedArrows.Of(Flow.Plan, Activity);
 
     /// <summary>Whether it speaks for itself.</summary>
     public bool IsOutlined => Activity is IOutlined;

@@ -20,7 +20,9 @@ internal sealed class Precedence
         var isCertain =
             ways.Count > 0
             && (
-                Arrivals.AreAll(step.Flow.Plan, step.Activity, step.Node) ? ways.Contains(true) : !ways.Contains(false)
+                JoinedArrows.AreAll(step.Flow.Plan, step.Activity, step.Node)
+                    ? ways.Contains(true)
+                    : !ways.Contains(false)
             );
         return _known[(typeof(T), step)] = isCertain;
     }

@@ -79,8 +79,14 @@ public sealed class NoticeBook
     /// <summary>The rules that travel with the program stay; an imported national one is replaced by its own next version alone.</summary>
     private bool MayStand(OfficialNotice notice) =>
         Notice(notice.Id) is not { IsNational: true } known
-        || ReferenceEquals(known, notice)
+        || IsSame(known, notice)
         || (notice.IsNational && NationalNotices.All.All(shipped => shipped.Id != notice.Id));
+
+    /// <summary>The file of a national notice may lie among the others: it says nothing else.</summary>
+    private static bool IsSame(OfficialNotice known, OfficialNotice notice) =>
+        (known.Title, known.IsNational, known.Region) == (notice.Title, notice.IsNational, notice.Region)
+        && known.Clauses.SequenceEqual(notice.Clauses)
+        && known.Floors.SequenceEqual(notice.Floors);
 
     /// <summary>The strictest minimum of a unit among the clauses given; null when none states one.</summary>
     public NoticeFloor? Strictest(IEnumerable<string> cited, string unit) =>

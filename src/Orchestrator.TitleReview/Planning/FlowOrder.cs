@@ -93,7 +93,7 @@ internal static class FlowOrder
 
     private static bool WaitsForAll(WorkflowPlan plan, ActivityNode node) =>
         plan.Activities.Values.FirstOrDefault(activity => activity.Id == node.Id) is { } activity
-        && Arrivals.AreAll(plan, activity, node);
+        && JoinedArrows.AreAll(plan, activity, node);
 
     private static HashSet<(string From, string To)> BackwardConnections(
         IEnumerable<string> ids,

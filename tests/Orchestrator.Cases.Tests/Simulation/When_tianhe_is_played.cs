@@ -5,7 +5,10 @@ using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Tests.Simulation;
 
-/// <summary>A made notice: all material accepted, then the meeting within 20 working days, filing and certificates after the publicity.</summary>
+/// <summary>
+/// A made notice: all material accepted, then the meeting within 20 working days, filing and certificates after the
+/// publicity.
+/// </summary>
 public class When_tianhe_is_played(Postgres postgres)
 {
     [Fact]

@@ -28,8 +28,36 @@ public class When_a_step_is_taken_out(ITestOutputHelper output)
             "The mark of the beginning alone: the one step without an arrow into it is where the flowchart begins anyway.",
     };
 
-    /// <summary>Steps that only the notice demands, and that nothing else of the two definitions needs: the demand alone misses them.</summary>
-    private static readonly Dictionary<string, string> Demanded = new() { };
+    /// <summary>
+    /// Steps that only the notice demands, and that nothing else of the two definitions needs: the demand alone
+    /// misses them.
+    /// </summary>
+    private static readonly Dictionary<string, string> Demanded = new()
+    {
+        ["liuzhou-2024-application/IntegrityRecord"] =
+            "Only the notice wants a breach noted before the end; the application ends without.",
+        ["liuzhou-2024/Outbound"] =
+            "A report of those who are reviewed elsewhere: nothing in the city's own review waits for it.",
+        ["liuzhou-2024/PublishDeployment"] = "The notice's own publication beside that of the plan, which stays.",
+        ["liuzhou-2024/Recheck"] = "National rules know no recheck before the results hang.",
+        ["liuzhou-2024/SpecialTalentBatch1"] = "A day on which another committee takes material in.",
+        ["liuzhou-2024/SpecialTalentBatch2"] = "A day on which another committee takes material in.",
+        ["tianjin-quality-2023/Extensions"] =
+            "Its last days are hard ones: an extension is an exception that its notice alone knows.",
+        ["xianning-2024/HealthAudit"] = "An audit of one series beside that of all.",
+        ["xianning-2024/ObjectionChecks"] =
+            "How long a check may take is the notice's; that objections are checked is the publicity's.",
+        ["xianning-2024/ProvinceFiling"] = "A filing above the city.",
+        ["xianning-2024/PublishNotice"] = "The notice's own publication beside that of the plan, which stays.",
+        ["xianning-2024/ReportSupplement"] = "A report after the year's results.",
+        ["xianning-2024/YearEnd"] = "A date that only marks the year's end.",
+        ["yuncheng-2024/AnnounceBy"] = "A last day for the publication, which stays.",
+        ["yuncheng-2024/ApproveCommittee"] =
+            "National rules ask for an approved committee, not for an approval within the year.",
+        ["yuncheng-2024/FilePlan"] = "National rules know no filing of a plan.",
+        ["yuncheng-2024/ReportData"] = "A report after the year's results.",
+        ["yuncheng-2024/Standards"] = "National rules know no publication of standards within the year.",
+    };
 
     /// <summary>What a schedule itself says that its notice demands must not be all that misses a step: both are proved.</summary>
     [Theory]

@@ -5,8 +5,9 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.TitleReview.Tests.Made;
 
 /// <summary>
-/// A made notice (天河市体育系列教练员专业2024年度职称评审方案) drawn as definitions. What is expected was counted by hand on the calendar of
-/// 2024: National Day 1–7 October, 29 September and 12 October are worked; after it no day off but weekends until 1 January 2025, itself off.
+/// A made notice (天河市体育系列教练员专业2024年度职称评审方案) drawn as definitions. What is expected was counted by hand on
+/// the calendar of 2024: National Day 1–7 October, 29 September and 12 October are worked; after it no day off but
+/// weekends until 1 January 2025, itself off.
 /// </summary>
 public class When_tianhe_is_planned
 {
@@ -77,7 +78,7 @@ public class When_tianhe_is_planned
         Due(plan, "OfficeAcceptance").ShouldBe("2024-11-04");
         Due(plan, "MeetingBy").ShouldBe(meetingBy);
         Due(plan, "DrawExperts").ShouldBe(draw);
-        Due(plan, "Publicize.postBy").ShouldBe(post);
+        Due(plan, "Publicize.post").ShouldBe(post);
         Due(plan, "Publicize").ShouldBe(ends);
         Due(plan, "FileResults").ShouldBe(filed);
         Due(plan, "CertificatesBy").ShouldBe(certificates);

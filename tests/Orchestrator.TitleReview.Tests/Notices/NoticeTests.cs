@@ -185,6 +185,18 @@ public class NoticeTests
         book.FloorOf(FloorSubjects.ResultPublicity, notice: null)!.Minimum.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("national-order-40")]
+    [InlineData("national-supervision-2024")]
+    public void The_file_of_a_national_notice_may_lie_among_the_others_unchanged(string name)
+    {
+        Definitions.Notices.Clashes(NoticeFileReader.Read(File(name)).Notice!).ShouldBeEmpty();
+
+        var changed = File(name);
+        changed["title"] = "另一规定";
+        Definitions.Notices.Clashes(NoticeFileReader.Read(changed).Notice!).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void An_imported_national_notice_is_followed_by_its_own_next_version_alone()
     {

@@ -108,10 +108,11 @@ public class When_each_has_a_closing
         // The window's own last day passes; the office is still held to its own.
         year.MoveTo("2024-11-04 09:00");
         year.Cycle.Events.ShouldContain("WindowClosed");
+        year.Cycle.State.Bookmarks.ShouldContain(bookmark => bookmark.StimulusName == ReviewEvents.GateOverridden);
         year.Cycle.Deadline("closing.office").State.ShouldBe(Workflows.Runtime.DeadlineState.Armed);
         year.MoveTo("2024-12-03 09:00");
         year.Cycle.Events.ShouldContain("ClosedFor");
-        year.Cycle.State.Bookmarks.ShouldContain(bookmark => bookmark.StimulusName == ReviewEvents.MeetingOpened);
+        year.Cycle.State.Bookmarks.ShouldNotContain(bookmark => bookmark.StimulusName == ReviewEvents.GateOverridden);
     }
 
     private static TestYear YearWith(string closings)

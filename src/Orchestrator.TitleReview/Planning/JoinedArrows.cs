@@ -7,7 +7,7 @@ using Orchestrator.Workflows.Flow;
 namespace Orchestrator.TitleReview.Planning;
 
 /// <summary>Which of the arrows that lead to a step have to be followed before it begins.</summary>
-internal static class Arrivals
+internal static class JoinedArrows
 {
     /// <summary>A join's mode, the first arrow when only a run tells it; any other step waits for all that may still come.</summary>
     public static FlowJoinMode Of(WorkflowPlan plan, Activity activity)
