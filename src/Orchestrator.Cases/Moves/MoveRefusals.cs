@@ -24,8 +24,7 @@ internal static class MoveRefusals
         );
 
     /// <summary>A move is announced with its reason, and none was given.</summary>
-    public static Refusal NoReason { get; } =
-        new("reason-missing", "请填写理由（reason）。", "Say why (\"reason\").");
+    public static Refusal NoReason { get; } = new("reason-missing", "请填写理由（reason）。", "Say why (\"reason\").");
 
     /// <summary>The preview is empty: every date stays.</summary>
     public static Refusal NothingMoves { get; } =

@@ -314,7 +314,7 @@ export const zh = {
     decided: '已决、不变：',
     applications: '申报',
     stage: '环节',
-    ends: (ends: boolean) => (ends ? '终止' : '已办结，不变'),
+    ends: (ends: boolean): string => (ends ? '终止' : '已办结，不变'),
     ending: (count: number) => `${count} 件在办申报终止`,
     noApplications: '没有申报。',
     kind: '类别',
