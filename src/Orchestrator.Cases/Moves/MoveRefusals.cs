@@ -105,6 +105,22 @@ internal static class MoveRefusals
             $"There is no published version {version} of the definition."
         );
 
+    /// <summary>A start names no cycle.</summary>
+    public static Refusal NoStart { get; } =
+        new("no-start", "请写明要启动的周期（start）。", "Say which cycle is to start (\"start\").");
+
+    /// <summary>What is to start agrees with its plan: one person starts it.</summary>
+    public static Refusal NoContradiction { get; } =
+        new(
+            "no-contradiction",
+            "所填事项与年度安排没有矛盾，请直接创建周期。",
+            "What it is started with agrees with the schedule; start the cycle directly."
+        );
+
+    /// <summary>Another cycle has the code.</summary>
+    public static Refusal CodeTaken(string code) =>
+        new("code-taken", $"周期代码“{code}”已被使用，请换一个。", $"The code \"{code}\" is taken; use another.");
+
     /// <summary>The findings that stand against a preview, as one refusal.</summary>
     public static Refusal Unlawful(MovePreview preview)
     {
