@@ -35,23 +35,26 @@ internal sealed record PreparedCycle(
             : null;
 
     /// <summary>Why one person alone cannot start it; null: one can.</summary>
-    public Refusal? Contradicted =>
-        Contradictions.Count == 0
-            ? null
-            : new Refusal(
-                Code,
-                $"所填事项与年度安排矛盾：{string.Join("；", Contradictions.Select(warning => warning.Message.TrimEnd('。')))}。"
-                    + "请修改后再启动；确需照此启动的，填写理由提交第二人批准。",
-                $"What it is started with contradicts the schedule: {string.Join("; ", Contradictions.Select(warning => warning.MessageEn.TrimEnd('.')))}. "
-                    + "Correct it, or give a reason and have a second person approve the start."
-            )
-            {
-                Clauses = [.. Contradictions.SelectMany(ClausesOf).Distinct()],
-            };
+    public Refusal? Contradicted => Contradictions.Count == 0 ? null : Refuse();
 
     /// <summary>The clauses that a contradiction rests on.</summary>
     public IReadOnlyList<string> ClausesOf(PlanWarning warning) =>
         warning.Clauses.Count > 0
             ? warning.Clauses
             : Plan.Items.FirstOrDefault(item => item.Id == warning.Item)?.Clauses ?? [];
+
+    private Refusal Refuse()
+    {
+        var chinese = string.Join('；', Contradictions.Select(warning => warning.Message.TrimEnd('。')));
+        var english = string.Join("; ", Contradictions.Select(warning => warning.MessageEn.TrimEnd('.')));
+        return new Refusal(
+            Code,
+            $"所填事项与年度安排矛盾：{chinese}。请修改后再启动；确需照此启动的，填写理由提交第二人批准。",
+            $"What it is started with contradicts the schedule: {english}. "
+                + "Correct it, or give a reason and have a second person approve the start."
+        )
+        {
+            Clauses = [.. Contradictions.SelectMany(ClausesOf).Distinct()],
+        };
+    }
 }
