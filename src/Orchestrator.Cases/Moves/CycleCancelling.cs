@@ -64,7 +64,9 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
         cycle.NewStatus = CycleStatus.Cancelled;
         var ended = preview.Applications.Where(line => line.Ends).Sum(line => line.Count);
         session.Batch.Journal.Add(Line(row, stamp, ended, now));
-        session.Batch.Notices.AddRange(open.Select(of => CancelNotices.Of(row, of.Role, of.Assignee, of.Count, stamp, now)));
+        session.Batch.Notices.AddRange(
+            open.Select(of => CancelNotices.Of(row, of.Role, of.Assignee, of.Count, stamp, now))
+        );
         session.PortalEvents.Add(
             (
                 instance,
@@ -103,10 +105,19 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
             cancellationToken
         );
         var lines = new LineBook();
-        foreach (var deadline in await Open(context, cycle.InstanceId).Where(own => own.InstanceId == cycle.InstanceId).ToListAsync(cancellationToken))
+        foreach (
+            var deadline in await Open(context, cycle.InstanceId)
+                .Where(own => own.InstanceId == cycle.InstanceId)
+                .ToListAsync(cancellationToken)
+        )
         {
             lines.Add(
-                PreviewLines.Of(deadline, titles.Of(cycle.ScheduleVersionId, deadline.NodeId, deadline.Name), "cycle", "void") with
+                PreviewLines.Of(
+                    deadline,
+                    titles.Of(cycle.ScheduleVersionId, deadline.NodeId, deadline.Name),
+                    "cycle",
+                    "void"
+                ) with
                 {
                     OldDate = deadline.DueDate,
                     OldDue = deadline.DueAt,
@@ -166,7 +177,10 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
         var told = open.ConvertAll(of => (Role: of.Role!, of.Assignee, of.Count));
         if (!told.Exists(of => of is { Role: TitleReview.Events.Roles.Office, Assignee: null }))
             told.Add((TitleReview.Events.Roles.Office, null, 0));
-        return [.. told.OrderBy(of => of.Role, StringComparer.Ordinal).ThenBy(of => of.Assignee, StringComparer.Ordinal)];
+        return
+        [
+            .. told.OrderBy(of => of.Role, StringComparer.Ordinal).ThenBy(of => of.Assignee, StringComparer.Ordinal),
+        ];
     }
 
     private static IQueryable<Deadline> Open(OrchestratorDbContext context, long cycleId) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Cases.Approvals;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
@@ -30,6 +31,7 @@ public sealed partial class MoveDesk
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
     private readonly CycleCancelling _cancelling;
+    private readonly ContradictedStart _start;
     private readonly MayBeSecond _second;
 
     /// <summary>Made by the host.</summary>
@@ -49,6 +51,7 @@ public sealed partial class MoveDesk
         var titles = new Reminders.TaskTitles();
         _mover = new CycleMover(units, plans, titles);
         _cancelling = new CycleCancelling(units, _books, titles);
+        _start = new ContradictedStart(new CycleStarter(store, units, plans, calendars));
     }
 
     /// <summary>What a request would move; nothing is written.</summary>
@@ -110,12 +113,13 @@ public sealed partial class MoveDesk
     )
     {
         var code = preview.Cycles[0].Cycle;
+        // A cycle that is to start is none yet.
         var notice = MoveNotices.Waits(
             move,
             await context
                 .Cycles.Where(cycle => cycle.Code == code)
-                .Select(cycle => cycle.InstanceId)
-                .FirstAsync(cancellationToken)
+                .Select(cycle => (long?)cycle.InstanceId)
+                .FirstOrDefaultAsync(cancellationToken)
         );
         notice.Id = await _store.ReserveIdsAsync(1, cancellationToken);
         return notice;
@@ -172,10 +176,7 @@ public sealed partial class MoveDesk
             return found with { Refusal = MoveRefusals.Changed };
         if (!preview.IsLawful)
             return found with { Refusal = MoveRefusals.Unlawful(preview) };
-        if (
-            await _store.RunAsync(() => DecideAsync(found, who, also, cancellationToken), cancellationToken) is
-            { } undone
-        )
+        if (await DecideOrFindTakenAsync(found, who, also, cancellationToken) is { } undone)
         {
             return undone;
         }
@@ -250,6 +251,11 @@ public sealed partial class MoveDesk
         await using var transaction = await _store.BeginAsync(cancellationToken);
         await using var context = transaction.CreateContext();
         var now = await transaction.ReadClockAsync(cancellationToken);
+        if (request.Kind == DateMoveKind.Start)
+        {
+            var (start, against) = await _start.PreviewAsync(context, request, cancellationToken);
+            return new MoveOutcome { Refusal = against, Preview = start is null ? null : Show(request, [start]) };
+        }
         var books = await _books.ReadAsync(context, request.CalendarVersionId, cancellationToken);
         if (after is not null)
             books = books with { After = after };
@@ -274,10 +280,28 @@ public sealed partial class MoveDesk
         {
             return new MoveOutcome { Refusal = MoveRefusals.NothingMoves };
         }
-        return new MoveOutcome
+        return new MoveOutcome { Preview = Show(request, cycles) };
+    }
+
+    private static MovePreview Show(MoveRequest request, List<CyclePreview> cycles) =>
+        new() { Hash = PreviewHash.Of(request, cycles), Cycles = cycles };
+
+    private async Task<MoveOutcome?> DecideOrFindTakenAsync(
+        MoveOutcome found,
+        string who,
+        InCommit<MoveOutcome>? also,
+        CancellationToken cancellationToken
+    )
+    {
+        try
         {
-            Preview = new MovePreview { Hash = PreviewHash.Of(request, cycles), Cycles = cycles },
-        };
+            return await _store.RunAsync(() => DecideAsync(found, who, also, cancellationToken), cancellationToken);
+        }
+        catch (DuplicateRowException) when (found.Move!.Kind == DateMoveKind.Start)
+        {
+            // Somebody else took the code a moment ago.
+            return found with { Refusal = MoveRefusals.CodeTaken(found.Preview!.Cycles[0].Cycle) };
+        }
     }
 
     /// <summary>
@@ -312,7 +336,21 @@ public sealed partial class MoveDesk
             .Cycles.Where(cycle => codes.Contains(cycle.Code))
             .Select(cycle => cycle.InstanceId)
             .ToListAsync(cancellationToken);
-        if (move.Kind == DateMoveKind.Cancel)
+        var stamp = new MoveStamp(move.Id, move.Reason, who);
+        if (move.Kind == DateMoveKind.Start)
+        {
+            var (done, refusal) = await _start.StartAsync(
+                transaction,
+                context,
+                RequestOf(move),
+                stamp,
+                cancellationToken
+            );
+            if (done is null)
+                return found with { Refusal = refusal };
+            context.CycleMoves.Add(done);
+        }
+        else if (move.Kind == DateMoveKind.Cancel)
         {
             await transaction.LockCycleAsync(cycles[0], cancellationToken);
             var cycle = await context
@@ -321,7 +359,6 @@ public sealed partial class MoveDesk
             // It may have ended since it was shown.
             if (cycle.Status != CycleStatus.Running)
                 return found with { Refusal = MoveRefusals.NoCycle(cycle.Code) };
-            var stamp = new MoveStamp(move.Id, move.Reason, who);
             context.CycleMoves.Add(
                 await _cancelling.BeginAsync(transaction, context, cycle, stamp, now, cancellationToken)
             );

@@ -45,6 +45,9 @@ public sealed record MoveRequest
     /// <summary>Migration: version of the application definition to go on by; null leaves it.</summary>
     public int? ApplicationVersion { get; init; }
 
+    /// <summary>Start: the cycle.</summary>
+    public CycleToStart? Start { get; init; }
+
     /// <summary>Migration: activities whose waiting runs and open deadlines may become void because the new version lacks them.</summary>
     public IReadOnlyList<string>? Void { get; init; }
 }

@@ -133,16 +133,15 @@ public sealed partial class MoveRunner
         var now = await _store.ReadClockAsync(cancellationToken);
         return await Waiting(context, waiting)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(done => done.State, CycleMoveState.Applied).SetProperty(done => done.At, now),
+                    set =>
+                        set.SetProperty(done => done.State, CycleMoveState.Applied).SetProperty(done => done.At, now),
                     cancellationToken
                 ) == 1;
     }
 
     private static IQueryable<CycleMove> Waiting(OrchestratorDbContext context, CycleMove waiting) =>
         context.CycleMoves.Where(cycle =>
-            cycle.MoveId == waiting.MoveId
-            && cycle.CycleId == waiting.CycleId
-            && cycle.State == CycleMoveState.Waiting
+            cycle.MoveId == waiting.MoveId && cycle.CycleId == waiting.CycleId && cycle.State == CycleMoveState.Waiting
         );
 
     /// <summary>Moves one cycle in one transaction. What is not lawful any more leaves nothing behind.</summary>

@@ -21,11 +21,7 @@ internal sealed class ControlHandler : ItemHandler<ControlItem>
             instance.Plan,
             instance.State,
             activities.Count == 0 ? null : activities,
-            session.Steps.EnvironmentOf(
-                instance,
-                item.Now,
-                RunData.Of(session, instance.Plan, awaitsResponse: false)
-            )
+            session.Steps.EnvironmentOf(instance, item.Now, RunData.Of(session, instance.Plan, awaitsResponse: false))
         );
         if (transition.Refusal is { } refusal)
             return Outcomes.Refused(instance, refusal);

@@ -43,7 +43,7 @@ internal static class MoveEndpoints
             .MapPost("", ProposeAsync)
             .WithName("proposeMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("提出周期变更（改期、延期、流程变更、取消），待第二人批准 / propose a change: dates, an extension, another version, the end of a cycle");
+            .WithSummary("提出周期变更（改期、延期、取消等），待第二人批准 / propose a change of cycles");
         group
             .MapPost("/{id}/approval", ApproveAsync)
             .WithName("approveMove")

@@ -20,4 +20,7 @@ public enum DateMoveKind
 
     /// <summary>取消周期: a cycle ends for good, with every application of it that is under way.</summary>
     Cancel = 5,
+
+    /// <summary>A cycle starts although what it is started with contradicts its plan.</summary>
+    Start = 6,
 }

@@ -87,9 +87,7 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
         static void ArrivalRefusal(Engine.Intake.ArrivalAnswerBody answer)
         {
             answer.Refusal.ShouldNotBeNull().Code.ShouldBe("cycle-cancelled");
-            answer.Refusal.Chinese.ShouldBe(
-                $"该周期已于2024-10-08 09:00取消，不再受理任何事项。取消理由：{Why}"
-            );
+            answer.Refusal.Chinese.ShouldBe($"该周期已于2024-10-08 09:00取消，不再受理任何事项。取消理由：{Why}");
             answer.Refusal.English.ShouldContain("2024-10-08 09:00");
         }
     }
@@ -262,10 +260,7 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
         foreach (
             var (stimulus, payload) in new[]
             {
-                (
-                    ReviewEvents.PlanFiled,
-                    ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.Example
-                ),
+                (ReviewEvents.PlanFiled, ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.Example),
                 (ReviewEvents.PlanPublished, "{}"),
             }
         )

@@ -15,7 +15,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {kind === 'cancel' ? text.moves.ending(ending(cycle.applications)) : text.moves.moved(cycle.moved ?? 0)}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind !== 'cancel' && kind !== 'start' && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
           {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
