@@ -70,7 +70,7 @@ public sealed class When_everybody_calls_everything(OpenServer open)
                 open.Practice,
                 "matrix-" + role.ToLowerInvariant(),
                 [role],
-                organisation: "U-matrix"
+                organisation: role is AccountRoles.Employer or AccountRoles.Department ? "U-matrix" : null
             );
             foreach (var endpoint in endpoints)
                 await TryAsync(endpoint, role, () => SendAsync(person, endpoint), wrong);
