@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Orchestrator.Desk.Documents;
-using Orchestrator.Desk.Json;
 using Orchestrator.TitleReview.Reading;
-using Orchestrator.TitleReview.Reading.Proposals;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.CommandLine;

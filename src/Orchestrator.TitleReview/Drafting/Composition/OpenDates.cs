@@ -1,7 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Drafting.Drafts;
 using Orchestrator.TitleReview.Drafting.Placing;
 
 namespace Orchestrator.TitleReview.Drafting.Composition;

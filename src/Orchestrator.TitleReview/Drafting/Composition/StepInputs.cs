@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Drafting.Placing;
 using Orchestrator.TitleReview.Drafting.Templates;
-using Orchestrator.TitleReview.Extensions;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
 

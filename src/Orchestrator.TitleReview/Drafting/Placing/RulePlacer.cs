@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Drafting.Drafts;
 using Orchestrator.TitleReview.Drafting.Templates;
