@@ -106,7 +106,10 @@ public sealed class When_a_notice_is_read
         var (code, output, error) = await RunAsync("read", file, "-o", folder.Path);
 
         (code, error).ShouldBe((0, ""));
-        string[] written = [.. new[] { "jb25.json", "jb25-application.json" }.Select(name => Path.Combine(folder.Path, name))];
+        string[] written =
+        [
+            .. new[] { "jb25.json", "jb25-application.json" }.Select(name => Path.Combine(folder.Path, name)),
+        ];
         written.ShouldAllBe(path => File.Exists(path) && output.Contains(path));
         output.ShouldContain("rules placed on steps");
         output.ShouldContain("to decide");

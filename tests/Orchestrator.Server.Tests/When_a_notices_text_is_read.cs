@@ -107,11 +107,13 @@ public sealed class When_a_notices_text_is_read(OpenServer server)
         var drafted = await client.PostAsync(Draft, asked);
 
         drafted.Status.ShouldBe(200, drafted.Text);
-        ((string?)drafted.Json!["schedule"], (string?)drafted.Json["application"]).ShouldBe(("qd26", "qd26-application"));
+        ((string?)drafted.Json!["schedule"], (string?)drafted.Json["application"]).ShouldBe(
+            ("qd26", "qd26-application")
+        );
         drafted.Json["findings"]!.AsArray().ShouldAllBe(finding => (string?)finding!["severity"] != "error");
         drafted.Json["placed"]!.AsArray().Select(rule => (string?)rule!["clause"]).ShouldContain("QD26-2.1-a");
-        drafted
-            .Json["decisions"]!.AsArray()
+        drafted.Json["decisions"]!
+            .AsArray()
             .Select(open => (string?)open!["input"])
             .ShouldBe(["applyCloses", "meeting"]);
         var stored = (await client.GetOkAsync("/api/console/v1/definitions")).ToJsonString();

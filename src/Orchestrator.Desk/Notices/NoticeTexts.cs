@@ -47,7 +47,10 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, Re
     }
 
     /// <summary>Makes the notice file of a text and the decisions about its rules.</summary>
-    public async Task<DeskAnswer<JsonObject>> WriteAsync(NoticeFileRequest asked, CancellationToken cancellationToken) =>
+    public async Task<DeskAnswer<JsonObject>> WriteAsync(
+        NoticeFileRequest asked,
+        CancellationToken cancellationToken
+    ) =>
         (await ReadAsync(asked, cancellationToken)).TryGet(out var reading, out var refusal)
             ? NoticeFileWriter.Write(asked, reading)
             : refusal;

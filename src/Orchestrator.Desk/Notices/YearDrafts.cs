@@ -83,11 +83,11 @@ public sealed class YearDrafts(
 
     private static IEnumerable<Finding> Findings(DefinitionValidator validator, YearDraft draft)
     {
-        var both = new[] { draft.Schedule, draft.Application }.ToDictionary(
-            IdOf,
-            json => json.ToJsonString(JsonFormat.Options)
+        var both = new[] { draft.Schedule, draft.Application }.ToDictionary(IdOf, json =>
+            json.ToJsonString(JsonFormat.Options)
         );
-        return both.Values.SelectMany(json => validator.Validate(json, null, Find))
+        return both
+            .Values.SelectMany(json => validator.Validate(json, null, Find))
             .DistinctBy(finding => (finding.Code, finding.ActivityId, finding.Message));
 
         WorkflowDefinition? Find(string id) =>

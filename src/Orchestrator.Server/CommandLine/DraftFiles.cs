@@ -58,7 +58,9 @@ internal sealed record DraftFiles(IReadOnlyList<string> Names, YearDraft Draft, 
 
     private static List<Finding> Validate(YearDraft draft, JsonObject notice)
     {
-        var book = NoticeFileReader.Read(notice).Notice is { } read ? ShippedNotices.Book.With(read) : ShippedNotices.Book;
+        var book = NoticeFileReader.Read(notice).Notice is { } read
+            ? ShippedNotices.Book.With(read)
+            : ShippedNotices.Book;
         var definitions = new[] { draft.Schedule, draft.Application }.ToDictionary(
             json => json["definitionId"]!.ToString(),
             json => json.ToJsonString(JsonFormat.Options)

@@ -20,17 +20,14 @@ internal static class DraftTable
         to.WriteLine($"已安排到环节的规则 rules placed on steps: {draft.Placed.Count}");
         if (draft.Placed.Count > 0)
         {
-            TextTable.Write(
-                [
-                    .. draft.Placed.Select(rule =>
-                        (string[])[rule.Clause, rule.StepText, rule.Quote]
-                    ),
-                ],
-                to
-            );
+            TextTable.Write([.. draft.Placed.Select(rule => (string[])[rule.Clause, rule.StepText, rule.Quote])], to);
         }
 
-        Lines(to, "请决定 to decide", draft.Decisions.Select(open => $"{open.Clause} {open.Chinese} {open.English}".TrimStart()));
+        Lines(
+            to,
+            "请决定 to decide",
+            draft.Decisions.Select(open => $"{open.Clause} {open.Chinese} {open.English}".TrimStart())
+        );
         Lines(
             to,
             "未安排 not placed",

@@ -38,7 +38,11 @@ internal sealed class Drafted
 
     /// <summary>What the validator finds in both definitions.</summary>
     public IReadOnlyList<Finding> Findings() =>
-        [.. new[] { Draft.Schedule, Draft.Application }.SelectMany(json => Validator().Validate(json.ToJsonString(), null, Find))];
+        [
+            .. new[] { Draft.Schedule, Draft.Application }.SelectMany(json =>
+                Validator().Validate(json.ToJsonString(), null, Find)
+            ),
+        ];
 
     public IReadOnlyList<Finding> Errors() => [.. Findings().Where(finding => finding.Severity == Severity.Error)];
 
@@ -58,13 +62,14 @@ internal sealed class Drafted
     /// <summary>The value of an input as it is written; null when the step has none.</summary>
     public JsonNode? Input(string step, string input) =>
         Step(step)[input]?["expression"]?["value"] is { } value
-            ? value is JsonValue text && text.TryGetValue<string>(out var json) && json.StartsWith('{') | json.StartsWith('[')
+            ? value is JsonValue text
+            && text.TryGetValue<string>(out var json)
+            && json.StartsWith('{') | json.StartsWith('[')
                 ? JsonNode.Parse(json)
                 : value
             : null;
 
-    private DefinitionValidator Validator() =>
-        new(Definitions.Registry, ReviewRules.All(CalendarBook.Official, _book));
+    private DefinitionValidator Validator() => new(Definitions.Registry, ReviewRules.All(CalendarBook.Official, _book));
 
     private WorkflowDefinition? Find(string id) =>
         new[] { Draft.Schedule, Draft.Application }

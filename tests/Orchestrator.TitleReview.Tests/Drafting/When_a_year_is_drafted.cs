@@ -94,7 +94,8 @@ public sealed class When_a_year_is_drafted
         var open = drafted.Draft.Decisions.Single(open => open.Code == "reading");
         (open.Input, open.Value).ShouldBe(("milestone1Reading", "strict"));
         DefaultOf(drafted, "milestone1Reading").ShouldBe("strict");
-        drafted.Plan(new Dictionary<string, NodaTime.LocalDate>())
+        drafted
+            .Plan(new Dictionary<string, NodaTime.LocalDate>())
             .Items.Single(item => item.ActivityId == "Milestone1")
             .DueDate.ShouldBe(new NodaTime.LocalDate(2025, 9, 30));
     }
@@ -158,14 +159,19 @@ public sealed class When_a_year_is_drafted
         (string?)drafted.Input(step, input)!["date"];
 
     private static string? DefaultOf(Drafted drafted, string input) =>
-        (string?)drafted.Draft.Schedule["inputs"]!.AsArray().Single(known => (string?)known!["name"] == input)!["defaultValue"];
+        (string?)
+            drafted.Draft.Schedule["inputs"]!.AsArray().Single(known => (string?)known!["name"] == input)![
+                "defaultValue"
+            ];
 
     /// <summary>The days that stand in activities.</summary>
     private static IEnumerable<string> DaysOf(Drafted drafted) =>
         new[] { drafted.Draft.Schedule, drafted.Draft.Application }.SelectMany(json =>
             json["root"]!["activities"]!
                 .AsArray()
-                .SelectMany(node => System.Text.RegularExpressions.Regex.Matches(node!.ToJsonString(), @"\d{4}-\d\d-\d\d"))
+                .SelectMany(node =>
+                    System.Text.RegularExpressions.Regex.Matches(node!.ToJsonString(), @"\d{4}-\d\d-\d\d")
+                )
                 .Select(match => match.Value)
         );
 }

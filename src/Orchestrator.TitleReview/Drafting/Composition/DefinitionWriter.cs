@@ -136,9 +136,7 @@ internal sealed class DefinitionWriter(NoticeHead head)
         if (template.Start is { } start)
             flow["start"] = start;
         flow["activities"] = new JsonArray([
-            .. activities.Select(activity =>
-                (JsonNode)ActivityWriter.Write(activity, id, places[activity.Id], inputs)
-            ),
+            .. activities.Select(activity => (JsonNode)ActivityWriter.Write(activity, id, places[activity.Id], inputs)),
         ]);
         flow["connections"] = new JsonArray([.. links.Select(link => (JsonNode)ActivityWriter.Write(link))]);
         return flow;

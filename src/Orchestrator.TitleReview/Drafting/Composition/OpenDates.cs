@@ -36,16 +36,11 @@ internal sealed class OpenDates
     public string NameOf(string input) => inputs[input].Name;
 
     /// <summary>Finds them.</summary>
-    public static OpenDates Find(
-        DraftBoard board,
-        IReadOnlyList<DraftWindow> windows,
-        CalendarBook book,
-        string region
-    )
+    public static OpenDates Find(DraftBoard board, IReadOnlyList<DraftWindow> windows, CalendarBook book, string region)
     {
         var open = new OpenDates(book.For(region).Value, new DateResolver(book, region));
         var end = open.Ends(board);
-        var meeting = open.MeetingBefore(end, windows) ?? open.MeetingAfter(windows);
+        var meeting = Later(open.MeetingBefore(end, windows) ?? open.MeetingAfter(windows), open.Begins(board));
         var starts = open.PlanDue(board);
         for (var at = 0; at < windows.Count; at++)
         {
@@ -56,7 +51,13 @@ internal sealed class OpenDates
             );
             var closes = window.Closes?.Rule.Date ?? open.Closing(window, meeting);
             if (window.Closes is null)
-                open.Add(board, "applyCloses" + number, $"主管部门提交截止日{whose}", "the last day of submissions", closes);
+                open.Add(
+                    board,
+                    "applyCloses" + number,
+                    $"主管部门提交截止日{whose}",
+                    "the last day of submissions",
+                    closes
+                );
             if (window.Opens is null)
             {
                 var first = closes is { } last ? Later(open.Count(last, -WindowLength), starts) : starts;
@@ -78,7 +79,9 @@ internal sealed class OpenDates
     private void Add(DraftBoard board, string input, string name, string nameEn, LocalDate? day)
     {
         inputs[input] = (name, day);
-        board.Decisions.Add(DraftTexts.Date(input, name, nameEn, day is { } known ? LocalDatePattern.Iso.Format(known) : null));
+        board.Decisions.Add(
+            DraftTexts.Date(input, name, nameEn, day is { } known ? LocalDatePattern.Iso.Format(known) : null)
+        );
     }
 
     /// <summary>The first day by which a review has to be over, or the results be out.</summary>
@@ -86,12 +89,21 @@ internal sealed class OpenDates
     {
         var days = board
             .Own.Where(own => own.Step.Inputs["until"] is not null)
-            .Select(own => (Until: own.Step.Inputs["until"]!.ToString(), Day: DayOf(own.Step.Dates.GetValueOrDefault("due"))))
+            .Select(own =>
+                (Until: own.Step.Inputs["until"]!.ToString(), Day: DayOf(own.Step.Dates.GetValueOrDefault("due")))
+            )
             .Where(own => own.Day is not null)
             .Select(own => own.Until == "reviewEnd" ? own.Day : Count(own.Day!.Value, -ReviewToResult))
             .ToList();
         return days.Min();
     }
+
+    /// <summary>The first day on which the notice lets a review begin.</summary>
+    private LocalDate? Begins(DraftBoard board) =>
+        board
+            .Own.Where(own => own.DateName == "reviewBy")
+            .Select(own => DayOf(own.Step.Dates.GetValueOrDefault("opens")))
+            .Max();
 
     /// <summary>Some days before the end, and never before all that is handed in has been looked at.</summary>
     private LocalDate? MeetingBefore(LocalDate? end, IReadOnlyList<DraftWindow> windows)
@@ -132,8 +144,7 @@ internal sealed class OpenDates
 
     /// <summary>The day of a rule that counts from nothing; null when it has none.</summary>
     public LocalDate? DayOf(DateRule? rule) =>
-        rule is not null
-        && resolver.FindDue(rule, new Dictionary<string, LocalDate>()).TryGet(out var due)
+        rule is not null && resolver.FindDue(rule, new Dictionary<string, LocalDate>()).TryGet(out var due)
             ? due.Date
             : null;
 

@@ -20,6 +20,7 @@ internal sealed class YearComposer
     private YearComposer(NoticeReading reading, DraftBoard board, CalendarBook book)
     {
         this.board = board;
+        EarlierReviews.SetAside(board, book, RegionOf(reading.Notice, book));
         windows = DraftWindow.Of(board.Days);
         open = OpenDates.Find(board, windows, book, RegionOf(reading.Notice, book));
         inputs = new StepInputs(board, windows, open, drawn.Contains);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using Orchestrator.TitleReview.Drafting.Drafts;
 using Orchestrator.TitleReview.Reading.Proposals;
@@ -115,7 +116,21 @@ internal static class DraftTexts
             null,
             null,
             "通知分批次申报，草稿只安排一次评审会议，须在各批次都截止之后；各批次分别开会的，请分别立一份年度安排。",
-            "The notice has tracks; the draft holds one meeting after all of them have closed. Where each meets by itself, draft a schedule for each."
+            "The notice has tracks; the draft holds one meeting after all of them have closed. Where each meets by itself, "
+                + "draft a schedule for each."
+        );
+
+    /// <summary>A review that is over before all have handed in.</summary>
+    public static DraftDecision EarlierReview(string text, string clause, LocalDate day) =>
+        new(
+            "track",
+            null,
+            clause,
+            LocalDatePattern.Iso.Format(day),
+            $"“{text}”的期限 {LocalDatePattern.Iso.Format(day)} 早于申报截止，草稿的一次评审会议不能兼顾，只记为时间节点；先评审的批次请另立一份年度安排。",
+            $"The last day of \"{text}\", {LocalDatePattern.Iso.Format(day)}, lies before applying ends, and the draft's one "
+                + "meeting cannot serve both: "
+                + "it is kept as a milestone. Draft a schedule of its own for whoever is reviewed first."
         );
 
     /// <summary>The notice does not say its year.</summary>

@@ -38,6 +38,5 @@ internal static class PlacementSearch
     }
 
     private static bool IsFound(PlacementRow row, string text, bool isOwn) =>
-        !row.Also
-        && (row.Words.Count > 0 ? WordList.IsIn(row.Words, text) : isOwn && WordList.IsIn(row.Quote, text));
+        !row.Also && (row.Words.Count > 0 ? WordList.IsIn(row.Words, text) : isOwn && WordList.IsIn(row.Quote, text));
 }

@@ -39,12 +39,7 @@ internal sealed record RuleContext
             var isAlone = reading.Rules.Count(other => other.Clause == rule.Clause && other.Form == rule.Form) == 1;
             yield return new RuleContext(
                 rule,
-                [
-                    rule.Quote,
-                    clause?.Text ?? "",
-                    clause?.Heading ?? "",
-                    before.GetValueOrDefault(rule.Clause, ""),
-                ],
+                [rule.Quote, clause?.Text ?? "", clause?.Heading ?? "", before.GetValueOrDefault(rule.Clause, "")],
                 isAlone
             );
         }

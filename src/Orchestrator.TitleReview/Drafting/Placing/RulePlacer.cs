@@ -3,6 +3,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Drafting.Drafts;
 using Orchestrator.TitleReview.Drafting.Templates;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Reading;
 using Orchestrator.TitleReview.Reading.Proposals;
 
 namespace Orchestrator.TitleReview.Drafting.Placing;
@@ -20,7 +21,24 @@ internal sealed class RulePlacer(DraftBoard board)
         var placer = new RulePlacer(board);
         foreach (var context in RuleContext.Of(reading))
             placer.Place(context);
+        foreach (var floor in NoticeFileDraft.FloorsOf(reading))
+            placer.Keep(floor);
         return board;
+    }
+
+    /// <summary>A posting stands at least as long as the notice's file says of it.</summary>
+    private void Keep(JsonObject floor)
+    {
+        var step = floor["subject"]?.ToString() switch
+        {
+            "employerPublicity" => "EmployerPublicity",
+            "resultPublicity" => "Publicize",
+            _ => null,
+        };
+        if (step is null)
+            return;
+        var (inputs, least) = (board.Get(step).Inputs, floor["minimum"]!.GetValue<int>());
+        inputs["days"] = Math.Max(least, inputs["days"]?.GetValue<int>() ?? LeastPublicity);
     }
 
     private void Place(RuleContext context)
@@ -44,7 +62,12 @@ internal sealed class RulePlacer(DraftBoard board)
         else if (row is { Step: { } counted, Input: "days" })
             Days(row, counted, rule);
         else if (Undated(rule))
-            Leave(rule, rule.N is null && rule.Form is ReadForm.Within or ReadForm.Before ? DraftTexts.NoNumber : DraftTexts.NoDay);
+            Leave(
+                rule,
+                rule.N is null && rule.Form is ReadForm.Within or ReadForm.Before
+                    ? DraftTexts.NoNumber
+                    : DraftTexts.NoDay
+            );
         else if (row is { Step: { } dated, Input: { } input })
             Date(row, dated, input, context);
         else
@@ -196,7 +219,9 @@ internal sealed class RulePlacer(DraftBoard board)
             }
         );
         step.Cite(rule.Clause, "due");
-        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, step.Id, TextOf(row, rule), due is null ? "opens" : "due"));
+        board.Placed.Add(
+            new PlacedRule(rule.Clause, rule.Quote, step.Id, TextOf(row, rule), due is null ? "opens" : "due")
+        );
     }
 
     /// <summary>One date has one name; the milestones of tracks share it.</summary>
@@ -276,7 +301,15 @@ internal sealed class RulePlacer(DraftBoard board)
 
         if (!board.Days[at].Clauses.Contains(rule.Clause))
             board.Days[at].Clauses.Add(rule.Clause);
-        board.Placed.Add(new PlacedRule(rule.Clause, rule.Quote, "Window", DraftData.TextOf("Window"), what == "opens" ? "opens" : "closes"));
+        board.Placed.Add(
+            new PlacedRule(
+                rule.Clause,
+                rule.Quote,
+                "Window",
+                DraftData.TextOf("Window"),
+                what == "opens" ? "opens" : "closes"
+            )
+        );
     }
 
     private void Cite(string step, ReadRule rule, string? input)
