@@ -35,9 +35,9 @@ public sealed class When_a_cycle_is_cancelled_over_http(OpenServer server)
         var decision = cycle["decisions"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)decision["kind"], (string?)decision["reason"]).ShouldBe(("cancel", "年度计划撤销"));
         ((string?)decision["proposedBy"], (string?)decision["approvedBy"]).ShouldBe(("cancel-1", "cancel-2"));
-        cycle["timeline"]!["items"]!.AsArray().ShouldNotContain(item =>
-                (string?)item!["state"] == "open" || (string?)item["state"] == "planned"
-            );
+        cycle["timeline"]!["items"]!
+            .AsArray()
+            .ShouldNotContain(item => (string?)item!["state"] == "open" || (string?)item["state"] == "planned");
         var overview = await chief.GetOkAsync("/api/console/v1/overview");
         overview["upcoming"]!.AsArray().ShouldNotContain(item => (string?)item!["cycle"] == code);
         ((string?)overview["cycles"]!.AsArray().Single(one => (string?)one!["code"] == code)!["status"]).ShouldBe(

@@ -136,7 +136,11 @@ public sealed class When_definitions_are_hostile(OpenServer open)
         using var process = TrialProcess.Start();
         var tiny = new TrialLimits(TimeSpan.Zero, TimeSpan.FromSeconds(20), long.MaxValue);
         (
-            await process.AskAsync(new TrialRequest { Definition = harmless, Others = [] }, tiny, CancellationToken.None)
+            await process.AskAsync(
+                new TrialRequest { Definition = harmless, Others = [] },
+                tiny,
+                CancellationToken.None
+            )
         ).ShouldBeNull("it took more than nothing");
         process.IsAlive.ShouldBeFalse();
     }

@@ -104,7 +104,9 @@ public sealed class When_everybody_calls_everything(OpenServer open)
     }
 
     private static Dictionary<string, string[]> Read() =>
-        File.ReadLines(Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "Data", "audiences.txt"))
+        File.ReadLines(
+                Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "Data", "audiences.txt")
+            )
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(": "))
             .ToDictionary(parts => parts[0], parts => parts[1].Split(' '), StringComparer.Ordinal);

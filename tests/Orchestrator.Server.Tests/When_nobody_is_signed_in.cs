@@ -43,7 +43,9 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     public async Task Every_other_endpoint_answers_401()
     {
         using var nobody = new ConsoleClient(server.Address, from: "127.0.0.9");
-        foreach (var endpoint in (await Endpoints.ReadAsync()).Where(endpoint => !Open.Contains(Endpoints.NameOf(endpoint))))
+        foreach (
+            var endpoint in (await Endpoints.ReadAsync()).Where(endpoint => !Open.Contains(Endpoints.NameOf(endpoint)))
+        )
         {
             var path = endpoint
                 .RoutePattern.RawText!.Replace("{", "", StringComparison.Ordinal)

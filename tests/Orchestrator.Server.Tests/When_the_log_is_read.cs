@@ -71,22 +71,18 @@ public sealed partial class When_the_log_is_read(OutsideDatabases databases)
         string[] others = ["notice.raised", "practice.offset"];
         var written = new[] { "Orchestrator.Desk", "Orchestrator.Server" }
             .SelectMany(project =>
-                Directory.EnumerateFiles(
-                    Path.Combine(Repository.Source, project),
-                    "*.cs",
-                    SearchOption.AllDirectories
-                )
+                Directory.EnumerateFiles(Path.Combine(Repository.Source, project), "*.cs", SearchOption.AllDirectories)
             )
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(file => Names().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups[1].Value)
+            .Select(match => match.Groups["name"].Value)
             .Where(name => kinds.Contains(LogWords.KindOf(name)))
             .Except(others)
             .Distinct();
         written.Except(LogWords.Actions).ShouldBeEmpty("a line of the operator log without a name for people");
     }
 
-    [GeneratedRegex("\"([a-z-]+\\.[a-zA-Z]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(?<name>[a-z-]+\\.[a-zA-Z]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Names();
 
     private static async Task<List<LogLine>> AllAsync(OperatorLogReader log, LogQuery query)

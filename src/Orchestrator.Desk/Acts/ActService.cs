@@ -111,12 +111,7 @@ public sealed class ActService(
 
     /// <summary>What is expected is said by the names that people know.</summary>
     private static DeskRefusal InWords(DeskRefusal refusal) =>
-        refusal.Code == NotExpected
-            ? refusal with
-            {
-                Chinese = EventWords.InChinese(refusal.Chinese),
-            }
-            : refusal;
+        refusal.Code == NotExpected ? refusal with { Chinese = EventWords.InChinese(refusal.Chinese) } : refusal;
 
     private static DeskRefusal NotTheirs(string role) =>
         DeskRefusal.Forbidden(

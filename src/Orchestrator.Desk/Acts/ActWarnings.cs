@@ -28,7 +28,10 @@ public sealed class ActWarnings(
     /// <summary>Beyond so many all are forgotten and made again when they are asked for.</summary>
     private const int MostPlans = 64;
 
-    private readonly ConcurrentDictionary<(long Version, string Calendar, string Anchors, string Options), SchedulePlan> _plans = new();
+    private readonly ConcurrentDictionary<
+        (long Version, string Calendar, string Anchors, string Options),
+        SchedulePlan
+    > _plans = new();
 
     /// <summary>Each later deadline that can no longer be kept; empty when all can.</summary>
     public async Task<IReadOnlyList<BilingualText>> FindAsync(

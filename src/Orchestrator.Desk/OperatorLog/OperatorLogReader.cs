@@ -23,8 +23,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var total =
-            await context.OperatorLog.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        var total = await context.OperatorLog.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
         var lowest = FirstOf(query) is { } from ? await FindAsync(context, from - Slack, total, cancellationToken) : 1;
         var behind = EndOf(query) is { } to
             ? await FindAsync(context, to + Slack, total, cancellationToken)
@@ -48,11 +47,9 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
         };
     }
 
-    private static Instant? FirstOf(LogQuery query) =>
-        query.From is { } day ? CivilTime.StartOf(day) : null;
+    private static Instant? FirstOf(LogQuery query) => query.From is { } day ? CivilTime.StartOf(day) : null;
 
-    private static Instant? EndOf(LogQuery query) =>
-        query.To is { } day ? CivilTime.StartOf(day.PlusDays(1)) : null;
+    private static Instant? EndOf(LogQuery query) => query.To is { } day ? CivilTime.StartOf(day.PlusDays(1)) : null;
 
     private static IQueryable<OperatorLogEntry> Filter(IQueryable<OperatorLogEntry> entries, LogQuery query)
     {

@@ -10,4 +10,11 @@ namespace Orchestrator.Server.Limits;
 /// <param name="Count">Tries from this place, with this one.</param>
 /// <param name="Address">The address whose guesses at all names it belongs to; null where the browser is known.</param>
 /// <param name="SecondsToWait">0: it may go on.</param>
-internal sealed record SignInTry(string Place, string Account, Instant Since, int Count, IPAddress? Address, int SecondsToWait);
+internal sealed record SignInTry(
+    string Place,
+    string Account,
+    Instant Since,
+    int Count,
+    IPAddress? Address,
+    int SecondsToWait
+);

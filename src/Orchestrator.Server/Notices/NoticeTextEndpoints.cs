@@ -60,10 +60,7 @@ internal static class NoticeTextEndpoints
             );
         }
 
-        return (await texts.ReadAsync(request.Body, year, cancellationToken)).TryGet(
-            out var reading,
-            out var refusal
-        )
+        return (await texts.ReadAsync(request.Body, year, cancellationToken)).TryGet(out var reading, out var refusal)
             ? TypedResults.Ok(reading)
             : ProblemAnswer.Of(refusal);
     }

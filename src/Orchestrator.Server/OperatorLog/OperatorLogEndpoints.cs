@@ -21,7 +21,9 @@ internal static class OperatorLogEndpoints
         group
             .MapGet("", ReadAsync)
             .WithName("readOperatorLog")
-            .WithSummary("操作日志（逐条封印，只增不改），可按日期、人员、种类查找 / the operator log by date, person, kind");
+            .WithSummary(
+                "操作日志（逐条封印，只增不改），可按日期、人员、种类查找 / the operator log by date, person, kind"
+            );
         group
             .MapGet("/verification", CheckAsync)
             .WithName("checkOperatorLog")
@@ -72,11 +74,7 @@ internal static class OperatorLogEndpoints
     }
 
     private static ProblemAnswer NoDay(string name) =>
-        ProblemAnswer.Invalid(
-            name,
-            "日期按 2024-10-08 的格式填写。",
-            "must be a day such as 2024-10-08."
-        );
+        ProblemAnswer.Invalid(name, "日期按 2024-10-08 的格式填写。", "must be a day such as 2024-10-08.");
 
     private static async Task<Ok<LogHead>> HeadAsync(
         LogHeads heads,

@@ -91,11 +91,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
         if (name.StartsWith("set", StringComparison.Ordinal))
         {
             return x =>
-                Done(() =>
-                    (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(
-                        Read(Argument(x, 0))
-                    )
-                );
+                Done(() => (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(Read(Argument(x, 0))));
         }
 
         return _ =>
@@ -156,9 +152,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
             throw Fault("setOutcome is only known in a RunJavaScript activity.");
         outcomes.Clear();
         outcomes.AddRange(
-            value.IsArray()
-                ? ValueConverter.Convert<string[]>(Read(value)) ?? []
-                : [TypeConverter.ToString(value)]
+            value.IsArray() ? ValueConverter.Convert<string[]>(Read(value)) ?? [] : [TypeConverter.ToString(value)]
         );
     }
 

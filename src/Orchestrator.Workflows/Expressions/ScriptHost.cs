@@ -31,10 +31,7 @@ internal static class ScriptHost
         var outer = _current;
         using var engine = new Engine(Options);
         var bounds = engine.Constraints.Find<ScriptBounds>()!;
-        bounds.Begin(
-            scope.Burst.Scripts,
-            script.IsSuspicious ? ScriptLimits.RunAgain : ScriptLimits.Run
-        );
+        bounds.Begin(scope.Burst.Scripts, script.IsSuspicious ? ScriptLimits.RunAgain : ScriptLimits.Run);
         var globals = new ScriptGlobals(engine, scope, bounds, outcomes);
         _current = globals;
         try

@@ -20,9 +20,7 @@ internal sealed class DescribedRequests(JsonNode document, bool isPortals, IRead
     [
         .. document["paths"]!
             .AsObject()
-            .SelectMany(path =>
-                path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!))
-            )
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!)))
             .Where(operation => !LeftOut.Contains((string?)operation.Item3["operationId"])),
     ];
 
@@ -69,7 +67,10 @@ internal sealed class DescribedRequests(JsonNode document, bool isPortals, IRead
         if (schema is null || depth > Deepest)
             return null;
         if ((string?)schema["$ref"] is { } reference)
-            return Example(document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]], depth + 1);
+            return Example(
+                document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]],
+                depth + 1
+            );
         if ((schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"]) is JsonArray choices)
             return Example(choices.LastOrDefault(), depth + 1);
         if (schema["enum"] is JsonArray { Count: > 0 } values)

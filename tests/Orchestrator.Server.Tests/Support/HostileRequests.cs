@@ -7,11 +7,7 @@ namespace Orchestrator.Server.Tests.Support;
 /// <param name="cycle">Code of a cycle that takes applications.</param>
 /// <param name="application">Subject of one of its applications.</param>
 /// <param name="described">Every operation as its document describes it: half of the requests are for these.</param>
-internal sealed class HostileRequests(
-    string cycle,
-    string application,
-    IReadOnlyList<DescribedRequests> described
-)
+internal sealed class HostileRequests(string cycle, string application, IReadOnlyList<DescribedRequests> described)
 {
     private const string Console = "/api/console/v1/";
     private const string Portal = "/api/portal/v1/";

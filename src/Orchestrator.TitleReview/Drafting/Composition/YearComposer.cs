@@ -31,7 +31,8 @@ internal sealed class YearComposer
             .Where(step => step.Type is not null)
             .ToList();
         // Some are drawn because others are.
-        while (steps.Exists(step => !drawn.Contains(step.Id) && IsDrawn(step, reading, variant) && drawn.Add(step.Id))) { }
+        while (steps.Exists(step => !drawn.Contains(step.Id) && IsDrawn(step, reading, variant) && drawn.Add(step.Id)))
+        { }
     }
 
     /// <summary>The schedule and the application definition.</summary>
