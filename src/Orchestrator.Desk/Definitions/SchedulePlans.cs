@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.NoticeBooks;
 using Orchestrator.Desk.Refusals;
