@@ -111,6 +111,16 @@ public sealed class When_a_year_is_drafted
     }
 
     [Fact]
+    public void A_rough_time_is_no_deadline()
+    {
+        var drafted = Drafted.Of(Head + "一、个人申报于2025年5月20日左右截止。\n二、评审会议于2025年9月10日左右召开。");
+
+        drafted.Draft.Unplaced.Select(rule => rule.Clause).ShouldBe(["LJ25-1-a", "LJ25-2-a"]);
+        drafted.Draft.Schedule.ToJsonString().ShouldNotContain("2025-05-20");
+        drafted.Draft.Schedule.ToJsonString().ShouldNotContain("2025-09-10");
+    }
+
+    [Fact]
     public void What_no_step_carries_out_is_listed_with_its_sentence()
     {
         var drafted = Drafted.Of(Head + "一、受理窗口每个工作日上午9:00至12:00办理。\n二、收到来信之日起30日内答复。");

@@ -17,6 +17,13 @@ internal static class DraftTexts
     public static (string, string) NoDay { get; } =
         ("通知没有说明是哪一天，请核对后填写。", "The text does not say which day it is; check it and fill it in.");
 
+    /// <summary>左右: no day that anybody could be held to.</summary>
+    public static (string, string) Approximate { get; } =
+        (
+            "通知只写了大致时间，不能作为期限，请定下确切的日期。",
+            "The text gives a rough time only, which is no deadline; fix the day."
+        );
+
     /// <summary>The number is not read.</summary>
     public static (string, string) NoNumber { get; } =
         ("通知没有写明多少天，请确定。", "The text does not say how many days; decide it.");

@@ -43,6 +43,12 @@ internal sealed class RulePlacer(DraftBoard board)
 
     private void Place(RuleContext context)
     {
+        if (context.Rule.Findings.Any(finding => finding.Code == "approximate"))
+        {
+            Leave(context.Rule, DraftTexts.Approximate);
+            return;
+        }
+
         var rows = PlacementSearch.Find(context);
         if (rows.Count == 0)
             Leave(context.Rule, DraftTexts.NoStep);
