@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Orchestrator.Server.Sessions;
@@ -27,8 +28,10 @@ public sealed class When_everybody_calls_everything(OpenServer open)
         endpoints
             .Where(endpoint => !Stated.ContainsKey(Endpoints.NameOf(endpoint)))
             .Select(endpoint =>
-                $"{Endpoints.NameOf(endpoint)}: {string.Join(' ', endpoint.Metadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(data => data.Policy))}"
-            )
+            {
+                var asks = endpoint.Metadata.OfType<IAuthorizeData>().Select(data => data.Policy);
+                return $"{Endpoints.NameOf(endpoint)}: {string.Join(' ', asks)}";
+            })
             .ShouldBeEmpty("say in Data/audiences.txt for whom it is");
         Stated.Keys.Except(endpoints.Select(Endpoints.NameOf)).ShouldBeEmpty("it is gone");
         Stated

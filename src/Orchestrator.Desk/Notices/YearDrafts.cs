@@ -48,7 +48,7 @@ public sealed class YearDrafts(
         {
             return DeskRefusal.Conflict(
                 "exists",
-                $"流程定义 {known} 已存在；确需另立新版本请注明 replace。",
+                $"流程定义 {known} 已存在；确需另立新版本，请确认后再次起草。",
                 $"The definition {known} exists; say replace to make a further version of it."
             );
         }

@@ -286,11 +286,6 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
     {
         if (plan.Anchor(AnchorNames.Meeting) is { } meeting)
             plan.StateDefault(AnchorNames.ReviewEnd, meeting);
-        plan.Conditions.AtLeast(
-            AnchorNames.MeetingOpened,
-            new OnRule { Anchor = AnchorNames.Meeting },
-            Because.Order()
-        );
         plan.Conditions.AtLeast(AnchorNames.ReviewEnd, new OnRule { Anchor = AnchorNames.Meeting }, Because.Order());
         plan.Conditions.Runs(AnchorNames.Meeting, AnchorNames.ReviewEnd);
     }

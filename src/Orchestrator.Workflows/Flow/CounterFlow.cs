@@ -36,31 +36,15 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
         if (!backward)
             _memory.Visits[activity]++;
         var scheduled = false;
-        var goesRound = GoesRound(activity, outcomes);
         foreach (var connection in shape.Outbound[activity])
         {
             var followed = outcomes.Contains(connection.Port, StringComparer.Ordinal);
-            if (goesRound && !followed)
-                continue;
             _memory.ConnectionVisits[connection.Index]++;
             _memory.Followed[connection.Index] = followed;
             scheduled |= graph.IsForward(connection) ? Enter(connection) : GoBack(connection, followed);
         }
 
         return scheduled;
-    }
-
-    /// <summary>
-    /// Whether it leads back alone: then what leads on is not dead, it is decided about in a later round. The stock engine counts it,
-    /// and a join behind the loop then misses a branch that came round (elsa-core#6725).
-    /// </summary>
-    private bool GoesRound(int activity, IReadOnlyList<string> outcomes)
-    {
-        var followed = shape
-            .Outbound[activity]
-            .Where(connection => outcomes.Contains(connection.Port, StringComparer.Ordinal))
-            .ToList();
-        return followed.Count > 0 && !followed.Exists(graph.IsForward);
     }
 
     private bool GoBack(FlowConnection connection, bool followed)

@@ -167,7 +167,7 @@ public class NoticeTests
     [InlineData("city")]
     public void No_notice_takes_the_place_of_a_national_one(string scope)
     {
-        var national = NoticeBook.National.All[0];
+        var national = Definitions.Notices.Notice(NoticeBook.National.All[0].Id)!;
         var file = File();
         file["id"] = national.Id;
         file["scope"] = scope;

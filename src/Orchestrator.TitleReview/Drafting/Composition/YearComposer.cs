@@ -15,7 +15,7 @@ internal sealed class YearComposer
     private readonly OpenDates open;
     private readonly StepInputs inputs;
     private readonly HashSet<string> drawn = new(StringComparer.Ordinal);
-    private readonly DefinitionWriter writer;
+    private readonly DefinitionDrawing writer;
 
     private YearComposer(NoticeReading reading, DraftBoard board, CalendarBook book)
     {
@@ -24,7 +24,7 @@ internal sealed class YearComposer
         windows = DraftWindow.Of(board.Days);
         open = OpenDates.Find(board, windows, book, RegionOf(reading.Notice, book));
         inputs = new StepInputs(board, windows, open, drawn.Contains);
-        writer = new DefinitionWriter(reading.Notice);
+        writer = new DefinitionDrawing(reading.Notice);
         var variant = IsConfirmed(reading) ? "confirm" : "publish";
         var steps = DraftData
             .Procedure.Steps.Concat(DraftData.Application.Steps)

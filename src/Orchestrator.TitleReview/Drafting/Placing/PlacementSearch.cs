@@ -6,7 +6,7 @@ namespace Orchestrator.TitleReview.Drafting.Placing;
 internal static class PlacementSearch
 {
     /// <summary>The row; several where all of them say that others hold beside them; empty when there is none.</summary>
-    public static IReadOnlyList<PlacementRow> Find(RuleContext context)
+    public static IReadOnlyList<PlacementRow> Find(RuleSurroundings context)
     {
         var fitting = DraftData.Table.Placements.Where(row => Fits(row, context)).ToList();
         var widest = context.IsAlone ? 2 : 1;
@@ -26,7 +26,7 @@ internal static class PlacementSearch
         return fitting.Find(row => row is { Quote.Count: 0, Words.Count: 0 }) is { } usual ? [usual] : [];
     }
 
-    private static bool Fits(PlacementRow row, RuleContext context)
+    private static bool Fits(PlacementRow row, RuleSurroundings context)
     {
         var rule = context.Rule;
         return row.Forms.Contains(rule.Form)

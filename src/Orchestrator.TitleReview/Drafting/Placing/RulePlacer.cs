@@ -19,7 +19,7 @@ internal sealed class RulePlacer(DraftBoard board)
     {
         var board = new DraftBoard();
         var placer = new RulePlacer(board);
-        foreach (var context in RuleContext.Of(reading))
+        foreach (var context in RuleSurroundings.Of(reading))
             placer.Place(context);
         foreach (var floor in NoticeFileDraft.FloorsOf(reading))
             placer.Keep(floor);
@@ -41,7 +41,7 @@ internal sealed class RulePlacer(DraftBoard board)
         inputs["days"] = Math.Max(least, inputs["days"]?.GetValue<int>() ?? LeastPublicity);
     }
 
-    private void Place(RuleContext context)
+    private void Place(RuleSurroundings context)
     {
         if (context.Rule.Findings.Any(finding => finding.Code == "approximate"))
         {
@@ -56,7 +56,7 @@ internal sealed class RulePlacer(DraftBoard board)
             Place(row, context);
     }
 
-    private void Place(PlacementRow row, RuleContext context)
+    private void Place(PlacementRow row, RuleSurroundings context)
     {
         var rule = context.Rule;
         if (row.Why is { } why)
@@ -116,7 +116,7 @@ internal sealed class RulePlacer(DraftBoard board)
             board.Decisions.Add(DraftTexts.Publicity(rule, before));
     }
 
-    private void Date(PlacementRow row, string step, string input, RuleContext context)
+    private void Date(PlacementRow row, string step, string input, RuleSurroundings context)
     {
         var rule = context.Rule;
         var at = board.Get(step);
@@ -179,7 +179,7 @@ internal sealed class RulePlacer(DraftBoard board)
     private static bool HasReading(string step, string input) =>
         input is "due" or "opens" && step is not ("HoldExam" or "InitialTitles" or "DrawExperts");
 
-    private void AddOwn(PlacementRow row, RuleContext context)
+    private void AddOwn(PlacementRow row, RuleSurroundings context)
     {
         var rule = context.Rule;
         var number = board.Own.Count + 1;
@@ -248,7 +248,7 @@ internal sealed class RulePlacer(DraftBoard board)
     }
 
     /// <summary>The days of a window: who applies has its end, unless the words give it to somebody else.</summary>
-    private void WindowDays(RuleContext context)
+    private void WindowDays(RuleSurroundings context)
     {
         var rule = context.Rule;
         var (opening, due) = (DayRules.Opening(rule) as FixedDateRule, DayRules.Due(rule));
@@ -280,7 +280,7 @@ internal sealed class RulePlacer(DraftBoard board)
         }
     }
 
-    private void AddDay(string what, FixedDateRule day, ReadRule rule, RuleContext context)
+    private void AddDay(string what, FixedDateRule day, ReadRule rule, RuleSurroundings context)
     {
         var track = DraftTrack.Of(rule.Track);
         var at = board.Days.FindIndex(known =>

@@ -4,9 +4,9 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.TitleReview.Drafting.Placing;
 
 /// <summary>A rule with the words around it: what it says itself, its clause, its heading, what stands before it in its section.</summary>
-internal sealed record RuleContext
+internal sealed record RuleSurroundings
 {
-    private RuleContext(ReadRule rule, IReadOnlyList<string> levels, bool isAlone) =>
+    private RuleSurroundings(ReadRule rule, IReadOnlyList<string> levels, bool isAlone) =>
         (Rule, Levels, IsAlone) = (rule, levels, isAlone);
 
     /// <summary>The rule.</summary>
@@ -22,7 +22,7 @@ internal sealed record RuleContext
     public string? Role => RoleOf(Rule.Actor) ?? RoleOf(Rule.Quote);
 
     /// <summary>The rules of a reading, in order.</summary>
-    public static IEnumerable<RuleContext> Of(NoticeReading reading)
+    public static IEnumerable<RuleSurroundings> Of(NoticeReading reading)
     {
         var clauses = reading.Clauses.ToDictionary(clause => clause.Id, StringComparer.Ordinal);
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed record RuleContext
         {
             var clause = clauses.GetValueOrDefault(rule.Clause);
             var isAlone = reading.Rules.Count(other => other.Clause == rule.Clause && other.Form == rule.Form) == 1;
-            yield return new RuleContext(
+            yield return new RuleSurroundings(
                 rule,
                 [rule.Quote, clause?.Text ?? "", clause?.Heading ?? "", before.GetValueOrDefault(rule.Clause, "")],
                 isAlone

@@ -7,7 +7,7 @@ namespace Orchestrator.TitleReview.Drafting.Composition;
 
 /// <summary>Writes a definition as Elsa Studio exports it.</summary>
 /// <param name="head">The notice that it is of.</param>
-internal sealed class DefinitionWriter(NoticeHead head)
+internal sealed class DefinitionDrawing(NoticeHead head)
 {
     private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
 
