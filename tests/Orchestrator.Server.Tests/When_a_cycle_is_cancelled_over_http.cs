@@ -27,6 +27,9 @@ public sealed class When_a_cycle_is_cancelled_over_http(OpenServer server)
         var seen = new { preview = (string)proposed.Json["preview"]!["hash"]! };
         (await clerk.PostAsync(approval, seen)).Status.ShouldBe(403);
         var approved = await chief.PostAsync(approval, seen);
+        // The cycle has just begun: what changes meanwhile is shown anew.
+        while (approved.Problem == "preview-changed")
+            approved = await chief.PostAsync(approval, new { preview = (string)approved.Json!["preview"]!["hash"]! });
 
         approved.Status.ShouldBe(200, approved.Text);
         ((string?)approved.Json!["state"]).ShouldBe("applied");

@@ -16,12 +16,12 @@ public sealed class When_a_start_contradicts_its_plan_over_http(OpenServer serve
         {
             definitionId = "tianjin-2024",
             code = "TJ-LATE",
-            name = "跨年评审",
-            inputs = new { meeting = "2025-03-03" },
+            name = "提前评审",
+            inputs = new { meeting = "2024-10-14" },
         };
         var alone = await first.PostAsync("/api/console/v1/cycles", start);
         (alone.Status, alone.Problem).ShouldBe((422, "contradiction"));
-        alone.Text.ShouldContain("2024-12-31");
+        alone.Text.ShouldContain("2024-11-02");
 
         var proposed = await first.PostAsync(
             Moves,
@@ -75,7 +75,7 @@ public sealed class When_a_start_contradicts_its_plan_over_http(OpenServer serve
                     definitionId = "tianjin-2024",
                     code = "TJ-WRONG",
                     name = "x",
-                    inputs = new { meetings = "2025-03-03" },
+                    inputs = new { meetings = "2024-10-14" },
                 },
             }
         );

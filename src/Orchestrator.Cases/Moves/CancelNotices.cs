@@ -41,7 +41,7 @@ internal static class CancelNotices
             Assignee = assignee,
             Data = new JsonObject
             {
-                ["name"] = cycle.Name,
+                ["cycle"] = cycle.Name,
                 ["items"] = items.ToString(CultureInfo.InvariantCulture),
                 ["reason"] = stamp.Reason,
             }.ToJsonString(EngineJson.Options),

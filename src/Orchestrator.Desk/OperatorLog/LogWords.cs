@@ -21,6 +21,7 @@ public static class LogWords
         ["definition.dateConfirmed"] = ("确认日期", "confirmed a date"),
         ["definition.deleted"] = ("删除流程草稿", "deleted a definition's draft"),
         ["definition.drafted"] = ("保存流程草稿", "saved a definition's draft"),
+        ["definition.draftedFromNotice"] = ("由通知起草流程", "drafted a definition from a notice"),
         ["definition.imported"] = ("导入流程", "imported a definition"),
         ["definition.kindSet"] = ("确定流程种类", "said what a definition is"),
         ["definition.published"] = ("批准流程发布", "approved a definition"),

@@ -279,6 +279,6 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
             .MayEndWith("Done", Signal.Date(step.Get(Until, AnchorNames.ReviewEnd)!))
             .Watches(step.Get(Until, AnchorNames.ReviewEnd), "结束标志");
         foreach (var milestone in step.Get(Milestones) ?? [])
-            step.Watches(TrackNames.BaseOf(milestone.Name), "可延期的环节");
+            step.Watches(milestone.Name, "可延期的环节");
     }
 }

@@ -308,7 +308,7 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
 #pragma warning disable EF1002 // The text is the test's own.
         await context.Database.ExecuteSqlRawAsync(
             $"""
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'damaged'; END $$;
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'damaged' USING ERRCODE = '22001'; END $$;
             CREATE TRIGGER refuse BEFORE INSERT ON journal FOR EACH ROW {when} EXECUTE FUNCTION refuse();
             """
         );

@@ -13,10 +13,10 @@ namespace Orchestrator.Cases.Tests.Moves;
 public sealed class When_a_start_contradicts_its_plan(Postgres postgres)
 {
     private const string Code = "TJ-2024-X";
-    private const string Why = "省厅同意跨年评审";
+    private const string Why = "省厅同意提前评审";
 
-    // All review work has to end by 31 December 2024.
-    private static readonly JsonObject Inputs = new() { ["meeting"] = "2025-03-03" };
+    // The meeting is the day after applying closes (1 November 2024) at the earliest.
+    private static readonly JsonObject Inputs = new() { ["meeting"] = "2024-10-14" };
 
     [Fact]
     public async Task One_person_cannot_start_it_and_is_told_what_contradicts()
@@ -25,12 +25,12 @@ public sealed class When_a_start_contradicts_its_plan(Postgres postgres)
 
         var started = await year
             .Node.Get<CycleStarter>()
-            .StartAsync(new NewCycle(1, Code, "跨年", (JsonObject)Inputs.DeepClone()), default);
+            .StartAsync(new NewCycle(1, Code, "提前", (JsonObject)Inputs.DeepClone()), default);
 
         var refusal = started.Refusal.ShouldNotBeNull();
         refusal.Code.ShouldBe("contradiction");
-        refusal.Chinese.ShouldContain("2024-12-31");
-        refusal.Chinese.ShouldContain("由第二人批准");
+        refusal.Chinese.ShouldContain("2024-11-02");
+        refusal.Chinese.ShouldContain("第二人批准");
         refusal.Clauses.ShouldNotBeEmpty();
         await using var context = year.Node.Context();
         (await context.Cycles.CountAsync()).ShouldBe(1);
@@ -120,7 +120,7 @@ public sealed class When_a_start_contradicts_its_plan(Postgres postgres)
             DefinitionId = "tianjin-2024",
             Version = 1,
             Code = Code,
-            Name = "跨年",
+            Name = "提前",
             Inputs = (JsonObject)Inputs.DeepClone(),
         };
         return new MoveRequest
