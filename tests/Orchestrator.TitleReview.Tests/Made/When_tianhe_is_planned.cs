@@ -104,12 +104,6 @@ public class When_tianhe_is_planned
         }
     }
 
-    [Fact]
-    public void A_meeting_after_the_twenty_working_days_is_against_the_notice() =>
-        Tianhe
-            .Plan("meeting=2024-12-02", "accepted.all=2024-11-01")
-            .Warnings.ShouldContain(warning => warning.Clauses.Contains("TH24-3-a"));
-
     private static string Due(SchedulePlan plan, string id) =>
         NodaTime.Text.LocalDatePattern.Iso.Format(plan.ById(id).DueDate!.Value);
 }
