@@ -28,7 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             new() { ExecutablePath = ChromiumInstallation.Executable, Args = Flags }
         );
         // A busy machine is no failure; a page that never comes is.
-        Assertions.SetDefaultExpectTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(Visitor.Patience);
         Directory.CreateDirectory(Places.Screenshots);
     }
 

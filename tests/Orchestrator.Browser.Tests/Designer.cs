@@ -7,9 +7,6 @@ namespace Orchestrator.Browser.Tests;
 /// <summary>Elsa Studio's editor, list and viewer inside the console, as a person uses them.</summary>
 internal sealed class Designer
 {
-    // Studio loads some 26 MB of WebAssembly into a browser that starts afresh for each test.
-    private const float StartLimit = 120_000;
-
     /// <summary>Palette, canvas and properties side by side.</summary>
     public static readonly ViewportSize Screen = new() { Width = 1500, Height = 900 };
 
@@ -38,7 +35,7 @@ internal sealed class Designer
         var inside = visitor.Page.Locator("iframe");
         await inside.WaitForAsync();
         var frame = (await (await inside.ElementHandleAsync()).ContentFrameAsync())!;
-        await Expect(frame.Locator("#studio-loading")).ToHaveCountAsync(0, new() { Timeout = StartLimit });
+        await Expect(frame.Locator("#studio-loading")).ToHaveCountAsync(0);
         return new Designer(visitor, frame);
     }
 

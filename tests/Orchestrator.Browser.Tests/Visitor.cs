@@ -9,6 +9,9 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Desk = new() { Width = 1280, Height = 800 };
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
+    /// <summary>How long a story waits, in milliseconds: no promise of a page, only late told from never. Studio alone loads 26 MB into each fresh browser.</summary>
+    public const float Patience = 240_000;
+
     private readonly IBrowserContext _context;
 
     // Studio's drawing library says when it draws an arrow in its simpler way; Studio asks its badge for a node that
@@ -54,7 +57,7 @@ internal sealed class Visitor : IAsyncDisposable
                 StorageState = storageState,
             }
         );
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(Patience);
         var visitor = new Visitor(context, await context.NewPageAsync(), address);
         visitor.Watch();
         return visitor;

@@ -30,16 +30,16 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await designer.Nodes.First.WaitForAsync();
         var before = (await visitor.GetJsonAsync("/api/console/v1/cycles")).AsArray().Count;
         await designer.RunAsync();
-        await Expect(visitor.Page).ToHaveURLAsync(new Regex("instances"), new() { Timeout = 240_000 });
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("instances"));
 
         // Each badge is a number on a node; more of them appear as the virtual clock goes on.
         var badges = designer.Frame.Locator(".x6-node .mud-badge:visible");
-        await Expect(badges.First).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(badges.First).ToBeVisibleAsync();
         await designer.FitAsync();
         await Expect(badges.First).ToBeInViewportAsync();
         await visitor.PhotographAsync("studio-run-start", wholePage: false);
         var first = await badges.CountAsync();
-        await Expect(badges.Nth(first)).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(badges.Nth(first)).ToBeVisibleAsync();
         await Expect(badges.Nth(first)).ToBeInViewportAsync();
         await Expect(designer.Frame.GetByText("公布评审方案").First).ToBeVisibleAsync();
         await visitor.PhotographAsync("studio-run-later", wholePage: false);

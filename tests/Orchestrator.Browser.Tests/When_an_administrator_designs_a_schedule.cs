@@ -112,14 +112,14 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
 
         // Studio has no field for what a definition is: a form of the page asks for it as long as nothing is drawn.
         var kind = designer.Frame.Locator("#studio-kind");
-        await kind.GetByLabel("流程类别").WaitForAsync(new() { Timeout = 240_000 });
+        await kind.GetByLabel("流程类别").WaitForAsync();
         await kind.GetByLabel("流程类别").SelectOptionAsync(new SelectOptionValue { Label = "年度安排" });
         await kind.GetByLabel("年度", new() { Exact = true }).FillAsync("2025");
         await kind.GetByPlaceholder("如 天津市").FillAsync("天津市");
         await kind.GetByLabel("依据通知").SelectOptionAsync("TJ24");
         await visitor.PhotographAsync("studio-new", wholePage: false);
         await kind.GetByRole(AriaRole.Button, new() { Name = "保存类别" }).ClickAsync();
-        await Expect(designer.Node("年度周期开始")).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(designer.Node("年度周期开始")).ToBeVisibleAsync();
         await Expect(kind.Locator(".head")).ToHaveTextAsync("年度安排 · 2025 · 天津市");
 
         var end = "";

@@ -34,7 +34,7 @@ public sealed class When_jobs_are_looked_at(SignedInServer server) : IClassFixtu
         var row = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "检查工作日历" });
 
         await row.GetByRole(AriaRole.Button, new() { Name = "立即执行" }).ClickAsync();
-        await Expect(row.GetByText("无事可做")).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(row.GetByText("无事可做")).ToBeVisibleAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "暂停" }).ClickAsync();
         await visitor
             .Page.GetByRole(AriaRole.Tooltip)

@@ -149,7 +149,7 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
         // A throw-away database is made first; a play that fails says so and is not waited for.
         var virtualDay = page.Locator(".virtual-day");
         var failure = page.GetByText("演练失败");
-        await Expect(virtualDay.Or(failure)).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(virtualDay.Or(failure)).ToBeVisibleAsync();
         (await failure.CountAsync()).ShouldBe(0, await page.Locator("main").InnerTextAsync());
         await Expect(virtualDay).ToContainTextAsync(VirtualDay());
         await Expect(page.Locator(".timeline-today")).ToBeVisibleAsync();
@@ -157,7 +157,7 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
         await Expect(page.Locator(".stage-bar").First).ToBeVisibleAsync();
         await visitor.PhotographAsync("sandbox-playing", wholePage: false);
         await visitor.ShouldFitTheWidthAsync();
-        await Expect(page.Locator("[data-status=finished]")).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        await Expect(page.Locator("[data-status=finished]")).ToBeVisibleAsync();
         await visitor.ShouldFitTheWidthAsync();
     }
 
