@@ -9,7 +9,10 @@ internal sealed class Visitor : IAsyncDisposable
     public static readonly ViewportSize Desk = new() { Width = 1280, Height = 800 };
     public static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
 
-    /// <summary>How long a story waits, in milliseconds: no promise of a page, only late told from never. Studio alone loads 26 MB into each fresh browser.</summary>
+    /// <summary>
+    /// How long a story waits, in milliseconds: no promise of a page, only late told from never. Studio alone loads
+    /// 26 MB into each fresh browser.
+    /// </summary>
     public const float Patience = 240_000;
 
     private readonly IBrowserContext _context;
