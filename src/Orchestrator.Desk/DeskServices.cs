@@ -9,6 +9,7 @@ using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Documents;
 using Orchestrator.Desk.Moves;
 using Orchestrator.Desk.NoticeBooks;
 using Orchestrator.Desk.Notices;
@@ -36,6 +37,7 @@ public static class DeskServices
         services.AddSingleton<AlarmSink>(provider => provider.GetRequiredService<AlarmBook>().WriteAsync);
         services.AddSingleton<ArrivalNote>(provider => provider.GetRequiredService<ActLines>().WriteAsync);
         services.TryAddSingleton(_ => LogKeys.Make());
+        services.TryAddSingleton<ReadDocument>(DocumentReader.ReadAsync);
         services.TryAddSingleton<TryOutDefinition>((_, _) => Task.FromResult<Finding?>(null));
         services.AddSingleton<LogSeal>();
         services.AddSingleton<LogHeads>();
@@ -51,6 +53,7 @@ public static class DeskServices
         services.AddSingleton<NoticeCitations>();
         services.AddSingleton<NoticeRegister>();
         services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<YearDrafts>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();
@@ -93,6 +96,7 @@ public static class DeskServices
             provider.GetRequiredService<NoticeCache>().GetAsync
         ));
         services.AddSingleton<ApplicationQueries>();
+        services.AddSingleton<ActWarnings>();
         services.AddSingleton<ActService>();
         services.AddSingleton<ActChecks>();
         services.AddSingleton<ActLines>();

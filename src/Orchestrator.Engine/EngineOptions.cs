@@ -23,6 +23,12 @@ public sealed class EngineOptions
     /// <summary>Whether deadlines and arrivals are counted in the process's metrics; a simulation's are not.</summary>
     public bool IsMeasured { get; set; } = true;
 
+    /// <summary>
+    /// What scripts may take in the life of this engine beyond two milliseconds each; then each is an incident at once. Null:
+    /// without end. A play's has one, so that no script of a draft holds it for longer.
+    /// </summary>
+    public Duration? SlowScripts { get; set; }
+
     /// <summary>The SMTP server; without a host mail waits, visible as not configured.</summary>
     public MailOptions Mail { get; set; } = new();
 

@@ -29,7 +29,7 @@ public sealed class When_dates_are_moved_at_the_console(SignedInServer server) :
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "2025-01-24" })).ToBeVisibleAsync();
         await first.ShouldFitTheWidthAsync();
         await first.PhotographAsync("moves-proposed");
-        await ButtonOf(page, "提出改期").ClickAsync();
+        await ButtonOf(page, "提出变更").ClickAsync();
         var own = Card(page, reason);
         await Expect(ButtonOf(own, "批准")).ToBeDisabledAsync();
 
@@ -43,13 +43,13 @@ public sealed class When_dates_are_moved_at_the_console(SignedInServer server) :
         var applied = second.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = reason });
         await Expect(applied).ToContainTextAsync("已生效");
 
-        await ButtonOf(applied, "撤回改期").ClickAsync();
+        await ButtonOf(applied, "撤回变更").ClickAsync();
         var dialog = second.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("理由").FillAsync("提前修好" + width);
         await ButtonOf(dialog, "预览").ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Cell, new() { Name = "2024-12-31" })).ToBeVisibleAsync();
         await second.PhotographAsync("moves-taken-back", wholePage: false);
-        await ButtonOf(dialog, "提出改期").ClickAsync();
+        await ButtonOf(dialog, "提出变更").ClickAsync();
         await Expect(Card(second.Page, "提前修好" + width)).ToBeVisibleAsync();
         first.ShouldHaveSeenNoTrouble();
         second.ShouldHaveSeenNoTrouble();

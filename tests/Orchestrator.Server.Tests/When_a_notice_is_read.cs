@@ -96,6 +96,52 @@ public sealed class When_a_notice_is_read
         (await RunAsync("read", file, "-o", folder.Path, "--force")).Code.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Its_year_is_drafted_beside_it_and_validates()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "notice.txt");
+        await File.WriteAllTextAsync(file, Notice, TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync("read", file, "-o", folder.Path);
+
+        (code, error).ShouldBe((0, ""));
+        string[] written =
+        [
+            .. new[] { "jb25.json", "jb25-application.json" }.Select(name => Path.Combine(folder.Path, name)),
+        ];
+        written.ShouldAllBe(path => File.Exists(path) && output.Contains(path));
+        output.ShouldContain("rules placed on steps");
+        output.ShouldContain("to decide");
+        (code, output, _) = await RunAsync(["validate", .. written]);
+        (code, output).ShouldBe((0, output));
+        (code, output, _) = await RunAsync("plan", written[0], "--json");
+        code.ShouldBe(0);
+        JsonNode.Parse(output)!["items"]!
+            .AsArray()
+            .ShouldContain(item => (string?)item!["dueDate"] == "2025-09-26" && (string?)item["timeOfDay"] == "17:00");
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_when_one_of_the_files_exists()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "notice.txt");
+        await File.WriteAllTextAsync(file, Notice, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "jb25-application.json"),
+            "{}",
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, _, error) = await RunAsync("read", file, "-o", folder.Path);
+
+        code.ShouldBe(2);
+        error.ShouldContain("jb25-application.json");
+        File.Exists(Path.Combine(folder.Path, "jb25.json")).ShouldBeFalse();
+        File.Exists(Path.Combine(folder.Path, "jb25-notice.json")).ShouldBeFalse();
+    }
+
     private static async Task<(int Code, string Output, string Error)> ReadAsync(string text, params string[] options)
     {
         using var folder = new TemporaryFolder();

@@ -94,6 +94,36 @@ public sealed class When_a_notices_text_is_read(OpenServer server)
         (await client.PostAsync(Notices + "/preview", file.Json)).Status.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Its_year_is_drafted_and_stored_as_drafts()
+    {
+        const string Draft = Reading + "/draft";
+        using var client = await SignedIn.WithRolesAsync(server.Practice, "reading-4", ["titleOffice"]);
+        var asked = Request(Text, ["confirmed", "corrected", "confirmed"]);
+        asked["id"] = "QD26";
+        asked["decisions"]![1]!["date"] = "2026-04-09";
+
+        (await client.PostAsync(Draft, Request(Text, ["confirmed", "open", "confirmed"]))).Status.ShouldBe(400);
+        var drafted = await client.PostAsync(Draft, asked);
+
+        drafted.Status.ShouldBe(200, drafted.Text);
+        ((string?)drafted.Json!["schedule"], (string?)drafted.Json["application"]).ShouldBe(
+            ("qd26", "qd26-application")
+        );
+        drafted.Json["findings"]!.AsArray().ShouldAllBe(finding => (string?)finding!["severity"] != "error");
+        drafted.Json["placed"]!.AsArray().Select(rule => (string?)rule!["clause"]).ShouldContain("QD26-2.1-a");
+        drafted.Json["decisions"]!
+            .AsArray()
+            .Select(open => (string?)open!["input"])
+            .ShouldBe(["applyCloses", "meeting"]);
+        var stored = (await client.GetOkAsync("/api/console/v1/definitions")).ToJsonString();
+        stored.ShouldContain("\"qd26\"");
+        stored.ShouldContain("\"qd26-application\"");
+        var again = await client.PostAsync(Draft, asked);
+        (again.Status, again.Problem).ShouldBe((409, "exists"));
+        (await client.PostAsync(Draft + "?replace=true", asked)).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("89504E470D0A1A0A0000000D49484452", "扫描件")]
     [InlineData("D0CF11E0A1B11AE1", "密码")]
@@ -147,6 +177,7 @@ public sealed class When_a_notices_text_is_read(OpenServer server)
 
         (await SendAsync(client, Encoding.UTF8.GetBytes(Text))).Status.ShouldBe(403);
         (await client.PostAsync(Reading + "/file", Request(Text, []))).Status.ShouldBe(403);
+        (await client.PostAsync(Reading + "/draft", Request(Text, []))).Status.ShouldBe(403);
     }
 
     /// <summary>The next year's: another closing day, and no posting.</summary>

@@ -116,7 +116,8 @@ public sealed class When_definitions_are_hostile(OpenServer open)
     [Fact]
     public async Task A_draft_that_takes_too_much_is_refused_and_the_next_is_not()
     {
-        using var trials = new DefinitionTrials();
+        using var pool = new TrialPool();
+        var trials = new DefinitionTrials(pool);
         var harmless = Definition("harmless", Line("w", "return 1")).ToJsonString();
         (await trials.ValidateAsync(harmless, CancellationToken.None)).ShouldBeNull();
         foreach (var script in HostileScripts.All.Where((_, i) => i % 10 == 0))
@@ -131,11 +132,15 @@ public sealed class When_definitions_are_hostile(OpenServer open)
             );
         }
 
-        (await trials.PlayAsync(harmless, [], input: null, CancellationToken.None)).ShouldBeTrue();
+        (await trials.PlayAsync(harmless, [], input: null, CancellationToken.None)).ShouldBeNull();
         using var process = TrialProcess.Start();
         var tiny = new TrialLimits(TimeSpan.Zero, TimeSpan.FromSeconds(20), long.MaxValue);
         (
-            await process.AskAsync(new TrialRequest(harmless, [], Input: null), tiny, CancellationToken.None)
+            await process.AskAsync(
+                new TrialRequest { Definition = harmless, Others = [] },
+                tiny,
+                CancellationToken.None
+            )
         ).ShouldBeNull("it took more than nothing");
         process.IsAlive.ShouldBeFalse();
     }

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Routing;
-using Orchestrator.Engine;
-using Orchestrator.Server.Hosting;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Tests.Support;
 
@@ -29,11 +26,11 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     [Fact]
     public async Task Every_endpoint_names_a_permission_and_only_the_listed_ones_are_open()
     {
-        var endpoints = await EndpointsAsync();
+        var endpoints = await Endpoints.ReadAsync();
         endpoints.Count.ShouldBeGreaterThan(35);
         foreach (var endpoint in endpoints)
         {
-            var name = NameOf(endpoint);
+            var name = Endpoints.NameOf(endpoint);
             var policies = endpoint.Metadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
             policies.ShouldNotBeEmpty(name);
             policies.ShouldAllBe(policy => policy != null, name);
@@ -46,15 +43,17 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     public async Task Every_other_endpoint_answers_401()
     {
         using var nobody = new ConsoleClient(server.Address, from: "127.0.0.9");
-        foreach (var endpoint in (await EndpointsAsync()).Where(endpoint => !Open.Contains(NameOf(endpoint))))
+        foreach (
+            var endpoint in (await Endpoints.ReadAsync()).Where(endpoint => !Open.Contains(Endpoints.NameOf(endpoint)))
+        )
         {
             var path = endpoint
                 .RoutePattern.RawText!.Replace("{", "", StringComparison.Ordinal)
                 .Replace("}", "", StringComparison.Ordinal);
-            using var request = new HttpRequestMessage(new HttpMethod(NameOf(endpoint).Split(' ')[0]), path);
+            using var request = new HttpRequestMessage(new HttpMethod(Endpoints.NameOf(endpoint).Split(' ')[0]), path);
             var answer = await nobody.SendAsync(request);
-            answer.Status.ShouldBe(401, NameOf(endpoint));
-            answer.Problem.ShouldNotBeNull(NameOf(endpoint));
+            answer.Status.ShouldBe(401, Endpoints.NameOf(endpoint));
+            answer.Problem.ShouldNotBeNull(Endpoints.NameOf(endpoint));
         }
     }
 
@@ -66,27 +65,5 @@ public sealed class When_nobody_is_signed_in(OpenServer server)
     {
         using var nobody = new ConsoleClient(server.Address, from: "127.0.0.9");
         (await nobody.GetAsync(path)).Status.ShouldBe(401);
-    }
-
-    private static string NameOf(RouteEndpoint endpoint) =>
-        // A hub's socket takes any method; a browser opens it by GET.
-        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
-
-    private static async Task<IReadOnlyList<RouteEndpoint>> EndpointsAsync()
-    {
-        using var folder = new TemporaryFolder();
-        await using var database = ServerDatabase.Unconnected();
-        var settings = new ServerSettings
-        {
-            DataFolder = folder.Path,
-            Database = DatabaseKind.PostgreSql,
-            Engine = new EngineOptions(),
-            RunsJobs = false,
-        };
-        await using var app = ServerHost.Build([], settings, database, practice: null);
-        return
-        [
-            .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>(),
-        ];
     }
 }

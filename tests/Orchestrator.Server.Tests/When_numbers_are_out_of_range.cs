@@ -6,9 +6,12 @@ namespace Orchestrator.Server.Tests;
 public sealed class When_numbers_are_out_of_range(OpenServer server)
 {
     [Theory]
-    [InlineData("/api/console/v1/operator-log?page=2147483647", 200)]
-    [InlineData("/api/console/v1/operator-log?page=-2147483648", 200)]
-    [InlineData("/api/console/v1/operator-log?page=2147483648", 400)]
+    [InlineData("/api/console/v1/operator-log?before=9223372036854775807", 200)]
+    [InlineData("/api/console/v1/operator-log?before=-9223372036854775808", 200)]
+    [InlineData("/api/console/v1/operator-log?before=9223372036854775808", 400)]
+    [InlineData("/api/console/v1/operator-log?from=9999-12-31", 400)]
+    [InlineData("/api/console/v1/operator-log?to=0001-01-01", 400)]
+    [InlineData("/api/console/v1/operator-log?from=1900-01-01&to=8999-12-31", 200)]
     [InlineData("/api/console/v1/cycles/{cycle}/applications?page=2147483647", 200)]
     [InlineData("/api/console/v1/cycles/{cycle}/applications?page=-1", 200)]
     [InlineData("/api/console/v1/outbox?after=-9223372036854775808", 200)]

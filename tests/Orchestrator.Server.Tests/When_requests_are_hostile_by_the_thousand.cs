@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Server.CommandLine;
 using Orchestrator.Server.Tests.Support;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Tests.Support;
@@ -27,7 +29,14 @@ public sealed class When_requests_are_hostile_by_the_thousand(OutsideDatabases d
         var application = (string)(await SubmitAsync(practice, cycle, "first"))["subject"]!;
 
         var answers = new ConcurrentBag<(HostileRequest Request, Answer Answer)>();
-        var requests = new HostileRequests(cycle, application).Generate(Seed, Requests);
+        string[] known = [cycle, "tianjin-2024", "1"];
+        var described = new List<DescribedRequests>
+        {
+            new(await DocumentAsync("console"), isPortals: false, known),
+            new(await DocumentAsync("portal"), isPortals: true, known),
+        };
+        described.Sum(document => document.Count).ShouldBeGreaterThan(80);
+        var requests = new HostileRequests(cycle, application, described).Generate(Seed, Requests);
         await Parallel.ForEachAsync(
             requests,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
@@ -53,18 +62,24 @@ public sealed class When_requests_are_hostile_by_the_thousand(OutsideDatabases d
 
     private static async Task<Answer> SendAsync(PracticeServer practice, HostileRequest request)
     {
-        if (request is { IsPortals: true, Body: { } body })
-            return await practice.Portal.PostAsync(request.Path, body);
+        var method = new HttpMethod(request.Method);
         if (request.IsPortals)
-            return await practice.Portal.GetAsync(request.Path);
-        using var message = new HttpRequestMessage(
-            request.Body is null ? HttpMethod.Get : HttpMethod.Post,
-            request.Path
-        );
+        {
+            return await practice.Portal.SignedAsync(
+                method,
+                request.Path,
+                Encoding.UTF8.GetBytes(request.Body ?? ""),
+                request.Body is null ? null : request.ContentType
+            );
+        }
+        using var message = new HttpRequestMessage(method, request.Path);
         if (request.Body is not null)
-            message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
+            message.Content = new StringContent(request.Body, Encoding.UTF8, request.ContentType);
         return await practice.Administrator.SendAsync(message);
     }
+
+    private static async Task<JsonNode> DocumentAsync(string name) =>
+        JsonNode.Parse(await OpenApiVerb.WriteAsync(name, CancellationToken.None))!;
 
     private static async Task NothingIsLeftAsync(SharedNodes nodes)
     {

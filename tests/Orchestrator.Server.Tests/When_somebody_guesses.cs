@@ -8,6 +8,9 @@ namespace Orchestrator.Server.Tests;
 /// <summary>Guesses are stopped where they come from, and keep nobody else out.</summary>
 public sealed class When_somebody_guesses(OpenServer open)
 {
+    /// <summary>Guesses of one address in a window.</summary>
+    private const int Many = 100;
+
     private int _address;
 
     private async Task<(string Name, ConsoleClient Known)> AccountAsync()
@@ -96,6 +99,32 @@ public sealed class When_somebody_guesses(OpenServer open)
             200,
             "a colleague behind the same address"
         );
+    }
+
+    [Fact]
+    public async Task An_address_that_guesses_at_one_name_after_another_is_stopped_and_a_known_browser_there_is_not()
+    {
+        var (name, known) = await AccountAsync();
+        using var _ = known;
+        var shared = NewAddress();
+        (await TryAsync(known, name, SignedIn.Password, shared)).Status.ShouldBe(200);
+        using var guesser = new ConsoleClient(open.Address);
+        var tries = 0;
+        // A window may end meanwhile, and the count with it: then the second hundred is stopped.
+        Answer? stopped = null;
+        while (stopped is null && tries++ < 2 * Many)
+        {
+            var answer = await TryAsync(guesser, $"{name}-{tries}", "wrong password", shared);
+            answer.Problem.ShouldBeOneOf("wrong-password", "locked");
+            if (answer.Problem == "locked")
+                stopped = answer;
+        }
+
+        tries.ShouldBeGreaterThan(Many);
+        stopped.ShouldNotBeNull().Headers.RetryAfter.ShouldNotBeNull();
+        (await TryAsync(guesser, name, SignedIn.Password, shared)).Problem.ShouldBe("locked");
+        (await TryAsync(known, name, SignedIn.Password, shared)).Status.ShouldBe(200, "the owner's browser is known");
+        (await TryAsync(guesser, name, SignedIn.Password, NewAddress())).Status.ShouldBe(200, "from elsewhere");
     }
 
     [Fact]

@@ -61,12 +61,14 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
                         );
                 })
         );
-        var page = await new OperatorLogReader(
+        var reader = new OperatorLogReader(
             first.Database.Contexts,
             new LogSeal(first.Settings.LogKeys),
             new LogHeads(first.Settings.LogKeys, RealClock.Instance)
-        ).ReadAsync(1, CancellationToken.None);
-        (page.Total, page.Intact).ShouldBe((60, true));
+        );
+        var page = await reader.ReadAsync(new LogQuery(), CancellationToken.None);
+        (page.Total, page.Next).ShouldBe((60, null));
+        (await reader.CheckAsync(head: null, CancellationToken.None)).Sound.ShouldBeTrue();
         page.Items.Select(line => line.Subject).Distinct().Count().ShouldBe(60);
     }
 

@@ -38,13 +38,16 @@ internal sealed class ApplicationIntake(
             submission.Committee,
             procedure
         );
-        if (TrackRouting.Refuse(ScheduleTracks.Of(owner.Plan), scope) is { } refusal)
+        var options = JsonNode.Parse(cycle.Row.Options)!.AsObject();
+        var refusal = TrackRouting.Refuse(ScheduleTracks.Of(owner.Plan), scope)
+            ?? ScheduleScope.Refuse(owner.Plan, options, submission.Series, submission.Level);
+        if (refusal is not null)
             return new Admission { Refusal = refusal };
         return new Admission
         {
             VersionId = versionId,
             Number = NumberOf(cycle, numbers[item.CycleId] + 1),
-            Options = JsonNode.Parse(cycle.Row.Options)!.AsObject(),
+            Options = options,
             Facts = new KnownApplication { Scope = scope },
             Dates = DateOverride.Apply(cycle.Anchors, cycle.GetOverrides(), scope),
             Data = IntakeData.Of(book, cycle, owner, submission, item.Submission.Payload!),

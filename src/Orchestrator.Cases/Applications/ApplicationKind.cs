@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Instances;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Reviews;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
@@ -26,6 +28,16 @@ internal sealed class ApplicationKind(PlanCache plans, EngineOptions options) : 
 
     /// <inheritdoc/>
     public override PortalEvent? Announce(Notice notice) => ApplicantNotice.Of(notice);
+
+    /// <inheritdoc/>
+    public override IEnumerable<OutgoingMessage> TellEnd(CycleEnd end) =>
+        [
+            new PortalEvent(
+                "application.closed",
+                new JsonObject { ["result"] = Stages.Cancelled, ["reason"] = end.Reason }
+            ),
+            new Notice("Z-21", Roles.Applicant, null, new JsonObject { ["reason"] = end.Reason }),
+        ];
 
     /// <inheritdoc/>
     public override string SubjectOf(LiveInstance instance, LiveCycle? cycle) =>

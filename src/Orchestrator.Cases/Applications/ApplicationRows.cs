@@ -1,6 +1,7 @@
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Applications;
@@ -48,7 +49,7 @@ internal static class ApplicationRows
         instance.State.SubStatus switch
         {
             WorkflowSubStatus.Faulted => "faulted",
-            WorkflowSubStatus.Cancelled => "cancelled",
+            WorkflowSubStatus.Cancelled => Stages.Cancelled,
             _ => instance.Stage ?? "finished",
         };
 }

@@ -21,10 +21,15 @@ internal sealed class IntakeBook(IEnumerable<Application> byPerson, IEnumerable<
 
     /// <summary>
     /// Whether an application uses up the person's one of the year: one that was withdrawn before the office accepted
-    /// it does not (TJ24-3.1-c, note).
+    /// it does not (TJ24-3.1-c, note), nor one that ended because its cycle was cancelled.
     /// </summary>
     public static bool Counts(Application application) =>
-        application.FinalState != Stages.Withdrawn || application.AcceptedAt is not null;
+        application.FinalState switch
+        {
+            Stages.Withdrawn => application.AcceptedAt is not null,
+            Stages.Cancelled => false,
+            _ => true,
+        };
 
     /// <summary>
     /// Committees to which the employer has sent applications of the same series, specialty and level in the cycle

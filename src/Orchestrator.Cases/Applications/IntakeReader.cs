@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 
 namespace Orchestrator.Cases.Applications;
@@ -77,6 +78,8 @@ internal sealed class IntakeReader(WorkLoad load, PlanCache plans, string person
                     cycle.InstanceId == application.CycleId
                     && years.Contains(cycle.Year)
                     && jurisdictions.Contains(cycle.Jurisdiction)
+                    // Under way in a cycle that was cancelled: it is about to be ended.
+                    && (cycle.Status != CycleStatus.Cancelled || application.FinalState != null)
                 )
             )
             .ToListAsync(cancellationToken);

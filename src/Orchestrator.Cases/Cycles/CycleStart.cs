@@ -40,7 +40,7 @@ internal static class CycleStart
         var transition = WorkflowRuntime.Start(
             plan,
             new StartRequest { Input = inputs, Name = row.Code },
-            RunData.For(row.InstanceId, cycle, RunData.NoDates, now)
+            RunData.For(row.InstanceId, cycle, RunData.NoDates, now, session.Scripts)
         );
         if (transition.Refusal is not null)
             return transition.Refusal;

@@ -19,7 +19,7 @@ namespace Orchestrator.Cases.Cycles;
 public sealed class CycleStarter(IWorkStore store, UnitOfWork units, PlanCache plans, CalendarCache calendars)
 {
     /// <summary>Starts a cycle and runs it until it waits.</summary>
-    /// <returns>Its instance id, or why it was refused.</returns>
+    /// <returns>Its instance id, or why it was refused; what contradicts its plan needs two persons (周期变更).</returns>
     /// <exception cref="InvalidOperationException">The schedule names an application definition or a calendar region
     /// that does not exist.</exception>
     /// <exception cref="DuplicateRowException">The code is taken.</exception>
@@ -30,53 +30,66 @@ public sealed class CycleStarter(IWorkStore store, UnitOfWork units, PlanCache p
     )
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var plan = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
-        var row = await RowAsync(cycle, plan, cancellationToken);
-        var book = await calendars.GetAsync(cancellationToken);
-        row.CalendarVersion = CycleCalendar.Newest(book, row.CalendarRegion).Version;
-
-        var readings = await PlanAsync(row, plan, book, cycle.Inputs, cancellationToken);
-        if (readings.Warnings.FirstOrDefault(warning => warning.Code == ReadingTexts.Impossible) is { } impossible)
-        {
-            return new WorkOutcome
-            {
-                Refusal = new Refusal(ReadingTexts.Impossible, impossible.Message, impossible.MessageEn),
-            };
-        }
-
-        return await store.RunAsync(
-            () => StartOnceAsync(cycle, row, plan, book, readings, also, cancellationToken),
-            cancellationToken
-        );
+        var prepared = await PrepareAsync(cycle, cancellationToken);
+        // A sandbox binds nobody: in it one may see what a contradiction leads to.
+        if ((prepared.Meaningless ?? (cycle.IsSandbox ? null : prepared.Contradicted)) is { } refusal)
+            return new WorkOutcome { Refusal = refusal };
+        return await store.RunAsync(() => StartOnceAsync(prepared, also, cancellationToken), cancellationToken);
     }
 
-    private async Task<WorkOutcome> StartOnceAsync(
-        NewCycle cycle,
-        Cycle row,
-        WorkflowPlan plan,
-        CalendarBook book,
-        SchedulePlan readings,
-        InCommit<Cycle>? also,
+    /// <summary>A cycle with its plan, as it would start now.</summary>
+    internal async Task<PreparedCycle> PrepareAsync(NewCycle cycle, CancellationToken cancellationToken)
+    {
+        var schedule = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
+        var row = await RowAsync(cycle, schedule, cancellationToken);
+        var book = await calendars.GetAsync(cancellationToken);
+        row.CalendarVersion = CycleCalendar.Newest(book, row.CalendarRegion).Version;
+        var plan = await PlanAsync(row, schedule, book, cycle.Inputs, cancellationToken);
+        return new PreparedCycle(cycle, row, schedule, book, plan);
+    }
+
+    /// <summary>Starts a prepared cycle in a transaction; the caller commits.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="prepared">The cycle.</param>
+    /// <param name="noted">What its journal says first.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task<WorkOutcome> StartAsync(
+        IWorkTransaction transaction,
+        PreparedCycle prepared,
+        IReadOnlyList<JournalEntry> noted,
         CancellationToken cancellationToken
     )
     {
-        await using var transaction = await store.BeginAsync(cancellationToken);
+        var row = prepared.Row;
         var now = await transaction.ReadClockAsync(cancellationToken);
         row.CreatedAt = now;
         var session = units.OpenNew();
-        if (CycleStart.Run(session, row, plan, book, cycle.Inputs, now) is { } refusal)
+        if (CycleStart.Run(session, row, prepared.Schedule, prepared.Book, prepared.Asked.Inputs, now) is { } refusal)
             return new WorkOutcome { Refusal = refusal };
-        session.Note(row.InstanceId, ReadingTexts.Journal(readings), now);
+        session.Note(row.InstanceId, [.. noted, .. ReadingTexts.Journal(prepared.Plan)], now);
         await units.CloseAsync(transaction, session, cancellationToken);
         await transaction.WriteAsync(session.Batch, cancellationToken);
-        await AddAsync(transaction, row, also, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new WorkOutcome
         {
             InstanceId = row.InstanceId,
             Number = row.Code,
             Stage = row.Stage,
         };
+    }
+
+    private async Task<WorkOutcome> StartOnceAsync(
+        PreparedCycle prepared,
+        InCommit<Cycle>? also,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var started = await StartAsync(transaction, prepared, [], cancellationToken);
+        if (started.Refusal is not null)
+            return started;
+        await AddAsync(transaction, prepared.Row, also, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return started;
     }
 
     private static async Task AddAsync(

@@ -18,6 +18,9 @@ public sealed record CyclePreview
     /// <summary>Open deadlines by step.</summary>
     public required IReadOnlyList<MoveLine> Lines { get; init; }
 
+    /// <summary>Where the cycle itself ends: its applications, and which of them end with it.</summary>
+    public IReadOnlyList<ApplicationLine> Applications { get; init; } = [];
+
     /// <summary>Decided deadlines that stay although their rule would give another day.</summary>
     public required IReadOnlyList<DecidedLine> Decided { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed record CycleShift(Cycle Cycle)
     /// <summary>Whether it takes an earlier move back: a milestone may become earlier by this alone.</summary>
     public bool TakesBack { get; init; }
 
+    /// <summary>The cycle ends for good.</summary>
+    public bool Cancels { get; init; }
+
     /// <summary>The definition versions to go on by.</summary>
     public MigrationTarget? Migration { get; init; }
 }

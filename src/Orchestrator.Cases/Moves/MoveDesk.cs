@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Cases.Approvals;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Holidays;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
@@ -28,6 +30,8 @@ public sealed partial class MoveDesk
     private readonly ShiftPlanner _shifts;
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
+    private readonly CycleCancelling _cancelling;
+    private readonly ContradictedStart _start;
     private readonly MayBeSecond _second;
 
     /// <summary>Made by the host.</summary>
@@ -44,7 +48,10 @@ public sealed partial class MoveDesk
         (_store, _calendars, _runner, _logger, _second) = (store, calendars, runner, logger, second);
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
-        _mover = new CycleMover(units, plans, new Reminders.TaskTitles());
+        var titles = new Reminders.TaskTitles();
+        _mover = new CycleMover(units, plans, titles);
+        _cancelling = new CycleCancelling(units, _books, titles);
+        _start = new ContradictedStart(new CycleStarter(store, units, plans, calendars));
     }
 
     /// <summary>What a request would move; nothing is written.</summary>
@@ -106,12 +113,13 @@ public sealed partial class MoveDesk
     )
     {
         var code = preview.Cycles[0].Cycle;
+        // A cycle that is to start is none yet.
         var notice = MoveNotices.Waits(
             move,
             await context
                 .Cycles.Where(cycle => cycle.Code == code)
-                .Select(cycle => cycle.InstanceId)
-                .FirstAsync(cancellationToken)
+                .Select(cycle => (long?)cycle.InstanceId)
+                .FirstOrDefaultAsync(cancellationToken)
         );
         notice.Id = await _store.ReserveIdsAsync(1, cancellationToken);
         return notice;
@@ -168,8 +176,10 @@ public sealed partial class MoveDesk
             return found with { Refusal = MoveRefusals.Changed };
         if (!preview.IsLawful)
             return found with { Refusal = MoveRefusals.Unlawful(preview) };
-        if (!await DecideAsync(found, who, also, cancellationToken))
-            return new MoveOutcome();
+        if (await DecideOrFindTakenAsync(found, who, also, cancellationToken) is { } undone)
+        {
+            return undone;
+        }
         _calendars.Forget();
         await RunAsync(id);
         return await FindAsync(id, CancellationToken.None);
@@ -241,6 +251,11 @@ public sealed partial class MoveDesk
         await using var transaction = await _store.BeginAsync(cancellationToken);
         await using var context = transaction.CreateContext();
         var now = await transaction.ReadClockAsync(cancellationToken);
+        if (request.Kind == DateMoveKind.Start)
+        {
+            var (start, against) = await _start.PreviewAsync(context, request, cancellationToken);
+            return new MoveOutcome { Refusal = against, Preview = start is null ? null : Show(request, [start]) };
+        }
         var books = await _books.ReadAsync(context, request.CalendarVersionId, cancellationToken);
         if (after is not null)
             books = books with { After = after };
@@ -250,23 +265,51 @@ public sealed partial class MoveDesk
         var move = new MoveContext(books, new MoveStamp(moveId, request.Reason, ApprovedBy: null), now);
         var cycles = new List<CyclePreview>();
         foreach (var shift in shifts)
-            cycles.Add(await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken));
-        // A calendar comes into force whether it moves anything or not.
+        {
+            cycles.Add(
+                shift.Cancels
+                    ? await _cancelling.PreviewAsync(context, shift.Cycle, cancellationToken)
+                    : await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken)
+            );
+        }
+        // A calendar comes into force and a cycle ends whether it moves anything or not.
         if (
-            request.Kind != DateMoveKind.Calendar
+            request.Kind is not (DateMoveKind.Calendar or DateMoveKind.Cancel)
             && cycles.TrueForAll(cycle => cycle is { Dates.Count: 0, Lines.Count: 0, Findings.Count: 0 })
         )
         {
             return new MoveOutcome { Refusal = MoveRefusals.NothingMoves };
         }
-        return new MoveOutcome
-        {
-            Preview = new MovePreview { Hash = PreviewHash.Of(request, cycles), Cycles = cycles },
-        };
+        return new MoveOutcome { Preview = Show(request, cycles) };
     }
 
-    /// <summary>Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit.</summary>
-    private async Task<bool> DecideAsync(
+    private static MovePreview Show(MoveRequest request, List<CyclePreview> cycles) =>
+        new() { Hash = PreviewHash.Of(request, cycles), Cycles = cycles };
+
+    private async Task<MoveOutcome?> DecideOrFindTakenAsync(
+        MoveOutcome found,
+        string who,
+        InCommit<MoveOutcome>? also,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await _store.RunAsync(() => DecideAsync(found, who, also, cancellationToken), cancellationToken);
+        }
+        catch (DuplicateRowException) when (found.Move!.Kind == DateMoveKind.Start)
+        {
+            // Somebody else took the code a moment ago.
+            return found with { Refusal = MoveRefusals.CodeTaken(found.Preview!.Cycles[0].Cycle) };
+        }
+    }
+
+    /// <summary>
+    /// Keeps the approval, the calendar that it brings and the cycles that are to take it: one commit. From it on a
+    /// cycle that is cancelled does not go on.
+    /// </summary>
+    /// <returns>Null when it is done.</returns>
+    private async Task<MoveOutcome?> DecideAsync(
         MoveOutcome found,
         string who,
         InCommit<MoveOutcome>? also,
@@ -274,11 +317,11 @@ public sealed partial class MoveDesk
     )
     {
         var (move, preview) = (found.Move!, found.Preview!);
-        var now = await _store.ReadClockAsync(cancellationToken);
-        await using var context = _store.CreateContext();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await _store.BeginAsync(cancellationToken);
+        await using var context = transaction.CreateContext();
+        var now = await transaction.ReadClockAsync(cancellationToken);
         if (!await TakeAsync(context, move.Id, DateMoveState.Approved, who, now, cancellationToken))
-            return false;
+            return new MoveOutcome();
         var kept = JsonSerializer.Serialize(preview, EngineJson.Options);
         await context
             .DateMoves.Where(known => known.Id == move.Id)
@@ -293,12 +336,42 @@ public sealed partial class MoveDesk
             .Cycles.Where(cycle => codes.Contains(cycle.Code))
             .Select(cycle => cycle.InstanceId)
             .ToListAsync(cancellationToken);
-        context.CycleMoves.AddRange(
-            cycles.Order().Select(cycle => new CycleMove { MoveId = move.Id, CycleId = cycle })
-        );
+        var stamp = new MoveStamp(move.Id, move.Reason, who);
+        if (move.Kind == DateMoveKind.Start)
+        {
+            var (done, refusal) = await _start.StartAsync(
+                transaction,
+                context,
+                RequestOf(move),
+                stamp,
+                cancellationToken
+            );
+            if (done is null)
+                return found with { Refusal = refusal };
+            context.CycleMoves.Add(done);
+        }
+        else if (move.Kind == DateMoveKind.Cancel)
+        {
+            await transaction.LockCycleAsync(cycles[0], cancellationToken);
+            var cycle = await context
+                .Cycles.AsNoTracking()
+                .FirstAsync(known => known.InstanceId == cycles[0], cancellationToken);
+            // It may have ended since it was shown.
+            if (cycle.Status != CycleStatus.Running)
+                return found with { Refusal = MoveRefusals.NoCycle(cycle.Code) };
+            context.CycleMoves.Add(
+                await _cancelling.BeginAsync(transaction, context, cycle, stamp, now, cancellationToken)
+            );
+        }
+        else
+        {
+            context.CycleMoves.AddRange(
+                cycles.Order().Select(cycle => new CycleMove { MoveId = move.Id, CycleId = cycle })
+            );
+        }
         await context.SaveWithAsync(found, also, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return null;
     }
 
     // Of two who decide at the same moment one finds it decided.

@@ -19,6 +19,12 @@ public static class MoveJournal
     /// <summary>What was asked for so was withdrawn before anybody decided it.</summary>
     public const string Withdrawn = "MoveWithdrawn";
 
+    /// <summary>The cycle was started although what it was started with contradicts its plan.</summary>
+    public const string Started = "StartApproved";
+
+    /// <summary>The cycle was cancelled, with every application that was under way.</summary>
+    public const string Cancelled = "CycleCancelled";
+
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";
 

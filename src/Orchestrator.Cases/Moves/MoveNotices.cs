@@ -56,7 +56,7 @@ internal sealed class MoveNotices(MoveStamp stamp, long cycleId, Instant now)
         });
 
     /// <summary>Tells the title office that a move waits for a second person.</summary>
-    public static PendingNotice Waits(DateMove move, long cycleId) =>
+    public static PendingNotice Waits(DateMove move, long? cycleId) =>
         new()
         {
             CycleId = cycleId,

@@ -24,8 +24,7 @@ internal static class MoveRefusals
         );
 
     /// <summary>A move is announced with its reason, and none was given.</summary>
-    public static Refusal NoReason { get; } =
-        new("reason-missing", "请填写改期理由（reason）。", "Say why the dates move (\"reason\").");
+    public static Refusal NoReason { get; } = new("reason-missing", "请填写理由。", "Say why (\"reason\").");
 
     /// <summary>The preview is empty: every date stays.</summary>
     public static Refusal NothingMoves { get; } =
@@ -37,11 +36,7 @@ internal static class MoveRefusals
 
     /// <summary>An extension names neither a city nor a cycle.</summary>
     public static Refusal NoScope { get; } =
-        new(
-            "no-scope",
-            "请指明延期的范围：城市（city）或周期（cycle）。",
-            "Name whom the extension is for: a city or a cycle."
-        );
+        new("no-scope", "请指明延期的范围：城市或周期。", "Name whom the extension is for: a city or a cycle.");
 
     /// <summary>The cycle has no such date, or it follows from others; the ones that can be moved are listed.</summary>
     public static Refusal NotMovable(string? name, IEnumerable<string> known) =>
@@ -78,7 +73,7 @@ internal static class MoveRefusals
     public static Refusal NoNewDay { get; } =
         new(
             "no-new-day",
-            "请填写新的日期（to）或延长的工作日数（workingDays，1至60）。",
+            "请填写新的日期或延长的工作日数（1至60）。",
             "Give the new day (\"to\") or the number of working days more (\"workingDays\", 1 to 60)."
         );
 
@@ -105,6 +100,22 @@ internal static class MoveRefusals
             $"没有已发布的第{version}版流程定义。",
             $"There is no published version {version} of the definition."
         );
+
+    /// <summary>A start names no cycle.</summary>
+    public static Refusal NoStart { get; } =
+        new("no-start", "请写明要启动的周期（start）。", "Say which cycle is to start (\"start\").");
+
+    /// <summary>What is to start agrees with its plan: one person starts it.</summary>
+    public static Refusal NoContradiction { get; } =
+        new(
+            "no-contradiction",
+            "所填事项与年度安排没有矛盾，请直接创建周期。",
+            "What it is started with agrees with the schedule; start the cycle directly."
+        );
+
+    /// <summary>Another cycle has the code.</summary>
+    public static Refusal CodeTaken(string code) =>
+        new("code-taken", $"周期代码“{code}”已被使用，请换一个。", $"The code \"{code}\" is taken; use another.");
 
     /// <summary>The findings that stand against a preview, as one refusal.</summary>
     public static Refusal Unlawful(MovePreview preview)

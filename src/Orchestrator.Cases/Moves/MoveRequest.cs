@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>
@@ -44,6 +44,9 @@ public sealed record MoveRequest
 
     /// <summary>Migration: version of the application definition to go on by; null leaves it.</summary>
     public int? ApplicationVersion { get; init; }
+
+    /// <summary>Start: the cycle.</summary>
+    public CycleToStart? Start { get; init; }
 
     /// <summary>Migration: activities whose waiting runs and open deadlines may become void because the new version lacks them.</summary>
     public IReadOnlyList<string>? Void { get; init; }

@@ -28,6 +28,7 @@ public sealed partial class MoveRunner
     private readonly ShiftPlanner _shifts;
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
+    private readonly UnitOfWork _units;
 
     /// <summary>Made by the host.</summary>
     public MoveRunner(
@@ -42,6 +43,7 @@ public sealed partial class MoveRunner
     )
     {
         (_store, _alarms, _pages, _letters, _logger) = (store, alarms, pages, letters, logger);
+        _units = units;
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         _mover = new CycleMover(units, plans, new Reminders.TaskTitles());
@@ -79,6 +81,8 @@ public sealed partial class MoveRunner
 
     private async Task<bool> RunCycleAsync(CycleMove waiting, CancellationToken cancellationToken)
     {
+        if (await FindCancelAsync(waiting, cancellationToken) is { } cancel)
+            return await EndAsync(waiting, cancel, cancellationToken);
         var preview = await _store.RunAsync(() => MoveAsync(waiting, cancellationToken), cancellationToken);
         if (preview is { IsLawful: false })
         {
@@ -88,6 +92,57 @@ public sealed partial class MoveRunner
 
         return preview is not null;
     }
+
+    private async Task<DateMove?> FindCancelAsync(CycleMove waiting, CancellationToken cancellationToken)
+    {
+        await using var context = _store.CreateContext();
+        return await context
+            .DateMoves.AsNoTracking()
+            .FirstOrDefaultAsync(
+                move => move.Id == waiting.MoveId && move.Kind == DateMoveKind.Cancel,
+                cancellationToken
+            );
+    }
+
+    /// <summary>
+    /// Ends what still runs of a cycle whose cancelling was committed with its approval. One that cannot be ended
+    /// leaves the cycle waiting, as a dead letter, after all others.
+    /// </summary>
+    private async Task<bool> EndAsync(CycleMove waiting, DateMove move, CancellationToken cancellationToken)
+    {
+        await using var context = _store.CreateContext();
+        var cycle = await context
+            .Cycles.AsNoTracking()
+            .FirstAsync(known => known.InstanceId == waiting.CycleId, cancellationToken);
+        var pages = new CancelledPages(
+            _store,
+            _units,
+            _books,
+            cycle,
+            new MoveStamp(move.Id, move.Reason, move.DecidedBy),
+            new CycleEnd(move.DecidedAt!.Value, move.Reason, move.DecidedBy!)
+        );
+        await _pages.RunAsync(pages, CancelledPages.Largest, cancellationToken);
+        if (pages.Failure is { } failure)
+        {
+            throw new InvalidOperationException(
+                $"Not everything of the cancelled cycle {cycle.Code} could be ended.",
+                failure
+            );
+        }
+        var now = await _store.ReadClockAsync(cancellationToken);
+        return await Waiting(context, waiting)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(done => done.State, CycleMoveState.Applied).SetProperty(done => done.At, now),
+                    cancellationToken
+                ) == 1;
+    }
+
+    private static IQueryable<CycleMove> Waiting(OrchestratorDbContext context, CycleMove waiting) =>
+        context.CycleMoves.Where(cycle =>
+            cycle.MoveId == waiting.MoveId && cycle.CycleId == waiting.CycleId && cycle.State == CycleMoveState.Waiting
+        );
 
     /// <summary>Moves one cycle in one transaction. What is not lawful any more leaves nothing behind.</summary>
     private async Task<CyclePreview?> MoveAsync(CycleMove waiting, CancellationToken cancellationToken)
@@ -128,13 +183,7 @@ public sealed partial class MoveRunner
         CycleMove waiting,
         CancellationToken cancellationToken
     ) =>
-        await context.CycleMoves.AnyAsync(
-            cycle =>
-                cycle.MoveId == waiting.MoveId
-                && cycle.CycleId == waiting.CycleId
-                && cycle.State == CycleMoveState.Waiting,
-            cancellationToken
-        )
+        await Waiting(context, waiting).AnyAsync(cancellationToken)
             ? await context.DateMoves.AsNoTracking().FirstAsync(move => move.Id == waiting.MoveId, cancellationToken)
             : null;
 
@@ -197,12 +246,7 @@ public sealed partial class MoveRunner
     )
     {
         var result = JsonSerializer.Serialize(preview, EngineJson.Options);
-        return context
-            .CycleMoves.Where(cycle =>
-                cycle.MoveId == waiting.MoveId
-                && cycle.CycleId == waiting.CycleId
-                && cycle.State == CycleMoveState.Waiting
-            )
+        return Waiting(context, waiting)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(cycle => cycle.State, state)

@@ -53,6 +53,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             ),
             DateMoveKind.Revert => await RevertAsync(context, request, only, now, cancellationToken),
             DateMoveKind.Migration => await MigrationAsync(context, request, cancellationToken),
+            DateMoveKind.Cancel => await CancelAsync(context, request, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown kind {request.Kind}."),
         };
     }
@@ -291,6 +292,15 @@ internal sealed class ShiftPlanner(PlanCache plans)
             null
         );
     }
+
+    private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> CancelAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken) is { } cycle
+            ? ([new CycleShift(cycle) { Cancels = true }], null)
+            : ([], MoveRefusals.NoCycle(request.Cycle));
 
     /// <summary>Another published version of the same definition.</summary>
     private static async Task<long?> FindAsync(

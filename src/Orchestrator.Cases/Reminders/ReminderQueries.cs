@@ -29,13 +29,25 @@ internal sealed class ReminderQueries(
 
     private static readonly string[] Personal = [Roles.Applicant, Roles.Expert];
 
-    /// <summary>Running cycles of a region.</summary>
-    public Task<List<Cycle>> CyclesAsync(string region, bool sandboxes) =>
+    /// <summary>Running cycles, and cancelled ones of which somebody has yet to hear.</summary>
+    public static IQueryable<Cycle> ToTell(OrchestratorDbContext context, bool sandboxes) =>
         context
             .Cycles.AsNoTracking()
+            .Where(cycle => sandboxes || !cycle.IsSandbox)
             .Where(cycle =>
-                cycle.CalendarRegion == region && cycle.Status == CycleStatus.Running && (sandboxes || !cycle.IsSandbox)
-            )
+                cycle.Status == CycleStatus.Running
+                || (
+                    cycle.Status == CycleStatus.Cancelled
+                    && context.PendingNotices.Any(notice =>
+                        notice.State == NoticeState.Waiting && notice.CycleId == cycle.InstanceId
+                    )
+                )
+            );
+
+    /// <summary>Those of a region.</summary>
+    public Task<List<Cycle>> CyclesAsync(string region, bool sandboxes) =>
+        ToTell(context, sandboxes)
+            .Where(cycle => cycle.CalendarRegion == region)
             .OrderBy(cycle => cycle.InstanceId)
             .ToListAsync(cancellationToken);
 
@@ -84,6 +96,8 @@ internal sealed class ReminderQueries(
     /// <summary>Open tasks, missed ones, and openings since the last sending.</summary>
     public async Task<List<ReminderTask>> TasksAsync(IReadOnlyList<Cycle> cycles, Instant since, ReminderSlot slot)
     {
+        // In a cancelled cycle there is nothing left to do.
+        cycles = [.. cycles.Where(cycle => cycle.Status == CycleStatus.Running)];
         var byId = cycles.ToDictionary(cycle => cycle.InstanceId);
         await titles.LoadAsync(
             context,

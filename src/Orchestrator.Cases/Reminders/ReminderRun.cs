@@ -115,14 +115,12 @@ public sealed partial class ReminderRun(
             : await SendAsync(calendar, slot, last, now, withoutCycle, cancellationToken);
     }
 
-    /// <summary>The regions of running cycles, each with the slot that was sent last.</summary>
+    /// <summary>The regions of cycles that have something to say, each with the slot that was sent last.</summary>
     private async Task<List<(string Region, Instant? Last)>> RegionsAsync(CancellationToken cancellationToken)
     {
         await using var context = store.CreateContext();
-        var regions = await context
-            .Cycles.Where(cycle =>
-                cycle.Status == CycleStatus.Running && (options.IncludeSandboxes || !cycle.IsSandbox)
-            )
+        var regions = await ReminderQueries
+            .ToTell(context, options.IncludeSandboxes)
             .Select(cycle => cycle.CalendarRegion)
             .Distinct()
             .OrderBy(region => region)

@@ -13,6 +13,9 @@ namespace Orchestrator.Cases.Simulation;
 /// </summary>
 internal sealed class ApplicationActors(World world, Casting casting)
 {
+    /// <summary>SHA-256 of the one picture that everybody hangs up in a play.</summary>
+    private const string PictureHash = "7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7";
+
     /// <summary>What is done with an application now; null when nobody acts.</summary>
     public PlayedAct? Next(SyntheticApplicant applicant)
     {
@@ -233,7 +236,14 @@ internal sealed class ApplicationActors(World world, Casting casting)
             if (!world.IsReady(applicant.StageSince, 0, Roles.Employer))
                 return null;
             applicant.WasPosted = true;
-            var image = new JsonArray(new JsonObject { ["fileName"] = "gongshi.jpg", ["contentType"] = "image/jpeg" });
+            var image = new JsonArray(
+                new JsonObject
+                {
+                    ["fileName"] = "gongshi.jpg",
+                    ["contentType"] = "image/jpeg",
+                    ["sha256"] = PictureHash,
+                }
+            );
             return To(
                 applicant,
                 Roles.Employer,

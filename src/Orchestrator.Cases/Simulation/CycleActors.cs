@@ -98,6 +98,16 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Meeting()
     {
         if (
+            world.Waits(ReviewEvents.AcceptanceFinished)
+            && world.Anchor(AnchorNames.ApplyCloses) is { } last
+            && world.Today > last
+            && world.Applicants.All(IsAcceptedOrEnded)
+            && Once(ReviewEvents.AcceptanceFinished, last, 1, Roles.Office)
+        )
+        {
+            return To(Roles.Office, ReviewEvents.AcceptanceFinished, []);
+        }
+        if (
             world.Waits(ReviewEvents.ExamHeld)
             && Once(ReviewEvents.ExamHeld, world.Anchor(AnchorNames.AuditBy) ?? world.CycleStageSince, 5, Roles.Office)
         )
@@ -142,6 +152,9 @@ internal sealed class CycleActors(World world, Casting casting)
             )
             : null;
     }
+
+    private static bool IsAcceptedOrEnded(SyntheticApplicant applicant) =>
+        applicant.Id is null || applicant.Ended || applicant.Stage == Stages.AwaitingReview;
 
     private PlayedAct? Draw()
     {

@@ -26,6 +26,7 @@ export const router = createHashRouter([
       { path: 'calendars', lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }) },
       { path: 'moves', lazy: async () => ({ Component: (await import('./moves/MovesPage')).MovesPage }) },
       { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/JobsPage')).JobsPage }) },
+      { path: 'operator-log', lazy: async () => ({ Component: (await import('./operatorlog/OperatorLogPage')).OperatorLogPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
       { path: '*', element: <RouteProblem /> },
     ],

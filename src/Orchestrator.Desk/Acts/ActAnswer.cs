@@ -29,6 +29,14 @@ public sealed record ActAnswer
     /// </summary>
     public string? Move { get; init; }
 
+    /// <summary>
+    /// Later deadlines that can no longer be kept after this act, each with why, in Chinese; empty when all can. It counts nevertheless.
+    /// </summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The same in English.</summary>
+    public IReadOnlyList<string> WarningsEn { get; init; } = [];
+
     /// <summary>True: the stored answer of an earlier event with the same key.</summary>
     public bool Replayed { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record CycleDetail : CycleSummary
     /// <summary>Its windows and deadlines.</summary>
     public required Timeline Timeline { get; init; }
 
+    /// <summary>What two persons decided about it as a whole, e.g. that it is cancelled.</summary>
+    public required IReadOnlyList<CycleDecision> Decisions { get; init; }
+
     /// <summary>The dates its rules count from, by name.</summary>
     public required IReadOnlyDictionary<string, LocalDate> Anchors { get; init; }
 }

@@ -35,6 +35,7 @@ public sealed class CycleQueries
     {
         var read = (await _reader.ReadAsync([cycle], cancellationToken))[0];
         var summary = Summary(read);
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         return new CycleDetail
         {
             Id = summary.Id,
@@ -52,6 +53,7 @@ public sealed class CycleQueries
             NextDue = summary.NextDue,
             DefinitionId = read.Definition.DefinitionId,
             DefinitionVersion = read.Definition.Version,
+            Decisions = await CycleDecisions.ReadAsync(context, cycle.InstanceId, cancellationToken),
             Anchors = EngineJson.ReadDates(cycle.Anchors),
             Timeline = new Timeline
             {

@@ -68,15 +68,13 @@ internal sealed class CycleReader(
                 quoted,
                 cancellationToken
             );
-            var foreseen = await planned.MissingAsync(
-                cycle,
-                planner,
-                activities,
-                calendar,
-                today,
-                quoted,
-                cancellationToken
-            );
+            // Of a cancelled cycle nothing is to come, whether it has been closed already or is about to be.
+            var isCancelled = cycle.Status == CycleStatus.Cancelled;
+            if (isCancelled)
+                due = due.ConvertAll(item => item.State == DueState.Open ? item with { State = DueState.Void } : item);
+            var foreseen = isCancelled
+                ? []
+                : await planned.MissingAsync(cycle, planner, activities, calendar, today, quoted, cancellationToken);
             read.Add(
                 new CycleReading(
                     cycle,
@@ -92,7 +90,7 @@ internal sealed class CycleReader(
         return read;
     }
 
-    private async Task<(IReadOnlyList<TimelineItem> Due, IReadOnlySet<string> Activities)> DueAsync(
+    private async Task<(List<TimelineItem> Due, IReadOnlySet<string> Activities)> DueAsync(
         Cycle cycle,
         IEnumerable<DeadlineGroup> groups,
         WorkingCalendar calendar,
@@ -142,8 +140,8 @@ internal sealed class CycleReader(
                     .OrderBy(stage => StageOrder.IndexOf(stage.Stage ?? ""))
                     .Select(stage => new StageCount
                     {
-                        Stage = stage.Stage ?? "submitted",
-                        Text = stage.Stage is null ? "已提交" : Stages.Chinese(stage.Stage),
+                        Stage = stage.Stage ?? Stages.Submitted,
+                        Text = Stages.Chinese(stage.Stage ?? Stages.Submitted),
                         Count = stage.Count,
                     }),
             ],

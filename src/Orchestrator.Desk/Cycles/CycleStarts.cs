@@ -24,6 +24,32 @@ public sealed class CycleStarts(
     /// <returns>The cycle as it stands after its first step.</returns>
     public async Task<DeskAnswer<Cycle>> StartAsync(StartCycle asked, Operator who, CancellationToken cancellationToken)
     {
+        if (!(await CheckAsync(asked, cancellationToken)).TryGet(out var version, out var wrong))
+            return wrong;
+        try
+        {
+            var inputs = asked.Inputs?.DeepClone().AsObject() ?? [];
+            var outcome = await starter.StartAsync(
+                new NewCycle(version.Id, asked.Code, asked.Name, inputs),
+                cancellationToken,
+                Line(who, version)
+            );
+            if (outcome.Refusal is { } refusal)
+                return DeskRefusal.Of(refusal);
+        }
+        catch (DuplicateRowException)
+        {
+            // Somebody else took the code a moment ago.
+            return Taken(asked.Code);
+        }
+
+        return (await cycles.FindAsync(asked.Code, cancellationToken))!;
+    }
+
+    /// <summary>Checks what is to start as far as it can be without its plan.</summary>
+    /// <returns>The published version of its schedule.</returns>
+    public async Task<DeskAnswer<DefinitionVersion>> CheckAsync(StartCycle asked, CancellationToken cancellationToken)
+    {
         if (!CycleCodes.IsValid(asked.Code))
         {
             return DeskRefusal.Invalid(
@@ -56,24 +82,7 @@ public sealed class CycleStarts(
             return DeskRefusal.Invalid(errors);
         if (await cycles.FindAsync(asked.Code, cancellationToken) is not null)
             return Taken(asked.Code);
-        try
-        {
-            var inputs = asked.Inputs?.DeepClone().AsObject() ?? [];
-            var outcome = await starter.StartAsync(
-                new NewCycle(version.Id, asked.Code, asked.Name, inputs),
-                cancellationToken,
-                Line(who, version)
-            );
-            if (outcome.Refusal is { } refusal)
-                return DeskRefusal.Of(refusal);
-        }
-        catch (DuplicateRowException)
-        {
-            // Somebody else took the code a moment ago.
-            return Taken(asked.Code);
-        }
-
-        return (await cycles.FindAsync(asked.Code, cancellationToken))!;
+        return version;
     }
 
     private InCommit<Cycle> Line(Operator who, DefinitionVersion version) =>

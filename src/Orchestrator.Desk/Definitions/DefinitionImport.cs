@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Desk.Json;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Definitions;
@@ -53,16 +54,16 @@ public sealed class DefinitionImport(
         CancellationToken cancellationToken
     )
     {
-        if (who != ShippedDefinitions.Shipper && await tryOut(json, cancellationToken) is { } harmful)
+        var read = DefinitionReader.Read(json);
+        if (read.Definition is not { } definition)
+            return Refused(read.Findings);
+        // As it is saved: what has passed once is not tried out again.
+        var text = definition.Json.ToJsonString(JsonFormat.Options);
+        if (who != ShippedDefinitions.Shipper && await tryOut(text, cancellationToken) is { } harmful)
             return Refused([harmful]);
-        var findings = (await rules.ValidatorAsync(cancellationToken)).Validate(json, file: null, library.Others());
-        if (
-            findings.Any(finding => finding.Severity == Severity.Error)
-            || DefinitionReader.Read(json).Definition is not { } definition
-        )
-        {
+        var findings = (await rules.ValidatorAsync(cancellationToken)).Validate(text, file: null, library.Others());
+        if (findings.Any(finding => finding.Severity == Severity.Error))
             return Refused(findings);
-        }
         var saved = await drafts.SaveAsync(
             (JsonObject)definition.Json.DeepClone(),
             who,

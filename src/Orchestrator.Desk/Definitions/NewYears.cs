@@ -58,7 +58,7 @@ public sealed class NewYears(
                 continue;
             return DeskRefusal.Conflict(
                 "exists",
-                $"流程定义 {definition.NewId} 已存在；确需另立新版本请注明 replace。",
+                $"流程定义 {definition.NewId} 已存在；确需另立新版本的，请在提交时注明。",
                 $"The definition {definition.NewId} exists; say replace to make a further version of it."
             );
         }

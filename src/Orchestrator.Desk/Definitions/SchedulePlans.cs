@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.NoticeBooks;
 using Orchestrator.Desk.Refusals;
@@ -30,24 +29,24 @@ public sealed class SchedulePlans(
     {
         if (await library.FindVersionAsync(id, orDraft: true, cancellationToken) is not { } version)
             return DeskRefusal.Missing($"流程定义 {id}", $"definition {id}");
+        // A draft changes in place: only what was published is worth keeping compiled.
+        var schedule = version.IsDraft
+            ? PlanCache.Compile(version.Json, library.Others(), DefinitionRules.Registry)
+            : await compiled.GetAsync(version.Id, cancellationToken);
         var settings = new Dictionary<string, LocalDate>();
         foreach (var (name, text) in set)
         {
-            if (!PlannableDays.TryRead(text, out var day))
+            if (!schedule.TryReadDay(text, out var day))
             {
                 return DeskRefusal.Invalid(
                     "set." + name,
-                    "应为1900至2199年间的日期，如 2024-12-16。",
+                    "应为1900至2199年间的日期，如 2024-12-16 或 12月16日。",
                     "must be a date from 1900 to 2199 such as 2024-12-16."
                 );
             }
             settings[name] = day;
         }
 
-        // A draft changes in place: only what was published is worth keeping compiled.
-        var schedule = version.IsDraft
-            ? PlanCache.Compile(version.Json, library.Others(), DefinitionRules.Registry)
-            : await compiled.GetAsync(version.Id, cancellationToken);
         var plan = await MakeAsync(schedule, settings, input: null, cancellationToken);
         if (await FindUnknownAsync(schedule, set.Keys, cancellationToken) is { } unknown)
         {

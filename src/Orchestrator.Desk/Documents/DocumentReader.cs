@@ -19,16 +19,30 @@ public static class DocumentReader
         throwOnInvalidBytes: true
     );
 
+    /// <summary>Bytes of plain text beyond which it has more letters than are read, in whatever encoding.</summary>
+    public const int LargestPlain = 4 * NoticeReader.LongestText;
+
+    /// <summary>Whether it has to be taken apart: a PDF or a zip, where a file may be made to harm its reader.</summary>
+    /// <param name="beginning">Its first bytes, eight or more where there are so many.</param>
+    public static bool IsTakenApart(byte[] beginning) => KindOf(beginning) is DocumentKind.Pdf or DocumentKind.Zip;
+
+    /// <summary>Whether it is nothing that is known by its first bytes: then it is read as plain text.</summary>
+    /// <param name="beginning">Its first bytes, eight or more where there are so many.</param>
+    public static bool IsPlain(byte[] beginning) => KindOf(beginning) is DocumentKind.Text;
+
+    /// <summary>Reads a document of any length.</summary>
+    public static async Task<DocumentText> ReadAsync(Stream document, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await document.CopyToAsync(buffer, cancellationToken);
+        return Read(buffer.ToArray());
+    }
+
     /// <summary>Reads a document's bytes.</summary>
     public static DocumentText Read(byte[] bytes)
     {
         if (bytes.Length > LargestFile)
-        {
-            return DocumentText.Refused(
-                "文件超过 20 MB，请只保留通知正文",
-                "The file is larger than 20 MB; keep only the notice's text"
-            );
-        }
+            return TooLarge();
         var read = KindOf(bytes) switch
         {
             DocumentKind.Pdf => PdfText.Read(bytes),
@@ -43,16 +57,25 @@ public static class DocumentReader
         if (read.Text is null)
             return read;
         if (read.Text.Length > NoticeReader.LongestText)
-        {
-            return DocumentText.Refused(
-                "文字超过 100 万字，请只保留通知正文",
-                "The text has more than 1,000,000 letters; keep only the notice's"
-            );
-        }
+            return TooLong();
         return string.IsNullOrWhiteSpace(read.Text)
             ? DocumentText.Refused("文件中没有文字", "There is no text in the file")
             : read;
     }
+
+    /// <summary>See <see cref="LargestFile"/>.</summary>
+    public static DocumentText TooLarge() =>
+        DocumentText.Refused(
+            "文件超过 20 MB，请只保留通知正文",
+            "The file is larger than 20 MB; keep only the notice's text"
+        );
+
+    /// <summary>It has more letters than are read.</summary>
+    public static DocumentText TooLong() =>
+        DocumentText.Refused(
+            "文字超过 100 万字，请只保留通知正文",
+            "The text has more than 1,000,000 letters; keep only the notice's"
+        );
 
     /// <summary>Pages without letters.</summary>
     internal static DocumentText Scan() =>

@@ -9,6 +9,9 @@ public sealed record DocumentText(string? Text, BilingualText? Refusal)
 {
     internal static DocumentText Of(string text) => new(text, null);
 
-    internal static DocumentText Refused(string chinese, string english) =>
+    /// <summary>It cannot be read.</summary>
+    /// <param name="chinese">What is wrong and what to do, without a full stop.</param>
+    /// <param name="english">The same in English.</param>
+    public static DocumentText Refused(string chinese, string english) =>
         new(null, new BilingualText(chinese, english));
 }

@@ -7,7 +7,7 @@ namespace Orchestrator.Desk.Moves;
 internal static class MoveAnswers
 {
     /// <summary>No move of that id waits.</summary>
-    public static DeskRefusal Missing { get; } = DeskRefusal.Missing("待批准的改期", "move that waits");
+    public static DeskRefusal Missing { get; } = DeskRefusal.Missing("待批准的变更", "change that waits");
 
     /// <summary>Null when it was done.</summary>
     public static DeskRefusal? Of(MoveOutcome outcome)

@@ -1,20 +1,28 @@
 using System.Globalization;
 using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Moves;
 using Orchestrator.TitleReview.Extensions;
 
 namespace Orchestrator.Desk.Moves;
 
 /// <summary>
-/// 改期 as people do it: previewed, proposed by one, approved by another; each step and its line in the operator log
+/// 周期变更 as people do it: previewed, proposed by one, approved by another; each step and its line in the operator log
 /// are one commit.
 /// </summary>
-public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans, OperatorLogWriter log)
+public sealed class MoveService(
+    MoveDesk desk,
+    MoveViews views,
+    PlanCache plans,
+    CycleStarts starts,
+    OperatorLogWriter log
+)
 {
     /// <summary>The dates of a cycle that people may move, with the day each has now.</summary>
     public async Task<IReadOnlyList<MovableDateView>> MovableAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -37,7 +45,9 @@ public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans,
     /// <summary>What a request would move; nothing is written.</summary>
     public async Task<DeskAnswer<MovePreview>> PreviewAsync(MoveRequest asked, CancellationToken cancellationToken)
     {
-        var outcome = await desk.PreviewAsync(Asked(asked), cancellationToken);
+        if (!(await AskedAsync(asked, cancellationToken)).TryGet(out var request, out var wrong))
+            return wrong;
+        var outcome = await desk.PreviewAsync(request, cancellationToken);
         return MoveAnswers.Of(outcome) is { } refusal ? refusal : outcome.Preview!;
     }
 
@@ -48,8 +58,10 @@ public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans,
         CancellationToken cancellationToken
     )
     {
+        if (!(await AskedAsync(asked, cancellationToken)).TryGet(out var request, out var wrong))
+            return wrong;
         var outcome = await desk.ProposeAsync(
-            Asked(asked),
+            request,
             who.Account,
             cancellationToken,
             log.MoveLine(who, "move.proposed")
@@ -61,7 +73,7 @@ public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans,
     public async Task<DeskAnswer<MoveView>> FindAsync(string id, CancellationToken cancellationToken) =>
         NumberOf(id) is { } number && await desk.FindAsync(number, cancellationToken) is { Move: not null } found
             ? await views.MakeAsync(found, cancellationToken)
-            : DeskRefusal.Missing($"改期 {id}", $"move {id}");
+            : DeskRefusal.Missing($"变更 {id}", $"change {id}");
 
     /// <summary>
     /// Approves a move for exactly the preview that was shown. What was approved is done whether the caller waits or
@@ -101,6 +113,30 @@ public sealed class MoveService(MoveDesk desk, MoveViews views, PlanCache plans,
     private static long? NumberOf(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // A calendar is brought in by its own import.
-    private static MoveRequest Asked(MoveRequest asked) => asked with { CalendarVersionId = null };
+    /// <summary>
+    /// What is asked for in full. A calendar is brought in by its own import; a cycle starts by the version that is
+    /// published now, also when it is approved later.
+    /// </summary>
+    private async Task<DeskAnswer<MoveRequest>> AskedAsync(MoveRequest asked, CancellationToken cancellationToken)
+    {
+        asked = asked with { CalendarVersionId = null };
+        if (asked is not { Kind: DateMoveKind.Start, Start: { } start })
+            return asked;
+        var checkedStart = await starts.CheckAsync(
+            new StartCycle
+            {
+                DefinitionId = start.DefinitionId,
+                Code = start.Code,
+                Name = start.Name,
+                Inputs = start.Inputs,
+            },
+            cancellationToken
+        );
+        return checkedStart.TryGet(out var version, out var wrong)
+            ? asked with
+            {
+                Start = start with { Version = version.Version },
+            }
+            : wrong;
+    }
 }

@@ -4,7 +4,7 @@ using Orchestrator.Storage.Moves;
 
 namespace Orchestrator.Desk.Moves;
 
-/// <summary>改期: a move of dates.</summary>
+/// <summary>周期变更: dates that move, another version, or the end of a cycle.</summary>
 public sealed record MoveView
 {
     /// <summary>Its id.</summary>

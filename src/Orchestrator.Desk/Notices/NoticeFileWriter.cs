@@ -36,25 +36,29 @@ internal static class NoticeFileWriter
     /// <summary>The file of the text, with the rules as they were decided.</summary>
     public static JsonObject Write(NoticeFileRequest asked, NoticeReading reading)
     {
-        var rules = reading
-            .Rules.Zip(asked.Decisions)
-            .Select(pair => (Rule: Decided(pair.First, pair.Second, asked, reading), pair.Second.Verdict))
-            .ToList();
-        var file = NoticeFileDraft.Write(
-            reading with
-            {
-                Notice = Head(asked, reading.Notice),
-                Clauses =
-                [
-                    .. reading.Clauses.Select(clause => clause with { Id = Renamed(clause.Id, asked, reading) }),
-                ],
-                Rules = [.. rules.Where(rule => rule.Verdict != RuleVerdict.Rejected).Select(rule => rule.Rule)],
-            },
-            asked.Text
-        );
-        file["rules"] = new JsonArray([.. rules.Select(rule => RuleOf(rule.Rule, rule.Verdict))]);
+        var file = NoticeFileDraft.Write(Decided(asked, reading), asked.Text);
+        file["rules"] = new JsonArray([
+            .. reading
+                .Rules.Zip(asked.Decisions)
+                .Select(pair => RuleOf(Decided(pair.First, pair.Second, asked, reading), pair.Second.Verdict)),
+        ]);
         return file;
     }
+
+    /// <summary>The reading as people have decided it: corrected, without what is no rule, under the notice's id.</summary>
+    public static NoticeReading Decided(NoticeFileRequest asked, NoticeReading reading) =>
+        reading with
+        {
+            Notice = Head(asked, reading.Notice),
+            Clauses = [.. reading.Clauses.Select(clause => clause with { Id = Renamed(clause.Id, asked, reading) })],
+            Rules =
+            [
+                .. reading
+                    .Rules.Zip(asked.Decisions)
+                    .Where(pair => pair.Second.Verdict != RuleVerdict.Rejected)
+                    .Select(pair => Decided(pair.First, pair.Second, asked, reading)),
+            ],
+        };
 
     private static IEnumerable<FieldError> Check(RuleDecision decision, string path)
     {
@@ -102,6 +106,8 @@ internal static class NoticeFileWriter
                 Date = decision.Date,
                 N = decision.N,
                 Unit = decision.Unit,
+                // Whoever has corrected it has chosen.
+                Readings = [],
             };
     }
 

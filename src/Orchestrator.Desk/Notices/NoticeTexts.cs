@@ -10,24 +10,24 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.Desk.Notices;
 
 /// <summary>Reads the texts of notices, and makes notice files of them once people have decided; stores nothing.</summary>
-public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
+public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars, ReadDocument documents)
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2199;
 
     /// <summary>Reads a document: plain text, .docx, or PDF with text.</summary>
-    /// <param name="document">Its bytes.</param>
+    /// <param name="document">Its bytes, from where it stands.</param>
     /// <param name="year">The year its dates are for; null: the one it names.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<DeskAnswer<NoticeTextReading>> ReadAsync(
-        byte[] document,
+        Stream document,
         int? year,
         CancellationToken cancellationToken
     )
     {
         if (IsOutside(year))
             return WrongYear("year");
-        var read = DocumentReader.Read(document);
+        var read = await documents(document, cancellationToken);
         if (read.Text is not { } text)
         {
             var why = read.Refusal!;
@@ -47,7 +47,19 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
     }
 
     /// <summary>Makes the notice file of a text and the decisions about its rules.</summary>
-    public async Task<DeskAnswer<JsonObject>> WriteAsync(NoticeFileRequest asked, CancellationToken cancellationToken)
+    public async Task<DeskAnswer<JsonObject>> WriteAsync(
+        NoticeFileRequest asked,
+        CancellationToken cancellationToken
+    ) =>
+        (await ReadAsync(asked, cancellationToken)).TryGet(out var reading, out var refusal)
+            ? NoticeFileWriter.Write(asked, reading)
+            : refusal;
+
+    /// <summary>Reads a text anew, for which somebody has decided every rule.</summary>
+    internal async Task<DeskAnswer<NoticeReading>> ReadAsync(
+        NoticeFileRequest asked,
+        CancellationToken cancellationToken
+    )
     {
         if (IsOutside(asked.Year))
             return WrongYear("$.year");
@@ -55,7 +67,7 @@ public sealed class NoticeTexts(NoticeCache notices, CalendarCache calendars)
             return DeskRefusal.Invalid("$.text", "超过 100 万字。", "has more than 1,000,000 letters.");
         var reading = await ReadAsync(asked.Text, asked.Year, cancellationToken);
         var errors = NoticeFileWriter.Check(asked, reading);
-        return errors.Count > 0 ? DeskRefusal.Invalid(errors) : NoticeFileWriter.Write(asked, reading);
+        return errors.Count > 0 ? DeskRefusal.Invalid(errors) : reading;
     }
 
     private static bool IsOutside(int? year) => year is < FirstYear or > LastYear;

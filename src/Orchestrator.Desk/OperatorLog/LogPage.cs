@@ -3,12 +3,12 @@ namespace Orchestrator.Desk.OperatorLog;
 /// <summary>A page of the operator log, newest first.</summary>
 public sealed record LogPage
 {
-    /// <summary>The lines.</summary>
+    /// <summary>The lines; may be fewer than fit, or none, where many lines were looked through for them.</summary>
     public required IReadOnlyList<LogLine> Items { get; init; }
 
-    /// <summary>All.</summary>
-    public required long Total { get; init; }
+    /// <summary>What to give as <c>before</c> for the page behind this one; null: there is none.</summary>
+    public required long? Next { get; init; }
 
-    /// <summary>True: every hash of the whole log is right.</summary>
-    public required bool Intact { get; init; }
+    /// <summary>How many lines the whole log has.</summary>
+    public required long Total { get; init; }
 }

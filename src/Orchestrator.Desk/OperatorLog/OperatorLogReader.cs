@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Desk.Json;
+using NodaTime;
+using Orchestrator.Desk.Days;
+using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
 
 namespace Orchestrator.Desk.OperatorLog;
@@ -9,33 +12,103 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
 {
     private const int PageSize = 100;
 
-    /// <summary>A page of a hundred, the newest first, and whether the whole chain is intact. Pages from 1.</summary>
-    public async Task<LogPage> ReadAsync(int page, CancellationToken cancellationToken)
+    /// <summary>Lines that one page looks through at most: what it costs does not grow with the log.</summary>
+    private const int Span = 20_000;
+
+    // Lines are numbered under a lock and stamped just before: this much out of order at most.
+    private static readonly Duration Slack = Duration.FromMinutes(5);
+
+    /// <summary>A page of a hundred, the newest first.</summary>
+    public async Task<LogPage> ReadAsync(LogQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await context
-            .OperatorLog.AsNoTracking()
+        var total = await context.OperatorLog.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+        var lowest = FirstOf(query) is { } from ? await FindAsync(context, from - Slack, total, cancellationToken) : 1;
+        var behind = EndOf(query) is { } to
+            ? await FindAsync(context, to + Slack, total, cancellationToken)
+            : total + 1;
+        var end = Math.Clamp(query.Before ?? long.MaxValue, 1, behind);
+        var begin = Math.Max(lowest, end - Span);
+        var entries = await Filter(context.OperatorLog.AsNoTracking(), query)
+            .Where(entry => entry.Sequence >= begin && entry.Sequence < end)
             .OrderByDescending(entry => entry.Sequence)
-            .Skip(Paging.Before(page, PageSize))
-            .Take(PageSize)
+            .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
+        var isFull = entries.Count > PageSize;
         return new LogPage
         {
-            Items =
-            [
-                .. entries.Select(entry => new LogLine
-                {
-                    Sequence = entry.Sequence,
-                    At = entry.At,
-                    Who = entry.Account,
-                    Action = entry.Action,
-                    Subject = entry.Subject,
-                    Hash = entry.Hash,
-                }),
-            ],
-            Total = await context.OperatorLog.LongCountAsync(cancellationToken),
-            Intact = (await WalkAsync(context, noted: null, cancellationToken)).BrokenAt is null,
+            Items = [.. entries.Take(PageSize).Select(LineOf)],
+            Next =
+                isFull ? entries[PageSize - 1].Sequence
+                : begin > lowest ? begin
+                : null,
+            Total = total,
         };
+    }
+
+    private static Instant? FirstOf(LogQuery query) => query.From is { } day ? CivilTime.StartOf(day) : null;
+
+    private static Instant? EndOf(LogQuery query) => query.To is { } day ? CivilTime.StartOf(day.PlusDays(1)) : null;
+
+    private static IQueryable<OperatorLogEntry> Filter(IQueryable<OperatorLogEntry> entries, LogQuery query)
+    {
+        if (FirstOf(query) is { } from)
+            entries = entries.Where(entry => entry.At >= from);
+        if (EndOf(query) is { } to)
+            entries = entries.Where(entry => entry.At < to);
+        if (query.Who is { } who)
+            entries = entries.Where(entry => entry.Account == who);
+        return query.Kind is { } kind ? entries.Where(entry => entry.Action.StartsWith(kind + ".")) : entries;
+    }
+
+    private static LogLine LineOf(OperatorLogEntry entry)
+    {
+        var (chinese, english) = LogWords.Of(entry.Action);
+        var data = JsonNode.Parse(entry.Data) as JsonObject;
+        var note = Text(data, "message") ?? Text(data, "reason");
+        return new LogLine
+        {
+            Sequence = entry.Sequence,
+            At = entry.At,
+            Who = entry.Account,
+            Action = entry.Action,
+            What = chinese,
+            WhatEn = english,
+            Subject = entry.Subject,
+            Note = note,
+            NoteEn = Text(data, "messageEn") ?? note,
+            Hash = entry.Hash,
+        };
+    }
+
+    private static string? Text(JsonObject? data, string name) =>
+        data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>About the first line that was written at an instant or later, by halving; behind the last when none was.</summary>
+    private static async Task<long> FindAsync(
+        OrchestratorDbContext context,
+        Instant instant,
+        long total,
+        CancellationToken cancellationToken
+    )
+    {
+        var (low, high) = (1L, total + 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var at = await context
+                .OperatorLog.Where(entry => entry.Sequence >= middle)
+                .OrderBy(entry => entry.Sequence)
+                .Select(entry => entry.At)
+                .FirstAsync(cancellationToken);
+            if (at < instant)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Checks every seal, and whether the log still holds what a head says.</summary>

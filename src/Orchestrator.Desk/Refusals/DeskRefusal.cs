@@ -27,7 +27,7 @@ public sealed record DeskRefusal(RefusalKind Kind, string Code, string Chinese, 
         new(
             RefusalKind.Invalid,
             "invalid-body",
-            $"请求内容有 {errors.Count} 处错误：{errors[0].Path} {errors[0].Message}",
+            $"请求内容有 {errors.Count} 处错误：{errors[0].Message}",
             $"The body has {errors.Count} error(s): {errors[0].Path} {errors[0].MessageEn}"
         )
         {

@@ -31,7 +31,14 @@ internal sealed class WorkflowStartHandler(PlanCache plans, NewIds ids) : ItemHa
         var transition = WorkflowRuntime.Start(
             plan,
             request,
-            RunData.For(id, cycle: null, RunData.NoDates, item.Now, RunData.Of(session, plan, item.AwaitsResponse))
+            RunData.For(
+                id,
+                cycle: null,
+                RunData.NoDates,
+                item.Now,
+                session.Scripts,
+                RunData.Of(session, plan, item.AwaitsResponse)
+            )
         );
         if (transition.Refusal is not null)
             return new WorkOutcome { Refusal = transition.Refusal };

@@ -11,6 +11,8 @@ namespace Orchestrator.Engine.Simulation;
 /// <summary>The engine as a host composes it, on the throw-away database: one worker, so that the same seed gives the same year.</summary>
 public sealed class SimulationEngine : IDisposable
 {
+    private static readonly Duration SlowScripts = Duration.FromSeconds(20);
+
     private readonly ServiceProvider _services;
     private readonly WorkSignals _signals;
     private long _stimuli;
@@ -38,6 +40,7 @@ public sealed class SimulationEngine : IDisposable
                 PageWorkers = 1,
                 CacheTime = Duration.FromHours(1),
                 IsMeasured = false,
+                SlowScripts = SlowScripts,
             }
         );
         play.AddServices(services);

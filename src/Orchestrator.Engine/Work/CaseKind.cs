@@ -29,6 +29,9 @@ internal abstract class CaseKind
     /// <param name="clauses">Where the deadline comes from.</param>
     public virtual Refusal? TooLate(Instant due, IReadOnlyList<string> clauses) => null;
 
+    /// <summary>What an instance says when its cycle is cancelled and it ends with it.</summary>
+    public virtual IEnumerable<OutgoingMessage> TellEnd(CycleEnd end) => [];
+
     /// <summary>The event by which portals hear of a notice; null: they do not.</summary>
     public virtual PortalEvent? Announce(Notice notice) => null;
 

@@ -31,6 +31,8 @@ internal sealed class CaseStartHandler(NewIds ids) : ItemHandler<CaseStart>
         {
             return new WorkOutcome { Refusal = WorkRefusals.NoSuchInstance };
         }
+        if (cycle.End is { } end)
+            return new WorkOutcome { Refusal = end.Refusal };
         session.Deadlines.DecideWhatIsDue(owner, item.Now);
         if (owner.State.Status == WorkflowStatus.Finished)
             return new WorkOutcome { Refusal = WorkRefusals.Finished };
@@ -44,7 +46,7 @@ internal sealed class CaseStartHandler(NewIds ids) : ItemHandler<CaseStart>
         var transition = WorkflowRuntime.Start(
             plan,
             new StartRequest { Name = admission.Number, Input = InputsOf(admission, plan) },
-            RunData.For(id, cycle, admission.Dates, item.Now, admission.Data)
+            RunData.For(id, cycle, admission.Dates, item.Now, session.Scripts, admission.Data)
         );
         if (transition.Refusal is not null)
             return new WorkOutcome { Refusal = transition.Refusal };

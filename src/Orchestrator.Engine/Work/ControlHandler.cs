@@ -13,19 +13,16 @@ internal sealed class ControlHandler : ItemHandler<ControlItem>
             return new WorkOutcome { Refusal = WorkRefusals.NoSuchInstance };
         if (item.RetriedActivities is null && instance.State.Status == WorkflowStatus.Finished)
             return Outcomes.Refused(instance, WorkRefusals.Finished);
-        var environment = session.Steps.EnvironmentOf(
-            instance,
-            item.Now,
-            RunData.Of(session, instance.Plan, awaitsResponse: false)
+        if (item.RetriedActivities is not { } activities)
+            return Cancellation.Apply(session, instance, item.Now, Operator);
+        if (session.CycleOf(instance)?.End is { } end)
+            return Outcomes.Refused(instance, end.Refusal);
+        var transition = WorkflowRuntime.Retry(
+            instance.Plan,
+            instance.State,
+            activities.Count == 0 ? null : activities,
+            session.Steps.EnvironmentOf(instance, item.Now, RunData.Of(session, instance.Plan, awaitsResponse: false))
         );
-        var transition = item.RetriedActivities is { } activities
-            ? WorkflowRuntime.Retry(
-                instance.Plan,
-                instance.State,
-                activities.Count == 0 ? null : activities,
-                environment
-            )
-            : WorkflowRuntime.Cancel(instance.Plan, instance.State, environment);
         if (transition.Refusal is { } refusal)
             return Outcomes.Refused(instance, refusal);
         session.Steps.Stage(instance, transition, item.Now, Operator);

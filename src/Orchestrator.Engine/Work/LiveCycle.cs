@@ -18,6 +18,9 @@ internal sealed class LiveCycle
     /// <summary>Working days of its region.</summary>
     public WorkingCalendar Calendar => (WorkingCalendar)Data[typeof(WorkingCalendar)];
 
+    /// <summary>Set: it was cancelled; nothing of it goes on.</summary>
+    public CycleEnd? End { get; set; }
+
     public bool AnchorsChanged { get; set; }
 
     /// <summary>Dates that hold for part of its members, as their kind writes them; null: none.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using Orchestrator.Workflows.Activities.BuiltIn;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -18,6 +19,7 @@ internal static class RunData
         LiveCycle? cycle,
         IReadOnlyDictionary<string, LocalDate> dates,
         Instant now,
+        ScriptBudget scripts,
         IReadOnlyDictionary<Type, object>? data = null
     )
     {
@@ -36,6 +38,7 @@ internal static class RunData
             InstanceId = instanceId.ToString(),
             Anchors = dates,
             Data = given,
+            Scripts = scripts,
         };
     }
 

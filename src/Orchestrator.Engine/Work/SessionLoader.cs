@@ -89,6 +89,7 @@ internal sealed class SessionLoader(UnitParts parts)
             .Cycles.AsNoTracking()
             .Where(cycle => ids.Contains(cycle.InstanceId))
             .ToListAsync(cancellationToken);
+        var ends = await CycleEnds.ReadAsync(load.Lazy.Get(), rows, cancellationToken);
         foreach (var row in rows)
         {
             if (!book.For(row.CalendarRegion, row.CalendarVersion).IsSuccess)
@@ -98,7 +99,9 @@ internal sealed class SessionLoader(UnitParts parts)
                 book = await parts.Calendars.GetAsync(cancellationToken);
             }
 
-            load.Session.Cycles.Add(row.InstanceId, LiveCycle.Of(row, book, row.CalendarVersion));
+            var cycle = LiveCycle.Of(row, book, row.CalendarVersion);
+            cycle.End = ends.GetValueOrDefault(row.InstanceId);
+            load.Session.Cycles.Add(row.InstanceId, cycle);
         }
     }
 }

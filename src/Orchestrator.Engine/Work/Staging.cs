@@ -52,7 +52,7 @@ internal sealed class Staging(WorkSession session)
     {
         var cycle = session.CycleOf(instance);
         var dates = cycle is null ? RunData.NoDates : session.Kinds.Of(instance.Kind).DatesOf(instance, cycle);
-        return RunData.For(instance.Id, cycle, dates, now, data);
+        return RunData.For(instance.Id, cycle, dates, now, session.Scripts, data);
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ internal sealed class Staging(WorkSession session)
                 instance.Plan,
                 state,
                 AnchorChange(name),
-                RunData.For(instance.Id, cycle, anchors, now)
+                RunData.For(instance.Id, cycle, anchors, now, session.Scripts)
             );
             if (next.Refusal is not null)
                 continue;

@@ -39,6 +39,8 @@ internal sealed class StimulusHandler(IEnumerable<DataLoader> loaders) : ItemHan
     {
         if (!session.Instances.TryGetValue(item.InstanceId, out var instance))
             return new WorkOutcome { Refusal = WorkRefusals.NoSuchInstance };
+        if (session.CycleOf(instance)?.End is { } end)
+            return Outcomes.Refused(instance, end.Refusal);
         session.Deadlines.DecideWhatIsDue(instance, item.Now);
         if (instance.State.Status == WorkflowStatus.Finished)
             return Refused(session, instance, WorkRefusals.Finished, item);

@@ -35,7 +35,16 @@ public sealed class UnitOfWork
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="turns">For stimuli between instances, by place: when each was caused. Those before which others
     /// have their turn wait.</param>
-    internal async Task<(IReadOnlyList<WorkOutcome> Outcomes, WorkBatch Batch)> ApplyAsync(
+    /// <exception cref="SlowScriptsException">They are several, and their scripts took too long for one page.</exception>
+    internal Task<(IReadOnlyList<WorkOutcome> Outcomes, WorkBatch Batch)> ApplyAsync(
+        IWorkTransaction transaction,
+        IReadOnlyList<WorkItem> items,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<int, Turn>? turns = null
+    ) => ApplyAsync(NewSession(isPage: items.Count > 1), transaction, items, cancellationToken, turns);
+
+    private async Task<(IReadOnlyList<WorkOutcome> Outcomes, WorkBatch Batch)> ApplyAsync(
+        WorkSession session,
         IWorkTransaction transaction,
         IReadOnlyList<WorkItem> items,
         CancellationToken cancellationToken,
@@ -43,7 +52,6 @@ public sealed class UnitOfWork
     )
     {
         await using var lazy = new LazyContext(transaction);
-        var session = OpenNew();
         var load = new WorkLoad(session, items, transaction, lazy);
         await _loader.LoadAsync(load, cancellationToken);
         var waiting = turns is { Count: > 0 } ? await Turns.FindWaitingAsync(lazy, turns, cancellationToken) : [];
@@ -54,6 +62,9 @@ public sealed class UnitOfWork
             outcomes[place] = waiting.Contains(place)
                 ? new WorkOutcome { InstanceId = items[place].LockId, Waits = true }
                 : session.Apply(items[place], place);
+            // Whoever was stopped because others had spent the time is not at fault: that is found out in smaller parts.
+            if (session.IsPage && session.Scripts.IsHalfSpent)
+                throw new SlowScriptsException(items.Count);
         }
 
         await CloseAsync(transaction, session, cancellationToken);
@@ -62,7 +73,7 @@ public sealed class UnitOfWork
     }
 
     /// <summary>A session that holds nothing yet.</summary>
-    internal WorkSession OpenNew(MoveStamp? move = null) => new(_logger, _parts) { Move = move };
+    internal WorkSession OpenNew(MoveStamp? move = null) => NewSession(move: move);
 
     /// <summary>Opens a cycle's own instance for a move of dates, locked or as last committed, with its open deadlines.</summary>
     internal Task<WorkSession> OpenCycleAsync(
@@ -93,6 +104,9 @@ public sealed class UnitOfWork
     internal Task CloseAsync(IWorkTransaction transaction, WorkSession session, CancellationToken cancellationToken) =>
         new SessionCloser(_parts).CloseAsync(transaction, session, cancellationToken);
 
+    private WorkSession NewSession(bool isPage = false, MoveStamp? move = null) =>
+        new(_logger, _parts) { IsPage = isPage, Move = move };
+
     private async Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(
         IReadOnlyList<WorkItem> items,
         InCommit<IReadOnlyList<WorkOutcome>>? also,
@@ -100,7 +114,7 @@ public sealed class UnitOfWork
     )
     {
         await using var transaction = await _store.BeginAsync(cancellationToken);
-        var (outcomes, batch) = await ApplyAsync(transaction, items, cancellationToken);
+        var (outcomes, batch) = await ApplyAsync(NewSession(), transaction, items, cancellationToken);
         await transaction.WriteAsync(batch, cancellationToken);
         if (also is not null)
         {

@@ -1,4 +1,5 @@
 using Orchestrator.Engine.Catalog;
+using Orchestrator.Workflows.Expressions;
 
 namespace Orchestrator.Engine.Work;
 
@@ -10,7 +11,8 @@ internal sealed class UnitParts(
     CaseKinds kinds,
     IEnumerable<ItemHandler> handlers,
     WorkSignals signals,
-    TaskIds tasks
+    TaskIds tasks,
+    EngineOptions options
 )
 {
     private readonly Dictionary<Type, ItemHandler> _handlers = handlers.ToDictionary(handler => handler.Item);
@@ -26,6 +28,10 @@ internal sealed class UnitParts(
     public WorkSignals Signals => signals;
 
     public TaskIds Tasks => tasks;
+
+    /// <summary>What slow scripts may take together; null: without end.</summary>
+    public SlowScripts? SlowScripts { get; } =
+        options.SlowScripts is { } most ? new SlowScripts(most.ToTimeSpan()) : null;
 
     /// <summary>In the order in which they load: persons are locked before what belongs to organisations.</summary>
     public IReadOnlyCollection<ItemHandler> Handlers { get; } = [.. handlers];

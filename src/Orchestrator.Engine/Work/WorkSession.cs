@@ -4,6 +4,7 @@ using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Expressions;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
@@ -20,6 +21,7 @@ internal sealed partial class WorkSession
     public WorkSession(ILogger logger, UnitParts parts)
     {
         (_logger, _parts) = (logger, parts);
+        Scripts = NewScripts();
         Steps = new Staging(this);
         Deadlines = new DeadlineDecisions(this);
     }
@@ -33,6 +35,14 @@ internal sealed partial class WorkSession
 
     /// <summary>Set: all of it is part of an approved move of dates, which tells the members of the cycle itself.</summary>
     public MoveStamp? Move { get; init; }
+
+    /// <summary>
+    /// Whether its items are one page that can be thrown back and tried in parts: then their scripts share one budget.
+    /// </summary>
+    public bool IsPage { get; init; }
+
+    /// <summary>What the scripts of the item that is being applied may take; see <see cref="IsPage"/>.</summary>
+    public ScriptBudget Scripts { get; private set; }
 
     /// <summary>Transitions of the item that is being applied.</summary>
     public Staging Steps { get; }
@@ -82,6 +92,8 @@ internal sealed partial class WorkSession
     /// <param name="place">Its place in the list that the session was opened with.</param>
     public WorkOutcome Apply(WorkItem item, int place)
     {
+        if (!IsPage)
+            Scripts = NewScripts();
         try
         {
             return _parts.HandlerOf(item).Apply(this, item, place);
@@ -122,6 +134,8 @@ internal sealed partial class WorkSession
         IReadOnlyList<string> mayVoid,
         Instant now
     ) => new Migration(this).Run(instance, to, versionId, mayVoid, now);
+
+    private ScriptBudget NewScripts() => new(_parts.SlowScripts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Item} of instance {InstanceId} could not be applied")]
     private static partial void CouldNotApply(ILogger logger, string item, long instanceId, Exception exception);

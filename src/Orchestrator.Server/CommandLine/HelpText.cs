@@ -31,9 +31,11 @@ internal static class HelpText
             """,
         ["read"] = """
             read FILE [--year Y] [-o FOLDER [--force]] [--json]
-              读取通知（txt、docx、含文字的 pdf）：逐条列出规则、原文和需要核对之处。读不懂的写明，不猜日期。-o 写出通知文件。
+              读取通知（txt、docx、含文字的 pdf）：逐条列出规则、原文和需要核对之处。读不懂的写明，不猜日期。-o 写出通知文件，
+              并起草年度安排和申报流程：列出规则去了哪个环节、未安排的、须决定的。
               Reads an official notice (txt, docx, pdf with text): its rules with the words they come from, and what to check.
-              It never guesses a date. -o writes the notice file.
+              It never guesses a date. -o writes the notice file and drafts its year: a schedule and an application
+              definition, with what was placed where, what is open, and what was not placed.
               例 e.g.  read notice.docx --year 2027
             """,
         ["run"] = """

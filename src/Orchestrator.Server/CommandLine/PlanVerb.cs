@@ -18,13 +18,15 @@ internal static class PlanVerb
         var arguments = Arguments.Parse("plan", args, "--set");
         if (arguments.Positions is not [var file])
             throw new UsageException("用法：plan 文件 [--set 名称=日期]。", "usage: plan FILE [--set name=date].");
-        var settings = arguments.Pairs("--set").ToDictionary(pair => pair.Key, pair => Day(pair.Key, pair.Value));
         var files = new DefinitionFiles([file]);
         if (Compile(files, file, to) is not { } schedule)
             return ExitCode.Findings;
         if (DefinitionInfo.Of(schedule.Definition).Kind != "schedule")
             throw new UsageException($"{file} 不是年度安排。", $"{file} is not a schedule.");
         CalendarRegions.Require(schedule.Definition, file);
+        var settings = arguments
+            .Pairs("--set")
+            .ToDictionary(pair => pair.Key, pair => Day(schedule, pair.Key, pair.Value));
         var notices = new NoticeFiles([file]);
         if (notices.Complain(to.Error))
             return ExitCode.Findings;
@@ -78,11 +80,11 @@ internal static class PlanVerb
         return null;
     }
 
-    private static LocalDate Day(string name, string text) =>
-        PlannableDays.TryRead(text, out var day)
+    private static LocalDate Day(WorkflowPlan schedule, string name, string text) =>
+        schedule.TryReadDay(text, out var day)
             ? day
             : throw new UsageException(
-                $"--set {name} 须为1900至2199年间的日期，如 2024-12-16，而不是“{text}”。",
+                $"--set {name} 须为1900至2199年间的日期，如 2024-12-16 或 12月16日，而不是“{text}”。",
                 $"--set {name} must be a date from 1900 to 2199 such as 2024-12-16, not \"{text}\"."
             );
 }

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Orchestrator.Desk.Documents;
-using Orchestrator.Desk.Json;
 using Orchestrator.TitleReview.Reading;
-using Orchestrator.TitleReview.Reading.Proposals;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.CommandLine;
@@ -13,7 +10,7 @@ internal static class ReadVerb
     private const int FirstYear = 1990;
     private const int LastYear = 2199;
 
-    /// <summary>Reads the text of a notice and writes what it says.</summary>
+    /// <summary>Reads the text of a notice and writes what it says; with a folder, the draft of its year too.</summary>
     /// <returns>0, or 1 when an error is among the findings.</returns>
     /// <exception cref="UsageException">The file cannot be read, or has no text.</exception>
     public static int Run(string[] args, VerbOutput to)
@@ -37,41 +34,15 @@ internal static class ReadVerb
             throw new UsageException($"{file}：{document.Refusal!.Chinese}。", $"{file}: {document.Refusal.English}.");
         var reading = NoticeReader.Read(text, new NoticeReaderOptions { Year = year });
         var written = arguments.Single("--output") is { } folder
-            ? Write(folder, reading, text, arguments.Has("--force"))
+            ? DraftFiles.Write(folder, reading, text, arguments.Has("--force"))
             : null;
         if (arguments.Json)
             to.WriteJson(reading);
         else
             ReadTable.Write(reading, to.Out);
         if (written is not null && !arguments.Json)
-            to.WriteLine($"通知文件：{written}  The notice file: {written}");
+            DraftTable.Write(written, to.Out);
         return reading.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
-    }
-
-    /// <summary>Writes the notice file; nothing is replaced unasked.</summary>
-    private static string Write(string folder, NoticeReading reading, string text, bool mayReplace)
-    {
-        var path = Path.Combine(folder, reading.Notice.Prefix.ToLowerInvariant() + "-notice.json");
-        if (!mayReplace && Path.Exists(path))
-        {
-            throw new UsageException(
-                $"{path} 已存在；确需覆盖请加 --force。",
-                $"{path} exists; add --force to replace it."
-            );
-        }
-
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var notice = NoticeFileDraft.Write(reading, text);
-            File.WriteAllText(path, JsonSerializer.Serialize(notice, JsonFormat.Indented) + "\n");
-            return path;
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"无法写入 {path}。", $"{path} cannot be written.");
-        }
     }
 
     private static byte[] Bytes(string file)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Documents;
 using Orchestrator.Desk.NoticeBooks;
 using Orchestrator.Server.Trials;
 using Orchestrator.Workflows.Compilation;
@@ -23,8 +25,7 @@ internal static class TryOutVerb
         reading.Start();
         foreach (var line in lines.GetConsumingEnumerable())
         {
-            Try(JsonSerializer.Deserialize<TrialRequest>(line)!);
-            to.WriteLine(Done);
+            to.WriteLine(Try(JsonSerializer.Deserialize<TrialRequest>(line)!));
             to.Out.Flush();
         }
 
@@ -38,27 +39,32 @@ internal static class TryOutVerb
         Environment.Exit(ExitCode.Fine);
     }
 
-    private static void Try(TrialRequest request)
+    private static string Try(TrialRequest request)
     {
-        if (request.Others is not { } others)
-        {
-            DefinitionRules.Validator(CalendarBook.Official, ShippedNotices.Book).Validate(request.Definition);
-            return;
-        }
+        if (request.Document is { } document)
+            return JsonSerializer.Serialize(DocumentReader.Read(File.ReadAllBytes(document)));
+        if (request.Others is { } others)
+            Play(request.Definition!, others, request.Input);
+        else
+            DefinitionRules.Validator(CalendarBook.Official, ShippedNotices.Book).Validate(request.Definition!);
+        return Done;
+    }
 
+    private static void Play(string definition, IReadOnlyList<string> others, JsonObject? input)
+    {
         var definitions = new DefinitionSet();
         foreach (var other in others)
         {
-            if (DefinitionReader.Read(other).Definition is { } definition)
-                definitions.Add(definition);
+            if (DefinitionReader.Read(other).Definition is { } known)
+                definitions.Add(known);
         }
 
         if (
-            DefinitionReader.Read(request.Definition).Definition is { } read
+            DefinitionReader.Read(definition).Definition is { } read
             && PlanCompiler.Compile(read, DefinitionRules.Registry, definitions.Find).Plan is { } plan
         )
         {
-            VirtualRun.Start(plan, DefinitionRules.Registry, definitions, request.Input, InMemoryRunner.DefaultStart);
+            VirtualRun.Start(plan, DefinitionRules.Registry, definitions, input, InMemoryRunner.DefaultStart);
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class DeadLetterEndpoints
         group
             .MapPost("/closings", CloseAsync)
             .WithName("closeDeadLetters")
-            .WithSummary("放弃并说明理由；期限作废，改期不用于该周期 / give them up, with a reason");
+            .WithSummary("放弃并说明理由；期限作废，变更不用于该周期 / give them up, with a reason");
     }
 
     private static async Task<Ok<IReadOnlyList<DeadLetterView>>> ListAsync(

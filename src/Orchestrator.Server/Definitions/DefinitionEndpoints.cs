@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.Json;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Server.Limits;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 
@@ -86,6 +87,9 @@ internal static class DefinitionEndpoints
             .WithSummary("试算全部日期，如 ?set.meeting=2024-12-16 / all dates, with ?set.NAME=DATE");
     }
 
+    // What an archive may unpack to, and a little for its own words.
+    private const int LargestArchive = 10_000_000;
+
     private static async Task<Ok<IReadOnlyList<DefinitionSummary>>> ListAsync(
         DefinitionLibrary library,
         CancellationToken cancellationToken
@@ -105,9 +109,9 @@ internal static class DefinitionEndpoints
         CancellationToken cancellationToken
     )
     {
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        buffer.Position = 0;
+        using var buffer = new MemoryStream(
+            await BoundedBody.ReadAsync(request.Body, LargestArchive, cancellationToken)
+        );
         return await import.ImportArchiveAsync(buffer, who, cancellationToken) is { } answers
             ? TypedResults.Ok(answers)
             : ProblemAnswer.Invalid(

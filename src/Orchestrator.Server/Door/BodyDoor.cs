@@ -1,3 +1,4 @@
+using Orchestrator.Server.Limits;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Problems;
 using Orchestrator.Storage.Texts;
@@ -12,6 +13,9 @@ internal static class BodyDoor
 {
     /// <summary>Deep enough for the deepest definition that is read, inside the answers of the designer.</summary>
     private const int MostLevels = 160;
+
+    /// <summary>Bytes of JSON: a definition or a notice's text of a million letters, each escaped, fits.</summary>
+    private const int LargestJson = 8_000_000;
 
     /// <summary>Refuses with 400 what does not pass; the body can be read again behind it.</summary>
     public static IApplicationBuilder UseBodyDoor(this IApplicationBuilder app) =>
@@ -78,9 +82,7 @@ internal static class BodyDoor
     {
         if (PortalCall.Find(context) is { } call)
             return call.Body;
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        var body = buffer.ToArray();
+        var body = await BoundedBody.ReadAsync(context.Request.Body, LargestJson, context.RequestAborted);
         var again = new MemoryStream(body);
         context.Response.RegisterForDispose(again);
         context.Request.Body = again;

@@ -5,6 +5,7 @@ using Orchestrator.Cases;
 using Orchestrator.Cases.Approvals;
 using Orchestrator.Desk;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Documents;
 using Orchestrator.Desk.Json;
 using Orchestrator.Desk.Practice;
 using Orchestrator.Desk.Sandboxes;
@@ -110,7 +111,10 @@ internal static class ServerHost
         services.AddSingleton(new PracticeMode(practice is not null));
         services.AddSingleton(new SandboxOptions { Most = settings.MostSandboxes });
         services.AddSingleton<StartSandboxDatabase>(ThrowAwayDatabase.StartAsync);
+        services.AddSingleton<TrialPool>();
         services.AddSingleton<DefinitionTrials>();
+        services.AddSingleton<DocumentTrials>();
+        services.AddSingleton<ReadDocument>(provider => provider.GetRequiredService<DocumentTrials>().ReadAsync);
         services.AddSingleton<TryOutDefinition>(provider =>
             provider.GetRequiredService<DefinitionTrials>().ValidateAsync
         );
@@ -119,6 +123,7 @@ internal static class ServerHost
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SharedTally>();
+        services.AddSingleton<AddressLimits>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<DeviceCookie>();
         services.AddSingleton<SignatureLimits>();

@@ -9,6 +9,7 @@ using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Telemetry;
 using Orchestrator.Storage.Access;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Privacy;
 
 namespace Orchestrator.Server.Hosting;
 
@@ -247,6 +248,19 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
         var address = Address(section.Path + ":Address", section["Address"])
             ?? throw ConfigurationException.Value(section.Path + ":Address", null, "电子邮件地址", "a mail address");
+        foreach (var named in new[] { "Name", "Organisation", "OrganisationName", "Superior" })
+        {
+            if (IdentityNumber.IsIn(section[named]))
+            {
+                throw ConfigurationException.Value(
+                    section.Path + ":" + named,
+                    "******",
+                    "姓名或代码，不收公民身份号码",
+                    "a name or a code, never an identity number"
+                );
+            }
+        }
+
         return new Contact
         {
             Role = role,

@@ -9,12 +9,13 @@ namespace Orchestrator.Server.Limits;
 /// browser that has signed in
 /// to this account before, else a network address. A name that is guessed at from many places has one try left from each new one: so nobody
 /// can keep somebody out who knows the password and comes from elsewhere, or from a browser that is known. Names that
-/// do not exist are counted alike.
+/// do not exist are counted alike. An address is counted over all names too (<see cref="AddressLimits"/>).
 /// </summary>
-internal sealed class SignInLimits(SharedTally tally, IClock clock)
+internal sealed class SignInLimits(SharedTally tally, AddressLimits addresses)
 {
     private const int PerPlace = 5;
     private const int PerAccount = 50;
+    private const string Guesses = "sign-in-address";
 
     /// <summary>Windows follow one another; none slides.</summary>
     public static readonly Duration Window = Duration.FromMinutes(15);
@@ -24,18 +25,23 @@ internal sealed class SignInLimits(SharedTally tally, IClock clock)
     /// <param name="place">Where it comes from.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The try; its seconds to wait are 0 when it may go on.</returns>
-    public async Task<SignInTry> TakeAsync(string account, string place, CancellationToken cancellationToken)
+    public async Task<SignInTry> TakeAsync(string account, SignInPlace place, CancellationToken cancellationToken)
     {
         var since = tally.SinceOf(Window);
-        var (atPlace, atAccount) = (NameOf("sign-in", account, place), NameOf("sign-in-account", account, ""));
+        var (atPlace, atAccount) = (NameOf("sign-in", account, place.Name), NameOf("sign-in-account", account, ""));
+        if (place.Address is { } address && !await addresses.AddAsync(Guesses, address, cancellationToken))
+            return new SignInTry(atPlace, atAccount, since, 0, address, addresses.SecondsLeft);
         var count = await tally.AddAsync(atPlace, since, 1, cancellationToken);
         var all = await tally.AddAsync(atAccount, since, 1, cancellationToken);
         var most = all > PerAccount ? 1 : PerPlace;
-        var seconds =
-            count <= most
-                ? 0
-                : Math.Max(1, (int)Math.Ceiling((since + Window - clock.GetCurrentInstant()).TotalSeconds));
-        return new SignInTry(atPlace, atAccount, since, count, seconds);
+        return new SignInTry(
+            atPlace,
+            atAccount,
+            since,
+            count,
+            place.Address,
+            count <= most ? 0 : addresses.SecondsLeft
+        );
     }
 
     /// <summary>The try was neither right nor wrong yet: it does not count.</summary>
@@ -43,6 +49,7 @@ internal sealed class SignInLimits(SharedTally tally, IClock clock)
     {
         await tally.AddAsync(open.Place, open.Since, -1, cancellationToken);
         await tally.AddAsync(open.Account, open.Since, -1, cancellationToken);
+        await GiveBackAddressAsync(open, cancellationToken);
     }
 
     /// <summary>The try was right: those before it from this place are forgotten.</summary>
@@ -50,6 +57,13 @@ internal sealed class SignInLimits(SharedTally tally, IClock clock)
     {
         await tally.AddAsync(right.Place, right.Since, -right.Count, cancellationToken);
         await tally.AddAsync(right.Account, right.Since, -1, cancellationToken);
+        await GiveBackAddressAsync(right, cancellationToken);
+    }
+
+    private async Task GiveBackAddressAsync(SignInTry known, CancellationToken cancellationToken)
+    {
+        if (known.Address is { } address)
+            await addresses.GiveBackAsync(Guesses, address, known.Since, cancellationToken);
     }
 
     // What was typed may be anything; the count needs only to tell it from others.

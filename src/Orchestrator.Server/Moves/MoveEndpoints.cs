@@ -8,7 +8,7 @@ using Orchestrator.Server.Sessions;
 
 namespace Orchestrator.Server.Moves;
 
-/// <summary>改期: dates are moved by a proposal, a preview and a second person's approval of exactly that preview.</summary>
+/// <summary>周期变更: cycles are changed by a proposal, a preview and a second person's approval of exactly that preview.</summary>
 internal static class MoveEndpoints
 {
     /// <summary>
@@ -16,14 +16,14 @@ internal static class MoveEndpoints
     /// </summary>
     public static void MapMoves(this RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/moves").WithTags("改期 moves");
+        var group = api.MapGroup("/moves").WithTags("周期变更 moves");
         group
             .MapGet("", ListAsync)
             .WithName("listMoves")
             .RequireAuthorization(Permission.Read)
-            .WithSummary("改期：待批准的和最近的 / moves that wait, and the latest");
+            .WithSummary("周期变更：待批准的和最近的 / changes that wait, and the latest");
         api.MapGet("/cycles/{code}/movable-dates", DatesAsync)
-            .WithTags("改期 moves")
+            .WithTags("周期变更 moves")
             .WithName("listMovableDates")
             .RequireAuthorization(Permission.Read)
             .WithSummary("周期中可以改期的日期 / the dates of a cycle that may be moved");
@@ -31,7 +31,7 @@ internal static class MoveEndpoints
             .MapGet("/{id}", GetAsync)
             .WithName("getMove")
             .RequireAuthorization(Permission.Read)
-            .WithSummary("一次改期及其预览 / one move with its preview as it is now");
+            .WithSummary("一次周期变更及其预览 / one change with its preview as it is now");
         group
             .MapPost("/preview", PreviewAsync)
             .WithName("previewMove")
@@ -43,7 +43,7 @@ internal static class MoveEndpoints
             .MapPost("", ProposeAsync)
             .WithName("proposeMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("提出改期，待第二人批准 / propose a move");
+            .WithSummary("提出周期变更（改期、延期、取消等），待第二人批准 / propose a change of cycles");
         group
             .MapPost("/{id}/approval", ApproveAsync)
             .WithName("approveMove")

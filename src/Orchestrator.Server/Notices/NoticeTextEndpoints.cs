@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Orchestrator.Desk.Documents;
 using Orchestrator.Desk.Notices;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 
 namespace Orchestrator.Server.Notices;
 
-/// <summary>Reading the text of a notice, and making a notice file of it; neither stores anything.</summary>
+/// <summary>Reading the text of a notice, making a notice file of it, and drafting its year; only the last stores anything.</summary>
 internal static class NoticeTextEndpoints
 {
     public static void MapNoticeTexts(this RouteGroupBuilder api)
@@ -31,6 +32,15 @@ internal static class NoticeTextEndpoints
             .WithSummary(
                 "按逐条核对的结果生成通知文件 / the notice file of a text whose rules were decided one by one"
             );
+        group
+            .MapPost("/draft", DraftAsync)
+            .WithName("draftYear")
+            .RequireAuthorization(Permission.ChangeDefinitions)
+            .WithSummary(
+                "按逐条核对的结果起草年度安排和申报流程，存为草稿；列出未安排的规则和须决定的事项。已存在的须注明 ?replace=true / "
+                    + "draft the schedule and the application definition of a notice as drafts, with what was not "
+                    + "placed and what has to be decided; ?replace=true makes a further version of what exists"
+            );
     }
 
     private static async Task<Results<Ok<NoticeTextReading>, ProblemAnswer>> ReadAsync(
@@ -50,12 +60,7 @@ internal static class NoticeTextEndpoints
             );
         }
 
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        return (await texts.ReadAsync(buffer.ToArray(), year, cancellationToken)).TryGet(
-            out var reading,
-            out var refusal
-        )
+        return (await texts.ReadAsync(request.Body, year, cancellationToken)).TryGet(out var reading, out var refusal)
             ? TypedResults.Ok(reading)
             : ProblemAnswer.Of(refusal);
     }
@@ -67,5 +72,16 @@ internal static class NoticeTextEndpoints
     ) =>
         (await texts.WriteAsync(body, cancellationToken)).TryGet(out var file, out var refusal)
             ? TypedResults.Ok(file)
+            : ProblemAnswer.Of(refusal);
+
+    private static async Task<Results<Ok<DraftedYear>, ProblemAnswer>> DraftAsync(
+        NoticeFileRequest body,
+        YearDrafts drafts,
+        Operator who,
+        CancellationToken cancellationToken,
+        bool replace = false
+    ) =>
+        (await drafts.MakeAsync(body, replace, who, cancellationToken)).TryGet(out var drafted, out var refusal)
+            ? TypedResults.Ok(drafted)
             : ProblemAnswer.Of(refusal);
 }

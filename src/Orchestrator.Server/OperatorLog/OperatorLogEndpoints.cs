@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Model;
 
@@ -18,7 +21,13 @@ internal static class OperatorLogEndpoints
         group
             .MapGet("", ReadAsync)
             .WithName("readOperatorLog")
-            .WithSummary("操作日志（逐条封印，只增不改）/ the operator log, each line sealed to the one before");
+            .WithSummary(
+                "操作日志（逐条封印，只增不改），可按日期、人员、种类查找 / the operator log by date, person, kind"
+            );
+        group
+            .MapGet("/verification", CheckAsync)
+            .WithName("checkOperatorLog")
+            .WithSummary("逐条核对封印；不能发现末尾被删 / checks every seal; a cut at the end does not show");
         group
             .MapGet("/head", HeadAsync)
             .WithName("getOperatorLogHead")
@@ -29,11 +38,43 @@ internal static class OperatorLogEndpoints
             .WithSummary("按链头核对日志：更改、删除与截断 / check the log against a head");
     }
 
-    private static async Task<Ok<LogPage>> ReadAsync(
+    private static async Task<Results<Ok<LogPage>, ProblemAnswer>> ReadAsync(
         OperatorLogReader log,
         CancellationToken cancellationToken,
-        int page = 1
-    ) => TypedResults.Ok(await log.ReadAsync(page, cancellationToken));
+        long? before = null,
+        string? from = null,
+        string? to = null,
+        string? who = null,
+        string? kind = null
+    )
+    {
+        if (!TryReadDay(from, out var first))
+            return NoDay("from");
+        if (!TryReadDay(to, out var last))
+            return NoDay("to");
+        var query = new LogQuery
+        {
+            Before = before,
+            From = first,
+            To = last,
+            Who = string.IsNullOrWhiteSpace(who) ? null : who,
+            Kind = string.IsNullOrWhiteSpace(kind) ? null : kind,
+        };
+        return TypedResults.Ok(await log.ReadAsync(query, cancellationToken));
+    }
+
+    private static async Task<Ok<LogCheck>> CheckAsync(OperatorLogReader log, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await log.CheckAsync(head: null, cancellationToken));
+
+    private static bool TryReadDay(string? text, out LocalDate? day)
+    {
+        var read = string.IsNullOrEmpty(text) ? null : LocalDatePattern.Iso.Parse(text);
+        day = read is { Success: true } ? read.Value : null;
+        return read is null or { Success: true } && day is not { Year: < 1900 or > 9000 };
+    }
+
+    private static ProblemAnswer NoDay(string name) =>
+        ProblemAnswer.Invalid(name, "日期按 2024-10-08 的格式填写。", "must be a day such as 2024-10-08.");
 
     private static async Task<Ok<LogHead>> HeadAsync(
         LogHeads heads,

@@ -4,6 +4,7 @@ using Orchestrator.Desk.Acts;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Storage.Texts;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Privacy;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Server.Portals;
@@ -163,6 +164,8 @@ internal static class CloudEventReader
         var role = Text(actor, "role", errors, 40, path);
         var organisation = Optional(actor, "organisation", errors, path);
         var person = Optional(actor, "person", errors, path);
+        if (IdentityNumber.IsIn(person))
+            errors.Add(IdentityNumbers.At(path + ".person"));
         if (role is not null && known is not null && !known.MayBeSentBy(role))
         {
             var allowed = string.Join("、", known.Roles.Select(allowed => $"{allowed}（{Roles.Chinese(allowed)}）"));

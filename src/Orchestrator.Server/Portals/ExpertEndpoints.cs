@@ -10,6 +10,7 @@ using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Reviews;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Draws;
+using Orchestrator.TitleReview.Privacy;
 
 namespace Orchestrator.Server.Portals;
 
@@ -123,6 +124,15 @@ internal static class ExpertEndpoints
                         )
                     );
                 }
+            }
+            foreach (
+                var (name, _) in new[] { ("id", expert.Id), ("name", expert.Name) }
+                    .Concat(expert.Kin.Select((person, at) => ($"kin[{at}]", person)))
+                    .Concat(expert.CoAuthors.Select((person, at) => ($"coAuthors[{at}]", person)))
+                    .Where(named => IdentityNumber.IsIn(named.Item2))
+            )
+            {
+                errors.Add(IdentityNumbers.At($"$.experts[{index}].{name}"));
             }
         }
 

@@ -127,12 +127,7 @@ internal sealed partial class PortalSecurity(
             limit.MaxRequestBodySize = most;
 
         // The server itself refuses what is longer, at the first read, and says in its answer that the connection closes.
-        // It grows with what arrives: a length that is only claimed takes no memory.
-        using var buffer = new MemoryStream();
-        await http.Request.Body.CopyToAsync(buffer, cancellationToken);
-        if (buffer.Length > most)
-            throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
-        return buffer.ToArray();
+        return await BoundedBody.ReadAsync(http.Request.Body, most, cancellationToken);
     }
 
     // The nonce's key is unique: of two requests with the same one, one inserts it.

@@ -18,15 +18,18 @@ internal sealed class DeviceCookie(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("device");
 
     /// <summary>Where a try to sign in comes from, for the count.</summary>
-    public string PlaceOf(HttpContext http, string account)
+    public SignInPlace PlaceOf(HttpContext http, string account)
     {
         var cookie = http.Request.Cookies[Name];
         return
             cookie is { Length: < 1000 }
             && Read(cookie) is [var known, var device]
             && string.Equals(known, account, StringComparison.OrdinalIgnoreCase)
-            ? "device " + device
-            : "address " + ClientPlace.Of(http.Connection.RemoteIpAddress);
+            ? new SignInPlace("device " + device, Address: null)
+            : new SignInPlace(
+                "address " + ClientPlace.Of(http.Connection.RemoteIpAddress),
+                http.Connection.RemoteIpAddress
+            );
     }
 
     /// <summary>After a right try.</summary>

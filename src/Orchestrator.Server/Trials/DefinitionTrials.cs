@@ -6,19 +6,12 @@ using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.Server.Trials;
 
-/// <summary>
-/// Tries definitions out in a process of its own, one at a time. The process waits for the next; what ended it, or had to
-/// be stopped, is refused, and the next gets a new one.
-/// </summary>
-internal sealed class DefinitionTrials : IDisposable
+/// <summary>Tries definitions out in a process of its own.</summary>
+internal sealed class DefinitionTrials(TrialPool pool)
 {
-    // What grew beyond this is exchanged before it is in anybody's way.
-    private const long Grown = 200_000_000;
     private const int MostRemembered = 500;
 
-    private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, bool> _passed = new(StringComparer.Ordinal);
-    private TrialProcess? _process;
 
     /// <summary>Validates a definition there. Null when it may be looked at here.</summary>
     public async Task<Finding?> ValidateAsync(string json, CancellationToken cancellationToken)
@@ -26,70 +19,57 @@ internal sealed class DefinitionTrials : IDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         if (_passed.ContainsKey(hash))
             return null;
-        if (await AskAsync(new TrialRequest(json, Others: null, Input: null), cancellationToken) is null)
-        {
-            return Finding.Error(
-                "too-costly",
-                null,
-                "校验这份流程定义超出了时间或内存的上限，未予保存；请检查其中的脚本。",
-                "Validating this definition went beyond the limits of time or memory; it was not saved. Look at its scripts."
-            );
-        }
-
+        var refused = await AskAsync(
+            new TrialRequest { Definition = json },
+            "校验这份流程定义超出了时间或内存的上限，未予保存；请检查其中的脚本。",
+            "Validating this definition went beyond the limits of time or memory; it was not saved. Look at its scripts.",
+            cancellationToken
+        );
+        if (refused is not null)
+            return refused;
         if (_passed.Count >= MostRemembered)
             _passed.Clear();
         _passed[hash] = true;
         return null;
     }
 
-    /// <summary>Plays a definition there to its end, or to where it waits. False when it took too much.</summary>
-    public async Task<bool> PlayAsync(
+    /// <summary>Plays a definition there to its end, or to where it waits. Null when it may be played here.</summary>
+    public Task<Finding?> PlayAsync(
         string json,
         IReadOnlyList<string> others,
         JsonObject? input,
         CancellationToken cancellationToken
-    ) => await AskAsync(new TrialRequest(json, others, input), cancellationToken) is not null;
-
-    public void Dispose()
-    {
-        _process?.Dispose();
-        _turn.Dispose();
-    }
-
-    private async Task<string?> AskAsync(TrialRequest request, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            for (var isNew = false; ; )
+    ) =>
+        AskAsync(
+            new TrialRequest
             {
-                if (_process is not { IsAlive: true })
-                {
-                    _process = TrialProcess.Start();
-                    isNew = true;
-                }
-                var answer = await _process.AskAsync(request, TrialLimits.Standard, cancellationToken);
-                if (answer is null || _process.Memory > Grown)
-                    Drop();
-                // What was tried before may have left the process dying: only in a new one is it this one's fault.
-                if (answer is not null || isNew)
-                    return answer;
-            }
-        }
-        catch
-        {
-            Drop();
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+                Definition = json,
+                Others = others,
+                Input = input,
+            },
+            "试运行超出了时间或内存的上限，请检查其中的脚本与循环。",
+            "The trial run went beyond the limits of time or memory; look at its scripts and loops.",
+            cancellationToken
+        );
 
-    private void Drop()
+    private async Task<Finding?> AskAsync(
+        TrialRequest request,
+        string tooCostly,
+        string tooCostlyEnglish,
+        CancellationToken cancellationToken
+    )
     {
-        _process?.Dispose();
-        _process = null;
+        var (outcome, _) = await pool.AskAsync(request, TrialLimits.Standard, cancellationToken);
+        return outcome switch
+        {
+            TrialOutcome.Done => null,
+            TrialOutcome.Busy => Finding.Error(
+                "trials-busy",
+                null,
+                "正在校验和试运行的流程定义太多，这一份还没有看；请过一分钟再试。",
+                "Too many definitions are being validated and tried out; this one was not looked at. Try again in a minute."
+            ),
+            _ => Finding.Error("too-costly", null, tooCostly, tooCostlyEnglish),
+        };
     }
 }

@@ -8,4 +8,7 @@ internal sealed record TrialLimits(TimeSpan Processor, TimeSpan Wall, long Memor
 {
     /// <summary>Far more than any definition that people drew takes.</summary>
     public static TrialLimits Standard { get; } = new(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(20), 350_000_000);
+
+    /// <summary>A document of twenty megabytes has many pages.</summary>
+    public static TrialLimits Documents { get; } = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), 350_000_000);
 }

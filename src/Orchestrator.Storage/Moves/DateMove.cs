@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Orchestrator.Storage.Moves;
 
-/// <summary>改期: dates that somebody proposes to move, another approves, and every affected cycle then takes in one commit each.</summary>
+/// <summary>
+/// 周期变更: what somebody proposes to change, most often dates (改期); another approves it, and every affected cycle then
+/// takes it in one commit each.
+/// </summary>
 public sealed class DateMove
 {
     /// <summary>Handed out by <c>IWorkStore.ReserveIdsAsync</c>.</summary>

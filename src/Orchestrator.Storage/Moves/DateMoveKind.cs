@@ -1,6 +1,6 @@
 namespace Orchestrator.Storage.Moves;
 
-/// <summary>Why dates move.</summary>
+/// <summary>What is changed of cycles, and why.</summary>
 public enum DateMoveKind
 {
     /// <summary>A calendar is imported or corrected.</summary>
@@ -17,4 +17,10 @@ public enum DateMoveKind
 
     /// <summary>Running cycles go on by another version of their definition.</summary>
     Migration = 4,
+
+    /// <summary>取消周期: a cycle ends for good, with every application of it that is under way.</summary>
+    Cancel = 5,
+
+    /// <summary>A cycle starts although what it is started with contradicts its plan.</summary>
+    Start = 6,
 }

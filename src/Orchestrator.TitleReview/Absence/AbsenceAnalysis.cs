@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Windows;
 using Orchestrator.Workflows.Compilation;
 
 namespace Orchestrator.TitleReview.Absence;
@@ -17,10 +18,39 @@ public static class AbsenceAnalysis
     /// <param name="application">The compiled application definition; null when it is not at hand.</param>
     public static IReadOnlyList<AbsenceFinding> Check(WorkflowPlan? schedule, WorkflowPlan? application)
     {
-        var (year, cases) = (
-            schedule is null ? null : new DrawnFlow(schedule),
-            application is null ? null : new DrawnFlow(application)
-        );
+        var year = schedule is null ? null : new DrawnFlow(schedule);
+        if (application is null)
+            return Check(year, cases: null);
+        return
+        [
+            .. TracksOf(schedule, application)
+                .SelectMany(track => Check(year, new DrawnFlow(application, track)))
+                .Distinct(),
+        ];
+    }
+
+    private static readonly IReadOnlyList<ScheduleTrack?> NoTracks = [null];
+
+    /// <summary>An application is of one track, and waits for the dates of that one.</summary>
+    private static IReadOnlyList<ScheduleTrack?> TracksOf(WorkflowPlan? schedule, WorkflowPlan application)
+    {
+        if (schedule is null)
+            return NoTracks;
+        var inputs = new StaticInputs(schedule, given: null);
+        var windows = schedule
+            .All<ApplicationWindow>()
+            .Where(window => inputs.Get(window.ApplicationDefinition) == application.DefinitionId)
+            .Select(window => window.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var tracks = ScheduleTracks
+            .Of(schedule)
+            .Where(track => track.IsDeclared && windows.Contains(track.WindowId))
+            .ToList();
+        return tracks.Count == 0 ? NoTracks : [.. tracks];
+    }
+
+    private static IReadOnlyList<AbsenceFinding> Check(DrawnFlow? year, DrawnFlow? cases)
+    {
         var (most, least) = (
             new YearRun(year, cases, withOptional: true),
             new YearRun(year, cases, withOptional: false)

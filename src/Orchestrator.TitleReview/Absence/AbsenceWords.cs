@@ -1,6 +1,7 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Outlines;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Absence;
 
@@ -8,13 +9,16 @@ namespace Orchestrator.TitleReview.Absence;
 internal static class AbsenceWords
 {
     /// <summary>Its name, with the technical one behind it.</summary>
-    public static BilingualText Of(Signal signal)
+    /// <param name="signal">What is waited for.</param>
+    /// <param name="track">The track that it is waited for in; null: the cycle as a whole.</param>
+    public static BilingualText Of(Signal signal, string? track)
     {
         if (signal.Kind == SignalKind.Date)
         {
+            var (name, of) = (AnchorTexts.Of(TrackNames.BaseOf(signal.Name)), TrackNames.TrackOf(signal.Name) ?? track);
             return new BilingualText(
-                $"日期“{AnchorTexts.Of(signal.Name).Chinese}”（{signal.Name}）",
-                $"the date of {AnchorTexts.Of(signal.Name).English} ({signal.Name})"
+                $"{(of is null ? "" : $"批次“{of}”的")}日期“{name.Chinese}”（{signal.Name}）",
+                $"the date of {name.English}{(of is null ? "" : $" of the track \"{of}\"")} ({signal.Name})"
             );
         }
         var title = ReviewEvents.Find(EventLevel.Application, signal.Name)?.Title ?? signal.Name;

@@ -1,5 +1,4 @@
 using Orchestrator.TitleReview.Planning;
-using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Absence;
 
@@ -13,7 +12,6 @@ internal static class DateAnchors
                 .DateRules(step.Node)
                 .Select(name => ReviewInputs.DateRule(step.Node, name).TryGet(out var rule) ? rule.AnchorName : null)
                 .OfType<string>()
-                .Select(TrackNames.BaseOf)
                 .Distinct(StringComparer.Ordinal)
             : [];
 }

@@ -12,9 +12,11 @@ internal sealed class DrawnFlow
     private readonly Dictionary<string, DrawnStep> steps;
 
     /// <summary>Reads a compiled definition.</summary>
-    public DrawnFlow(WorkflowPlan plan)
+    /// <param name="plan">The definition.</param>
+    /// <param name="track">The track that its application is of; null for a schedule, or when there are no tracks.</param>
+    public DrawnFlow(WorkflowPlan plan, ScheduleTrack? track = null)
     {
-        Plan = plan;
+        (Plan, Track) = (plan, track);
         var (inputs, isCase) = (new StaticInputs(plan, given: null), AbsenceAnalysis.IsOf(plan, "application"));
         var byId = plan.Activities.Values.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id);
         steps = plan
@@ -49,6 +51,9 @@ internal sealed class DrawnFlow
     /// <summary>The definition.</summary>
     public WorkflowPlan Plan { get; }
 
+    /// <summary>The track that its application is of; null when there is none.</summary>
+    public ScheduleTrack? Track { get; }
+
     /// <summary>Every step, outermost first, in the order of the file.</summary>
     public IEnumerable<DrawnStep> Steps => steps.Values;
 
@@ -71,9 +76,9 @@ internal sealed class DrawnFlow
     public bool IsTop(DrawnStep step) =>
         step.Id != Root && IsFlowchart && Plan.Definition.Root.Children.Any(child => child.Node.Id == step.Id);
 
-    private static StepOutline Outlined(Activity activity, StaticInputs inputs, bool isCase)
+    private StepOutline Outlined(Activity activity, StaticInputs inputs, bool isCase)
     {
-        var outline = new StepOutline(inputs, isCase);
+        var outline = new StepOutline(inputs, isCase, Track?.Key ?? ScheduleTracks.KeyOf(inputs, activity));
         (activity as IOutlined)?.Outline(outline);
         return outline;
     }

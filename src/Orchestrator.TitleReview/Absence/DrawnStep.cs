@@ -1,6 +1,8 @@
 using Orchestrator.TitleReview.Outlines;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Definitions;
+using Orchestrator.Workflows.Flow;
 
 namespace Orchestrator.TitleReview.Absence;
 
@@ -21,6 +23,9 @@ internal sealed record DrawnStep(DrawnFlow Flow, Activity Activity, ActivityNode
 
     /// <summary>Arrows that lead forward into it.</summary>
     public List<DrawnArrow> In { get; } = [];
+
+    /// <summary>Which of the arrows into it have to be followed before it begins.</summary>
+    public FlowJoinMode Arrival { get; } = JoinedArrows.Of(Flow.Plan, Activity);
 
     /// <summary>Whether it speaks for itself.</summary>
     public bool IsOutlined => Activity is IOutlined;

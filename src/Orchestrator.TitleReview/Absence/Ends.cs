@@ -1,3 +1,4 @@
+using Orchestrator.Workflows.Flow;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.TitleReview.Absence;
@@ -119,7 +120,7 @@ internal static class Ends
         var awaited = YearRun.Awaited(step);
         if (!awaited.Any(year.IsFollowed))
             yield break;
-        foreach (var arrow in awaited.Where(arrow => !year.Ends(arrow.From)).DistinctBy(arrow => arrow.From))
+        foreach (var arrow in awaited.Where(IsMissing).DistinctBy(arrow => arrow.From))
         {
             yield return Error(
                 step,
@@ -130,6 +131,9 @@ internal static class Ends
                     + $"ends. Connect \"{arrow.From.Text}\", or remove that arrow."
             );
         }
+
+        bool IsMissing(DrawnArrow arrow) =>
+            step.Arrival == FlowJoinMode.WaitAll ? !year.IsFollowed(arrow) : !year.Ends(arrow.From);
     }
 
     private static AbsenceFinding NoEnd(DrawnFlow flow, List<DrawnStep> ends) =>

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Exams;
 using Orchestrator.TitleReview.Extensions;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.InitialTitles;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Results;
@@ -38,7 +39,7 @@ internal sealed class Lawful
     public static IReadOnlyList<AbsenceFinding> Check(DrawnFlow? schedule, DrawnFlow? application)
     {
         var check = new Lawful(schedule, application);
-        if (schedule is not null && check.IsReview)
+        if (schedule is not null && (check.IsReview || !Has<DetermineInitialTitles>(schedule)))
             check.Schedule(schedule);
         if (application is not null)
             check.Application(application);
@@ -47,7 +48,7 @@ internal sealed class Lawful
 
     /// <summary>
     /// Without a meeting, without results and without anybody who waits for one it is no review: titles that are
-    /// determined without.
+    /// determined without. A schedule that does neither is one from which everything is missing.
     /// </summary>
     private bool IsReview =>
         Has<HoldReviewMeeting>(schedule)

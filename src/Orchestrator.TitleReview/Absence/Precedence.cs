@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Absence;
@@ -16,10 +17,13 @@ internal sealed class Precedence
         // A step in a circle of forward arrows would ask for itself; there is none, but a broken drawing must not hang.
         _known[(typeof(T), step)] = false;
         var ways = YearRun.Awaited(step).Select(arrow => arrow.From.Activity is T || Certain<T>(arrow.From)).ToList();
-        var isCertain = ways.Count > 0 && (WaitsForAll(step) ? ways.Contains(true) : !ways.Contains(false));
+        var isCertain =
+            ways.Count > 0
+            && (
+                JoinedArrows.AreAll(step.Flow.Plan, step.Activity, step.Node)
+                    ? ways.Contains(true)
+                    : !ways.Contains(false)
+            );
         return _known[(typeof(T), step)] = isCertain;
     }
-
-    private static bool WaitsForAll(DrawnStep step) =>
-        step.Node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
 }

@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.Outlines;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Absence;
 
@@ -20,7 +21,7 @@ internal static class Senders
                 var missing in step
                     .Outline.Ends.SelectMany(end => end.Needs)
                     .Distinct()
-                    .Where(signal => !year.IsSent(signal))
+                    .Where(signal => !year.IsSent(step, signal))
             )
             {
                 yield return Unsent(step, missing, steps);
@@ -28,12 +29,14 @@ internal static class Senders
             foreach (
                 var missing in DateAnchors
                     .Of(step)
-                    .Where(name => !step.Outline.Own.Contains(name) && !year.IsSent(Signal.Date(name)))
+                    .Where(name => !step.Outline.Own.Contains(name) && !year.IsSent(step, Signal.Date(name)))
             )
             {
                 yield return Unstated(step, missing, steps);
             }
-            foreach (var (name, what) in step.Outline.Watched.Where(watched => !year.IsSent(Signal.Date(watched.Name))))
+            foreach (
+                var (name, what) in step.Outline.Watched.Where(watched => !year.IsSent(step, Signal.Date(watched.Name)))
+            )
                 yield return NeverStated(step, name, what);
         }
 
@@ -70,7 +73,7 @@ internal static class Senders
 
     private static AbsenceFinding Unsent(DrawnStep step, Signal signal, List<DrawnStep> steps)
     {
-        var (name, late) = (AbsenceWords.Of(signal), Late(signal, steps, step));
+        var (name, late) = (AbsenceWords.Of(signal, step.Outline.Track), Late(signal, steps, step));
         return new AbsenceFinding(
             step.Flow.Plan.DefinitionId,
             step.Id,
@@ -89,7 +92,10 @@ internal static class Senders
 
     private static AbsenceFinding Unstated(DrawnStep step, string anchor, List<DrawnStep> steps)
     {
-        var (name, late) = (AbsenceWords.Of(Signal.Date(anchor)), Late(Signal.Date(anchor), steps, step));
+        var (name, late) = (
+            AbsenceWords.Of(Signal.Date(anchor), step.Outline.Track),
+            Late(Signal.Date(anchor), steps, step)
+        );
         return new AbsenceFinding(
             step.Flow.Plan.DefinitionId,
             step.Id,
@@ -111,7 +117,7 @@ internal static class Senders
 
     private static AbsenceFinding NeverStated(DrawnStep step, string anchor, string what)
     {
-        var name = AbsenceWords.Of(Signal.Date(anchor));
+        var name = AbsenceWords.Of(Signal.Date(anchor), step.Outline.Track);
         return new AbsenceFinding(
             step.Flow.Plan.DefinitionId,
             step.Id,
@@ -126,7 +132,7 @@ internal static class Senders
 
     private static AbsenceFinding Unheard(DrawnStep step, DrawnFlow application, Signal signal)
     {
-        var name = AbsenceWords.Of(signal);
+        var name = AbsenceWords.Of(signal, track: null);
         return new AbsenceFinding(
             application.Plan.DefinitionId,
             null,
@@ -146,7 +152,9 @@ internal static class Senders
                 step != waiting
                 && (
                     signal.Kind == SignalKind.Date
-                        ? step.Outline.Stated.Any(date => date.Name == signal.Name)
+                        ? step.Outline.Stated.Any(date =>
+                            date.Name == signal.Name || date.Name == TrackNames.Of(signal.Name, waiting.Outline.Track)
+                        )
                         : step.Outline.Told.Contains(signal.Name)
                 )
             )

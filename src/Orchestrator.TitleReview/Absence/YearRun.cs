@@ -1,4 +1,6 @@
 using Orchestrator.TitleReview.Outlines;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Flow;
 
 namespace Orchestrator.TitleReview.Absence;
 
@@ -55,8 +57,14 @@ internal sealed class YearRun
     /// <summary>Whether a step may end by an outcome.</summary>
     public bool EndsBy(DrawnStep step, string port) => ends.Contains((step, port));
 
-    /// <summary>Whether something is ever sent.</summary>
-    public bool IsSent(Signal signal) => signal.Kind == SignalKind.Event || Schedule is null || sent.Contains(signal);
+    /// <summary>Whether something that a step waits for is ever sent: a date of its own track, or of the cycle as a whole.</summary>
+    public bool IsSent(DrawnStep step, Signal signal) =>
+        signal.Kind == SignalKind.Event
+        || Schedule is null
+        || sent.Contains(signal)
+        || (
+            signal.Kind == SignalKind.Date && sent.Contains(Signal.Date(TrackNames.Of(signal.Name, step.Outline.Track)))
+        );
 
     /// <summary>Whether the schedule ever starts applications by a definition.</summary>
     public bool IsStarted(DrawnFlow application) =>
@@ -75,14 +83,16 @@ internal sealed class YearRun
     private void Begin(DrawnStep step)
     {
         reached.Add(step);
-        foreach (var end in EndsOf(step).Where(end => end.Needs.All(IsSent)))
+        foreach (var end in EndsOf(step).Where(end => end.Needs.All(signal => IsSent(step, signal))))
         {
             ends.Add((step, end.Port));
             ended.Add(step);
         }
 
         foreach (
-            var date in step.Outline.Stated.Where(date => date.AtOnce ? date.Needs.All(IsSent) : ended.Contains(step))
+            var date in step.Outline.Stated.Where(date =>
+                date.AtOnce ? date.Needs.All(signal => IsSent(step, signal)) : ended.Contains(step)
+            )
         )
         {
             sent.Add(Signal.Date(date.Name));
@@ -106,14 +116,20 @@ internal sealed class YearRun
 
     /// <summary>
     /// One that several arrows lead to waits for all that may still come: each of them has to have ended, one way or
-    /// another.
+    /// another. A join goes on with the first, or only when all have been followed, as its mode says.
     /// </summary>
     private bool IsBegun(DrawnFlow flow, DrawnStep step)
     {
         if (step.Id == flow.Start || !flow.IsTop(step))
             return step.Id == flow.Start || !flow.IsFlowchart || IsRoot(step) || IsInside(step);
         var awaited = Awaited(step);
-        return awaited.Any(IsFollowed) && awaited.All(arrow => ended.Contains(arrow.From));
+        return awaited.Any(IsFollowed)
+            && step.Arrival switch
+            {
+                FlowJoinMode.WaitAny => true,
+                FlowJoinMode.WaitAll => awaited.All(IsFollowed),
+                _ => awaited.All(arrow => ended.Contains(arrow.From)),
+            };
     }
 
     private static bool IsRoot(DrawnStep step) => step.Id == step.Flow.Plan.Definition.Root.Id;

@@ -109,7 +109,7 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned, IOutlined
             ? required.Date
             : null;
         if (
-            ReviewJson.TryReadDate(context.Get(ApprovedOn), out var approved)
+            context.Plan.TryReadDay(context.Get(ApprovedOn), out var approved)
             && ValidUntil(approved, context.Get(TermYears)) is var until
             && until >= (through ?? context.Today())
         )
@@ -219,7 +219,7 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned, IOutlined
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (ReviewJson.TryReadDate(plan.Get(ApprovedOn), out var approved))
+        if (plan.Inputs.Plan.TryReadDay(plan.Get(ApprovedOn), out var approved))
             plan.StateDefault(AnchorNames.CommitteeApproved, approved);
         var years = plan.Get(TermYears, declared: 3);
         if (plan.Anchor(AnchorNames.CommitteeApproved) is { } day)

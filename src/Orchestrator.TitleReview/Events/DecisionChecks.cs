@@ -13,7 +13,7 @@ internal static class DecisionChecks
         {
             yield return PayloadErrors.Inconsistent(
                 "reasons",
-                "退回或不同意时须填写“理由”（reasons），退回须一次性列明全部问题。",
+                "退回或不同意时须填写“理由”，退回须一次性列明全部问题。",
                 "\"reasons\" must say why; a return lists everything that has to be corrected at once."
             );
         }

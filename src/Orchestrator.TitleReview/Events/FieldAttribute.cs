@@ -17,6 +17,9 @@ public sealed class FieldAttribute(string title) : Attribute
     /// <summary>Allowed values: <c>value=显示文字</c>.</summary>
     public string[]? Choices { get; init; }
 
+    /// <summary>A code of an organisation or a digest: it names no person, whatever digits it has.</summary>
+    public bool IsCode { get; init; }
+
     /// <summary>For lists: the fewest items.</summary>
     public int MinItems { get; init; }
 

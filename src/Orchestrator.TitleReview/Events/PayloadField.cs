@@ -26,6 +26,9 @@ public sealed record PayloadField(string Name, string Title, FieldKind Kind, boo
     /// <summary>Most characters of a text.</summary>
     public int MaxLength { get; init; }
 
+    /// <summary>Whether it is a code of an organisation or a digest, which names no person.</summary>
+    public bool IsCode { get; init; }
+
     /// <summary>The fields of a <see cref="FieldKind.Record"/>.</summary>
     public IReadOnlyList<PayloadField> Fields { get; init; } = [];
 }

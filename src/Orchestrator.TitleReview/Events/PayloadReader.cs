@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Privacy;
 
 namespace Orchestrator.TitleReview.Events;
 
@@ -82,7 +83,9 @@ public static class PayloadReader
             case FieldKind.Record when value is JsonObject record:
                 CheckObject(field.Fields, record, path + ".", errors);
                 break;
-            case FieldKind.Data when value is JsonObject:
+            case FieldKind.Data when value is JsonObject data:
+                CheckData(field, data, path, errors);
+                break;
             case FieldKind.Boolean when kind is JsonValueKind.True or JsonValueKind.False:
                 break;
             case FieldKind.Number
@@ -112,5 +115,26 @@ public static class PayloadReader
             errors.Add(PayloadErrors.Missing(path, field));
         else if (text.Length > field.MaxLength)
             errors.Add(PayloadErrors.TooLong(path, field));
+        else if (!field.IsCode && IdentityNumber.IsIn(text))
+            errors.Add(PayloadErrors.IdentityNumber(path, field));
+    }
+
+    /// <summary>Facts name people too: parents, co-authors, whoever the portal thinks of.</summary>
+    private static void CheckData(PayloadField field, JsonNode? data, string path, List<PayloadError> errors)
+    {
+        switch (data)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                    CheckData(field, value, $"{path}.{name}", errors);
+                break;
+            case JsonArray items:
+                for (var index = 0; index < items.Count; index++)
+                    CheckData(field, items[index], $"{path}[{index}]", errors);
+                break;
+            case JsonValue when IdentityNumber.IsIn(data.ToString()):
+                errors.Add(PayloadErrors.IdentityNumber(path, field));
+                break;
+        }
     }
 }

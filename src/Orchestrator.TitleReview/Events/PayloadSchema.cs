@@ -76,6 +76,7 @@ public static class PayloadSchema
             Minimum = attribute.Minimum == long.MinValue ? null : attribute.Minimum,
             Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,
             MaxLength = attribute.MaxLength,
+            IsCode = attribute.IsCode,
             Fields = kind == FieldKind.Record ? Of(type) : [],
         };
     }

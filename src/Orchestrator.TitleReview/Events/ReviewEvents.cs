@@ -22,6 +22,9 @@ public static class ReviewEvents
     /// <summary>To a cycle: a soft gate rule is set aside for one person (C15).</summary>
     public const string GateOverridden = "gate.overridden";
 
+    /// <summary>To a cycle: the office has accepted or refused all that was handed in.</summary>
+    public const string AcceptanceFinished = "acceptance.finished";
+
     /// <summary>To a cycle: the exam was held.</summary>
     public const string ExamHeld = "exam.held";
 
@@ -246,6 +249,7 @@ public static class ReviewEvents
             """{"rule":"one-active-application","person":"P0001","reason":"跨专业岗位调整"}""",
             Roles.TitleOffice
         ),
+        Cycle(AcceptanceFinished, "全部材料受理完成", typeof(AcceptanceFinished), """{}""", Roles.Office),
         Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
         Cycle(
             MeetingScheduled,
@@ -436,14 +440,14 @@ public static class ReviewEvents
             PublicityPosted,
             "单位内部公示",
             typeof(PublicityPosted),
-            """{"postedOn":"2024-10-14","evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""",
+            $$"""{"postedOn":"2024-10-14","evidence":[{{Picture}}]}""",
             Roles.Employer
         ),
         Application(
             PublicityEvidenceAdded,
             "上传公示图片",
             typeof(PublicityEvidenceAdded),
-            """{"evidence":[{"fileName":"gongshi.jpg","contentType":"image/jpeg"}]}""",
+            $$"""{"evidence":[{{Picture}}]}""",
             Roles.Employer
         ),
         Application(
@@ -538,6 +542,10 @@ public static class ReviewEvents
         Application(CertificateIssued, "电子证书生成", typeof(Nothing), """{}""", Roles.System),
         Application(AnchorsChanged, "日期变更", typeof(AnchorChanged), """{"name":"apply.closes"}""", Roles.System),
     ];
+
+    private const string Picture =
+        "{\"fileName\":\"gongshi.jpg\",\"contentType\":\"image/jpeg\","
+        + "\"sha256\":\"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7\"}";
 
     private const string ApplicationExample = """
         {"person":"P0001","name":"张三","employer":"U001","department":"D001","committee":"C001",

@@ -14,4 +14,8 @@ public sealed record ExtendableMilestone(
     IReadOnlyList<string> Clauses,
     LocalDate? Latest = null,
     bool MayBeLate = false
-);
+)
+{
+    /// <summary>Working days before the day by which the extension has to be reported (提前N个工作日报告); 0: on any day before it.</summary>
+    public int ReportWorkingDays { get; init; }
+}

@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -30,7 +31,7 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
     /// <summary>What may be extended, and until when.</summary>
     [Input(
         DisplayName = "可延期的环节",
-        Description = "列表：name、label、clauses、latest、mayBeLate",
+        Description = "列表：name、label、clauses、latest、mayBeLate、reportWorkingDays（须提前报告的工作日数）",
         UIHint = "json-editor",
         IsRequired = true,
         Order = 1
@@ -81,6 +82,20 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
         if (Find(context, request.Milestone) is not { } milestone || !IsBeforeDeadline(context, milestone))
             return;
         var current = context.Anchors()[milestone.Name];
+        if (ReportBy(context, milestone, current) is { } reportBy && context.Today() > reportBy)
+        {
+            context.Refuse(
+                Refusals.NotAllowed(
+                    "reported-too-late",
+                    $"“{milestone.Label}”（{Iso(current)}）延期须提前{milestone.ReportWorkingDays}个工作日报告，最迟{Iso(reportBy)}，现已逾期",
+                    $"An extension of \"{milestone.Name}\" ({Iso(current)}) has to be reported {milestone.ReportWorkingDays} working "
+                        + $"days before, by {Iso(reportBy)}",
+                    milestone.Clauses
+                )
+            );
+            return;
+        }
+
         if (request.NewDate <= current || request.NewDate > milestone.Latest)
         {
             context.Refuse(
@@ -153,13 +168,16 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
     private ExtendableMilestone? Find(ActivityContext context, string name)
     {
         var milestones = context.Get(Milestones) ?? [];
-        var found = milestones.FirstOrDefault(milestone => milestone.Name == name && context.Anchor(name) is not null);
+        var found = milestones.FirstOrDefault(milestone =>
+            (milestone.Name == name || TrackNames.Of(milestone.Name, context.Track()) == name)
+            && context.Anchor(milestone.Name) is not null
+        );
         if (found is null)
         {
             context.Refuse(
                 Refusals.NotAllowed(
                     "not-extendable",
-                    $"环节“{name}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => $"{milestone.Name}（{milestone.Label}）"))}",
+                    $"“{EventNames.Of(name).Chinese}”不能延期；可延期的环节：{string.Join("、", milestones.Select(milestone => milestone.Label))}",
                     $"\"{name}\" cannot be extended; these can: {string.Join(", ", milestones.Select(milestone => milestone.Name))}"
                 )
             );
@@ -167,6 +185,13 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
 
         return found;
     }
+
+    /// <summary>The last day of reporting; null where any day before the deadline will do.</summary>
+    private static LocalDate? ReportBy(ActivityContext context, ExtendableMilestone milestone, LocalDate current) =>
+        milestone.ReportWorkingDays > 0
+        && context.Calendar().Find(current, -milestone.ReportWorkingDays).TryGet(out var day)
+            ? day.Date
+            : null;
 
     private static bool IsBeforeDeadline(ActivityContext context, ExtendableMilestone milestone)
     {
@@ -214,6 +239,24 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
     {
         foreach (var milestone in plan.Get(Milestones) ?? [])
         {
+            if (milestone.ReportWorkingDays > 0)
+            {
+                plan.Due(
+                    $"{milestone.Name}.reportBy",
+                    new BeforeRule
+                    {
+                        Anchor = milestone.Name,
+                        Amount = milestone.ReportWorkingDays,
+                        Unit = OffsetUnit.WorkingDays,
+                    },
+                    new DueTerms("deadline", Roles.Office, milestone.Clauses)
+                    {
+                        Action = $"{plan.Action}：“{milestone.Label}”延期最晚报告",
+                        Hard = false,
+                        Binds = false,
+                    }
+                );
+            }
             if (milestone.Latest is { } latest)
             {
                 plan.Due(

@@ -21,14 +21,10 @@ public static class MovableDates
         var dates = new List<MovableDate>();
         foreach (var milestone in schedule.All<Milestone>())
         {
-            if (inputs.Get(milestone.DateName) is not { Length: > 0 } name)
+            if (NameOf(inputs, milestone) is not { } name)
                 continue;
             dates.Add(
-                new MovableDate(
-                    TrackNames.Of(name, inputs.Get(milestone.Track) is { Length: > 0 } own ? own : null),
-                    milestone.DisplayText,
-                    inputs.Get(milestone.DueClauses) ?? []
-                )
+                new MovableDate(name, milestone.DisplayText, inputs.Get(milestone.DueClauses) ?? [])
                 {
                     ChecksItself = true,
                 }
@@ -66,6 +62,12 @@ public static class MovableDates
         return dates;
     }
 
+    /// <summary>The full name of a milestone's date, its track included; null when it has none.</summary>
+    private static string? NameOf(StaticInputs inputs, Milestone milestone) =>
+        inputs.Get(milestone.DateName) is { Length: > 0 } name
+            ? TrackNames.Of(name, ScheduleTracks.KeyOf(inputs, milestone))
+            : null;
+
     /// <summary>
     /// Whether an event is one of those by which activities take a new day (<see cref="Events"/>). From outside it
     /// only proposes that day.
@@ -99,7 +101,7 @@ public static class MovableDates
                 },
             ];
         }
-        if (!schedule.All<Milestone>().Any(milestone => inputs.Get(milestone.DateName) == name))
+        if (!schedule.All<Milestone>().Any(milestone => NameOf(inputs, milestone) == name))
             return [];
         return
         [

@@ -34,7 +34,7 @@ public sealed class StateDate : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        if (ReviewJson.TryReadDate(context.Get(Date), out var date))
+        if (context.Plan.TryReadDay(context.Get(Date), out var date))
             State(context, date);
         else
             context.Wait(ReviewEvents.DateStated);
@@ -62,7 +62,7 @@ public sealed class StateDate : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
-        if (plan.Get(DateName) is { } name && ReviewJson.TryReadDate(plan.Get(Date), out var date))
+        if (plan.Get(DateName) is { } name && plan.Inputs.Plan.TryReadDay(plan.Get(Date), out var date))
             plan.StateDefault(name, date);
     }
 

@@ -150,7 +150,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
             ? null
             : Refusals.NotAllowed(
                 "opening-checks",
-                $"开会前须完成：{string.Join("、", missing)}（填入 checks）",
+                $"开会前须完成：{string.Join("、", missing)}",
                 $"Before the meeting opens, do and list in \"checks\": {string.Join(", ", missing)}",
                 context.ClausesOf(OpeningCheckClauses, Clauses)
             );

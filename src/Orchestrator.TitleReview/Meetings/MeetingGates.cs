@@ -52,7 +52,7 @@ internal sealed record MeetingGates(
         if (opening.DeclarationsSigned != true)
         {
             return Refusals.NotYet(
-                "专家签署回避与保密承诺后方可开会（declarationsSigned）",
+                "专家签署回避与保密承诺后方可开会",
                 "The experts have to sign their declarations first (\"declarationsSigned\")",
                 []
             );

@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Meetings;
@@ -14,9 +15,11 @@ internal static class MeetingPreparations
     /// <summary>What a definition means that names none.</summary>
     public static IReadOnlyList<string> Usual { get; } = [AnchorNames.MeetingPlanReported, AnchorNames.DrawPerformed];
 
-    /// <summary>What people call it; the anchor itself when it is unknown.</summary>
-    public static string Chinese(string anchor) => Names.TryGetValue(anchor, out var name) ? name.Chinese : anchor;
+    /// <summary>What people call it; that of its date when it is none of the usual.</summary>
+    public static string Chinese(string anchor) =>
+        Names.TryGetValue(anchor, out var name) ? name.Chinese : EventNames.Of(anchor).Chinese;
 
     /// <summary>The same in English, after "one had to".</summary>
-    public static string English(string anchor) => Names.TryGetValue(anchor, out var name) ? name.English : anchor;
+    public static string English(string anchor) =>
+        Names.TryGetValue(anchor, out var name) ? name.English : EventNames.Of(anchor).English;
 }

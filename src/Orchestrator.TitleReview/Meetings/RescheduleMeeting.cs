@@ -98,11 +98,7 @@ public sealed class RescheduleMeeting : MeetingDateActivity, IOutlined
             );
         }
         return string.IsNullOrWhiteSpace(meeting.Reason)
-            ? Refusals.NotAllowed(
-                "reason-missing",
-                "会议改期须说明理由（reason）",
-                "Say why the meeting moves (\"reason\")"
-            )
+            ? Refusals.NotAllowed("reason-missing", "会议改期须说明理由", "Say why the meeting moves (\"reason\")")
             : CheckOf(context).Refuse(context, meeting.Date);
     }
 

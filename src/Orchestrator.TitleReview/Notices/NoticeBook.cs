@@ -32,17 +32,33 @@ public sealed class NoticeBook
     /// <summary>A notice by its id; null when it is not known.</summary>
     public OfficialNotice? Notice(string id) => notices.GetValueOrDefault(id);
 
-    /// <summary>A book with notices added; one of a known id takes its place.</summary>
+    /// <summary>
+    /// A book with notices added; one of a known id takes its place. A national notice keeps its own
+    /// (<see cref="Clashes"/> says so): no file and no import puts another in the place of the law.
+    /// </summary>
     public NoticeBook With(params IEnumerable<OfficialNotice> more)
     {
-        var added = more.Reverse().DistinctBy(notice => notice.Id).ToList();
+        var added = more.Where(MayStand).Reverse().DistinctBy(notice => notice.Id).ToList();
         return new NoticeBook(All.Where(known => added.TrueForAll(notice => notice.Id != known.Id)).Concat(added));
     }
 
-    /// <summary>Clause ids of a notice that another one has already; such a notice is not added.</summary>
+    /// <summary>What another notice has already, the place of a national one or the ids of clauses; such a notice is not added.</summary>
     public IEnumerable<NoticeFinding> Clashes(OfficialNotice notice)
     {
         ArgumentNullException.ThrowIfNull(notice);
+        if (!MayStand(notice))
+        {
+            var national = Notice(notice.Id)!.Citation;
+            yield return new NoticeFinding(
+                "$.id",
+                "notice-national",
+                IsError: true,
+                Clause: null,
+                $"$.id：{notice.Id} 是国家规定{national}的编号，不能由其他通知取代，请另编一个。",
+                $"$.id: {notice.Id} is the id of the national rule {national}, which no other notice replaces; give it another."
+            );
+        }
+
         for (var at = 0; at < notice.Clauses.Count; at++)
         {
             var clause = notice.Clauses[at];
@@ -59,6 +75,18 @@ public sealed class NoticeBook
             }
         }
     }
+
+    /// <summary>The rules that travel with the program stay; an imported national one is replaced by its own next version alone.</summary>
+    private bool MayStand(OfficialNotice notice) =>
+        Notice(notice.Id) is not { IsNational: true } known
+        || IsSame(known, notice)
+        || (notice.IsNational && NationalNotices.All.All(shipped => shipped.Id != notice.Id));
+
+    /// <summary>The file of a national notice may lie among the others: it says nothing else.</summary>
+    private static bool IsSame(OfficialNotice known, OfficialNotice notice) =>
+        (known.Title, known.IsNational, known.Region) == (notice.Title, notice.IsNational, notice.Region)
+        && known.Clauses.SequenceEqual(notice.Clauses)
+        && known.Floors.SequenceEqual(notice.Floors);
 
     /// <summary>The strictest minimum of a unit among the clauses given; null when none states one.</summary>
     public NoticeFloor? Strictest(IEnumerable<string> cited, string unit) =>

@@ -61,7 +61,7 @@ internal sealed class NoticeFields(JsonObject json, string path, List<NoticeFind
     {
         if (Text(name) is not { } text)
             return null;
-        if (PlannableDays.TryRead(text, out var day))
+        if (TypedDay.TryRead(text, year: null, out var day))
             return day;
         Refuse(
             name,

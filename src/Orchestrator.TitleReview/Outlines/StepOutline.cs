@@ -1,5 +1,6 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Outlines;
@@ -7,7 +8,8 @@ namespace Orchestrator.TitleReview.Outlines;
 /// <summary>Collects what one activity says of itself.</summary>
 /// <param name="inputs">Its inputs as the definition gives them.</param>
 /// <param name="isOfCase">True: it is a step of one application, not of the cycle.</param>
-internal sealed class StepOutline(StaticInputs inputs, bool isOfCase)
+/// <param name="track">The track (批次) that it is of, or that its application is of; null: the cycle as a whole.</param>
+internal sealed class StepOutline(StaticInputs inputs, bool isOfCase, string? track)
 {
     private readonly List<StepEnd> ends = [];
     private readonly List<StatedDate> stated = [];
@@ -18,10 +20,13 @@ internal sealed class StepOutline(StaticInputs inputs, bool isOfCase)
     /// <summary>Whether it is a step of one application: then whatever it ends by has to lead on.</summary>
     public bool IsOfCase => isOfCase;
 
+    /// <summary>The track that it is of; null: the cycle as a whole.</summary>
+    public string? Track => track;
+
     /// <summary>The ways in which it may end.</summary>
     public IReadOnlyList<StepEnd> Ends => ends;
 
-    /// <summary>The dates it states.</summary>
+    /// <summary>The dates it states, each by its full name: of its track, where it has one.</summary>
     public IReadOnlyList<StatedDate> Stated => stated;
 
     /// <summary>What it tells the applications of its cycle.</summary>
@@ -69,7 +74,7 @@ internal sealed class StepOutline(StaticInputs inputs, bool isOfCase)
     public StepOutline States(params IReadOnlyList<string> names)
     {
         foreach (var name in names)
-            stated.Add(new StatedDate(name, AtOnce: false, []));
+            stated.Add(new StatedDate(TrackNames.Of(name, track), AtOnce: false, []));
         return this;
     }
 
@@ -77,7 +82,17 @@ internal sealed class StepOutline(StaticInputs inputs, bool isOfCase)
     public StepOutline StatesBy(string? name, DateRule? rule)
     {
         if (!string.IsNullOrEmpty(name) && rule is not null)
-            stated.Add(new StatedDate(name, AtOnce: true, rule.AnchorName is { } anchor ? [Signal.Date(anchor)] : []));
+        {
+            stated.Add(new StatedDate(TrackNames.Of(name, track), AtOnce: true, NeedsOf(rule)));
+        }
+        return this;
+    }
+
+    /// <summary>As <see cref="StatesBy"/>, for the cycle as a whole beside the step's own track.</summary>
+    public StepOutline StatesForAll(string name, DateRule? rule)
+    {
+        if (track is not null && rule is not null)
+            stated.Add(new StatedDate(name, AtOnce: true, NeedsOf(rule)));
         return this;
     }
 
@@ -118,6 +133,9 @@ internal sealed class StepOutline(StaticInputs inputs, bool isOfCase)
         IsEnd = true;
         return this;
     }
+
+    private static IReadOnlyList<Signal> NeedsOf(DateRule rule) =>
+        rule.AnchorName is { } anchor ? [Signal.Date(anchor)] : [];
 
     /// <summary>It starts instances of another definition.</summary>
     public StepOutline StartsCases(string? definitionId)

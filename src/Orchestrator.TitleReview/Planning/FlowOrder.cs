@@ -35,7 +35,7 @@ internal static class FlowOrder
         var forward = Forward(nodes).Distinct().ToList();
         var inward = forward.ToLookup(edge => edge.To, edge => edge.From);
         var onward = nodes
-            .Where(node => inward[node.Id].Count() == 1 || WaitsForAll(node))
+            .Where(node => inward[node.Id].Count() == 1 || WaitsForAll(plan, node))
             .SelectMany(node => inward[node.Id].Select(from => (From: from, To: node.Id)))
             .ToLookup(edge => edge.From, edge => edge.To);
         return nodes
@@ -91,7 +91,9 @@ internal static class FlowOrder
         return [.. edges.Where(edge => !backward.Contains(edge))];
     }
 
-    private static bool WaitsForAll(ActivityNode node) => node.Custom("mergeMode")?.ToString() is "Merge" or "Converge";
+    private static bool WaitsForAll(WorkflowPlan plan, ActivityNode node) =>
+        plan.Activities.Values.FirstOrDefault(activity => activity.Id == node.Id) is { } activity
+        && JoinedArrows.AreAll(plan, activity, node);
 
     private static HashSet<(string From, string To)> BackwardConnections(
         IEnumerable<string> ids,

@@ -116,7 +116,7 @@ internal sealed class PlanBuilder(
     public LocalDate? DateInput(string name) =>
         inputs.WorkflowInput(name) is System.Text.Json.Nodes.JsonValue value
         && value.TryGetValue<string>(out var text)
-        && ReviewJson.TryReadDate(text, out var date)
+        && inputs.Plan.TryReadDay(text, out var date)
             ? date
             : null;
 

@@ -9,6 +9,7 @@ internal sealed class PlanProof
 {
     private readonly ScheduleProof proof;
     private readonly WorkingCalendar calendar;
+    private readonly ConstraintBook conditions;
 
     /// <summary>Proves the conditions of a plan.</summary>
     /// <param name="conditions">All of them.</param>
@@ -20,7 +21,7 @@ internal sealed class PlanProof
         WorkingCalendar calendar
     )
     {
-        this.calendar = calendar;
+        (this.calendar, this.conditions) = (calendar, conditions);
         proof = new ScheduleProof(conditions, anchors);
         var usable = new UsableDates(proof, conditions, calendar).Check();
         Warnings =
@@ -54,6 +55,36 @@ internal sealed class PlanProof
                     : calendar.CountBetween(first.PlusDays(1), last).Value.Days
                 : (int?)null;
         return item with { Earliest = earliest, Latest = latest, Slack = slack };
+    }
+
+    /// <summary>Which later day can no longer be kept when an event is not before a day; null when all can.</summary>
+    public BilingualText? WhyTooLate(string @event, LocalDate day)
+    {
+        if (
+            proof.Solution is not { } solution
+            || !proof.Days.Events.TryGetValue(@event, out var at)
+            || !proof.IsBoundedAbove(at)
+            || day <= proof.Days.DateOf(solution.Latest[at])
+        )
+        {
+            return null;
+        }
+        var name = conditions.NameOf(@event);
+        var supposed = new Constraint
+        {
+            Event = @event,
+            IsLatest = false,
+            Day = day,
+            Words = () => ConstraintWords.Of(name, isLatest: false, day),
+            Why = new Because(ConstraintKind.Stated, []),
+        };
+        var latest = ConstraintWords.Iso(proof.Days.DateOf(solution.Latest[at]));
+        return proof.Against(proof.Accepted, supposed) is { } found
+            ? new BilingualText(
+                $"{name.Chinese}最迟应在{latest}，其后的期限已赶不上。{found.Chinese}",
+                $"{name.English} was due by {latest}; what follows can no longer be in time. {found.English}"
+            )
+            : null;
     }
 
     private static PlanWarning Warning(ProofFinding finding) =>

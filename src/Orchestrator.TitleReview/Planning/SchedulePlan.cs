@@ -16,6 +16,9 @@ public sealed record SchedulePlan(
     IReadOnlyList<PlanWarning> Warnings
 )
 {
+    /// <summary>What was proved of it; null for one that was not made by a planner.</summary>
+    internal PlanProof? Proof { get; init; }
+
     /// <summary>Whether nothing in it is against a rule.</summary>
     public bool IsLawful => !Warnings.Any(warning => warning.IsError);
 }

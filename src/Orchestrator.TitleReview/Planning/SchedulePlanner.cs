@@ -83,7 +83,7 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
             .Concat(proof.Warnings)
             .Concat(Started(builder, schedule).SelectMany(plan => CountedTooEarly(builder, plan)))
             .ToList();
-        return new SchedulePlan(schedule.DefinitionId, about.Year, items, anchors, warnings);
+        return new SchedulePlan(schedule.DefinitionId, about.Year, items, anchors, warnings) { Proof = proof };
     }
 
     /// <summary>A step whose last day counts from what only a later step brings about has no last day while it waits.</summary>

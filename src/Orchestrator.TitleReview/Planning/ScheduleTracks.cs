@@ -21,6 +21,15 @@ public static class ScheduleTracks
     internal static ScheduleTrack? OfWindow(WorkflowPlan schedule, string windowId) =>
         Of(schedule).FirstOrDefault(track => track.WindowId == windowId);
 
+    /// <summary>What the dates of a step are named by before anything runs; null when it is of the cycle as a whole.</summary>
+    internal static string? KeyOf(StaticInputs inputs, Activity activity) =>
+        activity switch
+        {
+            ITrackWindow => OfWindow(inputs.Plan, activity.Id)?.Key,
+            ReviewActivity { Track: { } named } => inputs.Get(named) is { Length: > 0 } name ? name : null,
+            _ => null,
+        };
+
     private static IReadOnlyList<ScheduleTrack> Read(WorkflowPlan schedule)
     {
         var inputs = new StaticInputs(schedule, given: null);

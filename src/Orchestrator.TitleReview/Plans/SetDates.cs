@@ -34,17 +34,15 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var days = context
-            .List(Dates)
-            .Select(name => (Name: name, Date: DateOf(context.GetWorkflowInput(name))))
-            .ToList();
+        var days = context.List(Dates).Select(name => (Name: name, Date: DateOf(context, name))).ToList();
         var missing = days.Where(day => day.Date is null).Select(day => day.Name).ToList();
         if (missing.Count > 0)
         {
+            var inputs = new StaticInputs(context.Plan, given: null);
             context.Refuse(
                 Refusals.NotAllowed(
                     "dates-missing",
-                    $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing)}",
+                    $"年度参数须为日期（如 2024-10-18）：{string.Join("、", missing.Select(inputs.Title))}",
                     $"These inputs have to be dates such as 2024-10-18: {string.Join(", ", missing)}",
                     context.List(Clauses)
                 )
@@ -65,8 +63,10 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
         context.Complete();
     }
 
-    private static LocalDate? DateOf(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) && ReviewJson.TryReadDate(text, out var date)
+    private static LocalDate? DateOf(ActivityContext context, string name) =>
+        context.GetWorkflowInput(name) is JsonValue value
+        && value.TryGetValue<string>(out var text)
+        && context.Plan.TryReadDay(text, out var date)
             ? date
             : null;
 

@@ -26,7 +26,6 @@ namespace Orchestrator.TitleReview.Publicity;
 public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 {
     private const string Objections = "objections";
-    private const string ImagePrefix = "image/";
 
     /// <summary>
     /// How many working days it stands, the posting's day not counted (C12); 5, the floor, by default.
@@ -91,18 +90,10 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
                     AddEvidence(clock, posting.Evidence ?? []);
                 break;
             case ReviewEvents.PublicityEvidenceAdded when context.Read<PublicityEvidenceAdded>(stimulus) is { } added:
-                if (!added.Evidence.Any(IsImage))
-                {
-                    context.Refuse(
-                        Refusals.NotAllowed(
-                            "not-an-image",
-                            "公示资料须以图片方式留存（contentType 应为 image/…）",
-                            "The evidence must be an image (contentType image/…)",
-                            context.List(Clauses)
-                        )
-                    );
-                }
-                AddEvidence(clock, added.Evidence);
+                if (NoProof(context, added.Evidence) is { } refusal)
+                    context.Refuse(refusal);
+                else
+                    AddEvidence(clock, added.Evidence);
                 break;
             case ReviewEvents.PublicityChanged when context.Read<PublicityChanged>(stimulus) is { } change:
                 if (RefuseUnlessPosted(context, clock))
@@ -197,12 +188,26 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 
     private static void AddEvidence(PublicityClock clock, IReadOnlyList<PublicityEvidence> evidence)
     {
-        if (evidence.Any(IsImage))
+        if (evidence.Any(picture => picture.IsProof))
             clock.AddEvidence();
     }
 
-    private static bool IsImage(PublicityEvidence evidence) =>
-        evidence.ContentType.StartsWith(ImagePrefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Why what was sent proves no posting: it is no image, or nothing says which one.</summary>
+    private Refusal? NoProof(ActivityContext context, IReadOnlyList<PublicityEvidence> evidence) =>
+        evidence.Any(picture => picture.IsProof) ? null
+        : evidence.Any(picture => picture.IsImage)
+            ? Refusals.NotAllowed(
+                "evidence-missing",
+                "公示图片须先上传，或写明图片内容的 SHA-256；只有文件名的不能留痕",
+                "Upload the picture first, or name the SHA-256 of its bytes; a file name alone proves nothing",
+                context.List(Clauses)
+            )
+        : Refusals.NotAllowed(
+            "not-an-image",
+            "公示资料须以图片方式留存",
+            "The evidence must be an image (contentType image/…)",
+            context.List(Clauses)
+        );
 
     private static Dictionary<string, bool> OpenObjections(ActivityContext context) =>
         context.GetProperty<Dictionary<string, bool>>(Objections) is { } kept ? new(kept) : [];

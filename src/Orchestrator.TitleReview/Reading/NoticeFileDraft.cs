@@ -19,6 +19,9 @@ public static class NoticeFileDraft
     private const int LongestSentence = 4000;
     private const int LeastPublicity = 5;
 
+    private static readonly string[] ResultWords = ["评审结果", "结果公示", "评审通过", "通过人员", "评审结束"];
+    private static readonly string[] EmployerWords = ["单位", "推荐", "校内", "院内"];
+
     /// <summary>The file of a reading. <paramref name="text"/> is what was read.</summary>
     public static JsonObject Write(NoticeReading reading, string text)
     {
@@ -37,8 +40,22 @@ public static class NoticeFileDraft
             ["textHash"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             ["text"] = text,
             ["clauses"] = new JsonArray([.. clauses.Select(clause => Clause(clause, reading))]),
-            ["floors"] = new JsonArray([.. reading.Rules.Select(Floor).OfType<JsonNode>()]),
+            ["floors"] = new JsonArray([.. FloorsOf(reading)]),
         };
+    }
+
+    /// <summary>The minima that the rules set, as a notice file lists them.</summary>
+    public static IEnumerable<JsonObject> FloorsOf(NoticeReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var sentences = reading.Clauses.ToDictionary(
+            clause => clause.Id,
+            clause => clause.Text,
+            StringComparer.Ordinal
+        );
+        return reading
+            .Rules.Select(rule => Floor(rule, sentences.GetValueOrDefault(rule.Clause, "")))
+            .OfType<JsonObject>();
     }
 
     private static JsonObject Clause(ReadClause clause, NoticeReading reading) =>
@@ -86,13 +103,13 @@ public static class NoticeFileDraft
     }
 
     /// <summary>The minimum that a rule sets; null when it sets none, or one below the national one, which nobody may set.</summary>
-    private static JsonObject? Floor(ReadRule rule) =>
+    private static JsonObject? Floor(ReadRule rule, string sentence) =>
         rule switch
         {
             { Form: ReadForm.Publicity, Unit: ReadUnit.WorkingDay, N: >= LeastPublicity and var days } => new JsonObject
             {
                 ["clause"] = rule.Clause,
-                ["subject"] = IsEmployers(rule) ? "employerPublicity" : "resultPublicity",
+                ["subject"] = IsEmployers(rule, sentence) ? "employerPublicity" : "resultPublicity",
                 ["minimum"] = days,
                 ["unit"] = "workingDays",
             },
@@ -110,6 +127,19 @@ public static class NoticeFileDraft
             _ => null,
         };
 
-    private static bool IsEmployers(ReadRule rule) =>
-        rule.Actor?.Contains("单位") == true || rule.Quote.Contains("推荐") || rule.Quote.Contains("单位");
+    /// <summary>Whose posting it is, by its own words, else by its sentence.</summary>
+    private static bool IsEmployers(ReadRule rule, string sentence)
+    {
+        if (rule.Actor?.Contains("单位") == true)
+            return true;
+        foreach (var text in (ReadOnlySpan<string>)[rule.Quote, sentence])
+        {
+            if (ResultWords.Any(text.Contains))
+                return false;
+            if (EmployerWords.Any(text.Contains))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -8,6 +8,9 @@ namespace Orchestrator.TitleReview.Reading;
 /// <summary>Makes a rule of what the grammar found: its values, whose it is, what is the matter with it.</summary>
 internal sealed class RuleWriter(string source, DayChecks checks)
 {
+    private const string Midnight = "00:00";
+    private const string EndOfDay = "24:00";
+
     /// <summary>The rule of a sentence.</summary>
     public ReadRule Write(Scene scene, FoundRule found, IReadOnlyList<FoundRule> all, string clause)
     {
@@ -47,11 +50,11 @@ internal sealed class RuleWriter(string source, DayChecks checks)
             ReadForm.Window => rule with
             {
                 From = first?.First,
-                To = LastDay(first, last),
+                To = Ended(LastDay(first, last), last),
                 TimeFrom = first?.Written.Time,
-                Time = last?.Written.Time,
+                Time = EndOf(last),
             },
-            ReadForm.By => rule with { Date = LastDay(first), Time = first?.Written.Time },
+            ReadForm.By => rule with { Date = Ended(LastDay(first), first), Time = EndOf(first) },
             ReadForm.From => rule with
             {
                 Date = found.IsDayAfter ? first?.Last?.PlusDays(1) : first?.First,
@@ -73,6 +76,12 @@ internal sealed class RuleWriter(string source, DayChecks checks)
     /// <summary>3月1日至4月 does not say the last day: it has none.</summary>
     private static LocalDate? LastDay(ReadDate? first, ReadDate? last) =>
         DayChecks.IsOpenEnded(first, last) ? null : LastDay(last);
+
+    /// <summary>What ends at 0:00 of a day ends with the day before.</summary>
+    private static LocalDate? Ended(LocalDate? day, ReadDate? date) =>
+        date?.Written.Time == Midnight ? day?.PlusDays(-1) : day;
+
+    private static string? EndOf(ReadDate? date) => date?.Written.Time is Midnight ? EndOfDay : date?.Written.Time;
 
     private static LocalDate? LastDay(ReadDate? date) =>
         date is { Written.Excluded: true, Last: { } day } ? day.PlusDays(-1) : date?.Last;

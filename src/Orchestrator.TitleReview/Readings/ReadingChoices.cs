@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Readings;
@@ -100,9 +99,9 @@ internal static class ReadingChoices
             {
                 Inclusive = reading == "inclusive",
             },
-            FixedDateRule named when LocalDatePattern.Iso.Parse(reading) is { Success: true } day => named with
+            FixedDateRule named when TypedDay.TryRead(reading, named.Date.Year, out var day) => named with
             {
-                Date = day.Value,
+                Date = day,
                 Weekday = null,
             },
             OnRule when reading is "inclusive" => rule,

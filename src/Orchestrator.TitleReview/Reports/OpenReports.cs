@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
@@ -36,10 +37,23 @@ internal static class OpenReports
         context.Refuse(
             Refusals.NotAllowed(
                 "unknown-report",
-                $"没有待报送的事项“{report}”，可报送：{string.Join("、", open)}",
+                open.Count == 0
+                    ? "现在没有待报送的事项"
+                    : $"没有这项待报送的材料，现在可报送：{string.Join("、", open.Select(name => TitleOf(context, name)))}",
                 $"No report \"{report}\" is awaited; awaited are {string.Join(", ", open)}"
             )
         );
+    }
+
+    /// <summary>What people call the step that takes a report.</summary>
+    private static string TitleOf(ActivityContext context, string report)
+    {
+        var inputs = new StaticInputs(context.Plan, given: null);
+        return context
+            .Plan.All<SubmitReport>()
+            .FirstOrDefault(step => inputs.Get(step.ReportName) == report)
+            ?.DisplayText
+            ?? report;
     }
 
     /// <summary>Who listens after the one that has just taken the report finds it gone.</summary>

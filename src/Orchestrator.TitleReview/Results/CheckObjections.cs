@@ -99,7 +99,7 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
             context.Refuse(
                 Refusals.NotAllowed(
                     "report-incomplete",
-                    $"核查报告缺少：{string.Join("、", missing)}（填入 contents）",
+                    $"核查报告缺少：{string.Join("、", missing)}",
                     $"The report lacks, in \"contents\": {string.Join(", ", missing)}",
                     context.List(Clauses)
                 )

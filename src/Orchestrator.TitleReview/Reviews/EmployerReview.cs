@@ -144,8 +144,8 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
             return Refusals.NotAllowed(
                 "wrong-decision",
                 agreesBy == Recommended
-                    ? "审核同意的，决定应为 recommended（推荐）"
-                    : "审核通过的，决定应为 passed；推荐在公示后作出",
+                    ? "审核同意的，决定应为“推荐”"
+                    : "审核通过的，决定应为“审核通过”；推荐在公示后作出",
                 $"To agree, decide \"{agreesBy}\"",
                 context.List(Clauses)
             );
@@ -159,7 +159,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         )
         {
             return Refusals.NotYet(
-                $"申报{level}职称，审议前须答辩或说课并填写答辩意见（defence）",
+                $"申报{level}职称，审议前须答辩或说课并填写答辩意见",
                 $"An application for {level} needs a defence before the deliberation (\"defence\")",
                 context.ClausesOf(DefenceClauses, Clauses)
             );
@@ -168,7 +168,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         if (context.Get(RequiresDeliberation) && decided.Deliberated != true)
         {
             return Refusals.NotYet(
-                "须经审议后方可公示（deliberated）",
+                "须经审议后方可公示",
                 "It has to be deliberated first (\"deliberated\")",
                 context.List(Clauses)
             );
@@ -176,7 +176,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         return context.Get(RequiresAuditor) && string.IsNullOrWhiteSpace(decided.Auditor)
             ? Refusals.NotAllowed(
                 "auditor-missing",
-                "须填写审核责任人（auditor）",
+                "须填写审核责任人",
                 "Name who answers for the audit (\"auditor\")",
                 context.List(Clauses)
             )

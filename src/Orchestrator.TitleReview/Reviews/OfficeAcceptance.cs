@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
@@ -26,6 +28,7 @@ namespace Orchestrator.TitleReview.Reviews;
 public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
 {
     private const string DueName = "due";
+    private const string ReceivedName = "received";
 
     /// <summary>Last day of the office's audit; null: no deadline.</summary>
     [Input(DisplayName = "审核截止时间", Description = "通知未规定的，不填", UIHint = "json-editor", Order = 1)]
@@ -49,6 +52,8 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
     protected override void Execute(ActivityContext context)
     {
         DeskOf(context).Open();
+        if (context.Get(Due)?.AnchorName == AnchorNames.Received)
+            context.SetProperty(ReceivedName, LocalDatePattern.Iso.Format(context.Today()));
         ClockOf(context)?.Start();
     }
 
@@ -102,7 +107,17 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
             )
             : null;
 
-    private StepClock? ClockOf(ActivityContext context) => StepClock.Of(context, Clock(new RunInputs(context)));
+    private StepClock? ClockOf(ActivityContext context)
+    {
+        var clock = Clock(new RunInputs(context));
+        return clock?.Date.Rule.AnchorName == AnchorNames.Received
+            ? StepClock.Of(context, clock, new() { [AnchorNames.Received] = Received(context) })
+            : StepClock.Of(context, clock);
+    }
+
+    /// <summary>The day on which the material reached the office.</summary>
+    private static LocalDate Received(ActivityContext context) =>
+        context.GetProperty<string>(ReceivedName) is { } day ? LocalDatePattern.Iso.Parse(day).Value : context.Today();
 
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(
@@ -144,6 +159,7 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
             .EndsWith("Rejected", Signal.Event(ReviewEvents.OfficeDecided));
         if (step.MayBe(ThroughLevels))
             step.EndsWith("Resubmit", Signal.Event(ReviewEvents.ApplicationUpdated));
+        step.Knows(AnchorNames.Received);
         OutlineReturn(step);
     }
 }

@@ -98,7 +98,7 @@ public sealed class RecommendApplication : ReviewActivity, IOutlined
         {
             return Refusals.NotAllowed(
                 "opinion-wording",
-                $"推荐意见（opinion）应为：“{wanted}”",
+                $"推荐意见应为：“{wanted}”",
                 $"The opinion has to read: \"{wanted}\"",
                 context.ClausesOf(OpinionClauses, Clauses)
             );

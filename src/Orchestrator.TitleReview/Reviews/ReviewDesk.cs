@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -117,7 +118,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
             context.Refuse(
                 Refusals.NotAllowed(
                     "checklist",
-                    $"须先核验：{string.Join("、", missing)}（填入 checks）",
+                    $"须先核验：{string.Join("、", missing.Select(CheckNames.Chinese))}",
                     $"Verify first and list in \"checks\": {string.Join(", ", missing)}",
                     terms.ChecklistClauses
                 )
@@ -131,7 +132,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
             context.Refuse(
                 Refusals.NotAllowed(
                     "confirm",
-                    $"以下资格事项须人工核实（填入 confirmed）：{string.Join("、", unconfirmed)}",
+                    $"以下资格事项须人工核实：{string.Join("；", unconfirmed.Select(TextOf))}",
                     $"Confirm these rules in \"confirmed\": {string.Join(", ", unconfirmed)}"
                 )
             );
@@ -215,6 +216,16 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         terms.Confirms && context.GetVariable(SubmitApplication.ToConfirmVariable) is JsonArray rules
             ? rules.Select(rule => rule!.GetValue<string>())
             : [];
+
+    /// <summary>What a rule to be confirmed says.</summary>
+    private string TextOf(string rule) =>
+        context
+            .Plan.All<SubmitApplication>()
+            .Select(step => new StaticInputs(context.Plan, given: null).Get(step.Rules))
+            .SelectMany(rules => rules?.Rules ?? [])
+            .FirstOrDefault(known => known.Id == rule)
+            ?.Chinese.TrimEnd('。')
+        ?? rule;
 
     private void ArmReturn()
     {

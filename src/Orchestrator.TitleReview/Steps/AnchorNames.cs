@@ -66,6 +66,9 @@ public static class AnchorNames
     /// <summary>The office's audit of the material is to be finished by this day, where the notice names one.</summary>
     public const string AuditBy = "auditBy";
 
+    /// <summary>The office has dealt with all material that was handed in.</summary>
+    public const string AcceptedAll = "accepted.all";
+
     /// <summary>An application was returned for correction; known only within it and to plans.</summary>
     public const string Returned = "returned";
 
@@ -104,6 +107,9 @@ public static class AnchorNames
 
     /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
     public const string IntegrityDecided = "integrity.decided";
+
+    /// <summary>The results were filed with the title office, where the notice counts from it.</summary>
+    public const string ResultsFiled = "results.filed";
 
     /// <summary>The certificates were issued (first batch).</summary>
     public const string CertificatesIssued = "certificates";

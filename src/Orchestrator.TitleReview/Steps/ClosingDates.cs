@@ -6,18 +6,42 @@ namespace Orchestrator.TitleReview.Steps;
 
 /// <summary>
 /// The dates of a window's own closings, by who acts: <c>closing.applicant</c>, <c>closing.employer</c>, … They bind
-/// whoever they name.
+/// whoever they name. One that ends before the day does says when by a second name, <c>closing.applicant/18:00</c>, whose date is the
+/// day on which that hour was stated: the latest holds.
 /// </summary>
 internal static class ClosingDates
 {
     private const string Prefix = "closing.";
+    private const char HourMark = '/';
 
     /// <summary>The date's name.</summary>
     public static string Of(string role) => Prefix + role;
 
+    /// <summary>States at which hour of its day a closing ends, unless that is known.</summary>
+    public static void StateHour(ActivityContext context, string role, DeadlineTime? time)
+    {
+        var hour = time ?? DeadlineTime.EndOfDay;
+        if (HourOf(context, role) != hour)
+            context.SetDate($"{Of(role)}{HourMark}{hour}", context.Today());
+    }
+
     /// <summary>Why a role may not act any more; null when it may, or has no closing of its own.</summary>
     public static Refusal? Refuse(ActivityContext context, string role, IReadOnlyList<string> clauses) =>
-        context.Anchor(Of(role)) is { } day && ChinaTime.At(day, DeadlineTime.EndOfDay) is var due && context.Now >= due
+        context.Anchor(Of(role)) is { } day && ChinaTime.At(day, HourOf(context, role)) is var due && context.Now >= due
             ? Refusals.DeadlinePassed(due, clauses)
             : null;
+
+    private static DeadlineTime HourOf(ActivityContext context, string role)
+    {
+        var prefix = Of(role) + HourMark;
+        return context
+            .Anchors()
+            .Where(date =>
+                date.Key.StartsWith(prefix, StringComparison.Ordinal) && TrackNames.TrackOf(date.Key) is null
+            )
+            .OrderByDescending(date => date.Value)
+            .Select(date => DeadlineTime.TryRead(date.Key[prefix.Length..], out var hour) ? hour : (DeadlineTime?)null)
+            .FirstOrDefault(hour => hour is not null)
+            ?? DeadlineTime.EndOfDay;
+    }
 }

@@ -37,6 +37,9 @@ public static class Stages
 
     // --- application, under way ---
 
+    /// <summary>Application: submitted, not yet in any stage.</summary>
+    public const string Submitted = "submitted";
+
     /// <summary>Application: the employer has it.</summary>
     public const string EmployerReview = "employerReview";
 
@@ -129,6 +132,9 @@ public static class Stages
     /// <summary>Final: the result was confirmed, which is all that the notice provides for.</summary>
     public const string Confirmed = "confirmed";
 
+    /// <summary>Final: the cycle was cancelled while it was under way.</summary>
+    public const string Cancelled = "cancelled";
+
     private static readonly Dictionary<string, string> Names = new()
     {
         [Planning] = "方案制定",
@@ -141,6 +147,7 @@ public static class Stages
         [Confirming] = "确认结果",
         [Issuing] = "制发证书",
         [CycleClosed] = "已结束",
+        [Submitted] = "已提交",
         [EmployerReview] = "用人单位审核",
         [EmployerCorrection] = "用人单位退回补正",
         [EmployerPublicity] = "单位内部公示",
@@ -171,6 +178,7 @@ public static class Stages
         [Voided] = "两项均作废",
         [NotConfirmed] = "评审结果不予确认",
         [Confirmed] = "评审结果已确认",
+        [Cancelled] = "随周期取消而终止",
     };
 
     /// <summary>All stages and their Chinese names.</summary>

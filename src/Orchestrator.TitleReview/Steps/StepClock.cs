@@ -48,6 +48,9 @@ internal sealed class StepClock(
             ? null
             : context.Dates().FindDue(rule, Anchors).Value;
 
+    /// <summary>Whether it was armed and its deadline waits.</summary>
+    public bool IsOpen => State is { IsOpen: true };
+
     /// <summary>Whether it is too late now.</summary>
     public bool IsOver => Due is { } due && context.Now >= due.Due;
 

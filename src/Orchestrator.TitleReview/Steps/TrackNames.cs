@@ -8,7 +8,8 @@ namespace Orchestrator.TitleReview.Steps;
 /// </summary>
 public static class TrackNames
 {
-    private const char Mark = '@';
+    /// <summary>Stands between the date's name and the track.</summary>
+    public const char Mark = '@';
 
     /// <summary>The name of a date within a track.</summary>
     /// <param name="name">The date's name, e.g. <c>meeting</c>.</param>

@@ -26,9 +26,14 @@ public sealed class DateRuleRule : IDefinitionRule
     public IEnumerable<Finding> Check(DefinitionCheck check)
     {
         var anchors = AnchorsOf(check.Definition).ToHashSet(StringComparer.Ordinal);
+        var tracks = check.Plan is { } plan ? ScheduleTracks.Of(plan).Select(track => track.Key).ToHashSet() : null;
         return ReviewInputs
             .Activities(check.Definition)
-            .SelectMany(node => ReviewInputs.DateRules(node).SelectMany(name => Check(node, name, anchors)));
+            .SelectMany(node =>
+                ReviewInputs
+                    .DateRules(node)
+                    .SelectMany(name => Check(node, name, anchors).Concat(Track(node, name, tracks)))
+            );
     }
 
     /// <summary>Names of all dates that a rule of this definition may count from: the usual ones and its own milestones.</summary>
@@ -87,6 +92,26 @@ public sealed class DateRuleRule : IDefinitionRule
         }
 
         return findings;
+    }
+
+    /// <summary>A date of a track that no window declares is stated by nobody.</summary>
+    private static IEnumerable<Finding> Track(ActivityNode node, string name, HashSet<string>? tracks)
+    {
+        if (
+            tracks is not null
+            && ReviewInputs.DateRule(node, name).TryGet(out var rule)
+            && rule.AnchorName is { } anchor
+            && TrackNames.TrackOf(anchor) is { } track
+            && !tracks.Contains(track)
+        )
+        {
+            yield return Finding.Error(
+                "unknown-track",
+                node.Id,
+                $"“{node.DisplayText}”的日期由批次“{track}”的“{TrackNames.BaseOf(anchor)}”起算，但没有申报窗口写明该批次。请改正批次名称，或加上该批次的窗口。",
+                $"\"{node.DisplayText}\" counts from \"{TrackNames.BaseOf(anchor)}\" of the track \"{track}\", which no window declares."
+            );
+        }
     }
 
     private static Finding Of(ActivityNode node, DateWarning warning, string? clause)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
@@ -103,7 +104,7 @@ internal static class ParentBounds
     }
 
     private static LocalDate? Day(JsonObject bound, string name) =>
-        ReviewJson.TryReadDate(bound[name]?.ToString(), out var day) ? day : null;
+        TypedDay.TryRead(bound[name]?.ToString(), year: null, out var day) ? day : null;
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

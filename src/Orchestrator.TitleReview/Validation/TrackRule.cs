@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Windows;
@@ -34,8 +35,10 @@ public sealed class TrackRule : IDefinitionRule
         [
             .. Shared(tracks),
             .. Overlapping(tracks),
+            .. Confusable(tracks),
             .. Empty(plan, tracks),
             .. Unknown(plan, tracks),
+            .. ForAll(plan, tracks),
             .. Closings(plan),
         ];
     }
@@ -81,6 +84,85 @@ public sealed class TrackRule : IDefinitionRule
                     $"Two windows name one track ({tracks[later].Name}). Rename one."
                 );
             }
+        }
+    }
+
+    /// <summary>
+    /// Dates are named by their track: a mark in its name, or one that differs from another by what nobody sees, would make one date of
+    /// two.
+    /// </summary>
+    private static IEnumerable<Finding> Confusable(IReadOnlyList<ScheduleTrack> tracks)
+    {
+        for (var later = 0; later < tracks.Count; later++)
+        {
+            var (key, window) = (tracks[later].Key, tracks[later].WindowId);
+            if (key.Contains(TrackNames.Mark, StringComparison.Ordinal))
+            {
+                yield return Finding.Error(
+                    "track-name",
+                    window,
+                    $"批次名称“{key}”中不能有“{TrackNames.Mark}”，它用来区分各批次的日期。请改名。",
+                    $"The track's name \"{key}\" may not have \"{TrackNames.Mark}\", by which dates of tracks are told apart. Rename it."
+                );
+            }
+            if (key != key.Trim())
+            {
+                yield return Finding.Error(
+                    "track-name",
+                    window,
+                    $"批次名称“{key}”首尾有空格，各环节填写的批次会对不上。请删去空格。",
+                    $"The track's name \"{key}\" begins or ends with a space; steps that name it would miss it. Remove it."
+                );
+            }
+            if (
+                tracks.Take(later).FirstOrDefault(earlier => earlier.Key != key && Plain(earlier.Key) == Plain(key)) is
+                { } like
+            )
+            {
+                yield return Finding.Error(
+                    "track-name",
+                    window,
+                    $"批次名称“{key}”与“{like.Key}”只差空格、全半角或大小写，容易混淆。请改其中一个的名称。",
+                    $"The track's names \"{key}\" and \"{like.Key}\" differ by spaces, width or case alone. Rename one."
+                );
+            }
+        }
+    }
+
+    private static string Plain(string name) =>
+        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)))
+            .ToUpperInvariant();
+
+    /// <summary>
+    /// What a step of one track tells, and what is told to it, reaches all tracks: events name no track. Only days can be a
+    /// track's own.
+    /// </summary>
+    private static IEnumerable<Finding> ForAll(WorkflowPlan plan, IReadOnlyList<ScheduleTrack> tracks)
+    {
+        if (tracks.Count < 2)
+            yield break;
+        var inputs = new StaticInputs(plan, given: null);
+        foreach (var step in plan.Activities.Values.OfType<ReviewActivity>().Where(step => step is not ITrackWindow))
+        {
+            if (inputs.Get(step.Track) is not { Length: > 0 } name || step is not IOutlined outlined)
+                continue;
+            var outline = new StepOutline(inputs, isOfCase: false, name);
+            outlined.Outline(outline);
+            if (
+                outline.Told.Count == 0
+                && !outline.IsOptional
+                && !outline.Ends.SelectMany(end => end.Needs).Any(signal => signal.Kind == SignalKind.Event)
+            )
+            {
+                continue;
+            }
+            yield return Finding.Error(
+                "track-events",
+                step.Id,
+                $"“{step.DisplayText}”只属于批次“{name}”，但它接收或发出的事件不分批次，会影响其他批次的申报。请让各批次共用本环节（不填批次），或各批次分别使用一个年度安排。",
+                $"\"{step.DisplayText}\" is of the track \"{name}\" alone, but the events it takes or sends name no track and reach the "
+                    + "others too. Let all tracks share it (no track), or give each track a schedule of its own."
+            );
         }
     }
 

@@ -200,7 +200,10 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
         context.StateBy(AnchorNames.ApplyOpens, opens, context.OpeningOf(opens)?.Date, changed);
         context.StateBy(AnchorNames.ApplyCloses, closes, context.DueOf(closes)?.Date, changed);
         foreach (var closing in OwnClosings(context))
+        {
             context.StateBy(ClosingDates.Of(closing.Role), closing.Due, context.DueOf(closing.Due)?.Date, changed);
+            ClosingDates.StateHour(context, closing.Role, closing.Due.TimeOfDay);
+        }
         if (context.Track() is not null)
             StateForAll(context);
     }
@@ -244,6 +247,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     {
         ClockOf(context, closing).Decide();
         context.Journal("ClosedFor", $"{Roles.Chinese(closing.Role)}截止：“{DisplayText}”");
+        if (ClosesClock(context).IsOver)
+            CompleteWhenAllClosed(context);
     }
 
     private void OpenWhenKnown(ActivityContext context)
@@ -292,7 +297,14 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
             context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.WindowClosed, payload)));
         }
 
-        context.Complete();
+        CompleteWhenAllClosed(context);
+    }
+
+    /// <summary>Whoever may act longer than the window is open is still reminded and held to the day.</summary>
+    private void CompleteWhenAllClosed(ActivityContext context)
+    {
+        if (!ClosesClock(context).IsOpen && !OwnClosings(context).Any(closing => ClockOf(context, closing).IsOpen))
+            context.Complete();
     }
 
     private static JsonObject Days(ActivityContext context) =>
@@ -427,9 +439,14 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     {
         step.StatesBy(AnchorNames.ApplyOpens, step.Get(Opens))
             .StatesBy(AnchorNames.ApplyCloses, step.Get(Closes))
+            .StatesForAll(AnchorNames.ApplyOpens, step.Get(Opens))
+            .StatesForAll(AnchorNames.ApplyCloses, step.Get(Closes))
             .StartsCases(step.Get(ApplicationDefinition));
         foreach (var closing in step.Get(Closings) ?? [])
-            step.StatesBy(ClosingDates.Of(closing.Role), closing.Due);
+        {
+            step.StatesBy(ClosingDates.Of(closing.Role), closing.Due)
+                .Watches(closing.Due.AnchorName, $"{Roles.Chinese(closing.Role)}截止时间的起算日期");
+        }
         step.MayEndWith("Done", Signal.Date(AnchorNames.ApplyCloses));
         if (step.MayBe(TellApplications, declared: true))
             step.Tells(ReviewEvents.WindowClosed);

@@ -54,7 +54,7 @@ internal static class ActivityNumbers
     }
 
     /// <summary>An activity before those inside it, in the order of the file.</summary>
-    private static IEnumerable<JsonObject> Activities(JsonNode? node, bool isRoot)
+    public static IEnumerable<JsonObject> Activities(JsonNode? node, bool isRoot)
     {
         switch (node)
         {

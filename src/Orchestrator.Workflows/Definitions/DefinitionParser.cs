@@ -33,7 +33,7 @@ internal sealed class DefinitionParser
 
     public DefinitionReadResult Parse(JsonObject json)
     {
-        json = ActivityNumbers.Give(json);
+        json = WrittenDays.Settle(ActivityNumbers.Give(json));
         var id = _members.Text(json, "id", "$");
 
         // What was never stored has no ids yet; its name has to do.

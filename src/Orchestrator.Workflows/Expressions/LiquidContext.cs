@@ -16,10 +16,11 @@ internal static class LiquidContext
     /// <summary>Whether there is such a filter.</summary>
     public static bool HasFilter(string name) => Options.Filters.TryGetValue(name, out _);
 
-    public static TemplateContext Of(Runtime.Scope scope)
+    public static TemplateContext Of(Runtime.Scope scope, ScriptBounds bounds)
     {
         var now = scope.Burst.Environment.Now.ToDateTimeOffset().ToOffset(ScriptClock.China.BaseUtcOffset);
         var context = new TemplateContext(Options) { Now = () => now };
+        LiquidBounds.Set(context, bounds);
         var (plan, state) = (scope.Burst.Plan, scope.Burst.State);
         context.SetValue("Variables", LiquidValues.Of(name => scope.FindByName(name)?.Read(), () => scope.All().Keys));
         context.SetValue(

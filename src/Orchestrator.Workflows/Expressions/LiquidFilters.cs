@@ -39,6 +39,15 @@ internal static class LiquidFilters
             if (filters.TryGetValue(name, out var own))
                 filters.AddFilter(name, (input, arguments, context) => Weighed(name, own, input, arguments, context));
         }
+
+        foreach (var (name, own) in filters.ToList())
+        {
+            filters.AddFilter(name, (input, arguments, context) =>
+            {
+                LiquidBounds.Look(context);
+                return own(input, arguments, context);
+            });
+        }
     }
 
     /// <summary>The value, or <see cref="ExpressionException"/> when it is too long.</summary>

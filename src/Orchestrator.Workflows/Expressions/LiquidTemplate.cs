@@ -23,19 +23,20 @@ internal sealed class LiquidTemplate
         filters.VisitTemplate(template);
         if (filters.Unknown is { } unknown)
             throw new ExpressionException("script", $"There is no filter '{unknown}'.");
-        return new LiquidTemplate(new LiquidRanges().VisitTemplate(template));
+        return new LiquidTemplate(new LiquidBounds().VisitTemplate(template));
     }
 
     /// <summary>Renders. Throws <see cref="ExpressionException"/> for whatever goes wrong in it.</summary>
     public JsonNode? Evaluate(Runtime.Scope scope)
     {
         using var writer = new BoundedWriter();
-        var began = scope.Burst.Scripts.Begin();
+        var bounds = new ScriptBounds();
+        bounds.Begin(scope.Burst.Scripts, ScriptLimits.Run);
         try
         {
             // Nothing in it waits: there is no file and no value that is fetched.
             _template
-                .RenderAsync(writer, NullEncoder.Default, LiquidContext.Of(scope))
+                .RenderAsync(writer, NullEncoder.Default, LiquidContext.Of(scope, bounds))
                 .AsTask()
                 .GetAwaiter()
                 .GetResult();
@@ -46,7 +47,7 @@ internal sealed class LiquidTemplate
         }
         finally
         {
-            scope.Burst.Scripts.End(began);
+            bounds.End();
         }
 
         return JsonValue.Create(writer.ToString());

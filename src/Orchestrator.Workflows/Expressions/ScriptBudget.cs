@@ -1,25 +1,43 @@
-using System.Diagnostics;
-
 namespace Orchestrator.Workflows.Expressions;
 
 /// <summary>
-/// The time that the scripts and templates of one piece of work may take together, so that a loop around a slow script
-/// costs no more than the script. Once it is spent, each further one is an incident at once.
+/// The time that the scripts and templates of one piece of work may take together: of one burst, of one page of work that holds
+/// locks, of one run in memory. A loop around a slow script costs no more than the script; once the time is spent, each
+/// further one is an incident at once. Not for several threads.
 /// </summary>
-internal sealed class ScriptBudget
+/// <param name="together">The most time, on the wall.</param>
+/// <param name="play">What they share with all others of a play; null outside plays.</param>
+public sealed class ScriptBudget(TimeSpan together, SlowScripts? play = null)
 {
     private TimeSpan _spent;
 
-    /// <summary>Begins an evaluation; give what it returns to <see cref="End"/>.</summary>
-    /// <exception cref="ExpressionException">Nothing is left.</exception>
-    public long Begin() =>
-        _spent < ScriptLimits.Together
-            ? Stopwatch.GetTimestamp()
-            : throw new ExpressionException(
-                "script",
-                $"The scripts of this step were stopped: together they took more than {ScriptLimits.Together.TotalSeconds:0.0} s."
-            );
+    /// <summary>One burst, or one page: a second.</summary>
+    /// <param name="play">What they share with all others of a play; null outside plays.</param>
+    public ScriptBudget(SlowScripts? play = null)
+        : this(ScriptLimits.Together, play) { }
 
-    /// <summary>Ends an evaluation.</summary>
-    public void End(long began) => _spent += Stopwatch.GetElapsedTime(began);
+    /// <summary>Whether half of it is spent: then whoever holds locks for several items had better take them one by one.</summary>
+    public bool IsHalfSpent => _spent * 2 >= together;
+
+    /// <summary>What is left; more than nothing.</summary>
+    /// <exception cref="ExpressionException">Nothing is.</exception>
+    internal TimeSpan Left()
+    {
+        if (play is { IsSpent: true })
+            throw Stopped("The scripts of this play were stopped: too many of them were slow.");
+        return _spent < together
+            ? together - _spent
+            : throw Stopped(
+                $"The scripts of this step were stopped: together they took more than {together.TotalSeconds:0.0} s."
+            );
+    }
+
+    /// <summary>An evaluation took so long.</summary>
+    internal void Add(TimeSpan took)
+    {
+        _spent += took;
+        play?.Add(took);
+    }
+
+    private static ExpressionException Stopped(string message) => new("script", message);
 }

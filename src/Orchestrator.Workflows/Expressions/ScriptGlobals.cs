@@ -12,7 +12,7 @@ using Orchestrator.Workflows.Runtime;
 namespace Orchestrator.Workflows.Expressions;
 
 /// <summary>What a script may call, in one evaluation.</summary>
-internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? outcomes)
+internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bounds, List<string>? outcomes)
 {
     private (JsObject Object, Dictionary<string, JsonNode?> Before)? _variables;
     private int _draws;
@@ -31,7 +31,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
         foreach (var key in copy.GetOwnPropertyKeys(Types.String).ToList())
         {
             var name = key.AsString();
-            var value = ScriptValues.FromScript(copy.Get(key));
+            var value = Read(copy.Get(key));
             if (!before.TryGetValue(name, out var old) || !JsonNode.DeepEquals(old, value))
                 (scope.FindByName(name) ?? new Scope.Place(scope.Burst, null, name, null)).WriteTyped(value);
         }
@@ -56,7 +56,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
             "getOutputFrom" => x => Give(OutputOf(Text(x, 0) ?? "", Text(x, 1))),
             "getLastResult" => _ => Give(scope.Burst.State.LastResult),
             "getVariable" => x => Give(scope.FindByName(Text(x, 0) ?? "")?.Read()),
-            "setVariable" => x => Done(() => Write(Text(x, 0) ?? "", ScriptValues.FromScript(Argument(x, 1)))),
+            "setVariable" => x => Done(() => Write(Text(x, 0) ?? "", Read(Argument(x, 1)))),
             "getWorkflowDefinitionId" => _ => Give(scope.Burst.Plan.DefinitionId),
             "getWorkflowDefinitionVersionId" => _ => Give(scope.Burst.Plan.DefinitionVersionId),
             "getWorkflowDefinitionVersion" => _ => scope.Burst.Plan.Version,
@@ -73,7 +73,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
                     : throw Fault($"'{Text(x, 0)}' is not a GUID."),
             "newGuid" or "newGuidString" or "getGuidString" => _ => NewGuid().ToString(),
             "newShortGuid" or "getShortGuid" => _ => Short(NewGuid()),
-            "toJson" => x => ScriptValues.Json(Argument(x, 0)),
+            "toJson" => x => ScriptValues.Json(Argument(x, 0), bounds),
             "stringToBase64" => x => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(x, 0) ?? "")),
             "stringFromBase64" => x => Encoding.UTF8.GetString(FromBase64(x)),
             "bytesFromString" => x => Bytes(Encoding.UTF8.GetBytes(Text(x, 0) ?? "")),
@@ -91,11 +91,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
         if (name.StartsWith("set", StringComparison.Ordinal))
         {
             return x =>
-                Done(() =>
-                    (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(
-                        ScriptValues.FromScript(Argument(x, 0))
-                    )
-                );
+                Done(() => (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(Read(Argument(x, 0))));
         }
 
         return _ =>
@@ -156,9 +152,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
             throw Fault("setOutcome is only known in a RunJavaScript activity.");
         outcomes.Clear();
         outcomes.AddRange(
-            value.IsArray()
-                ? ValueConverter.Convert<string[]>(ScriptValues.FromScript(value)) ?? []
-                : [TypeConverter.ToString(value)]
+            value.IsArray() ? ValueConverter.Convert<string[]>(Read(value)) ?? [] : [TypeConverter.ToString(value)]
         );
     }
 
@@ -175,8 +169,8 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
 
     private JsValue Bytes(byte[] bytes) => new JsArray(engine, [.. bytes.Select(one => (JsValue)JsNumber.Create(one))]);
 
-    private static byte[] ToBytes(JsValue[] arguments) =>
-        ScriptValues.FromScript(Argument(arguments, 0)) is JsonArray list
+    private byte[] ToBytes(JsValue[] arguments) =>
+        Read(Argument(arguments, 0)) is JsonArray list
             ? [.. list.Select(x => (byte)ValueConverter.Convert<int>(x))]
             : [];
 
@@ -199,6 +193,8 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, List<string>? ou
 
     private JavaScriptException Unknown(string name) =>
         new(engine.Intrinsics.TypeError, $"{name} is not defined: no variable, input or output has this name.");
+
+    private JsonNode? Read(JsValue value) => ScriptValues.FromScript(value, bounds);
 
     private JsValue Give(JsonNode? node) => ScriptValues.ToScript(engine, node);
 

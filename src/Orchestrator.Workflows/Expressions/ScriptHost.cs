@@ -13,10 +13,10 @@ namespace Orchestrator.Workflows.Expressions;
 /// </summary>
 internal static class ScriptHost
 {
-    private static readonly Options Options = MakeOptions(ScriptLimits.Run);
+    private static readonly Options Options = MakeOptions();
 
-    // Where one instance of a hostile definition was stopped, hundreds may wait in the same transaction.
-    private static readonly Options Suspicious = MakeOptions(ScriptLimits.RunAgain);
+    // What a script waits for has come when its last statement is done, or never comes.
+    private static readonly CancellationToken NoWait = new(canceled: true);
 
     [ThreadStatic]
     private static ScriptGlobals? _current;
@@ -29,10 +29,26 @@ internal static class ScriptHost
     public static JsonNode? Evaluate(Script script, Scope scope, List<string>? outcomes = null)
     {
         var outer = _current;
-        var began = scope.Burst.Scripts.Begin();
-        using var engine = new Engine(script.IsSuspicious ? Suspicious : Options);
-        var globals = new ScriptGlobals(engine, scope, outcomes);
+        using var engine = new Engine(Options);
+        var bounds = engine.Constraints.Find<ScriptBounds>()!;
+        bounds.Begin(scope.Burst.Scripts, script.IsSuspicious ? ScriptLimits.RunAgain : ScriptLimits.Run);
+        var globals = new ScriptGlobals(engine, scope, bounds, outcomes);
         _current = globals;
+        try
+        {
+            return Run(script, engine, globals, bounds);
+        }
+        finally
+        {
+            if (bounds.IsLate)
+                script.Suspect();
+            bounds.End();
+            _current = outer;
+        }
+    }
+
+    private static JsonNode? Run(Script script, Engine engine, ScriptGlobals globals, ScriptBounds bounds)
+    {
         try
         {
             new ScriptGuards(engine).Install(script.HasBigIntegers);
@@ -40,20 +56,28 @@ internal static class ScriptHost
                 engine.SetValue(name, globals.Find(name));
             if (script.NeedsNetTypes)
                 ScriptNetTypes.Install(engine, globals);
-            var value = ScriptValues.FromScript(engine.Evaluate(script.Prepared).UnwrapIfPromise());
+            var value = ScriptValues.FromScript(engine.Evaluate(script.Prepared).UnwrapIfPromise(NoWait), bounds);
             globals.Leave();
             return value;
         }
         catch (Exception problem) when (problem is not ExpressionException)
         {
-            if (problem is TimeoutException)
+            if (problem is RegexMatchTimeoutException)
                 script.Suspect();
-            throw new ExpressionException("script", Tell(problem), problem);
+            throw new ExpressionException("script", Read(problem), problem);
         }
-        finally
+    }
+
+    /// <summary>What was thrown is a value of the script: reading it may run on, or throw in its turn.</summary>
+    private static string Read(Exception problem)
+    {
+        try
         {
-            scope.Burst.Scripts.End(began);
-            _current = outer;
+            return Tell(problem);
+        }
+        catch (Exception again) when (again is not ExpressionException)
+        {
+            return "The script threw a value that cannot be read.";
         }
     }
 
@@ -62,12 +86,11 @@ internal static class ScriptHost
         {
             JavaScriptException thrown => At(thrown.Location.Start.Line, Thrown(thrown)),
             PromiseRejectedException rejected => TypeConverter.ToString(rejected.RejectedValue),
-            StatementsCountOverflowException => $"The script was stopped after {ScriptLimits.Statements} statements.",
+            OperationCanceledException => "The script was stopped: it waits for something that never comes.",
             RecursionDepthOverflowException =>
                 $"The script was stopped: it calls itself more than {ScriptLimits.Recursion} levels deep.",
             InsufficientExecutionStackException => "The script was stopped: it nests too deeply.",
             RegexMatchTimeoutException => "The script was stopped: a regular expression took too long.",
-            TimeoutException => $"The script was stopped: it took too long.",
             MemoryLimitExceededException or OutOfMemoryException => "The script was stopped: it needs too much memory.",
             _ => problem.Message,
         };
@@ -83,7 +106,7 @@ internal static class ScriptHost
             : thrown.Message;
     }
 
-    private static Options MakeOptions(TimeSpan longest)
+    private static Options MakeOptions()
     {
         var options = new Options
         {
@@ -92,14 +115,13 @@ internal static class ScriptHost
             Culture = System.Globalization.CultureInfo.InvariantCulture,
         };
         options
-            .MaxStatements(ScriptLimits.Statements)
-            .TimeoutInterval(longest)
+            .Constraint(() => new ScriptBounds())
             .LimitRecursion(ScriptLimits.Recursion)
+            // Knows how long texts are that are joined and not yet written out.
             .LimitMemory(ScriptLimits.Memory)
             .DisableStringCompilation();
         options.Constraints.MaxArraySize = ScriptLimits.Items;
         options.Constraints.RegexTimeout = ScriptLimits.Pattern;
-        options.Constraints.PromiseTimeout = ScriptLimits.Run;
         options.Constraints.StackOverflowGuard = true;
         options.Json.MaxParseDepth = ScriptLimits.Depth;
         return options;

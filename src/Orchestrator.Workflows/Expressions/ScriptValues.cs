@@ -65,22 +65,17 @@ internal static class ScriptValues
     /// Functions, symbols and undefined become null, dates ISO text, large integers text, what has a
     /// <c>toJSON</c> what that gives. Throws <see cref="ExpressionException"/> for values that contain themselves or are too large.
     /// </summary>
-    public static JsonNode? FromScript(JsValue value) => new Reading().From(value, 0);
+    public static JsonNode? FromScript(JsValue value, ScriptBounds bounds) => new Reading(bounds).From(value, 0);
 
     /// <summary>The text that <c>toJson</c> gives.</summary>
-    public static string Json(JsValue value) => JsonSerializer.Serialize(FromScript(value), WorkflowJson.Text);
+    public static string Json(JsValue value, ScriptBounds bounds) =>
+        JsonSerializer.Serialize(FromScript(value, bounds), WorkflowJson.Text);
 
-    private sealed class Reading
+    private sealed class Reading(ScriptBounds bounds)
     {
-        private int _items;
-        private int _letters;
-
         public JsonNode? From(JsValue value, int depth)
         {
-            if (depth > ScriptLimits.Depth)
-                throw new ExpressionException("script", "The value nests too deeply or contains itself.");
-            if (++_items > ScriptLimits.Items)
-                throw new ExpressionException("script", $"The value has more than {ScriptLimits.Items} items.");
+            bounds.AddItem(depth);
             if (value.IsString())
                 return JsonValue.Create(Kept(value.AsString()));
             if (value.IsBoolean())
@@ -147,13 +142,8 @@ internal static class ScriptValues
 
         private string Kept(string text)
         {
-            _letters += text.Length;
-            return _letters <= ScriptLimits.Exchanged
-                ? text
-                : throw new ExpressionException(
-                    "script",
-                    $"The value is longer than {ScriptLimits.Exchanged} characters."
-                );
+            bounds.AddLetters(text.Length);
+            return text;
         }
     }
 }

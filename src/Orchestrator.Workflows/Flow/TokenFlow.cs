@@ -23,6 +23,8 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 token.Consumed = true;
         }
 
+        if (_tokens.Exists(x => x.Blocked && !x.Consumed))
+            DropStaleBlocks(active);
         foreach (var connection in active)
             Enter(connection, activity);
         if (!Flowchart.HasWork(context) && !_tokens.Exists(x => x.IsFree) && !Flowchart.HasFaultedChild(context))
@@ -39,6 +41,23 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
         _tokens.RemoveAll(x => Target(x) == activity || Connection(x).Source == activity);
         if (!Flowchart.HasWork(context) && !Flowchart.HasFaultedChild(context))
             context.Complete();
+    }
+
+    /// <summary>
+    /// A block swallows the late arrival of a branch that lost. Where no such branch is under way any more, or none ever was because
+    /// the join was entered from behind, it would swallow the first arrival of the next round of a loop.
+    /// </summary>
+    private void DropStaleBlocks(List<FlowConnection> active)
+    {
+        var arriving = active.Where(graph.IsForward).ToList();
+        var underWay = Flowchart.UnderWay(context).Select(x => shape.IndexOf(x.Id)).ToHashSet();
+        _tokens.RemoveAll(x => x.Blocked && !x.Consumed && !IsExpected(Connection(x)));
+
+        bool IsExpected(FlowConnection blocked) =>
+            arriving.Exists(x => x == blocked || LeadsTo(x.Target, blocked)) || underWay.Any(x => LeadsTo(x, blocked));
+
+        bool LeadsTo(int activity, FlowConnection blocked) =>
+            activity == blocked.Source || graph.IsBefore(activity, blocked.Source);
     }
 
     private void Enter(FlowConnection connection, int completed)

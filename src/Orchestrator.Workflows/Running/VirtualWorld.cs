@@ -26,7 +26,7 @@ internal sealed class VirtualWorld(
     private readonly List<VirtualInstance> _instances = [];
     private readonly Queue<(VirtualInstance From, OutgoingMessage Message)> _messages = new();
     private readonly Dictionary<WorkflowDefinition, WorkflowPlan?> _plans = [];
-    private readonly ScriptBudget _scripts = new();
+    private readonly ScriptBudget _scripts = new(ScriptLimits.InMemory);
     private Instant _now = start;
     private int _entries;
 

@@ -269,6 +269,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             InstanceId = Environment.InstanceId,
             Anchors = anchors,
             Data = Environment.Data,
+            Scripts = Environment.Scripts,
         };
     }
 

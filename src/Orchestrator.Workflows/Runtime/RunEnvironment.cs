@@ -22,7 +22,7 @@ public sealed class RunEnvironment
     public IReadOnlyDictionary<Type, object> Data { get; init; } = new Dictionary<Type, object>();
 
     /// <summary>What the scripts of several bursts may take together; null: each burst has its own.</summary>
-    internal ScriptBudget? Scripts { get; init; }
+    public ScriptBudget? Scripts { get; init; }
 
     /// <summary>The data of a type, or null when the unit of work loaded none.</summary>
     public T? Find<T>()

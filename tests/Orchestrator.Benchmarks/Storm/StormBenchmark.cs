@@ -19,7 +19,15 @@ internal static class StormBenchmark
     {
         // Warm: what the server has compiled long before a closing day.
         var storms = new List<StormResult>();
-        foreach (var make in new Func<IStormSubject>[] { () => new StoreSubject(), () => new EngineSubject() })
+        foreach (
+            var make in new Func<IStormSubject>[]
+            {
+                () => new StoreSubject(),
+                () => new EngineSubject(),
+                () => new DecisionSubject("decision by a constant", """{"type":"Literal","value":true}"""),
+                () => new DecisionSubject("decision by a script", """{"type":"JavaScript","value":"getN() > 3"}"""),
+            }
+        )
         {
             await MeasureAsync(make(), options with { Instances = Math.Min(options.Instances, WarmInstances) });
             storms.Add(await MeasureAsync(make(), options));

@@ -37,7 +37,7 @@ public class When_an_application_is_withdrawn(Postgres postgres)
             await year.SendAsync(
                 id,
                 ReviewEvents.PublicityPosted,
-                """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
+                """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg","sha256":"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7"}]}"""
             )
         ).Refusal.ShouldBeNull();
         await year.MoveToAsync("2024-10-16 09:00");

@@ -117,6 +117,71 @@ public sealed class When_an_operator_acts(Postgres postgres)
     }
 
     [Fact]
+    public async Task Who_acts_for_an_employer_acts_for_the_application_s_own()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var application = await desk.Year.ApplicationAsync(await desk.Year.SubmittedAsync("P1"));
+        var both = new Operator("both", [Roles.Employer, Roles.Office], "U999");
+
+        var other = await desk.Get<OperatorActs>()
+            .ActOnApplicationAsync("TJ-2024", application.Number, Recommends(), both, default);
+
+        other.Refusal!.Code.ShouldBe("wrong-organisation");
+        other.Refusal.Chinese.ShouldContain("不是该申报的用人单位");
+    }
+
+    [Fact]
+    public async Task An_act_after_which_a_later_deadline_cannot_be_kept_says_so_at_once()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var early = await desk.Year.ApplicationAsync(await desk.Year.SubmittedAsync("P1"));
+        var late = await desk.Year.ApplicationAsync(await desk.Year.SubmittedAsync("P2"));
+        var acts = desk.Get<OperatorActs>();
+
+        var inTime = await acts.ActOnApplicationAsync(
+            "TJ-2024",
+            early.Number,
+            Recommends(),
+            DeskHost.Employer,
+            default
+        );
+        await desk.Year.MoveToAsync("2024-10-29 10:00");
+        var tooLate = await acts.ActOnApplicationAsync(
+            "TJ-2024",
+            late.Number,
+            Recommends(),
+            DeskHost.Employer,
+            default
+        );
+
+        inTime.Answer!.Warnings.ShouldBeEmpty();
+        tooLate.Refusal.ShouldBeNull();
+        var warning = tooLate.Answer!.Warnings.ShouldHaveSingleItem();
+        warning.ShouldContain("TJ24-4.2-i");
+        warning.ShouldContain("2024-11-01");
+        tooLate.Answer.WarningsEn.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_is_not_expected_is_said_by_its_title()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
+
+        var result = await desk.Get<OperatorActs>()
+            .ActOnCycleAsync(
+                "TJ-2024",
+                new OperatorAct { Type = ReviewEvents.ReviewClosed, Data = [] },
+                new Operator("office", [Roles.Office]),
+                default
+            );
+
+        result.Refusal!.Chinese.ShouldContain("评审结束");
+        result.Refusal.Chinese.ShouldNotContain(ReviewEvents.ReviewClosed);
+    }
+
+    [Fact]
     public async Task What_cannot_be_logged_is_not_done()
     {
         await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
@@ -144,6 +209,13 @@ public sealed class When_an_operator_acts(Postgres postgres)
         await using var context = desk.Context();
         return await context.Cycles.SingleAsync();
     }
+
+    private static OperatorAct Recommends() =>
+        new()
+        {
+            Type = ReviewEvents.EmployerDecided,
+            Data = new JsonObject { ["decision"] = "recommended", ["checks"] = new JsonArray("continuingEducation") },
+        };
 
     private static OperatorAct PlanFiled() =>
         new()

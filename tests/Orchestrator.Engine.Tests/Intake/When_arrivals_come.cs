@@ -143,7 +143,7 @@ public class When_arrivals_come(Postgres postgres)
             id,
             ArrivalTarget.Instance,
             ReviewEvents.PublicityPosted,
-            """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
+            """{"postedOn":"2024-10-08","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg","sha256":"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7"}]}"""
         );
         var later = year.Node.Arrivals.AcceptAsync([posting], TestContext.Current.CancellationToken);
         await year.Node.Arrivals.ProcessPendingAsync(default);

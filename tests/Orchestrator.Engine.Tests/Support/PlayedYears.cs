@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Cases.Simulation;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Storage.PostgreSql;
@@ -15,6 +16,30 @@ internal static class PlayedYears
         int applications,
         int seed = 1,
         Scenario? scenario = null
+    ) =>
+        await postgres.PlayAsync(
+            await TextAsync(schedule),
+            await TextAsync(schedule + "-application"),
+            applications,
+            seed,
+            scenario
+        );
+
+    /// <summary>Plays definitions that lie in no file.</summary>
+    public static Task<SimulationReport> PlayAsync(
+        this Postgres postgres,
+        JsonObject schedule,
+        JsonObject application,
+        int applications
+    ) => postgres.PlayAsync(schedule.ToJsonString(), application.ToJsonString(), applications, seed: 1, scenario: null);
+
+    private static async Task<SimulationReport> PlayAsync(
+        this Postgres postgres,
+        string schedule,
+        string application,
+        int applications,
+        int seed,
+        Scenario? scenario
     )
     {
         await using var source = PostgreSqlDatabase.CreateSource(await postgres.CreateDatabaseAsync());
@@ -23,8 +48,8 @@ internal static class PlayedYears
         );
         var options = new SimulationOptions
         {
-            Schedule = await TextAsync(schedule),
-            Application = await TextAsync(schedule + "-application"),
+            Schedule = schedule,
+            Application = application,
             Applications = applications,
             Seed = seed,
             Scenario = scenario,
@@ -37,9 +62,23 @@ internal static class PlayedYears
         );
     }
 
+    /// <summary>A shipped definition by its id; a made one by its folder and id, below <c>tests/Support/made</c>.</summary>
     private static Task<string> TextAsync(string name) =>
         File.ReadAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"),
+            name.Contains('/', StringComparison.Ordinal)
+                ? Path.Combine(MadeFolder(), name + ".json")
+                : Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"),
             TestContext.Current.CancellationToken
         );
+
+    private static string MadeFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "tests", "Support", "made") is var made && Directory.Exists(made))
+                return made;
+        }
+
+        throw new DirectoryNotFoundException("tests/Support/made is not above the tests.");
+    }
 }

@@ -6,7 +6,13 @@ namespace Orchestrator.Server.Tests.Support;
 /// <param name="Body">Null: it is a query.</param>
 internal sealed record HostileRequest(bool IsPortals, string Path, string? Body)
 {
-    public override string ToString() => $"{(Body is null ? "GET" : "POST")} {Shorten(Path)} {Shorten(Body ?? "")}";
+    /// <summary>Its method.</summary>
+    public string Method { get; init; } = Body is null ? "GET" : "POST";
+
+    /// <summary>What its body says it is.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    public override string ToString() => $"{Method} {Shorten(Path)} {Shorten(Body ?? "")}";
 
     private static string Shorten(string text) => text.Length <= 300 ? text : text[..300] + "…";
 }

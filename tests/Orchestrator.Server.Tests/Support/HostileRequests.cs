@@ -6,7 +6,8 @@ namespace Orchestrator.Server.Tests.Support;
 /// <summary>Events, acts, imports and queries at random, each good but for a value or two; the same seed gives the same.</summary>
 /// <param name="cycle">Code of a cycle that takes applications.</param>
 /// <param name="application">Subject of one of its applications.</param>
-internal sealed class HostileRequests(string cycle, string application)
+/// <param name="described">Every operation as its document describes it: half of the requests are for these.</param>
+internal sealed class HostileRequests(string cycle, string application, IReadOnlyList<DescribedRequests> described)
 {
     private const string Console = "/api/console/v1/";
     private const string Portal = "/api/portal/v1/";
@@ -25,7 +26,8 @@ internal sealed class HostileRequests(string cycle, string application)
           {"type":"Elsa.Delay","id":"d","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}}}]}}
         """;
 
-    private static readonly string[] Words =
+    /// <summary>What nobody should write into an address.</summary>
+    public static readonly IReadOnlyList<string> Words =
     [
         "",
         "%00",
@@ -104,7 +106,7 @@ internal sealed class HostileRequests(string cycle, string application)
         (false, Console + "cycles/{0}"),
         (false, Console + "cycles/{0}/draw"),
         (false, Console + "cycles/{0}/movable-dates"),
-        (false, Console + "operator-log?page={0}"),
+        (false, Console + "operator-log?before={0}&from={1}&kind={2}"),
         (false, Console + $"cycles/{cycle}/deadlines/{{0}}"),
         (false, Console + $"cycles/{cycle}/applications?stage={{0}}&search={{1}}&page={{2}}"),
         (false, Console + $"cycles/{cycle}/applications/{{0}}"),
@@ -127,6 +129,11 @@ internal sealed class HostileRequests(string cycle, string application)
         var random = new Random(seed);
         for (var number = 0; number < count; number++)
         {
+            if (number % 2 == 1)
+            {
+                yield return described[random.Next(described.Count)].Next(random);
+                continue;
+            }
             yield return random.Next(10) switch
             {
                 < 4 => Payload(random),
@@ -175,7 +182,7 @@ internal sealed class HostileRequests(string cycle, string application)
     private HostileRequest Query(Random random)
     {
         var (isPortals, path) = _queries[random.Next(_queries.Length)];
-        object[] words = [.. Enumerable.Range(0, 3).Select(_ => Words[random.Next(Words.Length)])];
+        object[] words = [.. Enumerable.Range(0, 3).Select(_ => Words[random.Next(Words.Count)])];
         return new HostileRequest(
             isPortals,
             string.Format(System.Globalization.CultureInfo.InvariantCulture, path, words),

@@ -28,7 +28,8 @@ internal static class SignedIn
         PracticeServer practice,
         string name,
         string[] roles,
-        string? organisation = null
+        string? organisation = null,
+        string? from = null
     )
     {
         var added = await practice.Administrator.PostAsync(
@@ -43,7 +44,7 @@ internal static class SignedIn
             }
         );
         added.Status.ShouldBe(201, added.Text);
-        var client = new ConsoleClient(practice.Server.Address);
+        var client = new ConsoleClient(practice.Server.Address, from: from ?? "127.0.0.1");
         var answer = await client.PostAsync("/api/session", new { name, password = Password });
         answer.Status.ShouldBe(200, answer.Text);
         return client;

@@ -162,6 +162,129 @@ public class When_something_lacks
                 finding.Code == "law" && finding.Severity == Severity.Warning && finding.Message.Contains("系统外公示")
             );
 
+    [Fact]
+    public void A_schedule_of_a_start_and_an_end_alone_lacks_everything()
+    {
+        var definition = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+        var root = definition["root"]!.AsObject();
+        root["activities"] = new JsonArray([
+            .. root["activities"]!
+                .AsArray()
+                .Where(node => (string?)node!["id"] is "Start" or "Close")
+                .Select(node => node!.DeepClone()),
+        ]);
+        root["connections"] = new JsonArray(Arrow("Start", "Done", "Close"));
+
+        var findings = Validator.Validate(definition.ToJsonString());
+
+        foreach (var step in new[] { "申报窗口", "抽取评审专家", "召开评审会议", "评审结果公示", "公布或确认评审结果" })
+        {
+            findings.ShouldContain(finding =>
+                finding.Code == "law"
+                && finding.Severity == Severity.Error
+                && finding.Message.Contains($"缺少“{step}”环节")
+            );
+        }
+    }
+
+    /// <summary>The window and the meeting's day are brought together by a join, in each of its modes.</summary>
+    [Theory]
+    [InlineData("WaitAny")]
+    [InlineData("WaitAll")]
+    [InlineData("WaitAllActive")]
+    public void A_join_of_two_ways_that_both_come_is_right(string mode) => Codes(Joined(mode)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_join_of_all_with_a_way_that_never_comes_is_named()
+    {
+        var finding = Findings(Joined("WaitAll", deadEnd: true))
+            .First(finding => finding is { Code: "join-waits", ActivityId: "Join" });
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Message.ShouldContain("Orphan");
+    }
+
+    [Fact]
+    public void A_join_of_the_first_goes_on_although_another_never_comes() =>
+        Findings(Joined("WaitAny", deadEnd: true))
+            .ShouldNotContain(finding => finding.Code == "join-waits" || finding.Code == "no-end");
+
+    [Fact]
+    public void A_publicity_on_one_way_into_a_join_of_the_first_is_not_certain()
+    {
+        foreach (var (mode, isCertain) in new[] { ("WaitAny", false), ("WaitAll", true) })
+        {
+            var definition = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+            var arrows = definition["root"]!["connections"]!.AsArray();
+            definition["root"]!["activities"]!.AsArray().Add(Join(mode));
+            Redirect(arrows, "Publicize", "Publish", "Join");
+            arrows.Add(Arrow("Meeting", "Done", "Join"));
+            arrows.Add(Arrow("Join", "Done", "Publish"));
+
+            Findings(definition).Any(finding => finding.Code == "law-order").ShouldBe(!isCertain, mode);
+        }
+    }
+
+    private static JsonObject Joined(string mode, bool deadEnd = false)
+    {
+        var definition = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+        var (activities, arrows) = (
+            definition["root"]!["activities"]!.AsArray(),
+            definition["root"]!["connections"]!.AsArray()
+        );
+        activities.Add(Join(mode));
+        foreach (var from in new[] { "ReportPlan", "DrawExperts" })
+            Redirect(arrows, from, "Meeting", "Join");
+        arrows.Add(Arrow("Join", "Done", "Meeting"));
+        if (deadEnd)
+        {
+            // It waits for a date that only it states itself.
+            var orphan = activities.First(node => (string?)node!["id"] == "ReviewBy")!.DeepClone().AsObject();
+            orphan["id"] = "Orphan";
+            orphan["metadata"]!["displayText"] = "Orphan";
+            orphan["dateName"]!["expression"]!["value"] = "orphan";
+            TwoTracks.Write(orphan, "due", """{"kind":"on","anchor":"orphan"}""");
+            activities.Add(orphan);
+            arrows.Add(Arrow("ScheduleMeeting", "Done", "Orphan"));
+            arrows.Add(Arrow("Orphan", "Met", "Join"));
+        }
+        return definition;
+    }
+
+    private static JsonObject Join(string mode) =>
+        new()
+        {
+            ["id"] = "Join",
+            ["type"] = "Elsa.FlowJoin",
+            ["version"] = 1,
+            ["metadata"] = new JsonObject { ["displayText"] = "汇合" },
+            ["mode"] = new JsonObject
+            {
+                ["typeName"] = "FlowJoinMode",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = mode },
+            },
+        };
+
+    private static void Redirect(JsonArray arrows, string from, string to, string instead) =>
+        arrows.First(arrow =>
+            (string?)arrow!["source"]!["activity"] == from && (string?)arrow["target"]!["activity"] == to
+        )!["target"]!["activity"] = instead;
+
+    private static JsonObject Arrow(string from, string port, string to) =>
+        new()
+        {
+            ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
+            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        };
+
+    private static IReadOnlyList<Finding> Findings(JsonObject definition) =>
+        Validator.Validate(definition.ToJsonString(), file: null, id => Definitions.Find(id)?.Definition);
+
+    private static IEnumerable<string> Codes(JsonObject definition) =>
+        Findings(definition)
+            .Where(finding => finding.Severity == Severity.Error || finding.Code is "join-waits" or "end-by-chance")
+            .Select(finding => $"{finding.Code} {finding.Message}");
+
     private static string With(string file, string activity, string input, string rule)
     {
         var definition = JsonNode.Parse(Definitions.Text(file + ".json"))!.AsObject();

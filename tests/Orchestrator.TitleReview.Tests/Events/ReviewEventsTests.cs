@@ -25,20 +25,20 @@ public class ReviewEventsTests
         ReviewEvents.All.Select(item => (item.Level, item.Name)).Distinct().Count().ShouldBe(ReviewEvents.All.Count);
 
     [Theory]
-    [InlineData("""{"decision":"maybe"}""", "decision", "not-a-choice")]
-    [InlineData("""{}""", "decision", "missing")]
-    [InlineData("""{"decision":7}""", "decision", "wrong-type")]
-    [InlineData("""{"decision":"returned"}""", "reasons", "inconsistent")]
-    [InlineData("""{"decision":"returned","reasons":"x"}""", "reasons", "wrong-type")]
-    [InlineData("""{"decision":"returned","reasons":[1]}""", "reasons[0]", "wrong-type")]
-    [InlineData("""{"decision":"recommended","reson":["x"]}""", "reson", "unknown-field")]
-    public void A_wrong_decision_names_its_field(string payload, string field, string code)
+    [InlineData("""{"decision":"maybe"}""", "decision", "not-a-choice", "决定")]
+    [InlineData("""{}""", "decision", "missing", "决定")]
+    [InlineData("""{"decision":7}""", "decision", "wrong-type", "决定")]
+    [InlineData("""{"decision":"returned"}""", "reasons", "inconsistent", "理由")]
+    [InlineData("""{"decision":"returned","reasons":"x"}""", "reasons", "wrong-type", "理由")]
+    [InlineData("""{"decision":"returned","reasons":[1]}""", "reasons[0]", "wrong-type", "“理由”（第1项）")]
+    [InlineData("""{"decision":"recommended","reson":["x"]}""", "reson", "unknown-field", "理由")]
+    public void A_wrong_decision_names_its_field(string payload, string field, string code, string title)
     {
         var error = Check(EventLevel.Application, ReviewEvents.EmployerDecided, payload).ShouldHaveSingleItem();
 
         error.Field.ShouldBe(field);
         error.Code.ShouldBe(code);
-        error.Chinese.ShouldContain(field);
+        error.Chinese.ShouldContain(title);
         error.English.ShouldContain(field);
     }
 

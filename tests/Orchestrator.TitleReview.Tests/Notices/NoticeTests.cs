@@ -161,4 +161,56 @@ public class NoticeTests
         clashes[0].Chinese.ShouldContain("XN24");
         Definitions.Notices.Clashes(Definitions.Notices.Notice("XN24")!).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("national")]
+    [InlineData("city")]
+    public void No_notice_takes_the_place_of_a_national_one(string scope)
+    {
+        var national = Definitions.Notices.Notice(NoticeBook.National.All[0].Id)!;
+        var file = File();
+        file["id"] = national.Id;
+        file["scope"] = scope;
+        foreach (var clause in file["clauses"]!.AsArray())
+            clause!["id"] = national.Id + "-" + ((string)clause["id"]!).Split('-', 2)[1];
+        foreach (var floor in file["floors"]!.AsArray())
+            floor!["clause"] = national.Id + "-" + ((string)floor["clause"]!).Split('-', 2)[1];
+        var notice = NoticeFileReader.Read(file).Notice!;
+
+        var finding = Definitions.Notices.Clashes(notice).First();
+        (finding.Code, finding.Path).ShouldBe(("notice-national", "$.id"));
+        finding.Chinese.ShouldContain(national.Citation);
+        var book = Definitions.Notices.With(notice);
+        book.Notice(national.Id).ShouldBe(national);
+        book.FloorOf(FloorSubjects.ResultPublicity, notice: null)!.Minimum.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("national-order-40")]
+    [InlineData("national-supervision-2024")]
+    public void The_file_of_a_national_notice_may_lie_among_the_others_unchanged(string name)
+    {
+        Definitions.Notices.Clashes(NoticeFileReader.Read(File(name)).Notice!).ShouldBeEmpty();
+
+        var changed = File(name);
+        changed["title"] = "另一规定";
+        Definitions.Notices.Clashes(NoticeFileReader.Read(changed).Notice!).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void An_imported_national_notice_is_followed_by_its_own_next_version_alone()
+    {
+        var file = File();
+        file["scope"] = "national";
+        var first = NoticeFileReader.Read(file).Notice!;
+        var book = NoticeBook.National.With(first);
+        file["title"] = "修订";
+        var second = NoticeFileReader.Read(file).Notice!;
+        file["scope"] = "city";
+        var city = NoticeFileReader.Read(file).Notice!;
+
+        book.Clashes(second).ShouldBeEmpty();
+        book.With(second).Notice(first.Id)!.Title.ShouldBe("修订");
+        book.Clashes(city).ShouldHaveSingleItem().Code.ShouldBe("notice-national");
+    }
 }

@@ -43,7 +43,7 @@ internal static class Steps
         year.Send(
                 application,
                 ReviewEvents.PublicityPosted,
-                $$"""{"postedOn":"{{day}}","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg"}]}"""
+                $$"""{"postedOn":"{{day}}","evidence":[{"fileName":"a.jpg","contentType":"image/jpeg","sha256":"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7"}]}"""
             )
             .ShouldBeNull();
 

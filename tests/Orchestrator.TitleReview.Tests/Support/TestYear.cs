@@ -96,6 +96,16 @@ internal sealed class TestYear
     /// <summary>Moves the clock without deciding what falls due: an arrival that overtakes the enforcer.</summary>
     public void JumpTo(string local) => Now = At(local);
 
+    /// <summary>Moves a date as people do: it is stated anew, and all hear of it.</summary>
+    public void State(string name, LocalDate date)
+    {
+        anchors[name] = date;
+        Tell(
+            [Cycle, .. applications.Values],
+            new Stimulus(ReviewEvents.AnchorsChanged, new JsonObject { ["name"] = name })
+        );
+    }
+
     /// <summary>Sends an event to the cycle; null when it was accepted.</summary>
     public Refusal? Send(string name, string payload = "{}", string? role = null) =>
         Send(Cycle, EventLevel.Cycle, name, payload, role);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Extensions;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Tests.Support;
 using Orchestrator.TitleReview.Validation;
@@ -90,6 +91,96 @@ public class When_a_schedule_has_tracks
         );
 
         PlanOf(schedule).Items.Single(item => item.Id == "ReviewBy").DueDate.ShouldBe(new LocalDate(2024, 11, 29));
+    }
+
+    [Fact]
+    public void A_date_of_one_track_is_not_the_others()
+    {
+        var schedule = TwoTracks.Schedule();
+        TwoTracks.Step(schedule, "ReviewBy")["track"] = Text("高级");
+        var wait = Copy(schedule, "ReviewBy", "Second", "中级");
+        wait["dateName"]!["expression"]!["value"] = "second";
+        TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy","amount":1,"unit":"workingDays"}""");
+
+        Findings(schedule)
+            .ShouldContain(finding =>
+                finding.Code == "unstated-date"
+                && finding.ActivityId == "Second"
+                && finding.Severity == Severity.Error
+                && finding.Message.Contains("中级")
+            );
+        // Nor is it the whole cycle's: what all tracks share cannot count from it.
+        Findings(schedule)
+            .ShouldContain(finding => finding.Code == "unstated-date" && finding.ActivityId == "ScheduleMeeting");
+
+        TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy@高级","amount":1,"unit":"workingDays"}""");
+        Findings(schedule)
+            .ShouldNotContain(finding => finding.Code == "unstated-date" && finding.ActivityId == "Second");
+
+        TwoTracks.Write(wait, "due", """{"kind":"after","anchor":"reviewBy@初级","amount":1,"unit":"workingDays"}""");
+        Findings(schedule).ShouldContain(finding => finding.Code == "unknown-track" && finding.ActivityId == "Second");
+    }
+
+    [Fact]
+    public void A_milestone_of_each_track_is_moved_by_its_full_name()
+    {
+        var schedule = TwoTracks.Schedule();
+        TwoTracks.Step(schedule, "ReviewBy")["track"] = Text("高级");
+        Copy(schedule, "ReviewBy", "ReviewByJunior", "中级");
+        var plan = Definitions.Compile(schedule.ToJsonString());
+
+        var names = MovableDates.Of(plan).Select(date => date.Name).ToList();
+        names.ShouldContain("reviewBy@高级");
+        names.ShouldContain("reviewBy@中级");
+        names.ShouldNotContain("reviewBy");
+        MovableDates
+            .Events(plan, "reviewBy@中级", new LocalDate(2025, 1, 10), "疫情", approver: null)
+            .Select(stimulus => (string)stimulus.Payload!["milestone"]!)
+            .ShouldBe(["reviewBy@中级", "reviewBy@中级"]);
+        MovableDates.Events(plan, "reviewBy", new LocalDate(2025, 1, 10), "疫情", approver: null).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Meeting")]
+    [InlineData("Publicize")]
+    [InlineData("ScheduleMeeting")]
+    [InlineData("Extensions")]
+    public void A_step_of_one_track_whose_events_reach_all_is_refused(string step)
+    {
+        var schedule = TwoTracks.Schedule();
+        TwoTracks.Step(schedule, step)["track"] = Text("高级");
+
+        Findings(schedule)
+            .ShouldContain(finding =>
+                finding.Code == "track-events" && finding.ActivityId == step && finding.Severity == Severity.Error
+            );
+    }
+
+    [Theory]
+    [InlineData("高级@市直", "track-name")]
+    [InlineData("中级 ", "track-name")]
+    [InlineData("中 级", "track-name")]
+    public void Names_that_would_make_one_date_of_two_are_refused(string name, string code)
+    {
+        var schedule = TwoTracks.Schedule();
+        TwoTracks.Step(schedule, "Window")["track"] = Text(name);
+
+        Findings(schedule).ShouldContain(finding => finding.Code == code && finding.Severity == Severity.Error);
+    }
+
+    private static JsonObject Copy(JsonObject schedule, string step, string id, string track)
+    {
+        var copy = TwoTracks.Step(schedule, step).DeepClone().AsObject();
+        copy["id"] = id;
+        copy["track"] = Text(track);
+        schedule["root"]!["activities"]!.AsArray().Add(copy);
+        var arrow = schedule["root"]!["connections"]!
+            .AsArray()
+            .First(arrow => (string?)arrow!["target"]!["activity"] == step)!
+            .DeepClone();
+        arrow["target"]!["activity"] = id;
+        schedule["root"]!["connections"]!.AsArray().Add(arrow);
+        return copy;
     }
 
     private static (LocalDate Opens, LocalDate Closes, LocalDate ApplyBy, LocalDate SubmitBy) Days(

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Tests.Support;
 using Orchestrator.TitleReview.Validation;
@@ -62,6 +63,63 @@ public class When_each_has_a_closing
         Validator
             .Validate(schedule.ToJsonString(), file: null, id => Definitions.Find(id)?.Definition)
             .ShouldNotContain(finding => finding.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void A_closing_ends_at_its_hour_of_the_day()
+    {
+        var year = YearWith(
+            """[{"role":"applicant","due":{"kind":"fixed","date":"2024-10-14","timeOfDay":"18:00"}}]"""
+        );
+
+        year.JumpTo("2024-10-14 17:59");
+        year.Submit().Refusal.ShouldBeNull();
+        year.JumpTo("2024-10-14 18:00");
+        year.Submit().Refusal!.Chinese.ShouldContain("已于2024-10-14 18:00截止");
+        year.Cycle.Deadline("closing.applicant").Due.ShouldBe(TestYear.At("2024-10-14 18:00"));
+    }
+
+    [Fact]
+    public void A_closing_moves_with_what_it_counts_from_and_keeps_its_hour()
+    {
+        var year = YearWith(
+            """[{"role":"employer","due":{"kind":"before","anchor":"apply.closes","amount":4,"unit":"workingDays","timeOfDay":"17:00"}}]"""
+        );
+        year.Anchors["closing.employer"].ShouldBe(new LocalDate(2024, 10, 28));
+
+        year.State("apply.closes", new LocalDate(2024, 11, 8));
+
+        year.Anchors["closing.employer"].ShouldBe(new LocalDate(2024, 11, 4));
+        year.Cycle.Deadline("closing.employer").Due.ShouldBe(TestYear.At("2024-11-04 17:00"));
+    }
+
+    [Fact]
+    public void A_closing_that_counts_from_a_day_stated_later_waits_for_it()
+    {
+        var year = YearWith(
+            """[{"role":"office","due":{"kind":"before","anchor":"meeting","amount":10,"unit":"workingDays"}}]"""
+        );
+        year.Anchors.ShouldNotContainKey("closing.office");
+
+        year.MoveTo("2024-10-21 09:00");
+        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2024-12-16"}""").ShouldBeNull();
+
+        year.Anchors["closing.office"].ShouldBe(new LocalDate(2024, 12, 2));
+        // The window's own last day passes; the office is still held to its own.
+        year.MoveTo("2024-11-04 09:00");
+        year.Cycle.Events.ShouldContain("WindowClosed");
+        year.Cycle.State.Bookmarks.ShouldContain(bookmark => bookmark.StimulusName == ReviewEvents.GateOverridden);
+        year.Cycle.Deadline("closing.office").State.ShouldBe(Workflows.Runtime.DeadlineState.Armed);
+        year.MoveTo("2024-12-03 09:00");
+        year.Cycle.Events.ShouldContain("ClosedFor");
+        year.Cycle.State.Bookmarks.ShouldNotContain(bookmark => bookmark.StimulusName == ReviewEvents.GateOverridden);
+    }
+
+    private static TestYear YearWith(string closings)
+    {
+        var schedule = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+        TwoTracks.Write(TwoTracks.Step(schedule, "Window"), "closings", closings);
+        return new TestYear(Definitions.Compile(schedule.ToJsonString())).OpenWindow();
     }
 
     private static (string? Actor, LocalDate? Day) Item(SchedulePlan plan, string id)

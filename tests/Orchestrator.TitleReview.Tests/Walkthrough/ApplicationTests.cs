@@ -99,7 +99,7 @@ public class ApplicationTests
         year.Send(
                 application,
                 ReviewEvents.PublicityEvidenceAdded,
-                """{"evidence":[{"fileName":"a.png","contentType":"image/png"}]}"""
+                """{"evidence":[{"fileName":"a.png","contentType":"image/png","sha256":"7b86ef1db1294da8180d5710f50be4671007ad1afbb33a8c67b39110c122eed7"}]}"""
             )
             .ShouldBeNull();
 
@@ -243,7 +243,8 @@ public class ApplicationTests
         var refusal = year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"returned"}""");
 
         refusal!.Code.ShouldBe("invalid-payload");
-        refusal.Chinese.ShouldContain("reasons");
+        refusal.Chinese.ShouldContain("理由");
+        refusal.English.ShouldContain("reasons");
     }
 
     [Fact]

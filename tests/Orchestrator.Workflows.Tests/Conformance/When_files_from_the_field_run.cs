@@ -21,6 +21,8 @@ public class When_files_from_the_field_run
     [InlineData("scripts/02-nullish", "x")]
     [InlineData("scripts/42-datetime", "True")]
     [InlineData("joins/wait-any", "fast", "after join")]
+    [InlineData("joins/raced-again", "round 1", "short", "met", "round 2", "long", "met", "end")]
+    [InlineData("joins/entered-from-behind", "short", "met 1", "met 2", "long", "met 3", "end")]
     public void They_validate_and_finish_in_both_modes(string file, params string[] lines)
     {
         var json = Read(file);
@@ -39,6 +41,21 @@ public class When_files_from_the_field_run
             if (lines.Length > 0)
                 result["lines"]!.AsArray().Select(x => (string)x!).ShouldBe(lines, $"{file} {mode}");
         }
+    }
+
+    /// <summary>elsa-core#6725: counter mode decides about the join at the first round, as the stock engine does.</summary>
+    [Fact]
+    public void A_loop_in_a_branch_meets_the_others_in_token_mode_and_is_told_of_in_counter_mode()
+    {
+        const string file = "joins/loop-in-a-branch";
+        var json = Read(file);
+        Run(file, json, FlowchartMode.Token)["lines"]!
+            .AsArray()
+            .Select(x => (string)x!)
+            .ShouldBe(["cost", "report 1", "report 2", "report 3", "both"]);
+        new DefinitionValidator(ActivityRegistry.BuiltIn)
+            .Validate(json, file)
+            .ShouldContain(x => x.Severity == Severity.Warning && x.Code.StartsWith("join-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -94,6 +94,63 @@ internal abstract class Block(int number)
         }
     }
 
+    /// <summary>A part that is gone through several times.</summary>
+    internal sealed class Repeats(int number, int times, Block body) : Block(number)
+    {
+        private int _left;
+
+        public override void Enter(Reference model)
+        {
+            _left = times;
+            body.Done = () =>
+            {
+                if (--_left > 0)
+                {
+                    Again(model);
+                }
+                else
+                {
+                    model.Lines.Add($"q{Number}");
+                    Done();
+                }
+            };
+            Again(model);
+        }
+
+        public override void Leave(Reference model) => body.Leave(model);
+
+        public override (string First, string Last) Draw(List<JsonObject> activities, List<string> connections)
+        {
+            var (first, last) = body.Draw(activities, connections);
+            activities.Add(Set($"z{Number}", $"N{Number}", Literal(0)));
+            activities.Add(Line($"l{Number}"));
+            activities.Add(Set($"p{Number}", $"N{Number}", Script($"getN{Number}() + 1")));
+            activities.Add(
+                Activity($"d{Number}", "Elsa.FlowDecision", x => x["condition"] = Script($"getN{Number}() < {times}"))
+            );
+            activities.Add(Line($"q{Number}"));
+            connections.AddRange([
+                $"z{Number} l{Number}",
+                $"l{Number} {first}",
+                $"{last} p{Number}",
+                $"p{Number} d{Number}",
+                $"d{Number}:True l{Number}",
+                $"d{Number}:False q{Number}",
+            ]);
+            return ($"z{Number}", $"q{Number}");
+        }
+
+        /// <summary>The variables that count the rounds of all loops in a flowchart.</summary>
+        public static JsonArray Counters(int blocks) =>
+            new([.. Enumerable.Range(0, blocks).Select(number => Variable($"N{number}", "Int32", "0"))]);
+
+        private void Again(Reference model)
+        {
+            model.Lines.Add($"l{Number}");
+            body.Enter(model);
+        }
+    }
+
     /// <summary>Branches that meet at a join.</summary>
     internal sealed class Meets(int number, string mode, Block[] branches) : Block(number)
     {
@@ -101,6 +158,7 @@ internal abstract class Block(int number)
 
         public override void Enter(Reference model)
         {
+            _arrived = 0;
             model.Lines.Add($"l{Number}");
             foreach (var branch in branches)
             {

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import { unwrap } from './problem';
+import type { LogFilter } from './types';
 
 const refreshEveryMs = 30_000;
 
@@ -17,6 +18,7 @@ export const keys = {
   jobs: ['jobs'] as const,
   deadLetters: ['dead-letters'] as const,
   users: ['users'] as const,
+  operatorLog: ['operator-log'] as const,
   practice: ['practice'] as const,
 };
 
@@ -92,6 +94,16 @@ export const useJobs = () =>
   useQuery({ queryKey: keys.jobs, queryFn: () => unwrap(api.GET('/api/console/v1/jobs')), refetchInterval: 10_000 });
 export const useDeadLetters = () =>
   useQuery({ queryKey: keys.deadLetters, queryFn: () => unwrap(api.GET('/api/console/v1/dead-letters')), refetchInterval: refreshEveryMs });
+
+/** Newest first, page behind page. */
+export const useOperatorLog = (filter: LogFilter) =>
+  useInfiniteQuery({
+    queryKey: [...keys.operatorLog, filter],
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam: before }) =>
+      unwrap(api.GET('/api/console/v1/operator-log', { params: { query: { ...filter, ...(before ? { before } : {}) } } })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 
 export const useOutbox = () =>
   useQuery({ queryKey: keys.outbox, queryFn: () => unwrap(api.GET('/api/console/v1/outbox')), refetchInterval: refreshEveryMs });

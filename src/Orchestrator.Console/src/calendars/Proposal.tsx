@@ -30,7 +30,7 @@ export function Proposal({ proposal, mayApprove, mayReject }: { proposal: Calend
     <Card size="small" className="below pending" title={`${text.calendars.statuses['pending']}：${proposal.region} ${proposal.years.join('、')}`}>
       <p className="muted">{text.calendars.by} {proposal.proposedBy} · {moment(proposal.proposedAt)} · {text.calendars.fourEyes}</p>
       <Changes changes={proposal.changes} document={proposal.documentNo} moved={proposal.moves.moved} />
-      <MoveDetails preview={proposal.moves} />
+      <MoveDetails kind="calendar" preview={proposal.moves} />
       {(approve.error ?? reject.error) && <ProblemNote error={approve.error ?? reject.error} />}
       <div className="actions below">
         <Button type="primary" disabled={!mayApprove || !proposal.moves.isLawful} loading={approve.isPending} onClick={() => approve.mutate()}>{text.calendars.approve}</Button>

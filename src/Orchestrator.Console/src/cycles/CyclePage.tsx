@@ -10,6 +10,7 @@ import { CycleFacts } from '../overview/CycleCard';
 import { TimelineView } from '../timeline/TimelineView';
 import { useText } from '../text/language';
 import { ApplicationsTable } from './ApplicationsTable';
+import { DecisionNote } from './DecisionNote';
 
 export function CyclePage() {
   const text = useText();
@@ -26,6 +27,7 @@ export function CyclePage() {
           <h1>{cycle.data.name}</h1>
         </div>
       </div>
+      {cycle.data.decisions.map((decision) => <DecisionNote key={decision.at} decision={decision} />)}
       <Card size="small">
         <CycleFacts cycle={cycle.data} onSelect={setSelected} />
         <TimelineView timeline={cycle.data.timeline} onSelect={setSelected} />

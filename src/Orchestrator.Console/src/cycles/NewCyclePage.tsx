@@ -3,7 +3,7 @@ import { Alert, Button, Card, Form, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client';
-import { unwrap } from '../api/problem';
+import { problemOf, unwrap } from '../api/problem';
 import { keys, useDefinitions } from '../api/queries';
 import type { DueItem } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
@@ -11,6 +11,7 @@ import { DeadlineDrawer } from '../deadlines/DeadlineDrawer';
 import { TimelineView } from '../timeline/TimelineView';
 import { useText } from '../text/language';
 import { InputField } from './InputField';
+import { StartAnyway } from './StartAnyway';
 import { decided, defaultsOf, planQuery } from './inputs';
 import { timelineOfPlan } from './timelineOfPlan';
 
@@ -53,7 +54,7 @@ export function NewCyclePage() {
       <div className="page-head"><div><h1>{text.cycle.create}</h1><p className="muted"><Link to="/">{text.common.back}</Link></p></div></div>
       {definitions.error && <ProblemNote error={definitions.error} onRetry={() => void definitions.refetch()} />}
       <Card>
-        <Form<NewCycle> form={form} layout="vertical" className="narrow-form" onFinish={(values) => create.mutate(values)} requiredMark={false}>
+        <Form<NewCycle> form={form} layout="vertical" className="narrow-form" onValuesChange={() => create.reset()} onFinish={(values) => create.mutate(values)} requiredMark={false}>
           <Form.Item name="definitionId" label={text.cycle.definition} rules={[required]} className="wide">
             <Select
               loading={definitions.isLoading}
@@ -70,6 +71,7 @@ export function NewCyclePage() {
           {create.error && <Form.Item className="wide"><ProblemNote error={create.error} /></Form.Item>}
           <div className="wide"><Button type="primary" htmlType="submit" loading={create.isPending}>{text.cycle.create}</Button></div>
         </Form>
+        {isContradiction(create.error) && create.variables && <StartAnyway start={{ ...create.variables, inputs: decided(create.variables.inputs) }} />}
       </Card>
       {definitionId && (
         <Card size="small" title={text.cycle.preview} className="below">
@@ -82,6 +84,11 @@ export function NewCyclePage() {
       <DeadlineDrawer item={selected} hasDetail={false} onClose={() => setSelected(null)} />
     </>
   );
+}
+
+/** The start contradicts the schedule, and two persons may still decide it. */
+function isContradiction(error: unknown) {
+  return problemOf(error).type === 'urn:orchestrator:problem:contradiction';
 }
 
 function usePlan(definitionId: string | undefined, query: string) {

@@ -31,7 +31,7 @@ export function MoveCard({ move, mayApprove, mayReject }: { move: Move; mayAppro
     <Card size="small" className="below pending" title={`${text.moves.kinds[move.kind] ?? move.kind}：${move.reason}`}>
       <p className="muted">{move.proposedBy} · {moment(move.proposedAt)} · {text.moves.fourEyes}</p>
       {current.isLoading && <Skeleton active />}
-      {preview && <MoveDetails preview={preview} />}
+      {preview && <MoveDetails kind={move.kind} preview={preview} />}
       {current.data?.obstacle && <p>{current.data.obstacle}</p>}
       {(approve.error ?? reject.error) && <ProblemNote error={approve.error ?? reject.error} />}
       <div className="actions below">

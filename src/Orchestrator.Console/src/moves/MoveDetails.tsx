@@ -2,15 +2,20 @@ import { Alert, Table, Tag } from 'antd';
 import type { MovePreview } from '../api/types';
 import { useLanguage, useText } from '../text/language';
 
-/** Cycle by cycle: what moves from which day to which, what is decided and stays, what would be unlawful. */
-export function MoveDetails({ preview }: { preview: MovePreview }) {
+/** How many applications end with their cycle. */
+function ending(applications: MovePreview['cycles'][number]['applications']) {
+  return (applications ?? []).filter((line) => line.ends).reduce((sum, line) => sum + line.count, 0);
+}
+
+/** Cycle by cycle: what moves from which day to which, what ends, what is decided and stays, what would be unlawful. */
+export function MoveDetails({ kind, preview }: { kind: string; preview: MovePreview }) {
   const text = useText();
   const { language } = useLanguage();
   return (
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span> · {text.moves.moved(cycle.moved ?? 0)}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind !== 'cancel' && kind !== 'start' && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
           {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
@@ -21,6 +26,20 @@ export function MoveDetails({ preview }: { preview: MovePreview }) {
               description={finding.clauses.length > 0 && finding.clauses.map((clause) => <Tag key={clause}>{clause}</Tag>)}
             />
           ))}
+          {kind === 'cancel' && (
+            <Table
+              size="small"
+              rowKey={(line) => line.stage + String(line.ends)}
+              pagination={false}
+              locale={{ emptyText: text.moves.noApplications }}
+              dataSource={[...(cycle.applications ?? [])]}
+              columns={[
+                { title: text.moves.stage, dataIndex: 'text' },
+                { title: text.moves.applications, dataIndex: 'count' },
+                { title: text.moves.change, dataIndex: 'ends', render: text.moves.ends },
+              ]}
+            />
+          )}
           {cycle.lines.length > 0 && (
             <Table
               size="small"

@@ -41,7 +41,7 @@ export function MoveDraft<T extends { reason: string }>({ title, toRequest, onDo
         </div>
       </Form>
       {(preview.error ?? propose.error) && <div className="below"><ProblemNote error={preview.error ?? propose.error} /></div>}
-      {preview.data && <MoveDetails preview={preview.data} />}
+      {preview.data && <MoveDetails kind={preview.variables.kind} preview={preview.data} />}
     </Card>
   );
 }

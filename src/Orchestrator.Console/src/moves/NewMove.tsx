@@ -8,7 +8,7 @@ import { MigrationFields } from './MigrationFields';
 import { MoveDraft } from './MoveDraft';
 import { requestOf, type MoveKind, type MoveValues } from './request';
 
-/** Asks for a move: the dates of a cycle, an extension for some, or another version of its definitions. */
+/** Asks for a move: the dates of a cycle, an extension for some, another version of its definitions, or its end. */
 export function NewMove({ onDone }: { onDone: () => void }) {
   const text = useText();
   const cycles = useCycles();
@@ -21,11 +21,12 @@ export function NewMove({ onDone }: { onDone: () => void }) {
     dates: <DatesFields dates={dates} />,
     extension: <ExtensionFields dates={dates} city={cycle?.jurisdiction} />,
     migration: <MigrationFields />,
+    cancel: null,
   };
   return (
     <>
       <div className="actions">
-        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
+        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration', 'cancel'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
         <span className="muted">{text.moves.explain[kind]}</span>
       </div>
       <div className="below">

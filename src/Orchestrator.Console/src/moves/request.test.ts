@@ -13,6 +13,10 @@ describe('a request to move dates', () => {
     expect(requestOf('extension', 'TJ-2024', '天津市', { ...values, wholeCity: true }).scope).toEqual({ city: '天津市', series: null, level: null, employer: 'U001' });
   });
 
+  it('names nothing but the cycle and the reason where it is cancelled', () => {
+    expect(requestOf('cancel', 'TJ-2024', '天津市', { reason: ' 撤销 ' })).toEqual({ kind: 'cancel', reason: '撤销', cycle: 'TJ-2024' });
+  });
+
   it('leaves a version that was not named', () => {
     expect(requestOf('migration', 'TJ-2024', '', { reason: 'r', scheduleVersion: 2 })).toMatchObject({ scheduleVersion: 2, applicationVersion: null, void: null });
   });

@@ -1,6 +1,6 @@
 import type { MoveRequest } from '../api/types';
 
-export type MoveKind = 'dates' | 'extension' | 'migration';
+export type MoveKind = 'dates' | 'extension' | 'migration' | 'cancel';
 
 /** What a person filled in; what a kind does not ask for is absent, and what was left empty is blank. */
 export interface MoveValues {
@@ -35,6 +35,8 @@ export function requestOf(kind: MoveKind, cycle: string, city: string, values: M
       };
     case 'migration':
       return { kind, reason, cycle, scheduleVersion: values.scheduleVersion ?? null, applicationVersion: values.applicationVersion ?? null, void: values.void ?? null };
+    case 'cancel':
+      return { kind, reason, cycle };
   }
 }
 

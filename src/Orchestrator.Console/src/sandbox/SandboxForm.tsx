@@ -28,7 +28,7 @@ export function SandboxForm({ schedules, loading, starting, onStart }: Props) {
   return (
     <Form<SandboxSettings> form={form} layout="vertical" requiredMark={false} className="sandbox-form" initialValues={{ applications: 50, seed: 1, seconds: 30 }} onFinish={onStart}>
       <Form.Item name="definitionId" label={text.sandbox.schedule} rules={[required]} className="wide">
-        <Select loading={loading} notFoundContent={text.cycle.noDefinitions} options={schedules.map((definition) => ({ value: definition.id, label: definition.name }))} />
+        <Select loading={loading} notFoundContent={text.cycle.noDefinitions} options={schedules.map((definition) => ({ value: definition.id, label: definition.publishedVersion === null ? text.sandbox.draft(definition.name) : definition.name }))} />
       </Form.Item>
       <Form.Item name="applications" label={text.sandbox.applicants} rules={[required]}><InputNumber min={1} max={2000} precision={0} /></Form.Item>
       <Form.Item name="seconds" label={text.sandbox.seconds} rules={[required]}><InputNumber min={1} max={600} precision={0} /></Form.Item>

@@ -20,7 +20,7 @@ export function SandboxPage() {
   const [search, setSearch] = useSearchParams();
   const [id, setId] = useState<string | null>(null);
   const { sandbox, lost, error } = useSandbox(id);
-  const schedules = definitions.data?.filter((definition) => definition.kind === 'schedule' && definition.publishedVersion !== null) ?? [];
+  const schedules = definitions.data?.filter((definition) => definition.kind === 'schedule') ?? [];
 
   const start = useMutation({
     mutationFn: (body: SandboxSettings) => unwrap(api.POST('/api/console/v1/sandboxes', { body })),
@@ -38,7 +38,7 @@ export function SandboxPage() {
     if (wanted === null || schedules.length === 0 || started.current) return;
     started.current = true;
     setSearch({}, { replace: true });
-    const schedule = schedules.find((definition) => definition.id.includes(wanted)) ?? schedules[0]!;
+    const schedule = schedules.find((definition) => definition.id === wanted) ?? schedules.find((definition) => definition.id.includes(wanted)) ?? schedules[0]!;
     start.mutate({ definitionId: schedule.id, applications: 50, seed: 1, seconds: defaultSeconds });
   });
 

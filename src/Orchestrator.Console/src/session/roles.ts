@@ -17,6 +17,7 @@ export const may = {
   approveMoves: anyOf('titleOffice'),
   manageAccess: anyOf('administrator'),
   readJobs: anyOf('administrator', 'titleOffice', 'supervisor'),
+  readLog: anyOf('administrator', 'titleOffice', 'supervisor'),
   manageJobs: anyOf('administrator'),
   movePracticeClock: anyOf('administrator', 'titleOffice'),
 };

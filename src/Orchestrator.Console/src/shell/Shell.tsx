@@ -1,4 +1,4 @@
-import { ApartmentOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -78,6 +78,7 @@ function Menu({ session }: { session: Session }) {
       <NavLink to="/calendars"><CalendarOutlined />{text.menu.calendars}</NavLink>
       <NavLink to="/moves"><SwapOutlined />{text.menu.moves}</NavLink>
       {may.readJobs(session) && <NavLink to="/jobs"><ClockCircleOutlined />{text.menu.jobs}</NavLink>}
+      {may.readLog(session) && <NavLink to="/operator-log"><AuditOutlined />{text.menu.operatorLog}</NavLink>}
       {may.manageAccess(session) && <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>}
     </nav>
   );

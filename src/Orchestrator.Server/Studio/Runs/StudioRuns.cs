@@ -41,15 +41,16 @@ internal sealed class StudioRuns(
         {
             var newest = await library.NewestAsync(cancellationToken);
             if (
-                !await trialProcess.PlayAsync(
+                await trialProcess.PlayAsync(
                     version.Json,
                     [.. newest.Select(other => other.Json)],
                     input,
                     cancellationToken
-                )
+                ) is
+                { } refused
             )
             {
-                return (null, "试运行超出了时间或内存的上限，请检查其中的脚本与循环。");
+                return (null, refused.Message);
             }
             if (TrialRuns.Compile(version, newest) is not { } plan)
                 return (null, "这份草稿还有错误，不能试运行，请先按校验结果改正。");

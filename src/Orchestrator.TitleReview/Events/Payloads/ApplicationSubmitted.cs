@@ -18,9 +18,9 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 public sealed record ApplicationSubmitted(
     [property: Field("申报人标识", MaxLength = 64, Description = "同一人始终相同，不用证件号码")] string Person,
     [property: Field("姓名", MaxLength = 100)] string Name,
-    [property: Field("用人单位代码", MaxLength = 64)] string Employer,
-    [property: Field("业务主管部门代码", MaxLength = 64)] string Department,
-    [property: Field("评委会代码", MaxLength = 64)] string Committee,
+    [property: Field("用人单位代码", MaxLength = 64, IsCode = true)] string Employer,
+    [property: Field("业务主管部门代码", MaxLength = 64, IsCode = true)] string Department,
+    [property: Field("评委会代码", MaxLength = 64, IsCode = true)] string Committee,
     [property: Field("系列", MaxLength = 64)] string Series,
     [property: Field("专业", MaxLength = 64)] string Specialty,
     [property: Field("层级", MaxLength = 20)] string Level,

@@ -5,7 +5,11 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="SecretHash"><see cref="Draws.DrawHash"/> of the office's secret.</param>
 public sealed record DrawCommitted(
     [property: Field("抽取人数", Minimum = 1)] int Seats,
-    [property: Field("办事机构密值的摘要", Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写")]
+    [property: Field(
+        "办事机构密值的摘要",
+        IsCode = true,
+        Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写"
+    )]
         string SecretHash
 ) : ICheckedPayload
 {
@@ -16,7 +20,7 @@ public sealed record DrawCommitted(
         {
             yield return PayloadErrors.Inconsistent(
                 "secretHash",
-                "“办事机构密值的摘要”（secretHash）应为64位小写十六进制的 SHA-256。",
+                "“办事机构密值的摘要”应为64位小写十六进制的 SHA-256。",
                 "\"secretHash\" must be a SHA-256 in 64 lower-case hexadecimal digits."
             );
         }

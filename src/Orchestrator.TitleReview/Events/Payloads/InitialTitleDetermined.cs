@@ -10,7 +10,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="DeterminedOn">The day of the determination; not in the future.</param>
 public sealed record InitialTitleDetermined(
     [property: Field("人员标识", MaxLength = 64, Description = "同一人始终相同，不用证件号码")] string Person,
-    [property: Field("用人单位代码", MaxLength = 64)] string Employer,
+    [property: Field("用人单位代码", MaxLength = 64, IsCode = true)] string Employer,
     [property: Field("系列", MaxLength = 100)] string Series,
     [property: Field("层级", MaxLength = 20)] string Level,
     [property: Field("初定日期")] LocalDate DeterminedOn

@@ -21,7 +21,7 @@ public sealed record ObjectionRaised(
         {
             yield return PayloadErrors.Inconsistent(
                 "application",
-                "对评审结果公示的异议须指明“申报编号”（application）。",
+                "对评审结果公示的异议须指明“申报编号”。",
                 "An objection to the results must name the \"application\"."
             );
         }

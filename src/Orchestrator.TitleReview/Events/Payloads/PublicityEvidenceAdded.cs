@@ -4,4 +4,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Evidence">At least one image.</param>
 public sealed record PublicityEvidenceAdded(
     [property: Field("图片留痕", MinItems = 1)] IReadOnlyList<PublicityEvidence> Evidence
-);
+) : ICheckedPayload
+{
+    /// <inheritdoc />
+    public IEnumerable<PayloadError> Check() => Evidence.SelectMany(picture => picture.Check());
+}

@@ -22,7 +22,7 @@ public sealed record SupervisionSignedIn(
         {
             yield return PayloadErrors.Inconsistent(
                 "nonce",
-                "监督专家抽取时须给出“监督员随机值”（nonce）。",
+                "监督专家抽取时须给出“监督员随机值”。",
                 "\"nonce\" is needed when the draw is supervised."
             );
         }

@@ -26,7 +26,7 @@ internal sealed class DayChecks(WorkingCalendar calendar, NoticeHead notice)
             yield return FindingTexts.JoinedDigits(scene.Text[found.Start..found.End]);
         if (rule.Readings.Count > 1)
             yield return FindingTexts.Readings(scene.Text[found.Start..found.End], rule.Readings);
-        if (found.IsApproximate)
+        if (found.IsApproximate || found is { First.Written.Approximate: true } or { Last.Written.Approximate: true })
             yield return FindingTexts.Approximate(scene.Text[found.Start..found.End]);
         if (rule.Form is ReadForm.Within && rule.N is null)
             yield return FindingTexts.NumberUnstated(scene.Text[found.Start..found.End]);

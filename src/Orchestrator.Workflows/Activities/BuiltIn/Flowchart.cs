@@ -92,10 +92,18 @@ public sealed class Flowchart : Container
 
     /// <summary>Whether an activity of the flowchart waits for its turn or runs.</summary>
     internal static bool IsUnderWay(ActivityContext context, Activity activity) =>
-        context.Burst.Queue.Any(item => item.Owner == context.Run && item.Activity == activity)
-        || context.Burst.State.Runs.Any(run =>
-            run.Parent == context.Run && !run.Faulted && !run.Ended && run.Node.Activity == activity
-        );
+        UnderWay(context).Any(other => other == activity);
+
+    /// <summary>The activities of the flowchart that wait for their turn or run.</summary>
+    internal static IEnumerable<Activity> UnderWay(ActivityContext context) =>
+        context
+            .Burst.Queue.Where(item => item.Owner == context.Run)
+            .Select(item => item.Activity)
+            .Concat(
+                context
+                    .Burst.State.Runs.Where(run => run.Parent == context.Run && !run.Faulted && !run.Ended)
+                    .Select(run => run.Node.Activity)
+            );
 
     /// <summary>Cancels every running activity from which forward paths lead to the target.</summary>
     internal static void CancelBefore(ActivityContext context, FlowShape shape, FlowGraph graph, int target)

@@ -1,0 +1,113 @@
+using NodaTime;
+using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Reading.Proposals;
+
+namespace Orchestrator.TitleReview.Drafting.Placing;
+
+/// <summary>The date rules that rules of a notice are. Nothing is guessed: without a day or a number there is none.</summary>
+internal static class DayRules
+{
+    /// <summary>The last day, or the day counted; null when the text does not say enough.</summary>
+    public static DateRule? Due(ReadRule rule) =>
+        rule.Form switch
+        {
+            ReadForm.By or ReadForm.Cutoff => Fixed(rule.Date, rule.Time),
+            ReadForm.Window => Fixed(rule.To, rule.Time),
+            ReadForm.Vague => Vague(rule),
+            ReadForm.Within => After(rule),
+            ReadForm.Before => Before(rule),
+            _ => null,
+        };
+
+    /// <summary>The first day; null when the rule has none.</summary>
+    public static DateRule? Opening(ReadRule rule) =>
+        rule.Form switch
+        {
+            // 5月15日后: the day itself is outside, unless it is read otherwise.
+            ReadForm.From when Reading(rule, "inclusive") is { } named => new FixedDateRule
+            {
+                Date = named,
+                Inclusive = false,
+            },
+            ReadForm.From => Opens(rule.Date, rule.Time),
+            ReadForm.Window => Opens(rule.From, rule.TimeFrom),
+            _ => null,
+        };
+
+    /// <summary>The reading that the conventions recommend; null when the phrase has one alone.</summary>
+    public static ReadOption? Recommended(ReadRule rule) => rule.Readings.FirstOrDefault(option => option.Recommended);
+
+    private static LocalDate? Reading(ReadRule rule, string name) =>
+        rule.Readings.FirstOrDefault(option => option.Name == name)?.Date;
+
+    private static FixedDateRule? Fixed(LocalDate? day, string? time) =>
+        day is { } date ? new FixedDateRule { Date = date, TimeOfDay = Hour(time) } : null;
+
+    private static FixedDateRule? Opens(LocalDate? day, string? time) =>
+        day is { } date
+            ? new FixedDateRule
+            {
+                Date = date,
+                TimeOfDay = Hour(time) is { } hour && hour != DeadlineTime.EndOfDay ? hour : null,
+            }
+            : null;
+
+    /// <summary>24:00 is the usual end of a day and needs no saying.</summary>
+    private static DeadlineTime? Hour(string? time) =>
+        time is not null
+        && DeadlineTime.TryRead(time, out var hour)
+        && hour != DeadlineTime.EndOfDay
+        && hour != DeadlineTime.StartOfDay
+            ? hour
+            : null;
+
+    private static DateRule? Vague(ReadRule rule)
+    {
+        if (Reading(rule, "lenient") is { } end)
+            return new BeforeMonthRule { Year = end.Year, Month = end.Month };
+        if (Reading(rule, "default") is { } last && Reading(rule, "strict") is not null)
+        {
+            return new TenDayPeriodRule
+            {
+                Year = last.Year,
+                Month = last.Month,
+                Period =
+                    last.Day <= 10 ? TenDayPeriod.First
+                    : last.Day <= 20 ? TenDayPeriod.Second
+                    : TenDayPeriod.Third,
+            };
+        }
+
+        return Fixed(rule.Readings.Count == 0 ? rule.Date : Recommended(rule)?.Date, rule.Time);
+    }
+
+    private static AfterRule? After(ReadRule rule) =>
+        rule is { N: >= 1 and <= WorkingCalendar.MaximumCount and var amount, Unit: { } unit, AnchorName: { } anchor }
+            ? new AfterRule
+            {
+                Anchor = anchor,
+                Amount = amount,
+                Unit = UnitOf(unit),
+            }
+            : null;
+
+    private static DateRule? Before(ReadRule rule) =>
+        rule is not { N: >= 1 and <= WorkingCalendar.MaximumCount and var amount, Unit: { } unit } ? null
+        : rule.AnchorName is not { } anchor ? null
+        : rule.Bound == ReadBound.Within && unit == ReadUnit.WorkingDay
+            ? new WithinBeforeRule { Anchor = anchor, WorkingDays = amount }
+        : new BeforeRule
+        {
+            Anchor = anchor,
+            Amount = amount,
+            Unit = UnitOf(unit),
+        };
+
+    private static OffsetUnit UnitOf(ReadUnit unit) =>
+        unit switch
+        {
+            ReadUnit.WorkingDay => OffsetUnit.WorkingDays,
+            ReadUnit.Month => OffsetUnit.Months,
+            _ => OffsetUnit.Days,
+        };
+}
