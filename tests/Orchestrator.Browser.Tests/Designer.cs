@@ -97,6 +97,8 @@ internal sealed class Designer
             );
         var source = _frame.Locator($"[data-cell-id='{fromId}'] [port='{port}']").First;
         var target = _frame.Locator($"[data-cell-id='{toId}'] [port='In']").First;
+        // Once the panel below has gone and the drawing stands still: places are read only then.
+        await source.HoverAsync();
         var (from, to) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
         var mouse = _visitor.Page.Mouse;
         await mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));

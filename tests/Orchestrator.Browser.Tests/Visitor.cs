@@ -168,12 +168,12 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>A refusal that the story is about: it must have come, and is no trouble then.</summary>
-    public void ShouldHaveBeenRefused(string request)
+    public void ShouldHaveBeenRefused(string request, int status = 400)
     {
         lock (_troubles)
         {
             _troubles
-                .RemoveAll(trouble => trouble.StartsWith("status 400: " + request, StringComparison.Ordinal))
+                .RemoveAll(trouble => trouble.StartsWith($"status {status}: {request}", StringComparison.Ordinal))
                 .ShouldBeGreaterThan(0, $"{request} was never refused");
         }
     }

@@ -50,8 +50,8 @@ public sealed class When_a_year_is_drafted_from_a_notice(SignedInServer server) 
         await visitor.PhotographAsync("year-drafted");
 
         await drafted.GetByRole(AriaRole.Link, new() { Name = "在沙箱中演练" }).ClickAsync();
-        await Expect(page.Locator(".virtual-day")).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        await Expect(page.Locator("[data-status=finished]")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page.Locator(".virtual-day")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-status=finished]")).ToBeVisibleAsync();
         await visitor.PhotographAsync("year-drafted-played");
 
         await visitor.GoAsync(Drafts.Edit("qx25"));
@@ -85,7 +85,7 @@ public sealed class When_a_year_is_drafted_from_a_notice(SignedInServer server) 
             await ButtonOf(page, "Another text").ClickAsync();
         }
 
-        visitor.ShouldHaveBeenRefused("POST");
+        visitor.ShouldHaveBeenRefused("POST", status: 409);
         visitor.ShouldHaveSeenNoTrouble();
     }
 

@@ -93,7 +93,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
     }
 
     [Fact]
-    public async Task A_schedule_is_drawn_from_nothing()
+    public async Task A_schedule_is_begun_from_nothing_and_told_what_it_lacks()
     {
         await using var visitor = await server.VisitAsync(Designer.Screen, "/design");
         var designer = await Designer.OpenAsync(visitor);
@@ -122,11 +122,13 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         await Expect(designer.Clause("TJ24-4.4-b").First).ToBeVisibleAsync();
         (await designer.SavedAsync(() => designer.ConnectAsync("Start", "Done", end))).ShouldBe(200);
         await visitor.PhotographAsync("studio-new-drawn", wholePage: false);
-        (await designer.PublishAsync()).ShouldBe(200);
-        await Expect(designer.Message("另一人")).ToBeVisibleAsync();
+        // A beginning and an end are no year yet: each step that the law asks for is named, and the draft stays.
+        (await designer.PublishAsync()).ShouldBe(400);
+        await Expect(designer.Frame.Locator("#studio-findings")).ToContainTextAsync("缺少“召开评审会议”环节");
+        visitor.ShouldHaveBeenRefused("POST " + server.Address + "/elsa/api/workflow-definitions");
         var listed = (await Drafts.FindAsync(visitor, "天津市2025年度职称评审（新）"))!;
         ((string?)listed["kind"], (int?)listed["year"], listed["submission"] is null).ShouldBe(
-            ("schedule", 2025, false)
+            ("schedule", 2025, true)
         );
         await designer.ShouldShowNoErrorBarAsync();
         visitor.ShouldHaveSeenNoTrouble();

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Space, Upload } from 'antd';
 import { api } from '../api/client';
-import { unwrap } from '../api/problem';
+import { ProblemError, unwrap } from '../api/problem';
 import type { LogHead } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
 import { useLanguage, useText } from '../text/language';
@@ -15,7 +15,7 @@ export function LogVerification() {
     mutationFn: async (file: Blob | undefined) => {
       if (!file) return unwrap(api.GET('/api/console/v1/operator-log/verification'));
       const head = readHead(await file.text());
-      if (!head) throw new Error(text.noHead);
+      if (!head) throw new ProblemError(400, { title: text.noHead });
       return unwrap(api.POST('/api/console/v1/operator-log/verification', { body: head }));
     },
   });
