@@ -13,6 +13,8 @@ internal sealed class Designer
     /// <summary>A whole schedule side by side with its journal.</summary>
     public static readonly ViewportSize Wall = new() { Width = 3000, Height = 1200 };
 
+    private const float LowerEdge = 0.85f;
+
     private readonly Visitor _visitor;
     private readonly IFrame _frame;
 
@@ -97,14 +99,20 @@ internal sealed class Designer
             );
         var source = _frame.Locator($"[data-cell-id='{fromId}'] [port='{port}']").First;
         var target = _frame.Locator($"[data-cell-id='{toId}'] [port='In']").First;
-        // Once the panel below has gone and the drawing stands still: places are read only then.
-        await source.HoverAsync();
+        // A port's middle may lie under an arrow that is there already, which would be taken instead: its lower edge
+        // does not. Places are read once the panel below has gone and the drawing stands still.
+        var at = (await source.BoundingBoxAsync())!;
+        await source.HoverAsync(
+            new()
+            {
+                Position = new() { X = at.Width / 2, Y = at.Height * LowerEdge },
+            }
+        );
         var (from, to) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
         var mouse = _visitor.Page.Mouse;
-        await mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
         await mouse.DownAsync();
         await mouse.MoveAsync(from.X + 20, from.Y - 20, new() { Steps = 5 });
-        await mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2), new() { Steps = 12 });
+        await mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height * LowerEdge), new() { Steps = 12 });
         await mouse.UpAsync();
     }
 
