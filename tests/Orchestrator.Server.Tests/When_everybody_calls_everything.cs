@@ -61,7 +61,9 @@ public sealed class When_everybody_calls_everything(OpenServer open)
                         new HttpMethod(Endpoints.MethodOf(endpoint)),
                         Endpoints.AddressOf(endpoint),
                         [],
-                        contentType: null
+                        contentType: null,
+                        // Past the guard of pages: it is the audience that is tried.
+                        request => request.Headers.Add(SameOrigin.Header, SameOrigin.Value)
                     ),
                 wrong
             );
