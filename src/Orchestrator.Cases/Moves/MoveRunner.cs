@@ -229,8 +229,8 @@ public sealed partial class MoveRunner
             new Alarm(
                 "move-refused",
                 $"cycles/{preview.Cycle}",
-                $"改期 {waiting.MoveId} 未能用于该周期，日期未变：{why.Chinese}",
-                $"Move {waiting.MoveId} was not applied to this cycle, no date changed: {why.English}"
+                $"周期变更 {waiting.MoveId} 未能用于该周期，该周期未变：{why.Chinese}",
+                $"Change {waiting.MoveId} was not applied to this cycle, which stays as it was: {why.English}"
             ),
             cancellationToken
         );

@@ -29,18 +29,15 @@ internal sealed class ReminderQueries(
 
     private static readonly string[] Personal = [Roles.Applicant, Roles.Expert];
 
-    /// <summary>Running cycles, and cancelled ones of which somebody has yet to hear.</summary>
+    /// <summary>Running cycles, and ended ones of which somebody has yet to hear.</summary>
     public static IQueryable<Cycle> ToTell(OrchestratorDbContext context, bool sandboxes) =>
         context
             .Cycles.AsNoTracking()
             .Where(cycle => sandboxes || !cycle.IsSandbox)
             .Where(cycle =>
                 cycle.Status == CycleStatus.Running
-                || (
-                    cycle.Status == CycleStatus.Cancelled
-                    && context.PendingNotices.Any(notice =>
-                        notice.State == NoticeState.Waiting && notice.CycleId == cycle.InstanceId
-                    )
+                || context.PendingNotices.Any(notice =>
+                    notice.State == NoticeState.Waiting && notice.CycleId == cycle.InstanceId
                 )
             );
 
@@ -96,7 +93,7 @@ internal sealed class ReminderQueries(
     /// <summary>Open tasks, missed ones, and openings since the last sending.</summary>
     public async Task<List<ReminderTask>> TasksAsync(IReadOnlyList<Cycle> cycles, Instant since, ReminderSlot slot)
     {
-        // In a cancelled cycle there is nothing left to do.
+        // In an ended cycle there is nothing left to do.
         cycles = [.. cycles.Where(cycle => cycle.Status == CycleStatus.Running)];
         var byId = cycles.ToDictionary(cycle => cycle.InstanceId);
         await titles.LoadAsync(

@@ -9,7 +9,7 @@ public static class JobIds
     /// <summary>Reminders, each minute.</summary>
     public const string Reminders = "reminders";
 
-    /// <summary>Approved moves of dates, each minute.</summary>
+    /// <summary>Approved changes of cycles, each minute.</summary>
     public const string Moves = "moves";
 
     /// <summary>Whether another working-day calendar is in force, each five minutes.</summary>

@@ -44,7 +44,7 @@ public sealed class OrchestratorJobs
     public Task<string> Reconcile(CancellationToken cancellationToken) => RunAsync(cancellationToken);
 
     /// <summary>Moves cycles whose move is approved and not carried out yet.</summary>
-    [JobTitle("执行已批准的改期", "Approved moves of dates")]
+    [JobTitle("执行已批准的周期变更", "Approved changes of cycles")]
     public Task<string> Moves(CancellationToken cancellationToken) => RunAsync(cancellationToken);
 
     /// <summary>Proposes to count again when another working-day calendar is in force.</summary>

@@ -87,8 +87,8 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned, IOutlined
             new FixedDateRule { Date = day },
             new Because(ConstraintKind.Stated, [])
             {
-                Chinese = $"评审会议按推荐值定于{Iso(day)}",
-                English = $"the review meeting is recommended for {Iso(day)}",
+                Chinese = $"评审会议拟定于{Iso(day)}",
+                English = $"the review meeting is intended for {Iso(day)}",
             }
         );
     }

@@ -199,6 +199,26 @@ public sealed class When_reminders_run(DeliveryDatabase database, MailServer smt
         (await Run(store).RunSlotAsync(Given.At("2024-10-29 15:00"), default)).ShouldBeEmpty("all is said");
     }
 
+    [Theory]
+    [InlineData(CycleStatus.Finished)]
+    [InlineData(CycleStatus.Cancelled)]
+    public async Task A_cycle_that_has_ended_says_its_last_and_then_no_more(CycleStatus status)
+    {
+        using var store = await FilledAsync(3);
+        await using (var context = store.CreateContext())
+        {
+            context.PendingNotices.Add(Notice(1, "D-03", "department", "D1", "{}"));
+            await context.SaveChangesAsync();
+            await context.Cycles.ExecuteUpdateAsync(set => set.SetProperty(cycle => cycle.Status, status));
+        }
+
+        (await Run(store).RunSlotAsync(_clock.Now, default)).ShouldHaveSingleItem().Digests.ShouldBe(1);
+        var said = await BodiesAsync(store, "department1");
+        said.ShouldContain("公示留痕");
+        said.ShouldNotContain("审核截止", Case.Sensitive, "there is nothing left to do");
+        (await Run(store).RunSlotAsync(Given.At("2024-10-30 09:30"), default)).ShouldBeEmpty("all is said");
+    }
+
     [Fact]
     public async Task Sandboxes_remind_nobody_but_in_a_simulation()
     {

@@ -74,7 +74,7 @@ export const zh = {
       definition: '流程',
       cycle: '周期',
       act: '办理事项',
-      move: '改期',
+      move: '周期变更',
       calendar: '工作日历',
       notice: '通知',
       'dead-letter': '死信',
