@@ -72,6 +72,50 @@ public sealed class When_a_year_is_drafted
     }
 
     [Theory]
+    [InlineData("主管部门应于2025年8月22日前完成审核并报送市职称评审委员会办公室。", "主管部门")]
+    [InlineData("主管部门于2025年8月22日前在职称评审管理系统完成审核提交。", "主管部门")]
+    [InlineData("用人单位须于2025年8月22日前完成评审材料的报送。", "用人单位")]
+    public void A_body_or_system_that_bears_the_review_in_its_name_is_no_review(string sentence, string who)
+    {
+        var drafted = Drafted.Of(Head + "一、申报人于2025年7月1日至7月25日网上申报。\n二、" + sentence);
+
+        drafted.Draft.Placed.Single(rule => rule.Quote.Contains(who)).Step.ShouldBe("Window");
+        drafted.Draft.Placed.ShouldNotContain(rule => rule.StepText == "评审完成");
+        drafted.Errors().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_clause_with_two_rules_lends_neither_the_others_words()
+    {
+        var drafted = Drafted.Of(
+            Head
+                + "一、评委会办公室自收到材料之日起10个工作日内完成受理审查，需要补正的一次性告知，申报人应在7个工作日内补正。"
+        );
+
+        drafted.Input("OfficeAcceptance", "correctionDays")!.ToString().ShouldBe("7");
+        drafted.Draft.Placed.Select(rule => rule.Step).ShouldBe(["OfficeAcceptance", "Correction"]);
+        var due = drafted.Input("OfficeAcceptance", "due")!;
+        ($"{due["anchor"]} {due["amount"]} {due["unit"]}").ShouldBe("received 10 workingDays");
+        drafted.Errors().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("评审会议于2025年10月中旬召开。", "2025-10-11", "2025-10-11")] // a Saturday that is worked
+    [InlineData("2025年10月下旬组织召开评审委员会会议。", "2025-10-21", "2025-10-21")]
+    [InlineData("评审会议于2025年10月16日召开。", "2025-10-16", "2025-10-16")]
+    [InlineData("2025年11月上旬召开评审会议。", "2025-11-01", "2025-11-03")]
+    [InlineData("评审会议应于2025年10月16日前召开。", null, "2025-09-30")]
+    [InlineData("评审会议须于2025年10月中旬前召开。", null, "2025-09-30")]
+    public void A_meeting_is_held_in_its_period_and_not_before(string sentence, string? from, string meeting)
+    {
+        var drafted = Drafted.Of(Head + "一、申报人于2025年6月2日至6月20日网上申报。\n二、" + sentence);
+
+        DefaultOf(drafted, "meeting").ShouldBe(meeting);
+        ((string?)drafted.Input("Milestone1", "opens")?["date"]).ShouldBe(from);
+        drafted.Errors().ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\n\n\n")]
     [InlineData("关于召开座谈会的通知")]

@@ -40,7 +40,10 @@ internal sealed class OpenDates
     {
         var open = new OpenDates(book.For(region).Value, new DateResolver(book, region));
         var end = open.Ends(board);
-        var meeting = Later(open.MeetingBefore(end, windows) ?? open.MeetingAfter(windows), open.Begins(board));
+        var meeting = open.Working(
+            Later(open.MeetingBefore(end, windows) ?? open.MeetingAfter(windows), open.Begins(board)),
+            end
+        );
         var starts = open.PlanDue(board);
         for (var at = 0; at < windows.Count; at++)
         {
@@ -147,6 +150,12 @@ internal sealed class OpenDates
         rule is not null && resolver.FindDue(rule, new Dictionary<string, LocalDate>()).TryGet(out var due)
             ? due.Date
             : null;
+
+    /// <summary>The working day on or after a day, unless the end lies before it: some meet at a weekend.</summary>
+    private LocalDate? Working(LocalDate? day, LocalDate? end) =>
+        day is { } known && calendar.NextOnOrAfter(known).TryGet(out var found) && !(found.Date > end)
+            ? found.Date
+            : day;
 
     private LocalDate? Count(LocalDate from, int workingDays) =>
         calendar.Find(from, workingDays).TryGet(out var found) ? found.Date : null;

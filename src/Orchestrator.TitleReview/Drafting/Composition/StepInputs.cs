@@ -115,8 +115,17 @@ internal sealed class StepInputs(
             return resolved;
         }
 
-        if (value is not JsonValue text || !text.TryGetValue<string>(out var word) || !word.StartsWith('@'))
+        if (value is not JsonValue text || !text.TryGetValue<string>(out var word))
             return value?.DeepClone();
+        // A number that the notice states is no question to who starts the year.
+        if (
+            word.StartsWith('=')
+            && board.Defaults.GetValueOrDefault(word[1..]) is { } stated
+            && stated.GetValueKind() == System.Text.Json.JsonValueKind.Number
+        )
+            return stated.DeepClone();
+        if (!word.StartsWith('@'))
+            return value.DeepClone();
         return word.Split(' ') switch
         {
             ["@openDates"] => Texts(open.Names),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Reading.Proposals;
@@ -5,7 +6,7 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.TitleReview.Drafting.Placing;
 
 /// <summary>The date rules that rules of a notice are. Nothing is guessed: without a day or a number there is none.</summary>
-internal static class DayRules
+internal static partial class DayRules
 {
     /// <summary>The last day, or the day counted; null when the text does not say enough.</summary>
     public static DateRule? Due(ReadRule rule) =>
@@ -34,8 +35,30 @@ internal static class DayRules
             _ => null,
         };
 
+    /// <summary>
+    /// The first day on which what is held on a day or in a period (10月中旬召开) may be; null where the text says
+    /// only by when (10月中旬前召开).
+    /// </summary>
+    public static FixedDateRule? Begins(ReadRule rule) =>
+        InAdvance().IsMatch(rule.Quote) ? null
+        : rule.Form == ReadForm.By && rule.Date is { } day ? new FixedDateRule { Date = day }
+        : Vague(rule) is TenDayPeriodRule period && rule.Form == ReadForm.Vague
+            ? new FixedDateRule { Date = new LocalDate(period.Year, period.Month, FirstDayOf(period.Period)) }
+        : null;
+
     /// <summary>The reading that the conventions recommend; null when the phrase has one alone.</summary>
     public static ReadOption? Recommended(ReadRule rule) => rule.Readings.FirstOrDefault(option => option.Recommended);
+
+    private static int FirstDayOf(TenDayPeriod period) =>
+        period switch
+        {
+            TenDayPeriod.First => 1,
+            TenDayPeriod.Second => 11,
+            _ => 21,
+        };
+
+    [GeneratedRegex("[日号旬月底](?:之|以)?前|不迟于|不晚于|截止|截至|最迟", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InAdvance();
 
     private static LocalDate? Reading(ReadRule rule, string name) =>
         rule.Readings.FirstOrDefault(option => option.Name == name)?.Date;

@@ -33,8 +33,8 @@ internal static class PlacementSearch
             && (row.Anchors.Count == 0 || row.Anchors.Contains(rule.AnchorName))
             && (row.Units.Count == 0 || (rule.Unit is { } unit && row.Units.Contains(unit)))
             && (row.Roles.Count == 0 || row.Roles.Contains(context.Role))
-            && (row.Words.Count == 0 || row.Quote.Count == 0 || WordList.IsIn(row.Quote, rule.Quote))
-            && !WordList.IsIn(row.Not, rule.Quote);
+            && (row.Words.Count == 0 || row.Quote.Count == 0 || WordList.IsIn(row.Quote, context.Levels[0]))
+            && !WordList.IsIn(row.Not, context.Levels[0]);
     }
 
     private static bool IsFound(PlacementRow row, string text, bool isOwn) =>

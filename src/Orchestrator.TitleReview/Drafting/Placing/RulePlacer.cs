@@ -53,7 +53,7 @@ internal sealed class RulePlacer(DraftBoard board)
         if (rows.Count == 0)
             Leave(context.Rule, DraftTexts.NoStep);
         foreach (var row in rows)
-            Place(row, context);
+            Place(row, row.From is { } from ? context.CountedFrom(from) : context);
     }
 
     private void Place(PlacementRow row, RuleSurroundings context)
@@ -184,7 +184,7 @@ internal sealed class RulePlacer(DraftBoard board)
         var rule = context.Rule;
         var number = board.Own.Count + 1;
         var due = DayRules.Due(rule);
-        var opening = DayRules.Opening(rule);
+        var opening = DayRules.Opening(rule) ?? (row.Held ? DayRules.Begins(rule) : null);
         var role = row.Role ?? context.Role ?? Roles.Office;
         var isMilestone = row.Milestone is not null;
         var type =

@@ -12,7 +12,10 @@ internal sealed record RuleSurroundings
     /// <summary>The rule.</summary>
     public ReadRule Rule { get; }
 
-    /// <summary>The words, the nearest first.</summary>
+    /// <summary>
+    /// The words, the nearest first: its own, its clause's when they are about no other rule, its heading's, those
+    /// before.
+    /// </summary>
     public IReadOnlyList<string> Levels { get; }
 
     /// <summary>Whether its clause has no other rule of its form, so that all its words are about this one.</summary>
@@ -20,6 +23,9 @@ internal sealed record RuleSurroundings
 
     /// <summary>Who acts; null when the notice does not say.</summary>
     public string? Role => RoleOf(Rule.Actor) ?? RoleOf(Rule.Quote);
+
+    /// <summary>The same words about the rule with a name for what it counts from.</summary>
+    public RuleSurroundings CountedFrom(string anchor) => new(Rule with { AnchorName = anchor }, Levels, IsAlone);
 
     /// <summary>The rules of a reading, in order.</summary>
     public static IEnumerable<RuleSurroundings> Of(NoticeReading reading)
@@ -39,7 +45,12 @@ internal sealed record RuleSurroundings
             var isAlone = reading.Rules.Count(other => other.Clause == rule.Clause && other.Form == rule.Form) == 1;
             yield return new RuleSurroundings(
                 rule,
-                [rule.Quote, clause?.Text ?? "", clause?.Heading ?? "", before.GetValueOrDefault(rule.Clause, "")],
+                [
+                    ProperNames.Without(rule.Quote),
+                    isAlone ? ProperNames.Without(clause?.Text ?? "") : "",
+                    ProperNames.Without(clause?.Heading ?? ""),
+                    ProperNames.Without(before.GetValueOrDefault(rule.Clause, "")),
+                ],
                 isAlone
             );
         }

@@ -30,6 +30,9 @@ internal sealed record PlacementRow
     /// <summary>The step; null: none of the template's.</summary>
     public string? Step { get; init; }
 
+    /// <summary>What it counts from, where the reading knows no name for that.</summary>
+    public string? From { get; init; }
+
     /// <summary>Its input; null: the step only names the clause.</summary>
     public string? Input { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record PlacementRow
 
     /// <summary>The date that says the milestone is reached; null: none.</summary>
     public string? Until { get; init; }
+
+    /// <summary>Whether it takes place on its day or in its period, and not merely by its end.</summary>
+    public bool Held { get; init; }
 
     /// <summary>Whether it is a day of the application window.</summary>
     public bool Window { get; init; }
