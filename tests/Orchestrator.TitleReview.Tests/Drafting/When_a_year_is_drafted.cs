@@ -84,6 +84,29 @@ public sealed class When_a_year_is_drafted
         drafted.Errors().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("市级审核：各市住房城乡建设局于2025年8月22日前完成复审，汇总后报省厅。")]
+    [InlineData("各县（市、区）于2025年8月22日前完成审核并汇总上报。")]
+    public void The_audit_above_the_employer_closes_the_window(string sentence)
+    {
+        var drafted = Drafted.Of(Head + "一、申报人于2025年7月1日至7月25日网上申报。\n二、" + sentence);
+
+        DateOf(drafted, "Window", "closes").ShouldBe("2025-08-22");
+        drafted.Errors().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_from_which_something_may_be_done_is_told_and_no_milestone()
+    {
+        var drafted = Drafted.Of(
+            Head
+                + "一、申报人于2025年7月1日至7月25日网上申报。\n二、电子证书于2025年11月20日后由申报人自行下载。"
+        );
+
+        drafted.Draft.Unplaced.ShouldHaveSingleItem().Quote.ShouldContain("自行下载");
+        drafted.Errors().ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_clause_with_two_rules_lends_neither_the_others_words()
     {

@@ -187,6 +187,13 @@ internal sealed class RulePlacer(DraftBoard board)
         var opening = DayRules.Opening(rule) ?? (row.Held ? DayRules.Begins(rule) : null);
         var role = row.Role ?? context.Role ?? Roles.Office;
         var isMilestone = row.Milestone is not null;
+        if (isMilestone && due is null)
+        {
+            // A day on which something may begin is no milestone.
+            Leave(rule, DraftTexts.NoStep);
+            return;
+        }
+
         var type =
             row.Intake ? "TitleReview.IntakeCutoff"
             : isMilestone ? "TitleReview.Milestone"
