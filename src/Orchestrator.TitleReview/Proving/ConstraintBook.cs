@@ -66,17 +66,30 @@ internal sealed class ConstraintBook(DateResolver resolver, IReadOnlyDictionary<
     {
         if (settings.ContainsKey(In(@event)))
             return;
-        if (rule.AnchorName is null && why.Chinese is null && resolver.FindDue(rule, settings).TryGet(out var due))
+        if (rule.AnchorName is null && why.Chinese is null && DayOf(rule, why.Kind) is { } day)
         {
             why = why with
             {
-                Chinese = $"{NameOf(@event).Chinese}为{ConstraintWords.Iso(due.Date)}",
-                English = $"{NameOf(@event).English} is {ConstraintWords.Iso(due.Date)}",
+                Chinese = $"{NameOf(@event).Chinese}为{ConstraintWords.Iso(day)}",
+                English = $"{NameOf(@event).English} is {ConstraintWords.Iso(day)}",
             };
         }
         AtLeast(@event, rule, why);
-        AtMost(@event, rule, why);
+        // A first day is one day for both sides: resolved as a last day, 5月15日后 would lie before itself.
+        if (why.Kind == ConstraintKind.Opening && rule.AnchorName is null && DayOf(rule, why.Kind) is { } first)
+            Bound(In(@event), isLatest: true, first, why);
+        else
+            AtMost(@event, rule, why);
     }
+
+    private LocalDate? DayOf(DateRule rule, ConstraintKind kind) =>
+        kind == ConstraintKind.Opening
+            ? resolver.ResolveOpening(rule, settings).TryGet(out var opening)
+                ? opening.Date
+                : null
+            : resolver.FindDue(rule, settings).TryGet(out var due)
+                ? due.Date
+                : null;
 
     /// <summary>What the settings say.</summary>
     public void AddSettings()

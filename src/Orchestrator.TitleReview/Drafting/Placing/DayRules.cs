@@ -57,7 +57,11 @@ internal static partial class DayRules
             _ => 21,
         };
 
-    [GeneratedRegex("[日号旬月底](?:之|以)?前|不迟于|不晚于|截止|截至|最迟", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "[日号旬月底](?:之|以)?前|不迟于|不晚于|截止|截至|最迟",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex InAdvance();
 
     private static LocalDate? Reading(ReadRule rule, string name) =>
