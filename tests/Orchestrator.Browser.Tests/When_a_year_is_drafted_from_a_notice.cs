@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Orchestrator.Desk.Tests.Documents;
 using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests;
@@ -59,6 +60,28 @@ public sealed class When_a_year_is_drafted_from_a_notice(SignedInServer server) 
         await Expect(designer.Node("申报窗口")).ToBeVisibleAsync();
         await Expect(designer.Node("召开评审会议")).ToBeVisibleAsync();
         await designer.ShouldShowNoErrorBarAsync();
+        visitor.ShouldHaveSeenNoTrouble();
+    }
+
+    /// <summary>As offices send it round: from Word, or as it was printed.</summary>
+    [Theory]
+    [InlineData("docx:MS Word 2007 XML", "docx", "临河市")]
+    [InlineData("pdf:writer_pdf_Export", "pdf", "远山市")]
+    public async Task A_document_is_drafted_too(string filter, string extension, string city)
+    {
+        var written = Text.Replace("青溪市", city, StringComparison.Ordinal);
+        var document = await LibreOffice.MakeAsync("notice.txt", written, filter, extension);
+        await using var visitor = await server.VisitAsync(Visitor.Desk, "/notices?show=read");
+        var page = visitor.Page;
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(new FilePayload { Name = $"通知.{extension}", Buffer = document });
+        await Expect(page.Locator("[data-rule]")).ToHaveCountAsync(6);
+        await ButtonOf(page, "确认其余无疑问的规则").ClickAsync();
+        await ButtonOf(page, "起草年度安排").ClickAsync();
+
+        var drafted = page.GetByRole(AriaRole.Region, new() { Name = "起草的年度安排" });
+        await Expect(drafted.GetByRole(AriaRole.Link, new() { Name = "在沙箱中演练" })).ToBeVisibleAsync();
+        (await Drafts.FindAsync(visitor, city + "2025年度职称评审")).ShouldNotBeNull();
         visitor.ShouldHaveSeenNoTrouble();
     }
 

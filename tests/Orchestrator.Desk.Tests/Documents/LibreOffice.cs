@@ -12,7 +12,7 @@ internal static class LibreOffice
     /// Converts a file to another format, beside it. Skips the test where there is no LibreOffice and none can be
     /// installed.
     /// </summary>
-    public static async Task<byte[]> ConvertAsync(string file, string filter, string extension)
+    private static async Task<byte[]> ConvertAsync(string file, string filter, string extension)
     {
         await Turn.WaitAsync(TestContext.Current.CancellationToken);
         try
@@ -39,6 +39,22 @@ internal static class LibreOffice
         finally
         {
             Turn.Release();
+        }
+    }
+
+    /// <summary>A text written to a file and converted; nothing of it stays.</summary>
+    public static async Task<byte[]> MakeAsync(string name, string content, string filter, string extension)
+    {
+        var folder = Directory.CreateTempSubdirectory("orchestrator-documents-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, name);
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+            return await ConvertAsync(file, filter, extension);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class When_a_document_is_read
     [InlineData("pdf:writer_pdf_Export", "pdf")]
     public async Task A_notice_says_the_same_as_text_and_as_a_document(string filter, string extension)
     {
-        var read = DocumentReader.Read(await MadeAsync("notice.txt", Notice, filter, extension));
+        var read = DocumentReader.Read(await LibreOffice.MakeAsync("notice.txt", Notice, filter, extension));
 
         Rules(read.Text.ShouldNotBeNull(read.Refusal?.Chinese)).ShouldBe(Rules(Notice));
         Read(read.Text!).Notice.ShouldBe(Read(Notice).Notice);
@@ -52,7 +52,7 @@ public sealed class When_a_document_is_read
     [InlineData("pdf:writer_pdf_Export", "pdf")]
     public async Task Tables_and_numbered_lists_are_read(string filter, string extension)
     {
-        var read = DocumentReader.Read(await MadeAsync("table.html", Table, filter, extension));
+        var read = DocumentReader.Read(await LibreOffice.MakeAsync("table.html", Table, filter, extension));
 
         Rules(read.Text.ShouldNotBeNull(read.Refusal?.Chinese))
             .ShouldBe([
@@ -119,14 +119,14 @@ public sealed class When_a_document_is_read
     [Fact]
     public async Task A_protected_file_a_scan_and_an_old_format_are_refused_in_a_line()
     {
-        var locked = await MadeAsync(
+        var locked = await LibreOffice.MakeAsync(
             "locked.txt",
             Notice,
             """pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}""",
             "pdf"
         );
         Refusal(locked).ShouldContain("密码");
-        var scan = await MadeAsync(
+        var scan = await LibreOffice.MakeAsync(
             "scan.html",
             """<html><body><img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" width="600" height="800"></body></html>""",
             "pdf:writer_pdf_Export",
@@ -161,8 +161,8 @@ public sealed class When_a_document_is_read
     {
         byte[][] whole =
         [
-            await MadeAsync("whole.txt", Notice, "pdf:writer_pdf_Export", "pdf"),
-            await MadeAsync("whole.txt", Notice, "docx:MS Word 2007 XML", "docx"),
+            await LibreOffice.MakeAsync("whole.txt", Notice, "pdf:writer_pdf_Export", "pdf"),
+            await LibreOffice.MakeAsync("whole.txt", Notice, "docx:MS Word 2007 XML", "docx"),
             Encoding.UTF8.GetBytes(Notice),
         ];
         var random = new Random(11);
@@ -173,21 +173,6 @@ public sealed class When_a_document_is_read
                 bytes[random.Next(4, bytes.Length)] = (byte)random.Next(256);
             var read = DocumentReader.Read(times % 2 == 0 ? bytes : bytes[..random.Next(4, bytes.Length)]);
             (read.Text is null).ShouldBe(read.Refusal is not null);
-        }
-    }
-
-    private static async Task<byte[]> MadeAsync(string name, string content, string filter, string extension)
-    {
-        var folder = Directory.CreateTempSubdirectory("orchestrator-documents-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, name);
-            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
-            return await LibreOffice.ConvertAsync(file, filter, extension);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 
