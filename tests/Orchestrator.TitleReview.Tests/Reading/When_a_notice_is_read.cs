@@ -34,6 +34,34 @@ public sealed class When_a_notice_is_read
         Read().ShouldBe(Read());
     }
 
+    /// <summary>A section that begins with a day is not one that is called 1.5 or 2.2025.</summary>
+    [Fact]
+    public void Numbers_before_days_are_sections()
+    {
+        var reading = NoticeReader.Read(
+            """
+            临江市关于做好2025年度职称评审工作的通知
+            一、工作安排
+            （一）申报推荐
+            1.5月12日起个人申报。
+            2.2025年6月6日前完成审核推荐。
+            3.10月下旬召开评审会议。
+            4.1.5倍以上的比例按规定执行。
+            """,
+            new NoticeReaderOptions()
+        );
+
+        reading
+            .Rules.Select(rule => $"{rule.Clause} {rule.Quote}")
+            .ShouldBe(
+                [
+                    "LJ25-1.1.1-a 5月12日起个人申报",
+                    "LJ25-1.1.2-a 2025年6月6日前完成审核推荐",
+                    "LJ25-1.1.3-a 10月下旬召开评审会议",
+                ]
+            );
+    }
+
     [Fact]
     public void Every_quote_stands_in_the_text()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Orchestrator.TitleReview.Reading.Words;
 
 namespace Orchestrator.TitleReview.Reading.Texts;
@@ -6,7 +7,7 @@ namespace Orchestrator.TitleReview.Reading.Texts;
 /// <param name="Level">1 for 一、 and 第一章, 2 for （一） and 第一条, 3 for 1., 4 for （1） and ①.</param>
 /// <param name="Number">The number, from 1.</param>
 /// <param name="Length">How many letters it takes.</param>
-internal sealed record Marker(int Level, int Number, int Length)
+internal sealed partial record Marker(int Level, int Number, int Length)
 {
     /// <summary>The marker at a place; null when there is none.</summary>
     public static Marker? Read(string text, int at = 0)
@@ -41,14 +42,21 @@ internal sealed record Marker(int Level, int Number, int Length)
         if (Numbers.Digits(text, at, 2) is { } arabic)
         {
             var end = at + arabic.Length;
-            if (End(end, '、') || (End(end, '.') && !(end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            if (End(end, '、') || (End(end, '.') && !IsDecimal(end + 1)))
                 return Of(3, arabic, 1);
         }
 
         return null;
 
+        // 1.5 is no section; 1.5月12日 is the first, and says when.
+        bool IsDecimal(int index) =>
+            index < text.Length && char.IsAsciiDigit(text[index]) && !Date().IsMatch(text.AsSpan(index));
+
         bool End(int index, char letter) => index < text.Length && text[index] == letter;
     }
+
+    [GeneratedRegex(@"\A(\d{1,2}月|\d{4}年)")]
+    private static partial Regex Date();
 
     private static Marker? Of(int level, WrittenNumber number, int around) =>
         number.Value is >= 1 and <= 99 ? new Marker(level, number.Value, number.Length + around) : null;

@@ -63,6 +63,9 @@ internal sealed partial record NoticeTop(int BodyFrom, string? Title, string? Nu
                 continue;
             }
 
+            // A notice that is itself what another paper encloses says so above its title.
+            if (titles.Count == 0 && Paragraphs.IsAnnexLine(text))
+                continue;
             if (IsBody(text))
                 break;
             if (text.EndsWith("文件", StringComparison.Ordinal) && text.Length > 4 && !text.Contains("关于"))
