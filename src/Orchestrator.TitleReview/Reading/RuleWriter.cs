@@ -52,7 +52,8 @@ internal sealed class RuleWriter(string source, DayChecks checks)
                 From = first?.First,
                 To = Ended(LastDay(first, last), last),
                 TimeFrom = first?.Written.Time,
-                Time = EndOf(last),
+                // 10月18日9时召开 begins at nine.
+                Time = ReferenceEquals(first, last) ? null : EndOf(last),
             },
             ReadForm.By => rule with { Date = Ended(LastDay(first), first), Time = EndOf(first) },
             ReadForm.From => rule with

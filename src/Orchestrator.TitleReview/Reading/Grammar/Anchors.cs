@@ -55,6 +55,7 @@ internal static class Anchors
         (["会议召开"], AnchorNames.Meeting),
         (["会议"], AnchorNames.Meeting),
         (["评审"], AnchorNames.Meeting),
+        (["开会"], AnchorNames.Meeting),
     ];
 
     private static readonly string[] Leads =
@@ -98,7 +99,8 @@ internal static class Anchors
                 return name;
         }
 
-        return null;
+        // 会前, 每次会后: no body's name ends so.
+        return words.EndsWith('会') && WordTable.Ends("bodies", words, words.Length) == 0 ? AnchorNames.Meeting : null;
     }
 
     /// <summary>Of 评审结束后5个工作日内 the words 评审结束; of 公示无异议的，…应在5个工作日内 those of the part before; null when it is not said.</summary>
@@ -143,11 +145,32 @@ internal static class Anchors
         }
     }
 
-    /// <summary>Of 提前10个工作日报告 what is announced: the words before, or nothing.</summary>
+    /// <summary>
+    /// Of 召开评审会议应提前10个工作日报告 the meeting: it stands before 提前 or in the part before; null when it is not
+    /// said.
+    /// </summary>
     public static (int Start, int End)? Behind(Scene scene, int start)
     {
         var part = scene.PartStart(start);
-        return PartBefore(scene, part);
+        var before = Event(scene, part, start);
+        if (before is not null || part < 2 || scene.Text[part - 1] != ',')
+            return before;
+        return Event(scene, scene.PartStart(part - 1), part - 1) ?? PartBefore(scene, part);
+    }
+
+    /// <summary>The event whose words end a stretch, 前 and words of duty aside; null when they tell of another thing.</summary>
+    private static (int Start, int End)? Event(Scene scene, int part, int end)
+    {
+        while (WordTable.Ends("duties", scene.Text, end) is > 0 and var duty && end - duty >= part)
+            end -= duty;
+        var mark = WordTable.Ends("before", scene.Text, end);
+        if (end - mark <= part || WordTable.Ends("bodies", scene.Text, end - mark) > 0)
+            return null;
+        if (mark == 0 && WordTable.Ends("events", scene.Text, end) == 0)
+            return null;
+        return Ending(scene, end - mark) is { } place && NameOf(scene.Text[place.Start..place.End]) is not null
+            ? place
+            : null;
     }
 
     private static (int Start, int End)? PartBefore(Scene scene, int part)

@@ -21,6 +21,11 @@ internal static class DateRules
                 scene.Use(date, last);
                 yield return Window(scene, read, scene.Dates[last]);
             }
+            else if (DateLists.IsBeforeList(scene, index))
+            {
+                scene.Use(date);
+                yield return LastDay(scene, read, date.End, before: true);
+            }
             else if ((Single(scene, read) ?? Another(scene, index, read)) is { } rule)
             {
                 scene.Use(date);
@@ -41,13 +46,8 @@ internal static class DateRules
     private static FoundRule? Single(Scene scene, ReadDate read)
     {
         var date = read.Written;
-        if (
-            WordTable.Starts("before", scene.Text, date.End) is > 0 and var before
-            && !IsOtherWord(scene.Text, date.End)
-        )
-        {
-            return LastDay(scene, read, date.End + before, before: true);
-        }
+        if (DateLists.BeforeEnd(scene, date.End) is { } before)
+            return LastDay(scene, read, before, before: true);
         if (CutoffWords.IsUntil(scene, date.Start))
             return Cutoff(read, date.End);
         if (Since(scene, read) is { } opening)
@@ -61,20 +61,22 @@ internal static class DateRules
         }
         if (date.Time is not null && Closes(scene, date.End))
             return LastDay(scene, read, date.End, before: false);
-        if (scene.Ends("deadlineLead", date.Start) && !IsNamedMonth(date))
+        if ((scene.Ends("deadlineLead", date.Start) || IsCalledLast(scene, date)) && !IsNamedMonth(date))
             return LastDay(scene, read, date.End, before: false);
         if (date.Part != DatePart.Day)
-            return WholePeriod(scene, read);
+            return PeriodRules.Whole(scene, read);
         return OneDay(scene, read);
     }
 
-    /// <summary>前期, 前往: the letter belongs to another word.</summary>
-    private static bool IsOtherWord(string text, int at) =>
-        text[at] == '前'
-        && at + 1 < text.Length
-        && text[at + 1] is '期' or '往' or '述' or '款' or '后' or '沿' or '置';
+    /// <summary>最后提交日期为6月30日, 材料接收截止日：6月30日.</summary>
+    private static bool IsCalledLast(Scene scene, WrittenDate date) =>
+        WordTable.Ends("dayLead", scene.Text, date.Start) is > 0 and var lead
+        && Math.Max(scene.PartStart(date.Start), date.Start - lead - NearLetters) is var from
+        && WordTable.Last("lastLead", scene.Text, from, date.Start) is { } last
+        && !scene.Any("after", last.At + last.Word.Length, date.Start - lead);
 
-    private static FoundRule LastDay(Scene scene, ReadDate read, int end, bool before)
+    /// <summary>The rule of a last day; of 10月前 and 上旬 all readings.</summary>
+    internal static FoundRule LastDay(Scene scene, ReadDate read, int end, bool before)
     {
         var date = read.Written;
         if (CutoffWords.IsReached(scene, date.Start, end))
@@ -109,7 +111,7 @@ internal static class DateRules
             }
             if (scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters)))
                 return new FoundRule(ReadForm.Cutoff, date.Start, end) { First = read, IsDayAfter = true };
-            return date.Part == DatePart.Month
+            return date.Part is DatePart.Month or DatePart.Months
                 ? null
                 : new FoundRule(ReadForm.From, date.Start, end)
                 {
@@ -127,30 +129,7 @@ internal static class DateRules
     private static bool Closes(Scene scene, int at) =>
         scene.Any("closeLater", at, Math.Min(scene.PartEnd(at), at + NearLetters));
 
-    private static bool IsNamedMonth(WrittenDate date) => date.Part is DatePart.Month;
-
-    /// <summary>11月底完成, 10月中旬召开, 于9月组织: a period without 前.</summary>
-    private static FoundRule? WholePeriod(Scene scene, ReadDate read)
-    {
-        var date = read.Written;
-        var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
-        if (scene.Any("done", date.End, Math.Min(near, date.End + 3)) || !scene.Any("finishes", date.End, near))
-            return null;
-        if (date.Part is DatePart.MonthEnd or DatePart.YearEnd or DatePart.QuarterEnd)
-            return LastDay(scene, read, date.End, before: false);
-        if (date.Part != DatePart.Month)
-        {
-            return new FoundRule(ReadForm.Vague, date.Start, date.End)
-            {
-                First = read,
-                Readings = VagueDates.OfLastDay(read),
-            };
-        }
-        var lead = scene.Ends("onLead", date.Start) || date.Start == scene.PartStart(date.Start);
-        return IsPast(scene, read) || !lead || !scene.Any("holds", date.End, near)
-            ? null
-            : new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read };
-    }
+    private static bool IsNamedMonth(WrittenDate date) => date.Part is DatePart.Month or DatePart.Months;
 
     /// <summary>于9月25日完成 is a last day, 定于10月15日召开 a day.</summary>
     private static FoundRule? OneDay(Scene scene, ReadDate read)
@@ -192,7 +171,7 @@ internal static class DateRules
     }
 
     /// <summary>A date before the notice tells of something that has been.</summary>
-    private static bool IsPast(Scene scene, ReadDate read) =>
+    internal static bool IsPast(Scene scene, ReadDate read) =>
         read.Last is { } day
         && ((scene.Years.Issued is { } issued && day < issued) || (scene.Years.Year is { } year && day.Year < year));
 }
