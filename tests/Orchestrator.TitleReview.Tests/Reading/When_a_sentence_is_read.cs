@@ -98,7 +98,7 @@ public sealed class When_a_sentence_is_read
     private static IEnumerable<TheoryDataRow<string, string>> Lines(string file) =>
         File.ReadLines(Path.Combine(Notices.Folder, file))
             .Where(line => line.Contains(Arrow) && line[0] != '#')
-            .Select(line => line.Split(Arrow))
+            .Select(line => line.Replace("\\t", "\t").Replace("\\n", "\n").Split(Arrow))
             .Select(parts => new TheoryDataRow<string, string>(parts[0], parts[1]));
 
     private static string Rules(string sentence) =>

@@ -60,6 +60,9 @@ internal static class Anchors
 
     private static readonly string[] Leads =
     [
+        "时间为",
+        "期限为",
+        "时限为",
         "应当于",
         "应当在",
         "应于",
@@ -122,6 +125,8 @@ internal static class Anchors
         {
             return Ending(scene, end);
         }
+        if (WordTable.Ends("arrivals", scene.Text, end) is > 0 and var arrival)
+            return (end - arrival, end);
         return PartBefore(scene, part);
     }
 

@@ -6,6 +6,7 @@ namespace Orchestrator.TitleReview.Reading.Grammar;
 internal static class DateLists
 {
     private const int LongestNote = 24;
+    private const int LongestName = 12;
 
     /// <summary>Where 前 ends that belongs to a date; null when none does.</summary>
     public static int? BeforeEnd(Scene scene, int end)
@@ -22,8 +23,21 @@ internal static class DateLists
         var at = index;
         while (scene.After(at) is WrittenDate next && scene.Text[scene.Islands[at].End..next.Start] is "、" or "和" or "及")
             at++;
-        return at > index && BeforeEnd(scene, scene.Islands[at].End) is not null;
+        var end = scene.Islands[at].End;
+        return at > index && (BeforeEnd(scene, end) is not null || IsNamedLast(scene, end));
     }
+
+    /// <summary>3月、6月、9月的1日: another date follows in the list.</summary>
+    public static bool GoesOn(Scene scene, WrittenDate date) =>
+        scene.Islands.FirstOrDefault(island => island.Start >= date.End) is WrittenDate next
+        && scene.Text[date.End..next.Start] is "、" or "和" or "及";
+
+    /// <summary>6月30日为材料报送截止日: what the date is called behind it.</summary>
+    public static bool IsNamedLast(Scene scene, int end) =>
+        end < scene.Text.Length
+        && scene.Text[end] == '为'
+        && WordTable.First("lastLead", scene.Text, end, Math.Min(scene.PartEnd(end), end + LongestName)) is { } name
+        && scene.Text.AsSpan(name.At + name.Word.Length) is ['日' or '时' or '期', ..];
 
     /// <summary>Behind a bracket that names no time: (以邮戳为准).</summary>
     private static int AfterNote(Scene scene, int at)

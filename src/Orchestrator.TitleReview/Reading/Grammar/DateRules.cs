@@ -11,6 +11,7 @@ internal static class DateRules
     /// <summary>The rules of the sentence's dates, in order; a date that says no rule stays unused.</summary>
     public static IEnumerable<FoundRule> Find(Scene scene)
     {
+        FoundRule? previous = null;
         for (var index = 0; index < scene.Islands.Count; index++)
         {
             if (scene.Islands[index] is not WrittenDate date || scene.IsUsed(date))
@@ -26,10 +27,10 @@ internal static class DateRules
                 scene.Use(date);
                 yield return LastDay(scene, read, date.End, before: true);
             }
-            else if ((Single(scene, read) ?? Another(scene, index, read)) is { } rule)
+            else if ((Single(scene, read) ?? Another(scene, index, read, previous)) is { } rule)
             {
                 scene.Use(date);
-                yield return rule;
+                yield return previous = rule;
             }
         }
     }
@@ -48,6 +49,9 @@ internal static class DateRules
         var date = read.Written;
         if (DateLists.BeforeEnd(scene, date.End) is { } before)
             return LastDay(scene, read, before, before: true);
+        // 有效期至6月30日 asks nobody to do anything by then.
+        if (scene.Ends("validity", date.Start))
+            return null;
         if (CutoffWords.IsUntil(scene, date.Start))
             return Cutoff(read, date.End);
         if (Since(scene, read) is { } opening)
@@ -59,7 +63,7 @@ internal static class DateRules
             var counts = scene.Any("cutoffNoun", scene.PartStart(date.Start), date.Start);
             return counts ? Cutoff(read, date.End + last) : LastDay(scene, read, date.End + last, before: false);
         }
-        if (date.Time is not null && Closes(scene, date.End))
+        if (DateLists.IsNamedLast(scene, date.End) || (date.Time is not null && Closes(scene, date.End)))
             return LastDay(scene, read, date.End, before: false);
         if ((scene.Ends("deadlineLead", date.Start) || IsCalledLast(scene, date)) && !IsNamedMonth(date))
             return LastDay(scene, read, date.End, before: false);
@@ -121,9 +125,10 @@ internal static class DateRules
                 };
         }
 
-        if (WordTable.Starts("since", scene.Text, date.End) is not (> 0 and var since))
+        var verb = date.End + WordTable.Starts("adverbs", scene.Text, date.End);
+        if (WordTable.Starts("since", scene.Text, verb) is not (> 0 and var since))
             return null;
-        return new FoundRule(ReadForm.From, date.Start, date.End + since) { First = read };
+        return new FoundRule(ReadForm.From, date.Start, verb + since) { First = read };
     }
 
     private static bool Closes(Scene scene, int at) =>
@@ -150,11 +155,12 @@ internal static class DateRules
             : null;
     }
 
-    private static bool EndsPart(Scene scene, int at) =>
+    /// <summary>Whether nothing more is said in the part of the sentence.</summary>
+    internal static bool EndsPart(Scene scene, int at) =>
         at >= scene.Text.Length || scene.Text[at] is ',' or '。' or ';' or '\t' or ')' or '、' or '和' or '及';
 
     /// <summary>5月6日、5月7日: what holds for the day before holds for this one.</summary>
-    private static FoundRule? Another(Scene scene, int index, ReadDate read)
+    private static FoundRule? Another(Scene scene, int index, ReadDate read, FoundRule? previous)
     {
         if (
             index == 0
@@ -165,9 +171,11 @@ internal static class DateRules
         {
             return null;
         }
-        return scene.Text[before.End..read.Written.Start] is "、" or "和" or "及" or "或"
-            ? new FoundRule(ReadForm.Window, read.Written.Start, read.Written.End) { First = read, Last = read }
-            : null;
+        if (scene.Text[before.End..read.Written.Start] is not ("、" or "和" or "及" or "或"))
+            return null;
+        return previous is { Form: ReadForm.By } && previous.End == before.End
+            ? LastDay(scene, read, read.Written.End, before: false)
+            : new FoundRule(ReadForm.Window, read.Written.Start, read.Written.End) { First = read, Last = read };
     }
 
     /// <summary>A date before the notice tells of something that has been.</summary>

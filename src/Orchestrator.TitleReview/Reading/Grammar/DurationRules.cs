@@ -124,6 +124,7 @@ internal static class DurationRules
         var start = bound?.At ?? duration.Start;
         if (
             WordTable.Ends("after", scene.Text, start) > 0
+            || IsSincePosting(scene, start)
             || !IsPosting(scene, start, duration.End, mayFollow: bound?.Bound != ReadBound.AtMost)
         )
         {
@@ -136,6 +137,10 @@ internal static class DurationRules
             Bound = bound?.Bound ?? (more > 0 || duration.Most is not null ? ReadBound.AtLeast : ReadBound.Exactly),
         };
     }
+
+    /// <summary>异议期为公示之日起5个工作日: it counts from the posting.</summary>
+    private static bool IsSincePosting(Scene scene, int start) =>
+        WordTable.Ends("since", scene.Text, start) is > 0 and var since && scene.Ends("posting", start - since);
 
     /// <summary>公示期…, …公示不少于…, 进行…的公示; 时间不少于… after a part that tells of a posting.</summary>
     private static bool IsPosting(Scene scene, int start, int end, bool mayFollow)
@@ -174,8 +179,16 @@ internal static class DurationRules
         var after = WordTable.Ends("after", scene.Text, start);
         var since = WordTable.Ends("since", scene.Text, start);
         var limit = bound?.Bound == ReadBound.AtMost || WordTable.Ends("limitLead", scene.Text, duration.Start) > 0;
-        if (inside == 0 && !limit && after == 0)
+        if (inside == 0 && !limit && after == 0 && !(since > 0 && scene.Text[start - 1] == '起'))
             return null;
+        // 超过规定时限5个工作日未提交的, 之日起15个工作日后: not by when, but from when.
+        if (
+            scene.Any("late", scene.PartStart(start), start)
+            || (inside == 0 && WordTable.Starts("after", scene.Text, duration.End) > 0)
+        )
+        {
+            return null;
+        }
         if (bound?.Bound == ReadBound.AtLeast || !IsDuty(scene, duration, start, inside > 0 || after > 0))
             return null;
         var anchor = from is not null ? (from.Start, from.End) : Anchors.Of(scene, start);

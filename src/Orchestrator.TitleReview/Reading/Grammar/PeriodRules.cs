@@ -13,6 +13,8 @@ internal static class PeriodRules
     public static FoundRule? Whole(Scene scene, ReadDate read)
     {
         var date = read.Written;
+        if (IsCalled(scene, date) && !DateRules.IsPast(scene, read))
+            return OfPart(scene, read, new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read });
         var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
         if (
             HasOther(scene, date)
@@ -22,21 +24,26 @@ internal static class PeriodRules
         {
             return null;
         }
-        return date.Part switch
+        return OfPart(scene, read, Months(scene, read, near));
+    }
+
+    private static FoundRule? OfPart(Scene scene, ReadDate read, FoundRule? months) =>
+        read.Written.Part switch
         {
-            DatePart.MonthEnd or DatePart.YearEnd or DatePart.QuarterEnd => DateRules.LastDay(
-                scene,
-                read,
-                date.End,
-                before: false
-            ),
-            DatePart.Month or DatePart.Months => Months(scene, read, near),
-            _ => new FoundRule(ReadForm.Vague, date.Start, date.End)
-            {
-                First = read,
-                Readings = VagueDates.OfLastDay(read),
-            },
+            DatePart.Month or DatePart.Months => months,
+            _ => DateRules.LastDay(scene, read, read.Written.End, before: false),
         };
+
+    /// <summary>评审时间：10月, 答辩时间拟定在8月上旬, 评审时间：正高级7月: nothing stands behind, what it is stands before.</summary>
+    private static bool IsCalled(Scene scene, WrittenDate date)
+    {
+        if (!DateRules.EndsPart(scene, date.End) || DateLists.GoesOn(scene, date))
+            return false;
+        var part = scene.PartStart(date.Start);
+        if (scene.Ends("onLead", date.Start))
+            return scene.Any("subject", part, date.Start);
+        var sentence = scene.Text.LastIndexOfAny(['。', ';', '\t'], Math.Max(0, date.Start - 1)) + 1;
+        return scene.Ends("track", date.Start) && scene.Any("subject", sentence, date.Start);
     }
 
     /// <summary>下半年评审应于年底前完成: what is done is done by the other date.</summary>

@@ -92,10 +92,14 @@ internal static class RoundReader
 
     private static WrittenRound? Once(string text, int at, int from, string span)
     {
-        var once = text.IndexOf("一次", from, Math.Min(12, text.Length - from), StringComparison.Ordinal);
-        return once > 0 && text.AsSpan(from, once - from).IndexOfAny(",。;") < 0
-            ? new WrittenRound(at, once + 2, $"{span}:once")
-            : null;
+        foreach (var (word, value) in (ReadOnlySpan<(string, string)>)[("一次", "once"), ("两次", "twice"), ("2次", "twice")])
+        {
+            var times = text.IndexOf(word, from, Math.Min(12, text.Length - from), StringComparison.Ordinal);
+            if (times > 0 && text.AsSpan(from, times - from).IndexOfAny(",。;") < 0)
+                return new WrittenRound(at, times + word.Length, $"{span}:{value}");
+        }
+
+        return null;
     }
 
     /// <summary>每月第二周, 每季度20日: which day is not said so that it could be placed.</summary>

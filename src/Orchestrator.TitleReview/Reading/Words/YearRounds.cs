@@ -12,7 +12,7 @@ internal static class YearRounds
             return null;
         if (
             WordTable.Starts("range", text, first.End) is > 0 and var dash
-            && DateAt(text, first.End + dash) is { Months: 1 } last
+            && DateAt(text, first.End + dash, mayBeNext: true) is { Months: 1 } last
         )
         {
             return new WrittenRound(at, last.End, $"yearly:{Begin(first)}..{Value(last)}");
@@ -37,11 +37,12 @@ internal static class YearRounds
         return new WrittenRound(at, end, "yearly:" + string.Join(',', dates.Select(Value)));
     }
 
-    private static WrittenDate? DateAt(string text, int at) =>
+    private static WrittenDate? DateAt(string text, int at, bool mayBeNext = false) =>
         DateReader.Read(text, at) switch
         {
             { Year: null, YearShift: null, Part: DatePart.YearEnd } end => end with { Month = 12 },
-            { Year: null, YearShift: null, Month: >= 1 and <= 12 } date => date,
+            { Year: null, Month: >= 1 and <= 12 } date
+                when date.YearShift is null || (mayBeNext && date.YearShift == 1) => date,
             _ => null,
         };
 
