@@ -29,7 +29,7 @@ internal sealed class RuleWriter(string source, DayChecks checks)
                 Unit = found.Duration?.Unit,
                 Bound = found.Bound,
                 Anchor = anchor,
-                AnchorName = anchor is null ? null : Anchors.NameOf(anchor),
+                AnchorName = anchor is null ? null : Anchors.NameOf(anchor, found.Form),
                 Soft = Surroundings.IsSoft(scene, found),
                 Actor = Surroundings.Actor(scene, found, all),
                 Action = Surroundings.Action(scene, found),

@@ -23,6 +23,7 @@ internal static class LooseEnds
                     yield return FindingTexts.NotPlaced(words);
                     break;
                 case WrittenDuration { Unit: ReadUnit.WorkingDay or ReadUnit.Day }:
+                case WrittenDuration { Unit: ReadUnit.Month } when scene.Ends("longer", island.Start):
                     yield return FindingTexts.NotPlaced(words);
                     break;
                 case LooseTime:

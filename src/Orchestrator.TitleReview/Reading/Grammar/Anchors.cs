@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Reading.Proposals;
 using Orchestrator.TitleReview.Reading.Words;
 using Orchestrator.TitleReview.Steps;
 
@@ -99,12 +100,27 @@ internal static class Anchors
         foreach (var (all, name) in Names)
         {
             if (all.All(words.Contains))
-                return name;
+                return name == AnchorNames.Meeting && IsOtherThing(words, all[0]) ? null : name;
         }
 
         // 会前, 每次会后: no body's name ends so.
         return words.EndsWith('会') && WordTable.Ends("bodies", words, words.Length) == 0 ? AnchorNames.Meeting : null;
     }
+
+    /// <summary>评审结果备案, 评审材料报送: a thing of the review, not its meeting.</summary>
+    private static bool IsOtherThing(string words, string key)
+    {
+        var from = words.LastIndexOf(key, StringComparison.Ordinal) + key.Length;
+        return WordTable.Any("reviewThings", words, from, words.Length);
+    }
+
+    /// <summary>The name of what a rule counts from: after 评审会 it has ended, after 评审会召开 it has begun.</summary>
+    public static string? NameOf(string words, ReadForm form) =>
+        NameOf(words) is { } name
+            ? name == AnchorNames.Meeting && form == ReadForm.Within && WordTable.Ends("begins", words, words.Length) == 0
+                ? AnchorNames.ReviewEnd
+                : name
+            : null;
 
     /// <summary>Of 评审结束后5个工作日内 the words 评审结束; of 公示无异议的，…应在5个工作日内 those of the part before; null when it is not said.</summary>
     public static (int Start, int End)? Of(Scene scene, int start)

@@ -29,7 +29,10 @@ internal static class CutoffWords
         {
             return true;
         }
-        return scene.Ends("cutoffLead", start);
+        // 学历取得时间在7月31日之前: the date says when it was obtained.
+        var part = scene.PartStart(start);
+        return scene.Ends("cutoffLead", start)
+            || (IsAbout(scene, start) && scene.Any("obtained", part, start) && scene.Any("subject", part, start));
     }
 
     /// <summary>A range of days in which achievements count.</summary>
@@ -40,6 +43,11 @@ internal static class CutoffWords
             return true;
         return IsAbout(scene, start) && (scene.Any("obtained", end, near) || scene.Ends("cutoffUntil", start));
     }
+
+    /// <summary>近5年（2020年1月至2024年12月）的业绩: what is counted stands before the days or right behind them.</summary>
+    public static bool IsAboutPast(Scene scene, int start, int end) =>
+        IsAbout(scene, start)
+        || scene.Any("cutoffNoun", end, Math.Min(scene.PartEnd(end), end + NearLetters));
 
     /// <summary>工作年限按周年计算，截至…: the part before says what is counted.</summary>
     private static bool IsCountedBefore(Scene scene, int start) =>

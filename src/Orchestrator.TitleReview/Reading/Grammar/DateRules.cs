@@ -39,7 +39,7 @@ internal static class DateRules
     {
         var counts =
             CutoffWords.IsCounted(scene, first.Written.Start, last.Written.End)
-            || (IsPast(scene, last) && CutoffWords.IsAbout(scene, first.Written.Start));
+            || (IsPast(scene, last) && CutoffWords.IsAboutPast(scene, first.Written.Start, last.Written.End));
         var form = counts ? ReadForm.Cutoff : ReadForm.Window;
         return new FoundRule(form, first.Written.Start, last.Written.End) { First = first, Last = last };
     }
@@ -113,8 +113,14 @@ internal static class DateRules
             {
                 return LastDay(scene, read, end, before: false);
             }
-            if (scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters)))
+            if (
+                scene.Ends("obtainedAt", date.Start)
+                || scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters))
+            )
+            {
                 return new FoundRule(ReadForm.Cutoff, date.Start, end) { First = read, IsDayAfter = true };
+            }
+
             return date.Part is DatePart.Month or DatePart.Months
                 ? null
                 : new FoundRule(ReadForm.From, date.Start, end)

@@ -87,9 +87,9 @@ internal static class DurationRules
         // 距评审会议召开不少于10个工作日
         if (
             bound?.Bound == ReadBound.AtLeast
+            && duration.Unit is not ReadUnit.Month
             && WordTable.Last("away", scene.Text, scene.PartStart(start), start) is { } away
             && away.At + away.Word.Length < start
-            && Anchors.NameOf(scene.Text[(away.At + away.Word.Length)..start]) is not null
         )
         {
             return Rule(start, duration.End, ReadBound.AtLeast, (away.At + away.Word.Length, start));

@@ -68,7 +68,7 @@ internal static class LooseReader
         if (WordTable.Starts("looseDay", text, at) is not (> 0 and var name))
             return null;
         var end = at + name;
-        if (text[at] is '当')
+        if (text[at] is '当' && WordTable.Ends("happened", text, at) == 0)
             return Bounded(text, at, end);
         var since = WordTable.Starts("since", text, end);
         return since > 0 && Numbers.Any(text, end + since, 3) is not null ? null : new LooseTime(at, end);
