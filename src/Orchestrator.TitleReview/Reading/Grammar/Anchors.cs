@@ -34,6 +34,7 @@ internal static class Anchors
         (["文件", "印发"], AnchorNames.Document),
         (["文件", "下发"], AnchorNames.Document),
         (["文件", "下达"], AnchorNames.Document),
+        (["文件", "公布"], AnchorNames.Document),
         (["文", "确认", "印发"], AnchorNames.Document),
         (["发文"], AnchorNames.Document),
         (["结果", "公布"], AnchorNames.Published),

@@ -23,8 +23,23 @@ internal static class DateLists
         var at = index;
         while (scene.After(at) is WrittenDate next && scene.Text[scene.Islands[at].End..next.Start] is "、" or "和" or "及")
             at++;
+        if (at == index && IsSpokenList(scene, index))
+            return true;
         var end = scene.Islands[at].End;
         return at > index && (BeforeEnd(scene, end) is not null || IsNamedLast(scene, end));
+    }
+
+    /// <summary>甲于4月15日、乙于4月20日前: 前 holds for both.</summary>
+    private static bool IsSpokenList(Scene scene, int index)
+    {
+        var date = scene.Islands[index];
+        return date.Start > 0
+            && scene.Text[date.Start - 1] is '于' or '在'
+            && scene.Text.AsSpan(date.End) is ['、', ..]
+            && scene.After(index) is WrittenDate next
+            && next.Start <= scene.PartEnd(date.End)
+            && scene.Text[next.Start - 1] == scene.Text[date.Start - 1]
+            && BeforeEnd(scene, next.End) is not null;
     }
 
     /// <summary>3月、6月、9月的1日: another date follows in the list.</summary>

@@ -17,7 +17,12 @@ internal static class DateRules
             if (scene.Islands[index] is not WrittenDate date || scene.IsUsed(date))
                 continue;
             var read = scene.Dates[date];
-            if (scene.After(index) is WrittenDate last && DateCarry.IsRange(scene.Text, date, last))
+            var end = scene.After(index) is WrittenDate after && DateCarry.IsRange(scene.Text, date, after) ? after : null;
+            if (IsSuperseded(scene, index))
+            {
+                index += end is null ? 0 : 1;
+            }
+            else if (end is { } last)
             {
                 scene.Use(date, last);
                 yield return Window(scene, read, scene.Dates[last]);
@@ -33,6 +38,17 @@ internal static class DateRules
                 yield return previous = rule;
             }
         }
+    }
+
+    /// <summary>由4月30日调整为5月15日: the former date asks for nothing; it stays unread and is shown.</summary>
+    private static bool IsSuperseded(Scene scene, int index)
+    {
+        var date = scene.Islands[index];
+        if (!scene.Ends("formerly", date.Start))
+            return false;
+        var end = scene.PartEnd(date.End);
+        return WordTable.First("changes", scene.Text, date.End, end) is { } change
+            && scene.Islands.Skip(index + 1).Any(next => next is WrittenDate && next.Start > change.At && next.Start < end);
     }
 
     private static FoundRule Window(Scene scene, ReadDate first, ReadDate last)
@@ -131,6 +147,8 @@ internal static class DateRules
                 };
         }
 
+        if (scene.Ends("openLead", date.Start) && EndsPart(scene, date.End))
+            return new FoundRule(ReadForm.From, date.Start, date.End) { First = read };
         var verb = date.End + WordTable.Starts("adverbs", scene.Text, date.End);
         if (WordTable.Starts("since", scene.Text, verb) is not (> 0 and var since))
             return null;

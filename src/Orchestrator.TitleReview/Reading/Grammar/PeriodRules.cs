@@ -40,16 +40,19 @@ internal static class PeriodRules
         if (!DateRules.EndsPart(scene, date.End) || DateLists.GoesOn(scene, date))
             return false;
         var part = scene.PartStart(date.Start);
+        // 专家评审（10月中下旬）
+        if (date.Start > 0 && scene.Text[date.Start - 1] == '(' && scene.Text.AsSpan(date.End) is [')', ..])
+            return scene.Any("finishes", part, date.Start) || scene.Any("subject", part, date.Start);
         if (scene.Ends("onLead", date.Start))
             return scene.Any("subject", part, date.Start);
         var sentence = scene.Text.LastIndexOfAny(['。', ';', '\t'], Math.Max(0, date.Start - 1)) + 1;
         return scene.Ends("track", date.Start) && scene.Any("subject", sentence, date.Start);
     }
 
-    /// <summary>下半年评审应于年底前完成: what is done is done by the other date.</summary>
+    /// <summary>下半年评审应于年底前完成, 第四季度改为每周五报送: what is done is done by the other time.</summary>
     private static bool HasOther(Scene scene, WrittenDate date) =>
         date.Part == DatePart.Months
-        && scene.Islands.FirstOrDefault(island => island.Start >= date.End && island is WrittenDate) is { } next
+        && scene.Islands.FirstOrDefault(island => island.Start >= date.End && island is WrittenDate or WrittenRound) is { } next
         && next.Start < scene.PartEnd(date.End)
         && (scene.Text[date.End] == '、' || scene.Text.IndexOf('、', date.End, next.Start - date.End) < 0);
 

@@ -6,7 +6,7 @@ internal static class DateReader
     /// <summary>The date that begins at a place; null when none does.</summary>
     public static WrittenDate? Read(string text, int at)
     {
-        if ((Separated(text, at) ?? SpanReader.Read(text, at) ?? Words(text, at)) is not { } date)
+        if ((Separated(text, at) ?? Dotted(text, at) ?? SpanReader.Read(text, at) ?? Words(text, at)) is not { } date)
             return null;
         return DateTails.Read(text, date);
     }
@@ -66,6 +66,25 @@ internal static class DateReader
             Part = DatePart.Day,
             Separator = separator,
         };
+    }
+
+    /// <summary>9.30日: the 日 says that it is a day; 3.5日内 is a length.</summary>
+    private static WrittenDate? Dotted(string text, int at)
+    {
+        if (Numbers.Digits(text, at, 2) is not { Value: >= 1 and <= 12 } month || !Is(text, at + month.Length, '.'))
+            return null;
+        var from = at + month.Length + 1;
+        if (Numbers.Digits(text, from, 2) is not { } day || !IsDay(text, from + day.Length))
+            return null;
+        var end = from + day.Length + 1;
+        return WordTable.Starts("inside", text, end) > 0
+            ? null
+            : new WrittenDate(at, end)
+            {
+                Month = month.Value,
+                Day = day.Value,
+                Part = DatePart.Day,
+            };
     }
 
     private static WrittenDate? Words(string text, int at)

@@ -6,7 +6,7 @@ namespace Orchestrator.TitleReview.Reading.Words;
 /// </summary>
 internal static class LooseReader
 {
-    private const string Lookalikes = "OoQDlI|ZSB";
+    private const string Lookalikes = "OoQDlIZSB";
     private const string SpoiltDays = "日号目曰";
     private const int LongestDay = 3;
 
@@ -99,6 +99,8 @@ internal static class LooseReader
         if (Numbers.Any(text, at, 3) is not { } number)
             return null;
         var end = at + number.Length;
+        if (Dotted(text, at) is { } dotted)
+            return dotted;
         if (text.AsSpan(end).StartsWith("个半月"))
             return Bounded(text, at, end + "个半月".Length);
         if (text.AsSpan(end).StartsWith("小时") || text.AsSpan(end).StartsWith("个小时"))
@@ -106,10 +108,35 @@ internal static class LooseReader
         return at > 0 && text[at - 1] == '月' && text.AsSpan(end) is ['日' or '号', ..] ? new LooseTime(at, end + 1) : null;
     }
 
+    /// <summary>4.28-5.9, 6.15前: perhaps days, perhaps not.</summary>
+    private static LooseTime? Dotted(string text, int at)
+    {
+        if ((at > 0 && text[at - 1] is '.') || DayAt(text, at) is not { } first)
+            return null;
+        if (
+            WordTable.Starts("range", text, first) is > 0 and var dash
+            && DayAt(text, first + dash) is { } last
+            && !(last < text.Length && text[last] is '.' or '%' or '倍' or '分')
+        )
+        {
+            return new LooseTime(at, last);
+        }
+        return WordTable.Starts("before", text, first) > 0 ? new LooseTime(at, first) : null;
+    }
+
+    /// <summary>Where 4.28 ends; null when no month and day stand there.</summary>
+    private static int? DayAt(string text, int at) =>
+        Numbers.Digits(text, at, 2) is { Value: >= 1 and <= 12 } month
+        && at + month.Length < text.Length
+        && text[at + month.Length] == '.'
+        && Numbers.Digits(text, at + month.Length + 1, 2) is { Value: >= 1 and <= 31 } day
+            ? at + month.Length + 1 + day.Length
+            : null;
+
     /// <summary>The words with 前, 后 or 内 behind them; null without.</summary>
     private static LooseTime? Bounded(string text, int at, int end)
     {
-        foreach (var group in (ReadOnlySpan<string>)["inside", "before", "after"])
+        foreach (var group in (ReadOnlySpan<string>)["inside", "before", "after", "since"])
         {
             if (WordTable.Starts(group, text, end) is > 0 and var length)
                 return new LooseTime(at, end + length);
