@@ -26,6 +26,7 @@ internal static class LooseEnds
                 case WrittenDuration { Unit: ReadUnit.Month } when scene.Ends("longer", island.Start):
                     yield return FindingTexts.NotPlaced(words);
                     break;
+                case WrittenTime when scene.Starts("before", island.End):
                 case LooseTime:
                     yield return FindingTexts.NotPlaced(words);
                     break;

@@ -29,17 +29,30 @@ internal static class DateLists
         return at > index && (BeforeEnd(scene, end) is not null || IsNamedLast(scene, end));
     }
 
-    /// <summary>甲于4月15日、乙于4月20日前: 前 holds for both.</summary>
+    /// <summary>县级7月4日、市级7月11日、省直单位7月18日前: 前 holds for all.</summary>
     private static bool IsSpokenList(Scene scene, int index)
     {
-        var date = scene.Islands[index];
-        return date.Start > 0
-            && scene.Text[date.Start - 1] is '于' or '在'
-            && scene.Text.AsSpan(date.End) is ['、', ..]
-            && scene.After(index) is WrittenDate next
-            && next.Start <= scene.PartEnd(date.End)
-            && scene.Text[next.Start - 1] == scene.Text[date.Start - 1]
-            && BeforeEnd(scene, next.End) is not null;
+        for (var at = index; scene.After(at) is WrittenDate next && IsSpoken(scene, scene.Islands[at], next); at++)
+        {
+            if (BeforeEnd(scene, next.End) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether 、 and another's name part two dates, both with 于 before them or neither with such a word.</summary>
+    private static bool IsSpoken(Scene scene, Island date, WrittenDate next)
+    {
+        if (scene.Text.AsSpan(date.End) is not ['、', ..] || next.Start > scene.PartEnd(date.End))
+            return false;
+        var (own, other) = (LeadOf(date), LeadOf(next));
+        return next.Start - date.End is > 1 and <= LongestName && own == other;
+
+        string LeadOf(Island island) =>
+            WordTable.Ends("onLead", scene.Text, island.Start) is > 0 and var lead
+                ? scene.Text.Substring(island.Start - lead, lead)
+                : "";
     }
 
     /// <summary>3月、6月、9月的1日: another date follows in the list.</summary>

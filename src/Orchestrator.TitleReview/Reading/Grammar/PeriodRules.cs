@@ -45,6 +45,10 @@ internal static class PeriodRules
             return scene.Any("finishes", part, date.Start) || scene.Any("subject", part, date.Start);
         if (scene.Ends("onLead", date.Start))
             return scene.Any("subject", part, date.Start);
+        // （五）论文答辩。9月上旬，…: what it is says the section's name.
+        var begins = date.Start == part || scene.Ends("track", date.Start);
+        if (begins && scene.Sentence.Headings is [.., { } heading] && WordTable.Any("finishes", heading, 0, heading.Length))
+            return true;
         var sentence = scene.Text.LastIndexOfAny(['。', ';', '\t'], Math.Max(0, date.Start - 1)) + 1;
         return scene.Ends("track", date.Start) && scene.Any("subject", sentence, date.Start);
     }

@@ -33,16 +33,30 @@ internal static class MonthDays
     {
         foreach (var (word, value) in Names)
         {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            // 季度末25日 is no quarter's last day.
+            if (
+                string.CompareOrdinal(text, at, word, 0, word.Length) == 0
+                && !(word is "底" or "末" && (DayAt(text, at + 1) is not null || text.AsSpan(at + 1).StartsWith("月")))
+            )
+            {
                 return (value, at + word.Length);
+            }
         }
 
         return null;
     }
 
-    /// <summary>前5个工作日, 第3个工作日, 前10日.</summary>
+    /// <summary>前5个工作日, 第3个工作日, 最后3个工作日, 前10日.</summary>
     private static (string Value, int End)? WorkingDays(string text, int at)
     {
+        if (
+            text.AsSpan(Math.Min(at, text.Length)).StartsWith("最后")
+            && Numbers.Any(text, at + 2, 2) is { } last
+            && text.AsSpan(at + 2 + last.Length).StartsWith("个工作日")
+        )
+        {
+            return ($"lastWorkingDays-{last.Value}", at + 2 + last.Length + "个工作日".Length);
+        }
         if (at >= text.Length || text[at] is not ('前' or '第') || Numbers.Any(text, at + 1, 2) is not { } number)
             return null;
         var end = at + 1 + number.Length;
@@ -59,6 +73,13 @@ internal static class MonthDays
         if (DayAt(text, at) is not { } first)
             return null;
         var behind = DayEnd(text, first.End) ?? first.End;
+        if (
+            WordTable.Starts("range", text, behind) is > 0 and var until
+            && Named(text, behind + until) is { Value: "lastDay" } monthEnd
+        )
+        {
+            return ($"{first.Day}-lastDay", monthEnd.End);
+        }
         if (
             WordTable.Starts("range", text, behind) is > 0 and var dash
             && DayAt(text, behind + dash) is { } last

@@ -23,6 +23,7 @@ internal static class RoundReader
         ("每年", "yearly"),
         ("每周", "weekly"),
         ("每星期", "weekly"),
+        ("每逢", "weekly"),
     ];
 
     private static readonly (string Word, string Value)[] QuarterMonths =
@@ -44,6 +45,9 @@ internal static class RoundReader
     /// <summary>The round at a place, or a time that cannot be placed; null when it says no more than how often.</summary>
     public static Island? Read(string text, int at)
     {
+        // 每逢单月 is 逢单月 with 每 before it.
+        if (text.AsSpan(at).StartsWith("每逢") && text.AsSpan(at + 2) is ['单' or '双', '月', ..])
+            return Read(text, at + 1);
         foreach (var (word, span) in Spans)
         {
             if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
@@ -105,7 +109,7 @@ internal static class RoundReader
     /// <summary>每月第二周, 每季度20日: which day is not said so that it could be placed.</summary>
     private static LooseTime? Loose(string text, int at, int from)
     {
-        if (from >= text.Length || !(text[from] is '第' or '前' or '后' or '首' or '最' || char.IsAsciiDigit(text[from])))
+        if (from >= text.Length || !(text[from] is '第' or '前' or '后' or '首' or '最' or '末' or '底' || char.IsAsciiDigit(text[from])))
             return null;
         var end = from + 1;
         while (end < text.Length && end - from < LongestLoose && text[end] is not ('前' or '内' or ',' or '。' or ';'))

@@ -4,7 +4,7 @@ namespace Orchestrator.TitleReview.Reading.Words;
 internal static class YearRounds
 {
     /// <summary>The round; null when no month stands at the place.</summary>
-    public static WrittenRound? Read(string text, int at, int from)
+    public static Island? Read(string text, int at, int from)
     {
         if (text.AsSpan(from) is ['底' or '末', ..])
             return new WrittenRound(at, from + 1, "yearly:12-lastDay");
@@ -24,6 +24,9 @@ internal static class YearRounds
             end = next.End;
         }
 
+        // 每年3月、6月、9月20日: whose the day is, is not said.
+        if (dates.Count > 2 && dates[^1].Part != DatePart.Month && dates.SkipLast(1).All(date => date.Part == DatePart.Month))
+            return new LooseTime(at, end);
         // 每年1月、7月的15日: the day is each month's.
         if (
             end < text.Length
