@@ -12,7 +12,8 @@ public sealed class When_a_sentence_is_read
     private const string Arrow = " => ";
     private const string None = "无";
 
-    public static IEnumerable<TheoryDataRow<string, string>> Phrases => [.. Lines("phrases.txt"), .. Lines("kinds.txt")];
+    public static IEnumerable<TheoryDataRow<string, string>> Phrases =>
+        [.. Lines("phrases.txt"), .. Lines("kinds.txt")];
 
     public static IEnumerable<TheoryDataRow<string, string>> Shown => Lines("shown.txt");
 

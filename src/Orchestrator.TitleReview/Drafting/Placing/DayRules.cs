@@ -85,7 +85,13 @@ internal static class DayRules
 
     /// <summary>The first day of the ten days that end on a day.</summary>
     private static LocalDate TenDaysOf(LocalDate last) =>
-        new(last.Year, last.Month, last.Day <= 10 ? 1 : last.Day <= 20 ? 11 : 21);
+        new(
+            last.Year,
+            last.Month,
+            last.Day <= 10 ? 1
+                : last.Day <= 20 ? 11
+                : 21
+        );
 
     private static AfterRule? After(ReadRule rule) =>
         rule is { N: >= 1 and <= WorkingCalendar.MaximumCount and var amount, Unit: { } unit, AnchorName: { } anchor }

@@ -118,7 +118,9 @@ internal static class Anchors
     /// <summary>The name of what a rule counts from: after 评审会 it has ended, after 评审会召开 it has begun.</summary>
     public static string? NameOf(string words, ReadForm form) =>
         NameOf(words) is { } name
-            ? name == AnchorNames.Meeting && form == ReadForm.Within && WordTable.Ends("begins", words, words.Length) == 0
+            ? name == AnchorNames.Meeting
+            && form == ReadForm.Within
+            && WordTable.Ends("begins", words, words.Length) == 0
                 ? AnchorNames.ReviewEnd
                 : name
             : null;

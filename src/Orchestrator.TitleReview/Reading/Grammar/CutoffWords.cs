@@ -46,8 +46,7 @@ internal static class CutoffWords
 
     /// <summary>近5年（2020年1月至2024年12月）的业绩: what is counted stands before the days or right behind them.</summary>
     public static bool IsAboutPast(Scene scene, int start, int end) =>
-        IsAbout(scene, start)
-        || scene.Any("cutoffNoun", end, Math.Min(scene.PartEnd(end), end + NearLetters));
+        IsAbout(scene, start) || scene.Any("cutoffNoun", end, Math.Min(scene.PartEnd(end), end + NearLetters));
 
     /// <summary>工作年限按周年计算，截至…: the part before says what is counted.</summary>
     private static bool IsCountedBefore(Scene scene, int start) =>

@@ -21,7 +21,9 @@ internal static class DateLists
     public static bool IsBeforeList(Scene scene, int index)
     {
         var at = index;
-        while (scene.After(at) is WrittenDate next && scene.Text[scene.Islands[at].End..next.Start] is "、" or "和" or "及")
+        while (
+            scene.After(at) is WrittenDate next && scene.Text[scene.Islands[at].End..next.Start] is "、" or "和" or "及"
+        )
             at++;
         if (at == index && IsSpokenList(scene, index))
             return true;

@@ -17,7 +17,8 @@ internal static class DateRules
             if (scene.Islands[index] is not WrittenDate date || scene.IsUsed(date))
                 continue;
             var read = scene.Dates[date];
-            var end = scene.After(index) is WrittenDate after && DateCarry.IsRange(scene.Text, date, after) ? after : null;
+            var end =
+                scene.After(index) is WrittenDate after && DateCarry.IsRange(scene.Text, date, after) ? after : null;
             if (IsSuperseded(scene, index))
             {
                 index += end is null ? 0 : 1;
@@ -48,7 +49,9 @@ internal static class DateRules
             return false;
         var end = scene.PartEnd(date.End);
         return WordTable.First("changes", scene.Text, date.End, end) is { } change
-            && scene.Islands.Skip(index + 1).Any(next => next is WrittenDate && next.Start > change.At && next.Start < end);
+            && scene
+                .Islands.Skip(index + 1)
+                .Any(next => next is WrittenDate && next.Start > change.At && next.Start < end);
     }
 
     private static FoundRule Window(Scene scene, ReadDate first, ReadDate last)

@@ -14,7 +14,11 @@ internal static class PeriodRules
     {
         var date = read.Written;
         if (IsCalled(scene, date) && !DateRules.IsPast(scene, read))
-            return OfPart(scene, read, new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read });
+            return OfPart(
+                scene,
+                read,
+                new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read }
+            );
         var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
         if (
             HasOther(scene, date)
@@ -47,7 +51,11 @@ internal static class PeriodRules
             return scene.Any("subject", part, date.Start);
         // （五）论文答辩。9月上旬，…: what it is says the section's name.
         var begins = date.Start == part || scene.Ends("track", date.Start);
-        if (begins && scene.Sentence.Headings is [.., { } heading] && WordTable.Any("finishes", heading, 0, heading.Length))
+        if (
+            begins
+            && scene.Sentence.Headings is [.., { } heading]
+            && WordTable.Any("finishes", heading, 0, heading.Length)
+        )
             return true;
         var sentence = scene.Text.LastIndexOfAny(['。', ';', '\t'], Math.Max(0, date.Start - 1)) + 1;
         return scene.Ends("track", date.Start) && scene.Any("subject", sentence, date.Start);
@@ -56,7 +64,8 @@ internal static class PeriodRules
     /// <summary>下半年评审应于年底前完成, 第四季度改为每周五报送: what is done is done by the other time.</summary>
     private static bool HasOther(Scene scene, WrittenDate date) =>
         date.Part == DatePart.Months
-        && scene.Islands.FirstOrDefault(island => island.Start >= date.End && island is WrittenDate or WrittenRound) is { } next
+        && scene.Islands.FirstOrDefault(island => island.Start >= date.End && island is WrittenDate or WrittenRound)
+            is { } next
         && next.Start < scene.PartEnd(date.End)
         && (scene.Text[date.End] == '、' || scene.Text.IndexOf('、', date.End, next.Start - date.End) < 0);
 

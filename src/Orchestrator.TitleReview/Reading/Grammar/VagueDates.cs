@@ -36,11 +36,23 @@ internal static class VagueDates
             DatePart.Months =>
             [
                 new("strict", "该时段开始之前", "before the period begins", strict, Recommended: true),
-                new("lenient", "至该时段最后一日（含）", "through the last day of the period", last, Recommended: false),
+                new(
+                    "lenient",
+                    "至该时段最后一日（含）",
+                    "through the last day of the period",
+                    last,
+                    Recommended: false
+                ),
             ],
             DatePart.FirstAndSecond or DatePart.SecondAndThird =>
             [
-                new("default", "至后一旬最后一日（含）", "through the last day of the later ten days", last, Recommended: true),
+                new(
+                    "default",
+                    "至后一旬最后一日（含）",
+                    "through the last day of the later ten days",
+                    last,
+                    Recommended: true
+                ),
                 new(
                     "middle",
                     "至前一旬最后一日（含）",

@@ -85,7 +85,8 @@ internal static class DateTails
         var from = at;
         if (Numbers.Any(text, from, 2) is { } month && month.Value == date.Month)
             from = text.AsSpan(from + month.Length).StartsWith("月") ? from + month.Length + 1 : from;
-        return Numbers.Any(text, from, 2) is { } day
+        return
+            Numbers.Any(text, from, 2) is { } day
             && day.Value == date.Day
             && text.AsSpan(from + day.Length) is ['日' or '号', ..]
             ? from + day.Length + 1

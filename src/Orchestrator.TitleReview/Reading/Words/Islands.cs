@@ -15,9 +15,17 @@ internal static class Islands
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([
         .. "0123456789〇零一二三四五六七八九十两百半过超第年最首",
         .. TimeReader.FirstLetters,
-        .. new[] { "round", "sameMonth", "thisYear", "nextYear", "lastYear", "looseMonth", "looseDay", "festival" }.SelectMany(
-            WordTable.FirstLetters
-        ),
+        .. new[]
+        {
+            "round",
+            "sameMonth",
+            "thisYear",
+            "nextYear",
+            "lastYear",
+            "looseMonth",
+            "looseDay",
+            "festival",
+        }.SelectMany(WordTable.FirstLetters),
     ]);
 
     /// <summary>All islands of a sentence, in order, none inside another.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Orchestrator.TitleReview.Reading.Words;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Orchestrator.TitleReview.Reading.Words;
 /// </summary>
 internal static class LooseReader
 {
-    private const string Lookalikes = "OoQDlIZSB";
+    private static readonly SearchValues<char> Lookalikes = SearchValues.Create("OoQDlIZSB");
     private const string SpoiltDays = "日号目曰";
     private const int LongestDay = 3;
 
@@ -105,7 +107,9 @@ internal static class LooseReader
             return Bounded(text, at, end + "个半月".Length);
         if (text.AsSpan(end).StartsWith("小时") || text.AsSpan(end).StartsWith("个小时"))
             return Bounded(text, at, text.IndexOf('时', end) + 1);
-        return at > 0 && text[at - 1] == '月' && text.AsSpan(end) is ['日' or '号', ..] ? new LooseTime(at, end + 1) : null;
+        return at > 0 && text[at - 1] == '月' && text.AsSpan(end) is ['日' or '号', ..]
+            ? new LooseTime(at, end + 1)
+            : null;
     }
 
     /// <summary>4.28-5.9, 6.15前: perhaps days, perhaps not.</summary>

@@ -30,7 +30,10 @@ internal static class Numbers
             return UnderHundred(text, at);
         var from = at + 2 < text.Length && text[at + 2] == '零' ? at + 3 : at + 2;
         var rest = UnderHundred(text, from);
-        return new WrittenNumber((hundreds * 100) + (rest?.Value ?? 0), rest is null ? 2 : from + rest.Value.Length - at);
+        return new WrittenNumber(
+            (hundreds * 100) + (rest?.Value ?? 0),
+            rest is null ? 2 : from + rest.Value.Length - at
+        );
     }
 
     private static WrittenNumber? UnderHundred(string text, int at)

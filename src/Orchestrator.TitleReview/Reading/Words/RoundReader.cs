@@ -96,7 +96,9 @@ internal static class RoundReader
 
     private static WrittenRound? Once(string text, int at, int from, string span)
     {
-        foreach (var (word, value) in (ReadOnlySpan<(string, string)>)[("一次", "once"), ("两次", "twice"), ("2次", "twice")])
+        foreach (
+            var (word, value) in (ReadOnlySpan<(string, string)>)[("一次", "once"), ("两次", "twice"), ("2次", "twice")]
+        )
         {
             var times = text.IndexOf(word, from, Math.Min(12, text.Length - from), StringComparison.Ordinal);
             if (times > 0 && text.AsSpan(from, times - from).IndexOfAny(",。;") < 0)
@@ -109,7 +111,10 @@ internal static class RoundReader
     /// <summary>每月第二周, 每季度20日: which day is not said so that it could be placed.</summary>
     private static LooseTime? Loose(string text, int at, int from)
     {
-        if (from >= text.Length || !(text[from] is '第' or '前' or '后' or '首' or '最' or '末' or '底' || char.IsAsciiDigit(text[from])))
+        if (
+            from >= text.Length
+            || !(text[from] is '第' or '前' or '后' or '首' or '最' or '末' or '底' || char.IsAsciiDigit(text[from]))
+        )
             return null;
         var end = from + 1;
         while (end < text.Length && end - from < LongestLoose && text[end] is not ('前' or '内' or ',' or '。' or ';'))

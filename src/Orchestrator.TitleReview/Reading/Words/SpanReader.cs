@@ -10,13 +10,7 @@ internal static class SpanReader
         var from = year?.End ?? at;
         if ((Quarter(text, from) ?? HalfYear(text, from) ?? Months(text, from)) is not { } span)
             return null;
-        return span with
-        {
-            Start = at,
-            Year = year?.Year,
-            YearShift = year?.Shift,
-            IsSameYear = year?.IsSame ?? false,
-        };
+        return span with { Start = at, Year = year?.Year, YearShift = year?.Shift, IsSameYear = year?.IsSame ?? false };
     }
 
     private static WrittenDate? Quarter(string text, int at)
@@ -59,7 +53,10 @@ internal static class SpanReader
             return null;
         end += text.AsSpan(end + 1).StartsWith("份") ? 2 : 1;
         // 3-4月底, 2、10月20日: more than months is meant.
-        if (end < text.Length && (text[end] is '上' or '中' or '下' or '初' or '底' or '末' || Numbers.Any(text, end, 2) is not null))
+        if (
+            end < text.Length
+            && (text[end] is '上' or '中' or '下' or '初' or '底' or '末' || Numbers.Any(text, end, 2) is not null)
+        )
             return null;
         return new WrittenDate(0, end)
         {

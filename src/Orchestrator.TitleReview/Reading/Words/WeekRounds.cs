@@ -12,10 +12,7 @@ internal static class WeekRounds
     {
         if (Day(text, from) is not { } first)
             return null;
-        if (
-            WordTable.Starts("range", text, first.End) is > 0 and var dash
-            && Day(text, first.End + dash) is { } last
-        )
+        if (WordTable.Starts("range", text, first.End) is > 0 and var dash && Day(text, first.End + dash) is { } last)
         {
             return new WrittenRound(at, last.End, $"weekly:{first.Name}-{last.Name}");
         }

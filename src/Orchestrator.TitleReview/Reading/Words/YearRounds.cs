@@ -25,7 +25,11 @@ internal static class YearRounds
         }
 
         // 每年3月、6月、9月20日: whose the day is, is not said.
-        if (dates.Count > 2 && dates[^1].Part != DatePart.Month && dates.SkipLast(1).All(date => date.Part == DatePart.Month))
+        if (
+            dates.Count > 2
+            && dates[^1].Part != DatePart.Month
+            && dates.SkipLast(1).All(date => date.Part == DatePart.Month)
+        )
             return new LooseTime(at, end);
         // 每年1月、7月的15日: the day is each month's.
         if (
@@ -35,7 +39,11 @@ internal static class YearRounds
             && MonthDays.Read(text, end + 1) is { } days
         )
         {
-            return new WrittenRound(at, days.End, "yearly:" + string.Join(',', dates.Select(date => $"{date.Month:00}-{days.Value}")));
+            return new WrittenRound(
+                at,
+                days.End,
+                "yearly:" + string.Join(',', dates.Select(date => $"{date.Month:00}-{days.Value}"))
+            );
         }
         return new WrittenRound(at, end, "yearly:" + string.Join(',', dates.Select(Value)));
     }
