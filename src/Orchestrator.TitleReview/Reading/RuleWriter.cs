@@ -29,7 +29,7 @@ internal sealed class RuleWriter(string source, DayChecks checks)
                 Unit = found.Duration?.Unit,
                 Bound = found.Bound,
                 Anchor = anchor,
-                AnchorName = anchor is null ? null : Anchors.NameOf(anchor),
+                AnchorName = anchor is null ? null : Anchors.NameOf(anchor, found.Form),
                 Soft = Surroundings.IsSoft(scene, found),
                 Actor = Surroundings.Actor(scene, found, all),
                 Action = Surroundings.Action(scene, found),
@@ -52,7 +52,8 @@ internal sealed class RuleWriter(string source, DayChecks checks)
                 From = first?.First,
                 To = Ended(LastDay(first, last), last),
                 TimeFrom = first?.Written.Time,
-                Time = EndOf(last),
+                // 10月18日9时召开 begins at nine.
+                Time = ReferenceEquals(first, last) ? null : EndOf(last),
             },
             ReadForm.By => rule with { Date = Ended(LastDay(first), first), Time = EndOf(first) },
             ReadForm.From => rule with

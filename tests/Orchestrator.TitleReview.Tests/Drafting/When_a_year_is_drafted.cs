@@ -198,6 +198,28 @@ public sealed class When_a_year_is_drafted
             .DueDate.ShouldBe(new NodaTime.LocalDate(2025, 9, 30));
     }
 
+    [Theory]
+    [InlineData("11月中下旬前", "default", "2025-11-30")]
+    [InlineData("11月上中旬", "default", "2025-11-20")]
+    [InlineData("第四季度前", "strict", "2025-09-30")]
+    public void A_period_of_several_parts_is_drafted_by_its_recommended_day_and_asked(
+        string words,
+        string reading,
+        string day
+    )
+    {
+        var drafted = Drafted.Of(Head + $"一、评审工作应于2025年{words}完成。");
+
+        var open = drafted.Draft.Decisions.Single(open => open.Code == "reading");
+        (open.Input, open.Value).ShouldBe((null, reading));
+        drafted.Errors().ShouldBeEmpty();
+        var due = drafted
+            .Plan(new Dictionary<string, NodaTime.LocalDate>())
+            .Items.Single(item => item.ActivityId == "Milestone1")
+            .DueDate!.Value;
+        NodaTime.Text.LocalDatePattern.Iso.Format(due).ShouldBe(day);
+    }
+
     [Fact]
     public void A_publicity_below_the_floor_is_raised_to_it_and_told()
     {

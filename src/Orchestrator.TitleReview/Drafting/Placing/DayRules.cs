@@ -90,9 +90,11 @@ internal static partial class DayRules
 
     private static DateRule? Vague(ReadRule rule)
     {
-        if (Reading(rule, "lenient") is { } end)
+        // Several months or tens of days together are no period of the calendar rules: the recommended day stands.
+        var begins = Reading(rule, "strict")?.PlusDays(1);
+        if (Reading(rule, "lenient") is { } end && begins == new LocalDate(end.Year, end.Month, 1))
             return new BeforeMonthRule { Year = end.Year, Month = end.Month };
-        if (Reading(rule, "default") is { } last && Reading(rule, "strict") is not null)
+        if (Reading(rule, "default") is { } last && begins == TenDaysOf(last))
         {
             return new TenDayPeriodRule
             {
@@ -107,6 +109,16 @@ internal static partial class DayRules
 
         return Fixed(rule.Readings.Count == 0 ? rule.Date : Recommended(rule)?.Date, rule.Time);
     }
+
+    /// <summary>The first day of the ten days that end on a day.</summary>
+    private static LocalDate TenDaysOf(LocalDate last) =>
+        new(
+            last.Year,
+            last.Month,
+            last.Day <= 10 ? 1
+                : last.Day <= 20 ? 11
+                : 21
+        );
 
     private static AfterRule? After(ReadRule rule) =>
         rule is { N: >= 1 and <= WorkingCalendar.MaximumCount and var amount, Unit: { } unit, AnchorName: { } anchor }

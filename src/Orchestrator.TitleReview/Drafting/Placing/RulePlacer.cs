@@ -150,7 +150,8 @@ internal sealed class RulePlacer(DraftBoard board)
         if (DayRules.Recommended(rule) is { } recommended)
         {
             var described = string.Join("；", rule.Readings.Select(DraftTexts.Described));
-            if (HasReading(at.Id, input))
+            // A vague phrase that became a fixed day has no reading left to choose by an input.
+            if (HasReading(at.Id, input) && !(rule.Form == ReadForm.Vague && date is FixedDateRule))
             {
                 var name = char.ToLowerInvariant(at.Id[0]) + at.Id[1..] + "Reading";
                 board.Readings.Add(new ReadingInput(name, Short(rule.Quote), described, recommended.Name));

@@ -79,7 +79,9 @@ internal sealed class DayChecks(WorkingCalendar calendar, NoticeHead notice)
 
     /// <summary>Whether a range begins on a day and ends in a month, which leaves its last day open.</summary>
     public static bool IsOpenEnded(ReadDate? first, ReadDate? last) =>
-        first is { Written.Part: DatePart.Day } && last is { Written.Part: DatePart.Month } && first != last;
+        first is { Written.Part: DatePart.Day }
+        && last is { Written.Part: DatePart.Month or DatePart.Months }
+        && first != last;
 
     private static bool IsBelowFloor(ReadRule rule) =>
         rule is { Form: ReadForm.Publicity, N: { } days }

@@ -18,12 +18,15 @@ internal static class LooseEnds
                 case WrittenDate date when scene.Dates[date].Trouble == DateTrouble.NoSuchDay:
                     yield return FindingTexts.NoSuchDay(words);
                     break;
-                case WrittenDate date when date.Part != DatePart.Month && !IsPast(scene, scene.Dates[date]):
+                case WrittenDate date
+                    when !IsPast(scene, scene.Dates[date]) && (date.Part != DatePart.Month || IsOfWork(scene, date)):
                     yield return FindingTexts.NotPlaced(words);
                     break;
                 case WrittenDuration { Unit: ReadUnit.WorkingDay or ReadUnit.Day }:
+                case WrittenDuration { Unit: ReadUnit.Month } when scene.Ends("longer", island.Start):
                     yield return FindingTexts.NotPlaced(words);
                     break;
+                case WrittenTime when scene.Starts("before", island.End):
                 case LooseTime:
                     yield return FindingTexts.NotPlaced(words);
                     break;
@@ -44,6 +47,13 @@ internal static class LooseEnds
                 yield return FindingTexts.NoNumber(scene.Text.Substring(at, length));
             at += length - 1;
         }
+    }
+
+    /// <summary>A month alone may be told of in passing; beside what is done or 时间 it is not.</summary>
+    private static bool IsOfWork(Scene scene, WrittenDate date)
+    {
+        var (from, to) = (scene.PartStart(date.Start), scene.PartEnd(date.End));
+        return scene.Any("subject", from, date.Start) || scene.Any("finishes", date.End, to);
     }
 
     private static bool IsPast(Scene scene, ReadDate date) =>

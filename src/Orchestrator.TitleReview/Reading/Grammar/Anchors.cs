@@ -1,3 +1,4 @@
+using Orchestrator.TitleReview.Reading.Proposals;
 using Orchestrator.TitleReview.Reading.Words;
 using Orchestrator.TitleReview.Steps;
 
@@ -33,6 +34,7 @@ internal static class Anchors
         (["文件", "印发"], AnchorNames.Document),
         (["文件", "下发"], AnchorNames.Document),
         (["文件", "下达"], AnchorNames.Document),
+        (["文件", "公布"], AnchorNames.Document),
         (["文", "确认", "印发"], AnchorNames.Document),
         (["发文"], AnchorNames.Document),
         (["结果", "公布"], AnchorNames.Published),
@@ -55,10 +57,14 @@ internal static class Anchors
         (["会议召开"], AnchorNames.Meeting),
         (["会议"], AnchorNames.Meeting),
         (["评审"], AnchorNames.Meeting),
+        (["开会"], AnchorNames.Meeting),
     ];
 
     private static readonly string[] Leads =
     [
+        "时间为",
+        "期限为",
+        "时限为",
         "应当于",
         "应当在",
         "应于",
@@ -95,11 +101,29 @@ internal static class Anchors
         foreach (var (all, name) in Names)
         {
             if (all.All(words.Contains))
-                return name;
+                return name == AnchorNames.Meeting && IsOtherThing(words, all[0]) ? null : name;
         }
 
-        return null;
+        // 会前, 每次会后: no body's name ends so.
+        return words.EndsWith('会') && WordTable.Ends("bodies", words, words.Length) == 0 ? AnchorNames.Meeting : null;
     }
+
+    /// <summary>评审结果备案, 评审材料报送: a thing of the review, not its meeting.</summary>
+    private static bool IsOtherThing(string words, string key)
+    {
+        var from = words.LastIndexOf(key, StringComparison.Ordinal) + key.Length;
+        return WordTable.Any("reviewThings", words, from, words.Length);
+    }
+
+    /// <summary>The name of what a rule counts from: after 评审会 it has ended, after 评审会召开 it has begun.</summary>
+    public static string? NameOf(string words, ReadForm form) =>
+        NameOf(words) is { } name
+            ? name == AnchorNames.Meeting
+            && form == ReadForm.Within
+            && WordTable.Ends("begins", words, words.Length) == 0
+                ? AnchorNames.ReviewEnd
+                : name
+            : null;
 
     /// <summary>Of 评审结束后5个工作日内 the words 评审结束; of 公示无异议的，…应在5个工作日内 those of the part before; null when it is not said.</summary>
     public static (int Start, int End)? Of(Scene scene, int start)
@@ -120,6 +144,8 @@ internal static class Anchors
         {
             return Ending(scene, end);
         }
+        if (WordTable.Ends("arrivals", scene.Text, end) is > 0 and var arrival)
+            return (end - arrival, end);
         return PartBefore(scene, part);
     }
 
@@ -143,11 +169,32 @@ internal static class Anchors
         }
     }
 
-    /// <summary>Of 提前10个工作日报告 what is announced: the words before, or nothing.</summary>
+    /// <summary>
+    /// Of 召开评审会议应提前10个工作日报告 the meeting: it stands before 提前 or in the part before; null when it is not
+    /// said.
+    /// </summary>
     public static (int Start, int End)? Behind(Scene scene, int start)
     {
         var part = scene.PartStart(start);
-        return PartBefore(scene, part);
+        var before = Event(scene, part, start);
+        if (before is not null || part < 2 || scene.Text[part - 1] != ',')
+            return before;
+        return Event(scene, scene.PartStart(part - 1), part - 1) ?? PartBefore(scene, part);
+    }
+
+    /// <summary>The event whose words end a stretch, 前 and words of duty aside; null when they tell of another thing.</summary>
+    private static (int Start, int End)? Event(Scene scene, int part, int end)
+    {
+        while (WordTable.Ends("duties", scene.Text, end) is > 0 and var duty && end - duty >= part)
+            end -= duty;
+        var mark = WordTable.Ends("before", scene.Text, end);
+        if (end - mark <= part || WordTable.Ends("bodies", scene.Text, end - mark) > 0)
+            return null;
+        if (mark == 0 && WordTable.Ends("events", scene.Text, end) == 0)
+            return null;
+        return Ending(scene, end - mark) is { } place && NameOf(scene.Text[place.Start..place.End]) is not null
+            ? place
+            : null;
     }
 
     private static (int Start, int End)? PartBefore(Scene scene, int part)

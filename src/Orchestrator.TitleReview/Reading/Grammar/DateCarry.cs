@@ -44,6 +44,8 @@ internal static class DateCarry
     {
         if (date.Year is { } said)
             return (said, DateTrouble.None);
+        if (date.IsSameYear && before?.First is { } same)
+            return (same.Year, DateTrouble.None);
         if (date.YearShift is { } shift)
         {
             return (
@@ -104,12 +106,14 @@ internal static class DateCarry
             DatePart.First => (1, 10),
             DatePart.Second => (11, 20),
             DatePart.Third => (21, end),
-            DatePart.Month => (1, end),
+            DatePart.FirstAndSecond => (1, 20),
+            DatePart.SecondAndThird => (11, end),
+            DatePart.Month or DatePart.Months => (1, end),
             _ => (end, end),
         };
         return new ReadDate(
             date,
-            new LocalDate(known, month.Value, from),
+            new LocalDate(known, month.Value - date.Months + 1, from),
             new LocalDate(known, month.Value, to),
             trouble
         );

@@ -11,29 +11,54 @@ internal static class DateRules
     /// <summary>The rules of the sentence's dates, in order; a date that says no rule stays unused.</summary>
     public static IEnumerable<FoundRule> Find(Scene scene)
     {
+        FoundRule? previous = null;
         for (var index = 0; index < scene.Islands.Count; index++)
         {
             if (scene.Islands[index] is not WrittenDate date || scene.IsUsed(date))
                 continue;
             var read = scene.Dates[date];
-            if (scene.After(index) is WrittenDate last && DateCarry.IsRange(scene.Text, date, last))
+            var end =
+                scene.After(index) is WrittenDate after && DateCarry.IsRange(scene.Text, date, after) ? after : null;
+            if (IsSuperseded(scene, index))
+            {
+                index += end is null ? 0 : 1;
+            }
+            else if (end is { } last)
             {
                 scene.Use(date, last);
                 yield return Window(scene, read, scene.Dates[last]);
             }
-            else if ((Single(scene, read) ?? Another(scene, index, read)) is { } rule)
+            else if (DateLists.IsBeforeList(scene, index))
             {
                 scene.Use(date);
-                yield return rule;
+                yield return LastDay(scene, read, date.End, before: true);
+            }
+            else if ((Single(scene, read) ?? Another(scene, index, read, previous)) is { } rule)
+            {
+                scene.Use(date);
+                yield return previous = rule;
             }
         }
+    }
+
+    /// <summary>由4月30日调整为5月15日: the former date asks for nothing; it stays unread and is shown.</summary>
+    private static bool IsSuperseded(Scene scene, int index)
+    {
+        var date = scene.Islands[index];
+        if (!scene.Ends("formerly", date.Start))
+            return false;
+        var end = scene.PartEnd(date.End);
+        return WordTable.First("changes", scene.Text, date.End, end) is { } change
+            && scene
+                .Islands.Skip(index + 1)
+                .Any(next => next is WrittenDate && next.Start > change.At && next.Start < end);
     }
 
     private static FoundRule Window(Scene scene, ReadDate first, ReadDate last)
     {
         var counts =
             CutoffWords.IsCounted(scene, first.Written.Start, last.Written.End)
-            || (IsPast(scene, last) && CutoffWords.IsAbout(scene, first.Written.Start));
+            || (IsPast(scene, last) && CutoffWords.IsAboutPast(scene, first.Written.Start, last.Written.End));
         var form = counts ? ReadForm.Cutoff : ReadForm.Window;
         return new FoundRule(form, first.Written.Start, last.Written.End) { First = first, Last = last };
     }
@@ -41,13 +66,11 @@ internal static class DateRules
     private static FoundRule? Single(Scene scene, ReadDate read)
     {
         var date = read.Written;
-        if (
-            WordTable.Starts("before", scene.Text, date.End) is > 0 and var before
-            && !IsOtherWord(scene.Text, date.End)
-        )
-        {
-            return LastDay(scene, read, date.End + before, before: true);
-        }
+        if (DateLists.BeforeEnd(scene, date.End) is { } before)
+            return LastDay(scene, read, before, before: true);
+        // 有效期至6月30日 asks nobody to do anything by then.
+        if (scene.Ends("validity", date.Start))
+            return null;
         if (CutoffWords.IsUntil(scene, date.Start))
             return Cutoff(read, date.End);
         if (Since(scene, read) is { } opening)
@@ -59,22 +82,24 @@ internal static class DateRules
             var counts = scene.Any("cutoffNoun", scene.PartStart(date.Start), date.Start);
             return counts ? Cutoff(read, date.End + last) : LastDay(scene, read, date.End + last, before: false);
         }
-        if (date.Time is not null && Closes(scene, date.End))
+        if (DateLists.IsNamedLast(scene, date.End) || (date.Time is not null && Closes(scene, date.End)))
             return LastDay(scene, read, date.End, before: false);
-        if (scene.Ends("deadlineLead", date.Start) && !IsNamedMonth(date))
+        if ((scene.Ends("deadlineLead", date.Start) || IsCalledLast(scene, date)) && !IsNamedMonth(date))
             return LastDay(scene, read, date.End, before: false);
         if (date.Part != DatePart.Day)
-            return WholePeriod(scene, read);
+            return PeriodRules.Whole(scene, read);
         return OneDay(scene, read);
     }
 
-    /// <summary>前期, 前往: the letter belongs to another word.</summary>
-    private static bool IsOtherWord(string text, int at) =>
-        text[at] == '前'
-        && at + 1 < text.Length
-        && text[at + 1] is '期' or '往' or '述' or '款' or '后' or '沿' or '置';
+    /// <summary>最后提交日期为6月30日, 材料接收截止日：6月30日.</summary>
+    private static bool IsCalledLast(Scene scene, WrittenDate date) =>
+        WordTable.Ends("dayLead", scene.Text, date.Start) is > 0 and var lead
+        && Math.Max(scene.PartStart(date.Start), date.Start - lead - NearLetters) is var from
+        && WordTable.Last("lastLead", scene.Text, from, date.Start) is { } last
+        && !scene.Any("after", last.At + last.Word.Length, date.Start - lead);
 
-    private static FoundRule LastDay(Scene scene, ReadDate read, int end, bool before)
+    /// <summary>The rule of a last day; of 10月前 and 上旬 all readings.</summary>
+    internal static FoundRule LastDay(Scene scene, ReadDate read, int end, bool before)
     {
         var date = read.Written;
         if (CutoffWords.IsReached(scene, date.Start, end))
@@ -107,9 +132,15 @@ internal static class DateRules
             {
                 return LastDay(scene, read, end, before: false);
             }
-            if (scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters)))
+            if (
+                scene.Ends("obtainedAt", date.Start)
+                || scene.Any("obtained", end, Math.Min(scene.PartEnd(end), end + NearLetters))
+            )
+            {
                 return new FoundRule(ReadForm.Cutoff, date.Start, end) { First = read, IsDayAfter = true };
-            return date.Part == DatePart.Month
+            }
+
+            return date.Part is DatePart.Month or DatePart.Months
                 ? null
                 : new FoundRule(ReadForm.From, date.Start, end)
                 {
@@ -119,38 +150,18 @@ internal static class DateRules
                 };
         }
 
-        if (WordTable.Starts("since", scene.Text, date.End) is not (> 0 and var since))
+        if (scene.Ends("openLead", date.Start) && EndsPart(scene, date.End))
+            return new FoundRule(ReadForm.From, date.Start, date.End) { First = read };
+        var verb = date.End + WordTable.Starts("adverbs", scene.Text, date.End);
+        if (WordTable.Starts("since", scene.Text, verb) is not (> 0 and var since))
             return null;
-        return new FoundRule(ReadForm.From, date.Start, date.End + since) { First = read };
+        return new FoundRule(ReadForm.From, date.Start, verb + since) { First = read };
     }
 
     private static bool Closes(Scene scene, int at) =>
         scene.Any("closeLater", at, Math.Min(scene.PartEnd(at), at + NearLetters));
 
-    private static bool IsNamedMonth(WrittenDate date) => date.Part is DatePart.Month;
-
-    /// <summary>11月底完成, 10月中旬召开, 于9月组织: a period without 前.</summary>
-    private static FoundRule? WholePeriod(Scene scene, ReadDate read)
-    {
-        var date = read.Written;
-        var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
-        if (scene.Any("done", date.End, Math.Min(near, date.End + 3)) || !scene.Any("finishes", date.End, near))
-            return null;
-        if (date.Part is DatePart.MonthEnd or DatePart.YearEnd or DatePart.QuarterEnd)
-            return LastDay(scene, read, date.End, before: false);
-        if (date.Part != DatePart.Month)
-        {
-            return new FoundRule(ReadForm.Vague, date.Start, date.End)
-            {
-                First = read,
-                Readings = VagueDates.OfLastDay(read),
-            };
-        }
-        var lead = scene.Ends("onLead", date.Start) || date.Start == scene.PartStart(date.Start);
-        return IsPast(scene, read) || !lead || !scene.Any("holds", date.End, near)
-            ? null
-            : new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read };
-    }
+    private static bool IsNamedMonth(WrittenDate date) => date.Part is DatePart.Month or DatePart.Months;
 
     /// <summary>于9月25日完成 is a last day, 定于10月15日召开 a day.</summary>
     private static FoundRule? OneDay(Scene scene, ReadDate read)
@@ -171,11 +182,12 @@ internal static class DateRules
             : null;
     }
 
-    private static bool EndsPart(Scene scene, int at) =>
+    /// <summary>Whether nothing more is said in the part of the sentence.</summary>
+    internal static bool EndsPart(Scene scene, int at) =>
         at >= scene.Text.Length || scene.Text[at] is ',' or '。' or ';' or '\t' or ')' or '、' or '和' or '及';
 
     /// <summary>5月6日、5月7日: what holds for the day before holds for this one.</summary>
-    private static FoundRule? Another(Scene scene, int index, ReadDate read)
+    private static FoundRule? Another(Scene scene, int index, ReadDate read, FoundRule? previous)
     {
         if (
             index == 0
@@ -186,13 +198,15 @@ internal static class DateRules
         {
             return null;
         }
-        return scene.Text[before.End..read.Written.Start] is "、" or "和" or "及" or "或"
-            ? new FoundRule(ReadForm.Window, read.Written.Start, read.Written.End) { First = read, Last = read }
-            : null;
+        if (scene.Text[before.End..read.Written.Start] is not ("、" or "和" or "及" or "或"))
+            return null;
+        return previous is { Form: ReadForm.By } && previous.End == before.End
+            ? LastDay(scene, read, read.Written.End, before: false)
+            : new FoundRule(ReadForm.Window, read.Written.Start, read.Written.End) { First = read, Last = read };
     }
 
     /// <summary>A date before the notice tells of something that has been.</summary>
-    private static bool IsPast(Scene scene, ReadDate read) =>
+    internal static bool IsPast(Scene scene, ReadDate read) =>
         read.Last is { } day
         && ((scene.Years.Issued is { } issued && day < issued) || (scene.Years.Year is { } year && day.Year < year));
 }

@@ -79,9 +79,20 @@ internal static class DurationRules
             inside == 0
             && WordTable.Starts("before", scene.Text, duration.End) is > 0 and var behind
             && IsEvent(scene, start, duration)
+            && !IsDayOfMonth(scene, start, duration)
         )
         {
             return Rule(start, duration.End + behind, ReadBound.AtLeast, Anchors.Ending(scene, start));
+        }
+        // 距评审会议召开不少于10个工作日
+        if (
+            bound?.Bound == ReadBound.AtLeast
+            && duration.Unit is not ReadUnit.Month
+            && WordTable.Last("away", scene.Text, scene.PartStart(start), start) is { } away
+            && away.At + away.Word.Length < start
+        )
+        {
+            return Rule(start, duration.End, ReadBound.AtLeast, (away.At + away.Word.Length, start));
         }
         return null;
 
@@ -98,14 +109,27 @@ internal static class DurationRules
     private static bool IsEvent(Scene scene, int end, WrittenDuration duration) =>
         duration.Unit is not ReadUnit.Month || Anchors.NameOf(scene.Text[scene.PartStart(end)..end]) is not null;
 
+    /// <summary>各单位15日前 names a day of a month that is not said, 评审会议召开15日前 does not.</summary>
+    private static bool IsDayOfMonth(Scene scene, int start, WrittenDuration duration) =>
+        duration.Unit is ReadUnit.Day
+        && scene.Text[duration.End - 1] is '日' or '号'
+        && !scene.Ends("events", start)
+        && Anchors.NameOf(scene.Text[scene.PartStart(start)..start]) is null;
+
     private static FoundRule? Publicity(Scene scene, WrittenDuration duration)
     {
         if (duration.Unit is ReadUnit.Month || WordTable.Starts("inside", scene.Text, duration.End) > 0)
             return null;
         var bound = BoundWords.Before(scene, duration.Start);
         var start = bound?.At ?? duration.Start;
-        if (WordTable.Ends("after", scene.Text, start) > 0 || !IsPosting(scene, start, duration.End))
+        if (
+            WordTable.Ends("after", scene.Text, start) > 0
+            || IsSincePosting(scene, start)
+            || !IsPosting(scene, start, duration.End, mayFollow: bound?.Bound != ReadBound.AtMost)
+        )
+        {
             return null;
+        }
         var more = WordTable.Starts("orMore", scene.Text, duration.End);
         return new FoundRule(ReadForm.Publicity, start, duration.End + more)
         {
@@ -114,14 +138,18 @@ internal static class DurationRules
         };
     }
 
+    /// <summary>异议期为公示之日起5个工作日: it counts from the posting.</summary>
+    private static bool IsSincePosting(Scene scene, int start) =>
+        WordTable.Ends("since", scene.Text, start) is > 0 and var since && scene.Ends("posting", start - since);
+
     /// <summary>公示期…, …公示不少于…, 进行…的公示; 时间不少于… after a part that tells of a posting.</summary>
-    private static bool IsPosting(Scene scene, int start, int end)
+    private static bool IsPosting(Scene scene, int start, int end, bool mayFollow)
     {
         var part = scene.PartStart(start);
         if (WordTable.Last("posting", scene.Text, Math.Max(part, start - PostingLetters), start) is { } left)
             return !AfterPosting(scene.Text, left.At + left.Word.Length, start);
         var behind = scene.PartEnd(end);
-        if (WordTable.First("posting", scene.Text, end, Math.Min(behind, end + 8)) is not null)
+        if (mayFollow && WordTable.First("posting", scene.Text, end, Math.Min(behind, end + 8)) is not null)
             return true;
         var follows =
             start == part || (WordTable.Last("postingSpan", scene.Text, part, start) is { } span && span.At == part);
@@ -151,8 +179,16 @@ internal static class DurationRules
         var after = WordTable.Ends("after", scene.Text, start);
         var since = WordTable.Ends("since", scene.Text, start);
         var limit = bound?.Bound == ReadBound.AtMost || WordTable.Ends("limitLead", scene.Text, duration.Start) > 0;
-        if (inside == 0 && !limit && after == 0)
+        if (inside == 0 && !limit && after == 0 && !(since > 0 && scene.Text[start - 1] == '起'))
             return null;
+        // 超过规定时限5个工作日未提交的, 之日起15个工作日后: not by when, but from when.
+        if (
+            scene.Any("late", scene.PartStart(start), start)
+            || (inside == 0 && WordTable.Starts("after", scene.Text, duration.End) > 0)
+        )
+        {
+            return null;
+        }
         if (bound?.Bound == ReadBound.AtLeast || !IsDuty(scene, duration, start, inside > 0 || after > 0))
             return null;
         var anchor = from is not null ? (from.Start, from.End) : Anchors.Of(scene, start);

@@ -9,7 +9,16 @@ internal static class VagueDates
 {
     /// <summary>Whether a date before which something is to be done has several readings.</summary>
     public static bool IsVague(WrittenDate date, bool before) =>
-        date.Part is DatePart.First or DatePart.Second or DatePart.Third || (date.Part == DatePart.Month && before);
+        IsTenDays(date.Part) || (before && date.Part is DatePart.Month or DatePart.Months);
+
+    /// <summary>上旬, 中下旬: a part of a month.</summary>
+    private static bool IsTenDays(DatePart part) =>
+        part
+            is DatePart.First
+                or DatePart.Second
+                or DatePart.Third
+                or DatePart.FirstAndSecond
+                or DatePart.SecondAndThird;
 
     /// <summary>The readings of a last day, the recommended one marked; empty when the days are not known.</summary>
     public static IReadOnlyList<ReadOption> OfLastDay(ReadDate date)
@@ -23,6 +32,35 @@ internal static class VagueDates
             [
                 new("strict", "该月开始之前", "before the month begins", strict, Recommended: true),
                 new("lenient", "至该月最后一日（含）", "through the last day of the month", last, Recommended: false),
+            ],
+            DatePart.Months =>
+            [
+                new("strict", "该时段开始之前", "before the period begins", strict, Recommended: true),
+                new(
+                    "lenient",
+                    "至该时段最后一日（含）",
+                    "through the last day of the period",
+                    last,
+                    Recommended: false
+                ),
+            ],
+            DatePart.FirstAndSecond or DatePart.SecondAndThird =>
+            [
+                new(
+                    "default",
+                    "至后一旬最后一日（含）",
+                    "through the last day of the later ten days",
+                    last,
+                    Recommended: true
+                ),
+                new(
+                    "middle",
+                    "至前一旬最后一日（含）",
+                    "through the last day of the earlier ten days",
+                    first.PlusDays(9),
+                    Recommended: false
+                ),
+                new("strict", "前一旬开始之前", "before the earlier ten days begin", strict, Recommended: false),
             ],
             DatePart.Second =>
             [

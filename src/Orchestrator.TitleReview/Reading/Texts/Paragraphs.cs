@@ -116,7 +116,7 @@ internal static partial class Paragraphs
         yield return start == 0 ? plain : plain.Slice(start, plain.Length);
     }
 
-    [GeneratedRegex(@"\d年|月|\d[日号天]|工作日|:\d|\d$")]
+    [GeneratedRegex(@"\d年|月|\d[日号天]|工作日|:\d|\d$|[一二三四五六七八九十两][天日周]")]
     private static partial Regex SaysWhen();
 
     [GeneratedRegex(

@@ -154,6 +154,8 @@ internal static partial class Sentences
     [GeneratedRegex(@"(?<=\A附(件|表)?)[\d一二三四五六七八九十]{1,2}")]
     private static partial Regex AnnexDigits();
 
-    [GeneratedRegex(@"[须应将可由不]|(?<!关)于|\d|月|工作日|时间为|的为|视为|分之|超过|达到|%")]
+    [GeneratedRegex(
+        @"[须应将可由不]|(?<!关)于|\d|月|工作日|时间为|的为|视为|分之|超过|达到|%|[一二三四五六七八九十两](日|天|周|年|次)|年底|季度"
+    )]
     private static partial Regex Says();
 }

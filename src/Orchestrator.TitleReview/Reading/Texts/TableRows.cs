@@ -1,4 +1,5 @@
 using System.Text;
+using Orchestrator.TitleReview.Reading.Words;
 
 namespace Orchestrator.TitleReview.Reading.Texts;
 
@@ -28,12 +29,13 @@ internal static class TableRows
         var (text, at, joined, start) = (new StringBuilder(), new List<int>(), new List<bool>(), 0);
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            if (NamesTime(columns[cell]))
+            var isEnd = cell > 0 && IsRange(columns, cells, cell - 1);
+            if (NamesTime(columns[cell]) && !isEnd)
                 Add(columns[cell] + ":", index => start);
             Add(cells[cell], index => start + index);
             start += cells[cell].Length;
             if (cell + 1 < cells.Length)
-                Add("\t", index => start);
+                Add(IsRange(columns, cells, cell) ? "至" : "\t", index => start);
             start++;
         }
 
@@ -50,6 +52,14 @@ internal static class TableRows
             }
         }
     }
+
+    /// <summary>开始时间 beside 结束时间, both filled: the two cells are one range.</summary>
+    private static bool IsRange(IReadOnlyList<string> columns, string[] cells, int first) =>
+        first + 1 < cells.Length
+        && WordTable.Any("columnOpens", columns[first], 0, columns[first].Length)
+        && WordTable.Any("columnCloses", columns[first + 1], 0, columns[first + 1].Length)
+        && cells[first].Length > 0
+        && cells[first + 1].Length > 0;
 
     private static bool NamesTime(string column) =>
         column.Contains("时间") || column.Contains("日期") || column.Contains("期限") || column.Contains("截止");

@@ -26,4 +26,13 @@ internal enum DatePart
 
     /// <summary>季度末: the month is the quarter's last.</summary>
     QuarterEnd = 7,
+
+    /// <summary>上中旬: the 1st to the 20th.</summary>
+    FirstAndSecond = 8,
+
+    /// <summary>中下旬: the 11th to the end.</summary>
+    SecondAndThird = 9,
+
+    /// <summary>第三季度, 下半年, 9-10月: several months, the month written being the last of them.</summary>
+    Months = 10,
 }

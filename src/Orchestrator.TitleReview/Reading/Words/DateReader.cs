@@ -6,17 +6,21 @@ internal static class DateReader
     /// <summary>The date that begins at a place; null when none does.</summary>
     public static WrittenDate? Read(string text, int at)
     {
-        if ((Separated(text, at) ?? Quarter(text, at) ?? Words(text, at)) is not { } date)
+        if ((Separated(text, at) ?? Dotted(text, at) ?? SpanReader.Read(text, at) ?? Words(text, at)) is not { } date)
             return null;
         return DateTails.Read(text, date);
     }
 
-    /// <summary>What may follow a range's dash: 28日 of 3月3日-28日, 3.28 of 2025.3.3-3.28. Null when it is something else.</summary>
+    /// <summary>
+    /// What may follow a range's dash: 28日 of 3月3日-28日, 同月28日, 3.28 of 2025.3.3-3.28. Null when it is something
+    /// else.
+    /// </summary>
     public static WrittenDate? ReadRest(string text, int at, WrittenDate before)
     {
-        if (Numbers.Any(text, at, 2) is not { } number)
+        var from = at + WordTable.Starts("sameMonth", text, at);
+        if (Numbers.Any(text, from, 2) is not { } number)
             return null;
-        var end = at + number.Length;
+        var end = from + number.Length;
         if (before.Separator is { } separator)
         {
             if (!Is(text, end, separator) || Numbers.Digits(text, end + 1, 2) is not { } day)
@@ -64,6 +68,25 @@ internal static class DateReader
         };
     }
 
+    /// <summary>9.30日: the 日 says that it is a day; 3.5日内 is a length.</summary>
+    private static WrittenDate? Dotted(string text, int at)
+    {
+        if (Numbers.Digits(text, at, 2) is not { Value: >= 1 and <= 12 } month || !Is(text, at + month.Length, '.'))
+            return null;
+        var from = at + month.Length + 1;
+        if (Numbers.Digits(text, from, 2) is not { } day || !IsDay(text, from + day.Length))
+            return null;
+        var end = from + day.Length + 1;
+        return WordTable.Starts("inside", text, end) > 0
+            ? null
+            : new WrittenDate(at, end)
+            {
+                Month = month.Value,
+                Day = day.Value,
+                Part = DatePart.Day,
+            };
+    }
+
     private static WrittenDate? Words(string text, int at)
     {
         var year = YearWords.Read(text, at);
@@ -97,8 +120,14 @@ internal static class DateReader
                 : new WrittenDate(at, at + 2) { Part = DatePart.YearEnd };
         }
 
-        if (Numbers.Any(text, from, 2) is not { } month || !Is(text, from + month.Length, '月'))
+        if (
+            LooseReader.Spoilt(text, from) is not null
+            || Numbers.Any(text, from, 2) is not { } month
+            || !Is(text, from + month.Length, '月')
+        )
+        {
             return null;
+        }
         var end = from + month.Length + 1;
         if (Is(text, end, '份'))
             end++;
@@ -106,6 +135,7 @@ internal static class DateReader
         {
             Year = year?.Year,
             YearShift = year?.Shift,
+            IsSameYear = year?.IsSame ?? false,
             Month = month.Value,
             Part = DatePart.Month,
         };
@@ -138,11 +168,15 @@ internal static class DateReader
 
     private static WrittenDate? Third(string text, int at, WrittenDate date)
     {
+        if (WordTable.Starts("firstAndSecond", text, at) is > 0 and var early)
+            return date with { End = at + early, Part = DatePart.FirstAndSecond };
+        if (WordTable.Starts("secondAndThird", text, at) is > 0 and var late)
+            return date with { End = at + late, Part = DatePart.SecondAndThird };
         var (part, length) = text.AsSpan(at) switch
         {
             ['上', '旬', ..] => (DatePart.First, 2),
-            ['上', '中', '旬', ..] or ['中', '旬', ..] => (DatePart.Second, text[at] == '上' ? 3 : 2),
-            ['中', '下', '旬', ..] or ['下', '旬', ..] => (DatePart.Third, text[at] == '中' ? 3 : 2),
+            ['中', '旬', ..] => (DatePart.Second, 2),
+            ['下', '旬', ..] => (DatePart.Third, 2),
             ['底' or '末', ..] => (DatePart.MonthEnd, 1),
             ['初', ..] when !(at + 1 < text.Length && text[at + 1] is '级' or '定' or '审') => (DatePart.First, 1),
             ['中', ..] when !(at + 1 < text.Length && text[at + 1] is '级' or '初' or '小' or '、' or '学') => (
@@ -152,29 +186,6 @@ internal static class DateReader
             _ => (DatePart.Day, 0),
         };
         return length == 0 ? null : date with { End = at + length, Part = part };
-    }
-
-    private static WrittenDate? Quarter(string text, int at)
-    {
-        var year = YearWords.Read(text, at);
-        var from = year?.End ?? at;
-        if (Is(text, from, '第'))
-            from++;
-        if (Numbers.Any(text, from, 1) is not { Value: >= 1 and <= 4 } quarter)
-            return null;
-        var end = from + quarter.Length;
-        if (!text.AsSpan(end).StartsWith("季度"))
-            return null;
-        end += 2;
-        if (end < text.Length && text[end] is '末' or '底')
-            end++;
-        return new WrittenDate(at, end)
-        {
-            Year = year?.Year,
-            YearShift = year?.Shift,
-            Month = quarter.Value * 3,
-            Part = DatePart.QuarterEnd,
-        };
     }
 
     private static bool IsDay(string text, int at) => Is(text, at, '日') || Is(text, at, '号');

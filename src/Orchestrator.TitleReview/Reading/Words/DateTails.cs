@@ -6,6 +6,7 @@ namespace Orchestrator.TitleReview.Reading.Words;
 internal static class DateTails
 {
     private const string Days = "一二三四五六日天";
+    private const string Zone = "北京时间";
     private const int MostTails = 4;
 
     /// <summary>The date with what follows it.</summary>
@@ -60,8 +61,11 @@ internal static class DateTails
         )
         {
             if (text.AsSpan(from).StartsWith(word))
-                return date with { End = from + word.Length, Excluded = excluded };
+                return date with { End = AfterSame(text, from + word.Length, date), Excluded = excluded };
         }
+
+        if (date.Time is not null && text.AsSpan(from).StartsWith(Zone))
+            return date with { End = from + Zone.Length };
 
         if (WordTable.Starts("approximate", text, from) is > 0 and var about)
             return date with { End = from + about, Approximate = true };
@@ -73,6 +77,20 @@ internal static class DateTails
         }
 
         return null;
+    }
+
+    /// <summary>含6月30日, 含30日: behind the day that is named again.</summary>
+    private static int AfterSame(string text, int at, WrittenDate date)
+    {
+        var from = at;
+        if (Numbers.Any(text, from, 2) is { } month && month.Value == date.Month)
+            from = text.AsSpan(from + month.Length).StartsWith("月") ? from + month.Length + 1 : from;
+        return
+            Numbers.Any(text, from, 2) is { } day
+            && day.Value == date.Day
+            && text.AsSpan(from + day.Length) is ['日' or '号', ..]
+            ? from + day.Length + 1
+            : at;
     }
 
     private static (IsoDayOfWeek Day, int End)? Weekday(string text, int at)

@@ -9,7 +9,13 @@ internal static class DurationReader
     [
         ("个法定工作日", ReadUnit.WorkingDay, 1),
         ("个工作日", ReadUnit.WorkingDay, 1),
+        ("个完整工作日", ReadUnit.WorkingDay, 1),
+        ("个有效工作日", ReadUnit.WorkingDay, 1),
+        ("个连续工作日", ReadUnit.WorkingDay, 1),
+        ("个整工作日", ReadUnit.WorkingDay, 1),
         ("个工作天", ReadUnit.WorkingDay, 1),
+        ("整天", ReadUnit.Day, 1),
+        ("个自然天", ReadUnit.Day, 1),
         ("天工作日", ReadUnit.WorkingDay, 1),
         ("工作日", ReadUnit.WorkingDay, 1),
         ("个自然日", ReadUnit.Day, 1),

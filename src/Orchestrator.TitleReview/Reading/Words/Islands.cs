@@ -13,8 +13,19 @@ internal static class Islands
 
     /// <summary>No island begins with another letter.</summary>
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([
-        .. "0123456789〇零一二三四五六七八九十两百半过超第年每逐北上早凌中下晚当",
-        .. new[] { "thisYear", "nextYear", "lastYear", "looseMonth", "festival" }.SelectMany(WordTable.FirstLetters),
+        .. "0123456789〇零一二三四五六七八九十两百半过超第年最首",
+        .. TimeReader.FirstLetters,
+        .. new[]
+        {
+            "round",
+            "sameMonth",
+            "thisYear",
+            "nextYear",
+            "lastYear",
+            "looseMonth",
+            "looseDay",
+            "festival",
+        }.SelectMany(WordTable.FirstLetters),
     ]);
 
     /// <summary>All islands of a sentence, in order, none inside another.</summary>
@@ -23,6 +34,13 @@ internal static class Islands
         var islands = new List<Island>();
         for (var at = 0; at < text.Length; )
         {
+            if (LooseReader.Spoilt(text, at) is { } spoilt)
+            {
+                islands.Add(spoilt);
+                at = spoilt.End;
+                continue;
+            }
+
             if (Passed(text, at) is > 0 and var passed)
             {
                 at += passed;
@@ -42,7 +60,7 @@ internal static class Islands
     {
         if (!Beginnings.Contains(text[at]))
             return null;
-        if (text[at] == '每' || text[at] == '逐')
+        if (WordTable.Starts("round", text, at) > 0)
             return RoundReader.Read(text, at);
         if (
             last is WrittenDate before
@@ -53,7 +71,7 @@ internal static class Islands
             return rest;
         }
         return DateReader.Read(text, at)
-            ?? Loose(text, at)
+            ?? LooseReader.Read(text, at)
             ?? ShareReader.Read(text, at)
             ?? (Island?)
                 TimeReader.Read(text, at, last is WrittenTime { IsAfternoon: true } time && IsGlue(text, time.End, at))
@@ -68,30 +86,6 @@ internal static class Islands
             WordTable.Starts("range", text, from) == to - from
             || (to - from == 1 && text[from] is '、' or '和' or '及' or '或')
         );
-
-    /// <summary>次月10日, 国庆节前.</summary>
-    private static LooseTime? Loose(string text, int at)
-    {
-        if (WordTable.Starts("looseMonth", text, at) is > 0 and var month)
-        {
-            var from = at + month;
-            if (
-                Numbers.Any(text, from, 2) is { } day
-                && from + day.Length < text.Length
-                && text[from + day.Length] is '日' or '号'
-            )
-            {
-                return new LooseTime(at, from + day.Length + 1);
-            }
-            return from < text.Length && text[from] is '底' or '末' ? new LooseTime(at, from + 1) : null;
-        }
-
-        return
-            WordTable.Starts("festival", text, at) is > 0 and var name
-            && WordTable.Starts("before", text, at + name) is > 0 and var before
-            ? new LooseTime(at, at + name + before)
-            : null;
-    }
 
     /// <summary>How many letters hold no time although they may look so; 0 when here may be one.</summary>
     private static int Passed(string text, int at)
@@ -108,13 +102,13 @@ internal static class Islands
                     && text[at + 5] is '〕' or ')':
                 var number = text.IndexOf('号', at, Math.Min(14, text.Length - at));
                 return number < 0 ? 0 : number + 1 - at;
-            case '第' when Numbers.Any(text, at + 1, 4) is { } ordinal && DateReader.Read(text, at) is null:
+            case '第' when Numbers.Any(text, at + 1, 4) is { } ordinal && At(text, at, null) is null:
                 return 1 + ordinal.Length;
             case '最' when text.AsSpan(at).StartsWith("最后") || text.AsSpan(at).StartsWith("最末"):
                 // 最后一个工作日, 最后一个月: which one, not how long.
+                if (LooseReader.Read(text, at) is not null)
+                    return 0;
                 return Numbers.Any(text, at + 2, 2) is { } which ? 2 + which.Length : 0;
-            case '首' when text.AsSpan(at).StartsWith("首个工作日"):
-                return 5;
             case var letter when char.IsAsciiLetter(letter):
                 var end = at;
                 while (

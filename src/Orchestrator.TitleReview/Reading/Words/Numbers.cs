@@ -20,8 +20,23 @@ internal static class Numbers
             : new WrittenNumber(value, end - at);
     }
 
-    /// <summary>A number from 1 to 99 in Chinese: 五, 十, 十二, 三十, 三十一, 两; also cipher by cipher (一五). Null when there is none.</summary>
+    /// <summary>
+    /// A number from 1 to 999 in Chinese: 五, 十, 十二, 三十, 三十一, 两, 一百二十; also cipher by cipher (一五). Null when
+    /// there is none.
+    /// </summary>
     public static WrittenNumber? Chinese(string text, int at)
+    {
+        if (at + 1 >= text.Length || text[at + 1] != '百' || Ciphers.IndexOf(text[at]) is not (>= 1 and var hundreds))
+            return UnderHundred(text, at);
+        var from = at + 2 < text.Length && text[at + 2] == '零' ? at + 3 : at + 2;
+        var rest = UnderHundred(text, from);
+        return new WrittenNumber(
+            (hundreds * 100) + (rest?.Value ?? 0),
+            rest is null ? 2 : from + rest.Value.Length - at
+        );
+    }
+
+    private static WrittenNumber? UnderHundred(string text, int at)
     {
         var end = at;
         while (end < text.Length && end - at < 4 && (Ciphers.Contains(text[end]) || text[end] is '十' or '两'))

@@ -1,46 +1,53 @@
 namespace Orchestrator.TitleReview.Reading.Words;
 
-/// <summary>Reads rounds: 每月最后一个工作日, 每月20日, 每季度末, 每年11月底, 每周五.</summary>
+/// <summary>Reads rounds: 每月最后一个工作日, 每月20日, 每季度末月20日, 每年11月底, 每周五.</summary>
 internal static class RoundReader
 {
-    private const string Weekdays = "一二三四五六日";
+    private const int LongestLoose = 10;
 
     private static readonly (string Word, string Value)[] Spans =
     [
         ("每个月", "monthly"),
         ("每月", "monthly"),
         ("逐月", "monthly"),
+        ("每双月", "evenMonths"),
+        ("逢双月", "evenMonths"),
+        ("每单月", "oddMonths"),
+        ("逢单月", "oddMonths"),
         ("每个季度", "quarterly"),
         ("每季度", "quarterly"),
+        ("各季度", "quarterly"),
         ("每季", "quarterly"),
         ("每半年", "halfYearly"),
         ("每年度", "yearly"),
         ("每年", "yearly"),
         ("每周", "weekly"),
         ("每星期", "weekly"),
+        ("每逢", "weekly"),
     ];
 
-    private static readonly (string Word, string Value)[] MonthDays =
+    private static readonly (string Word, string Value)[] QuarterMonths =
     [
-        ("最后一个工作日", "lastWorkingDay"),
-        ("最后1个工作日", "lastWorkingDay"),
-        ("最末一个工作日", "lastWorkingDay"),
-        ("第一个工作日", "firstWorkingDay"),
-        ("首个工作日", "firstWorkingDay"),
-        ("最后一天", "lastDay"),
-        ("最后一日", "lastDay"),
-        ("月底", "lastDay"),
-        ("月末", "lastDay"),
-        ("底", "lastDay"),
-        ("末", "lastDay"),
-        ("上旬", "1-10"),
-        ("中旬", "11-20"),
-        ("下旬", "21-lastDay"),
+        ("最后一个月", "lastMonth"),
+        ("最后1个月", "lastMonth"),
+        ("最末一个月", "lastMonth"),
+        ("第三个月", "lastMonth"),
+        ("第3个月", "lastMonth"),
+        ("末月", "lastMonth"),
+        ("第二个月", "secondMonth"),
+        ("第2个月", "secondMonth"),
+        ("第一个月", "firstMonth"),
+        ("第1个月", "firstMonth"),
+        ("首个月", "firstMonth"),
+        ("首月", "firstMonth"),
     ];
 
-    /// <summary>The round at a place; null when none stands there, or it says no more than how often.</summary>
-    public static WrittenRound? Read(string text, int at)
+    /// <summary>The round at a place, or a time that cannot be placed; null when it says no more than how often.</summary>
+    public static Island? Read(string text, int at)
     {
+        // 每逢单月 is 逢单月 with 每 before it.
+        if (text.AsSpan(at).StartsWith("每逢") && text.AsSpan(at + 2) is ['单' or '双', '月', ..])
+            return Read(text, at + 1);
         foreach (var (word, span) in Spans)
         {
             if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
@@ -50,8 +57,8 @@ internal static class RoundReader
                 from++;
             return span switch
             {
-                "weekly" => Weekly(text, at, from),
-                "yearly" => Yearly(text, at, from),
+                "weekly" => WeekRounds.Read(text, at, from),
+                "yearly" => YearRounds.Read(text, at, from) ?? Once(text, at, from, span),
                 _ => Within(text, at, from, span),
             };
         }
@@ -59,95 +66,59 @@ internal static class RoundReader
         return null;
     }
 
-    private static WrittenRound? Within(string text, int at, int from, string span)
+    private static Island? Within(string text, int at, int from, string span)
     {
-        foreach (var (word, value) in MonthDays)
-        {
-            if (string.CompareOrdinal(text, from, word, 0, word.Length) == 0)
-                return new WrittenRound(at, from + word.Length, $"{span}:{value}");
-        }
-
-        if (
-            span == "monthly"
-            && Numbers.Any(text, from, 2) is { Value: >= 1 and <= 31 } day
-            && DayEnd(text, from + day.Length) is { } end
-        )
-        {
-            if (
-                WordTable.Starts("range", text, end) is > 0 and var dash
-                && Numbers.Any(text, end + dash, 2) is { Value: >= 1 and <= 31 } last
-                && DayEnd(text, end + dash + last.Length) is { } behind
-            )
-            {
-                return new WrittenRound(at, behind, $"monthly:{day.Value}-{last.Value}");
-            }
-            return new WrittenRound(at, end, $"monthly:{day.Value}");
-        }
-
-        if (span == "quarterly" && LastMonth(text, at, from) is { } lastMonth)
-            return lastMonth;
-        var once = text.IndexOf("一次", from, Math.Min(12, text.Length - from), StringComparison.Ordinal);
-        return once > 0 && text.AsSpan(from, once - from).IndexOfAny(",。;") < 0
-            ? new WrittenRound(at, once + 2, $"{span}:once")
-            : null;
+        if (span == "quarterly" && InQuarter(text, at, from) is { } inQuarter)
+            return inQuarter;
+        // A day of a quarter needs its month, of a half-year too.
+        var days = span is "quarterly" or "halfYearly" ? MonthDays.Named(text, from) : MonthDays.Read(text, from);
+        if (days is { } day)
+            return new WrittenRound(at, day.End, $"{span}:{day.Value}");
+        return Once(text, at, from, span) ?? (Island?)Loose(text, at, from);
     }
 
-    /// <summary>每季度最后一个月20日: the day in the quarter's third month.</summary>
-    private static WrittenRound? LastMonth(string text, int at, int from)
+    /// <summary>每季度最后一个月20日: the day in the quarter's third month, or that month.</summary>
+    private static WrittenRound? InQuarter(string text, int at, int from)
     {
-        foreach (var word in (ReadOnlySpan<string>)["最后一个月的", "最后一个月", "末月的", "末月"])
+        foreach (var (word, value) in QuarterMonths)
         {
             if (string.CompareOrdinal(text, from, word, 0, word.Length) != 0)
                 continue;
-            var day = from + word.Length;
-            return
-                Numbers.Any(text, day, 2) is { Value: >= 1 and <= 31 } number
-                && DayEnd(text, day + number.Length) is { } end
-                ? new WrittenRound(at, end, $"quarterly:lastMonth-{number.Value}")
-                : null;
+            var behind = from + word.Length;
+            var day = behind < text.Length && text[behind] is '的' or '份' ? behind + 1 : behind;
+            return MonthDays.Read(text, day) is { } days
+                ? new WrittenRound(at, days.End, $"quarterly:{value}-{days.Value}")
+                : new WrittenRound(at, behind, $"quarterly:{value}");
         }
 
         return null;
     }
 
-    private static WrittenRound? Yearly(string text, int at, int from)
+    private static WrittenRound? Once(string text, int at, int from, string span)
     {
-        if (
-            DateReader.Read(text, from) is not { Year: null, YearShift: null, Month: { } month and >= 1 and <= 12 } date
+        foreach (
+            var (word, value) in (ReadOnlySpan<(string, string)>)[("一次", "once"), ("两次", "twice"), ("2次", "twice")]
         )
         {
-            return null;
+            var times = text.IndexOf(word, from, Math.Min(12, text.Length - from), StringComparison.Ordinal);
+            if (times > 0 && text.AsSpan(from, times - from).IndexOfAny(",。;") < 0)
+                return new WrittenRound(at, times + word.Length, $"{span}:{value}");
         }
-        var day = date.Part switch
-        {
-            DatePart.Day => $"{date.Day:00}",
-            DatePart.MonthEnd => "lastDay",
-            DatePart.First => "10",
-            DatePart.Second => "20",
-            DatePart.Third => "lastDay",
-            _ => "",
-        };
-        if (day.Length > 0)
-            return new WrittenRound(at, date.End, $"yearly:{month:00}-{day}");
-        // 每年3月和9月
-        var (value, end) = ($"yearly:{month:00}", date.End);
-        while (
-            end < text.Length
-            && text[end] is '、' or '和' or '及'
-            && Numbers.Any(text, end + 1, 2) is { Value: >= 1 and <= 12 } next
-            && end + 1 + next.Length < text.Length
-            && text[end + 1 + next.Length] == '月'
-        )
-        {
-            (value, end) = ($"{value},{next.Value:00}", end + next.Length + 2);
-        }
-        return new WrittenRound(at, end, value);
+
+        return null;
     }
 
-    private static WrittenRound? Weekly(string text, int at, int from) =>
-        from < text.Length && Weekdays.IndexOf(text[from], StringComparison.Ordinal) is >= 0 and var day
-            ? new WrittenRound(at, from + 1, "weekly:" + new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }[day])
-            : null;
-
-    private static int? DayEnd(string text, int at) => at < text.Length && text[at] is '日' or '号' ? at + 1 : null;
+    /// <summary>每月第二周, 每季度20日: which day is not said so that it could be placed.</summary>
+    private static LooseTime? Loose(string text, int at, int from)
+    {
+        if (
+            from >= text.Length
+            || !(text[from] is '第' or '前' or '后' or '首' or '最' or '末' or '底' || char.IsAsciiDigit(text[from]))
+        )
+            return null;
+        var end = from + 1;
+        while (end < text.Length && end - from < LongestLoose && text[end] is not ('前' or '内' or ',' or '。' or ';'))
+            end++;
+        return new LooseTime(at, end);
+    }
 }

@@ -3,33 +3,48 @@ namespace Orchestrator.TitleReview.Reading.Words;
 /// <summary>Reads an hour: 18:00, 下午2:00, 24时, 17点30分, 十八时.</summary>
 internal static class TimeReader
 {
-    private static readonly (string Word, bool Afternoon)[] Halves =
+    private const int FirstEvening = 5;
+
+    private static readonly (string Word, DayPart Part)[] Parts =
     [
-        ("北京时间", false),
-        ("上午", false),
-        ("早上", false),
-        ("早", false),
-        ("凌晨", false),
-        ("中午", false),
-        ("下午", true),
-        ("晚上", true),
-        ("晚", true),
-        ("当日", false),
-        ("当天", false),
+        ("北京时间", DayPart.Any),
+        ("上午", DayPart.Any),
+        ("早上", DayPart.Any),
+        ("早", DayPart.Any),
+        ("凌晨", DayPart.Night),
+        ("中午", DayPart.Noon),
+        ("正午", DayPart.Noon),
+        ("午间", DayPart.Noon),
+        ("下午", DayPart.Afternoon),
+        ("午后", DayPart.Afternoon),
+        ("傍晚", DayPart.Afternoon),
+        ("晚上", DayPart.Evening),
+        ("晚间", DayPart.Evening),
+        ("夜间", DayPart.Evening),
+        ("夜里", DayPart.Evening),
+        ("深夜", DayPart.Evening),
+        ("午夜", DayPart.Evening),
+        ("晚", DayPart.Evening),
+        ("当日", DayPart.Any),
+        ("当天", DayPart.Any),
     ];
+
+    /// <summary>The letters that words before an hour begin with.</summary>
+    public static IEnumerable<char> FirstLetters => Parts.Select(part => part.Word[0]);
 
     /// <summary>The hour at a place; null when none stands there. After 下午 small hours are those of the afternoon.</summary>
     public static WrittenTime? Read(string text, int at, bool afternoon = false)
     {
         var from = at;
+        var part = afternoon ? DayPart.Afternoon : DayPart.Any;
         for (var words = 0; words < 2; words++)
         {
-            foreach (var (word, isAfternoon) in Halves)
+            foreach (var (word, named) in Parts)
             {
                 if (string.CompareOrdinal(text, from, word, 0, word.Length) != 0)
                     continue;
                 from += word.Length;
-                afternoon = isAfternoon || (afternoon && word is "当日" or "当天");
+                part = word is "当日" or "当天" ? part : named;
                 break;
             }
         }
@@ -80,7 +95,20 @@ internal static class TimeReader
             return null;
         }
 
-        var value = afternoon && number.Value is >= 1 and < 12 ? number.Value + 12 : number.Value;
-        return value == 24 && minute > 0 ? null : new WrittenTime(at, end, $"{value:00}:{minute:00}", afternoon);
+        return Hour(part, number.Value) is not { } value || (value == 24 && minute > 0)
+            ? null
+            : new WrittenTime(at, end, $"{value:00}:{minute:00}", part is DayPart.Afternoon or DayPart.Evening);
     }
+
+    /// <summary>下午5时 is 17, 晚12点 is 24, 中午1点 is 13; 晚2点 may be either night's and is none.</summary>
+    private static int? Hour(DayPart part, int written) =>
+        (part, written) switch
+        {
+            (DayPart.Afternoon, >= 1 and < 12) => written + 12,
+            (DayPart.Evening, >= 1 and < FirstEvening) => null,
+            (DayPart.Evening, >= FirstEvening and <= 12) => written + 12,
+            (DayPart.Noon, >= 1 and <= 3) => written + 12,
+            (DayPart.Night, 12) => 0,
+            _ => written,
+        };
 }

@@ -14,6 +14,12 @@ internal sealed record WrittenDate(int Start, int End) : Island(Start, End)
     /// <summary>The month as written, perhaps impossible; null: that of the date before.</summary>
     public int? Month { get; init; }
 
+    /// <summary>How many months it spans, the last of them being <see cref="Month"/>.</summary>
+    public int Months { get; init; } = 1;
+
+    /// <summary>同年: the year of the date before.</summary>
+    public bool IsSameYear { get; init; }
+
     /// <summary>The day as written, perhaps impossible.</summary>
     public int? Day { get; init; }
 

@@ -6,6 +6,9 @@ namespace Orchestrator.TitleReview.Reading.Words;
 /// <param name="End">The letter behind it.</param>
 internal sealed record YearWords(int? Year, int? Shift, int End)
 {
+    /// <summary>同年: the year is that of the date before, where there is one.</summary>
+    public bool IsSame { get; init; }
+
     /// <summary>The year at a place; null when none stands there.</summary>
     public static YearWords? Read(string text, int at)
     {
@@ -29,7 +32,9 @@ internal sealed record YearWords(int? Year, int? Shift, int End)
             .MaxBy(word => word.End);
 
         YearWords? Word(string group, int shift) =>
-            WordTable.Starts(group, text, at) is > 0 and var length ? new YearWords(null, shift, at + length) : null;
+            WordTable.Starts(group, text, at) is > 0 and var length
+                ? new YearWords(null, shift, at + length) { IsSame = text.AsSpan(at).StartsWith("同年") }
+                : null;
     }
 
     private static bool IsYear(string text, int at) => at < text.Length && text[at] == '年';
