@@ -88,7 +88,31 @@ internal static class DateRules
             return LastDay(scene, read, date.End, before: false);
         if (date.Part != DatePart.Day)
             return PeriodRules.Whole(scene, read);
-        return OneDay(scene, read);
+        return Turning(scene, read) ?? OneDay(scene, read);
+    }
+
+    /// <summary>5月12日8:00，系统开通; 6月6日18:00，端口关闭: the next part ends with what happens then.</summary>
+    private static FoundRule? Turning(Scene scene, ReadDate read)
+    {
+        var date = read.Written;
+        if (
+            date.Start != scene.PartStart(date.Start)
+            || date.End >= scene.Text.Length
+            || scene.Text[date.End] != ','
+            || IsPast(scene, read)
+        )
+        {
+            return null;
+        }
+
+        var (from, end) = (date.End + 1, scene.PartEnd(date.End + 1));
+        if (scene.Islands.Any(other => other.Start >= from && other.Start < end))
+            return null;
+        if (WordTable.Ends("closeLater", scene.Text, end) > 0)
+            return LastDay(scene, read, date.End, before: false);
+        return WordTable.Ends("since", scene.Text, end) > 0
+            ? new FoundRule(ReadForm.From, date.Start, date.End) { First = read }
+            : null;
     }
 
     /// <summary>最后提交日期为6月30日, 材料接收截止日：6月30日.</summary>
