@@ -84,6 +84,7 @@ public sealed class When_a_sentence_is_read
     [InlineData("申报于5月上旬前完成。", "twoReadings")]
     [InlineData("申报于5月20日左右截止。", "approximate")]
     [InlineData("评审会议于9月10日左右召开。", "approximate")]
+    [InlineData("自4月中旬起受理申报。", "approximate")]
     [InlineData("申报时间为4月21日至5月。", "openEnded")]
     [InlineData("申报于1 2月20日前完成。", "joinedDigits")]
     [InlineData("公示期3个工作日。", "floor")]

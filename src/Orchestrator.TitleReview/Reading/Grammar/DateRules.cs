@@ -179,7 +179,11 @@ internal static class DateRules
         var verb = date.End + WordTable.Starts("adverbs", scene.Text, date.End);
         if (WordTable.Starts("since", scene.Text, verb) is not (> 0 and var since))
             return null;
-        return new FoundRule(ReadForm.From, date.Start, verb + since) { First = read };
+        return new FoundRule(ReadForm.From, date.Start, verb + since)
+        {
+            First = read,
+            IsApproximate = VagueDates.IsVague(date, before: false),
+        };
     }
 
     private static bool Closes(Scene scene, int at) =>
@@ -217,7 +221,10 @@ internal static class DateRules
             index == 0
             || scene.Islands[index - 1] is not WrittenDate before
             || !scene.IsUsed(before)
-            || read.Written.Part != DatePart.Day
+            || !(
+                read.Written.Part == DatePart.Day
+                || (read.Written.Part == DatePart.Month && previous is { First.Written.Part: DatePart.Month })
+            )
         )
         {
             return null;

@@ -80,7 +80,9 @@ internal static class PeriodRules
         if (within && scene.Any("completes", date.End, near))
             return DateRules.LastDay(scene, read, date.End + inside, before: false);
         var lead = scene.Ends("onLead", date.Start) || date.Start == scene.PartStart(date.Start);
-        return !lead || !scene.Any("holds", date.End, near)
+        // 3至5月申报 says what is done, 1至3月社保缴费凭证 does not.
+        var said = date.Part == DatePart.Months && scene.Starts("finishes", date.End);
+        return !lead || !(said || scene.Any("holds", date.End, near))
             ? null
             : new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read };
     }
