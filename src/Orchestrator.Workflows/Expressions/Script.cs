@@ -22,11 +22,7 @@ internal sealed class Script
     // What a regular expression is compiled to may be large.
     private static readonly ScriptPreparationOptions First = new()
     {
-        ParsingOptions = ScriptParsingOptions.Default with
-        {
-            AllowReturnOutsideFunction = true,
-            CompileRegex = false,
-        },
+        ParsingOptions = ScriptParsingOptions.Default with { AllowReturnOutsideFunction = true, CompileRegex = false },
     };
 
     private long _suspectUntil;
@@ -78,7 +74,10 @@ internal sealed class Script
     {
         if (source.Length > Longest)
             throw Bad($"The script is longer than {Longest} characters.");
-        if (source.Length > ScriptPatterns.Longest && ScriptShape.Of(Prepare(source, First).Program!).Refusal is { } early)
+        if (
+            source.Length > ScriptPatterns.Longest
+            && ScriptShape.Of(Prepare(source, First).Program!).Refusal is { } early
+        )
             throw Bad(early);
         var prepared = Prepare(source, Preparation);
         var shape = ScriptShape.Of(prepared.Program!);

@@ -146,8 +146,14 @@ internal sealed class ScriptIterators(Engine engine)
             return other;
         var stepped = new JsObject(engine);
         stepped.FastSetDataProperty("size", source.Get("size"));
-        stepped.FastSetDataProperty("has", new ClrFunction(engine, "has", (_, given) => engine.Call(source.Get("has"), source, given)));
-        stepped.FastSetDataProperty("keys", new ClrFunction(engine, "keys", (_, _) => Stepped(engine.Call(keys, source, []))));
+        stepped.FastSetDataProperty(
+            "has",
+            new ClrFunction(engine, "has", (_, given) => engine.Call(source.Get("has"), source, given))
+        );
+        stepped.FastSetDataProperty(
+            "keys",
+            new ClrFunction(engine, "keys", (_, _) => Stepped(engine.Call(keys, source, [])))
+        );
         return stepped;
     }
 }

@@ -72,7 +72,11 @@ public class When_a_script_goes_round_its_statements
             + "[[1], [2]].flat().length, String.raw`a${1}b`, JSON.stringify({ a: [1] }), new Set([1]).union(new Set([2])).size, "
             + "Math.max(1, 2), typeof leak, 'é'.normalize('NFD').length].join('|')";
         var before = When_a_script_is_modern.Say(Look);
-        foreach (var script in HostileLines.Read("scripts.txt").Where(line => line.Contains("prototype") || line.Contains("global")))
+        foreach (
+            var script in HostileLines
+                .Read("scripts.txt")
+                .Where(line => line.Contains("prototype") || line.Contains("global"))
+        )
             Try(script);
         When_a_script_is_modern.Say(Look).ShouldBe(before);
         before.ShouldBe("1,2,3|2,4|a+b||2|a1b|{\"a\":[1]}|2|2|undefined|2");
@@ -81,22 +85,37 @@ public class When_a_script_goes_round_its_statements
     [Theory]
     [InlineData("[1, 2, 3].values().filter(x => x > 1).map(x => x * 2).toArray().join()", "4,6")]
     [InlineData("[1, 2, 3].values().drop(1).take(1).reduce((a, b) => a + b)", "2")]
-    [InlineData("Iterator.from({ next() { return { done: this.n > 2, value: this.n++ }; }, n: 0 }).toArray().join()", "0,1,2")]
+    [InlineData(
+        "Iterator.from({ next() { return { done: this.n > 2, value: this.n++ }; }, n: 0 }).toArray().join()",
+        "0,1,2"
+    )]
     [InlineData("(() => { let n = ''; [1, 2].values().forEach(x => n += x); return n; })()", "12")]
-    [InlineData("[1, 2].values().some(x => x == 2) && [1, 2].values().every(x => x > 0) && [1, 2].values().find(x => x > 1) == 2", "True")]
+    [InlineData(
+        "[1, 2].values().some(x => x == 2) && [1, 2].values().every(x => x > 0) && [1, 2].values().find(x => x > 1) == 2",
+        "True"
+    )]
     [InlineData("[1, 2].values().flatMap(x => [x, x]).toArray().join()", "1,1,2,2")]
     [InlineData("(function* () { const x = yield* [1, 2]; return 3; })().next().value", "1")]
-    [InlineData("(() => { function* g() { try { yield 1; yield 2; } finally { closed = true; } } let closed = false; "
-        + "g().take(1).toArray(); return closed; })()", "True")]
+    [InlineData(
+        "(() => { function* g() { try { yield 1; yield 2; } finally { closed = true; } } let closed = false; "
+            + "g().take(1).toArray(); return closed; })()",
+        "True"
+    )]
     [InlineData("return Promise.all([1, Promise.resolve(2)]).then(x => x.join())", "1,2")]
     [InlineData("return Promise.all(new Set([1, 2])).then(x => x.join())", "1,2")]
     [InlineData("return Promise.any([Promise.reject(1), 2])", "2")]
     [InlineData("return Promise.allSettled([1]).then(x => x[0].status)", "fulfilled")]
     [InlineData("[...new Set([1, 2]).union(new Map([[3, 1]]))].join()", "1,2,3")]
     [InlineData("new Set([1]).isSubsetOf({ size: 2, has: x => true, keys: () => [1, 2].values() })", "True")]
-    [InlineData("[1, [2, [3, [4]]]].flat().length + '' + [1, [2, [3, [4]]]].flat(Infinity).length + [1, , [2, , 3]].flat().join()", "341,2,3")]
+    [InlineData(
+        "[1, [2, [3, [4]]]].flat().length + '' + [1, [2, [3, [4]]]].flat(Infinity).length + [1, , [2, , 3]].flat().join()",
+        "341,2,3"
+    )]
     [InlineData("String.raw`a\\n${1}b${2}`", "a\\n1b2")]
-    [InlineData("'a-b-c'.replace(/-/g, x => '+') + 'aXb'.replace(/(?<n>X)/, '[$<n>$1$&]') + 'x.y'.replaceAll('.', (m, at) => at)", "a+b+ca[XXX]bx1y")]
+    [InlineData(
+        "'a-b-c'.replace(/-/g, x => '+') + 'aXb'.replace(/(?<n>X)/, '[$<n>$1$&]') + 'x.y'.replaceAll('.', (m, at) => at)",
+        "a+b+ca[XXX]bx1y"
+    )]
     [InlineData("/b/[Symbol.replace]('abc', 'x') + /b/[Symbol.search]('abc') + 'a,b'.split(/,/).length", "axc12")]
     [InlineData("'e\\u0301'.normalize('NFC').length + 'a'.localeCompare('b')", "0")]
     [InlineData("['b', 'a'].sort(new Intl.Collator('en').compare).join()", "a,b")]

@@ -4,5 +4,8 @@ namespace Orchestrator.Workflows.Tests.Support;
 internal static class HostileLines
 {
     public static IReadOnlyList<string> Read(string file) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "hostile", file)).Where(line => line.Length > 0)];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "hostile", file))
+                .Where(line => line.Length > 0),
+        ];
 }
