@@ -10,7 +10,7 @@ internal static class DefinitionArchive
     private const int MostEntries = 2_000;
     private const int MostFiles = 200;
     private const int LargestFile = 1_000_000;
-    private const int MostTogether = 4_000_000;
+    private const int MostTogether = 3_000_000;
 
     // Definitions pack to a tenth or a twentieth; a hundredth is nothing that anybody drew.
     private const int LargestRatio = 100;

@@ -45,7 +45,7 @@ internal static partial class LiquidNesting
     }
 
     /// <summary>A tag or an output; what is never closed reaches to the end.</summary>
-    [GeneratedRegex(@"\{%.*?(%\}|\z)|\{\{.*?(\}\}|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{%.*?(?:%\}|\z)|\{\{.*?(?:\}\}|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\||\band\b|\bor\b|\bcontains\b|[=<>]", RegexOptions.CultureInvariant)]
