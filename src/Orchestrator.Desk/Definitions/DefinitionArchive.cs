@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Orchestrator.Desk.Definitions;
@@ -9,29 +10,26 @@ internal static class DefinitionArchive
     private const int MostEntries = 2_000;
     private const int MostFiles = 200;
     private const int LargestFile = 1_000_000;
-    private const int MostTogether = 8_000_000;
+    private const int MostTogether = 3_000_000;
 
     // Definitions pack to a tenth or a twentieth; a hundredth is nothing that anybody drew.
     private const int LargestRatio = 100;
     private const int AlwaysAllowed = 65_536;
 
-    /// <returns>Null: it is no zip, or larger than anything people draw.</returns>
-    public static async Task<IReadOnlyList<(string Name, string Json)>?> ReadAsync(
-        Stream archive,
-        CancellationToken cancellationToken
-    )
+    /// <summary>
+    /// Whether it is a zip with definitions, no larger than anything people draw: all of it is unpacked once, and none kept.
+    /// </summary>
+    public static async Task<bool> IsTakenAsync(Stream archive, CancellationToken cancellationToken)
     {
         try
         {
             await using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.Entries.Count > MostEntries)
-                return null;
-            var files = zip
-                .Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-                .ToList();
-            if (files.Count > MostFiles)
-                return null;
-            var (read, left) = (new List<(string, string)>(), MostTogether);
+                return false;
+            var files = Files(zip);
+            if (files.Count is 0 or > MostFiles)
+                return false;
+            var left = MostTogether;
             foreach (var file in files)
             {
                 var most = (int)
@@ -39,36 +37,50 @@ internal static class DefinitionArchive
                         Math.Min(LargestFile, left),
                         Math.Max(AlwaysAllowed, file.CompressedLength * LargestRatio)
                     );
-                if (await UnpackAsync(file, most, cancellationToken) is not { } bytes)
-                    return null;
-                left -= bytes.Length;
-                read.Add((file.FullName, Encoding.UTF8.GetString(WithoutMark(bytes))));
+                if (await LengthAsync(file, most, cancellationToken) is not { } length)
+                    return false;
+                left -= length;
             }
 
-            return read;
+            return true;
         }
         catch (InvalidDataException)
         {
-            return null;
+            return false;
         }
     }
+
+    /// <summary>Its definitions, each unpacked when the one before is done with. Only of what is taken.</summary>
+    public static async IAsyncEnumerable<(string Name, string Json)> ReadAsync(
+        Stream archive,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var file in Files(zip))
+        {
+            await using var stream = await file.OpenAsync(cancellationToken);
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+            var json = await reader.ReadToEndAsync(cancellationToken);
+            yield return (file.FullName, json.TrimStart('\uFEFF'));
+        }
+    }
+
+    private static List<ZipArchiveEntry> Files(ZipArchive zip) =>
+        [.. zip.Entries.Where(entry => entry.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Null: longer than that.</summary>
-    private static async Task<byte[]?> UnpackAsync(ZipArchiveEntry file, int most, CancellationToken cancellationToken)
+    private static async Task<int?> LengthAsync(ZipArchiveEntry file, int most, CancellationToken cancellationToken)
     {
         await using var stream = await file.OpenAsync(cancellationToken);
-        using var unpacked = new MemoryStream();
-        var chunk = new byte[16_384];
+        var (length, chunk) = (0, new byte[16_384]);
         for (int count; (count = await stream.ReadAsync(chunk, cancellationToken)) > 0; )
         {
-            if (unpacked.Length + count > most)
+            length += count;
+            if (length > most)
                 return null;
-            await unpacked.WriteAsync(chunk.AsMemory(0, count), cancellationToken);
         }
 
-        return unpacked.ToArray();
+        return length;
     }
-
-    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
-        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
 }

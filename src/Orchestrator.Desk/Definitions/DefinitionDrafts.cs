@@ -51,9 +51,7 @@ public sealed class DefinitionDrafts(
         if (DefinitionReader.Read(text).Definition is not { } read)
             return new DraftSave { Findings = findings };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context
-            .DefinitionVersions.Where(version => version.DefinitionId == read.DefinitionId)
-            .ToListAsync(cancellationToken);
+        var versions = await NewestOf(context, read.DefinitionId).ToListAsync(cancellationToken);
         var newest = versions.Newest();
         if (findings.Any(finding => DraftRules.Refuses(finding) && !WasThere(newest, finding)))
             return new DraftSave { Findings = findings };
@@ -100,11 +98,13 @@ public sealed class DefinitionDrafts(
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context
-            .DefinitionVersions.Where(row => row.DefinitionId == definitionId)
-            .ToListAsync(cancellationToken);
+        var versions = await NewestOf(context, definitionId).ToListAsync(cancellationToken);
         if (
-            versions.Find(row => row.Version == version) is not { } earlier
+            await context.DefinitionVersions.SingleOrDefaultAsync(
+                row => row.DefinitionId == definitionId && row.Version == version,
+                cancellationToken
+            )
+                is not { } earlier
             || DefinitionReader.Read(earlier.Json).Definition is not { } read
         )
         {
@@ -213,12 +213,21 @@ public sealed class DefinitionDrafts(
     private async Task<string> LastHandAsync(string definitionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context
-            .DefinitionVersions.AsNoTracking()
-            .Where(row => row.DefinitionId == definitionId)
-            .ToListAsync(cancellationToken);
+        var versions = await NewestOf(context, definitionId).AsNoTracking().ToListAsync(cancellationToken);
         return versions.Newest()?.LastHand ?? "";
     }
+
+    /// <summary>Not the others: each is as long as a definition, and there may be hundreds.</summary>
+    private static IQueryable<DefinitionVersion> NewestOf(OrchestratorDbContext context, string definitionId) =>
+        context.DefinitionVersions.Where(row =>
+            row.DefinitionId == definitionId
+            && (
+                row.IsLatest
+                || !context.DefinitionVersions.Any(later =>
+                    later.DefinitionId == definitionId && later.Version > row.Version
+                )
+            )
+        );
 
     private static DefinitionKind KindOf(WorkflowDefinition definition) =>
         DefinitionInfo.Of(definition).Kind switch

@@ -28,6 +28,9 @@ public sealed class DefinitionImport(
     /// Stores all definitions of a zip, each by itself as
     /// <see cref="ImportAsync(string, Operator, CancellationToken)"/> does.
     /// </summary>
+    /// <param name="archive">It can be read twice.</param>
+    /// <param name="who">Who imports it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Null: it is no zip with definitions, or larger than anything people draw.</returns>
     public async Task<IReadOnlyList<ImportAnswer>?> ImportArchiveAsync(
         Stream archive,
@@ -35,10 +38,11 @@ public sealed class DefinitionImport(
         CancellationToken cancellationToken
     )
     {
-        if (await DefinitionArchive.ReadAsync(archive, cancellationToken) is not { Count: > 0 } files)
+        if (!await DefinitionArchive.IsTakenAsync(archive, cancellationToken))
             return null;
+        archive.Position = 0;
         var answers = new List<ImportAnswer>();
-        foreach (var (name, json) in files)
+        await foreach (var (name, json) in DefinitionArchive.ReadAsync(archive, cancellationToken))
             answers.Add(Shortened(await ImportAsync(json, who, cancellationToken)) with { File = name });
         return answers;
     }

@@ -14,7 +14,7 @@ public sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext> c
     public async Task<IReadOnlyList<DefinitionSummary>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context.DefinitionVersions.AsNoTracking().ToListAsync(cancellationToken);
+        var versions = await InUse(context).ToListAsync(cancellationToken);
         return
         [
             .. versions
@@ -29,12 +29,21 @@ public sealed class DefinitionLibrary(IDbContextFactory<OrchestratorDbContext> c
     public async Task<DefinitionSummary?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context
-            .DefinitionVersions.AsNoTracking()
-            .Where(version => version.DefinitionId == id)
-            .ToListAsync(cancellationToken);
+        var versions = await InUse(context).Where(version => version.DefinitionId == id).ToListAsync(cancellationToken);
         return versions.Count == 0 ? null : Summary(versions);
     }
+
+    /// <summary>The newest and the published: of the others, which may be hundreds, nothing is told.</summary>
+    private static IQueryable<DefinitionVersion> InUse(OrchestratorDbContext context) =>
+        context
+            .DefinitionVersions.AsNoTracking()
+            .Where(row =>
+                row.IsPublished
+                || row.IsLatest
+                || !context.DefinitionVersions.Any(later =>
+                    later.DefinitionId == row.DefinitionId && later.Version > row.Version
+                )
+            );
 
     /// <summary>The published version, else (when asked for) the newest; null when there is none.</summary>
     public async Task<DefinitionVersion?> FindVersionAsync(string id, bool orDraft, CancellationToken cancellationToken)

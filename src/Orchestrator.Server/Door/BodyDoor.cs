@@ -17,6 +17,9 @@ internal static class BodyDoor
     /// <summary>Bytes of JSON: a definition or a notice's text of a million letters, each escaped, fits.</summary>
     private const int LargestJson = 8_000_000;
 
+    /// <summary>Far more than the largest definition and the largest list of experts have.</summary>
+    private const int MostTokens = 300_000;
+
     /// <summary>Refuses with 400 what does not pass; the body can be read again behind it.</summary>
     public static IApplicationBuilder UseBodyDoor(this IApplicationBuilder app) =>
         app.Use(
@@ -39,7 +42,7 @@ internal static class BodyDoor
         if (!IsJson(context.Request))
             return null;
         var body = await ReadAsync(context);
-        return body.Length > 0 && JsonCheck.Find(body, MostLevels) is { } fault
+        return body.Length > 0 && JsonCheck.Find(body, MostLevels, MostTokens) is { } fault
             ? ProblemAnswer.Invalid(fault.Path, fault.Chinese, fault.English)
             : null;
     }

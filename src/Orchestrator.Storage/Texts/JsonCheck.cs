@@ -12,14 +12,20 @@ public static class JsonCheck
     /// <summary>The first fault, or null.</summary>
     /// <param name="json">UTF-8.</param>
     /// <param name="mostLevels">How deep it may be nested.</param>
-    public static JsonFault? Find(ReadOnlySpan<byte> json, int mostLevels)
+    /// <param name="mostTokens">
+    /// How many names, values, beginnings and ends it may have: read, each takes many times the memory of its two letters.
+    /// </param>
+    public static JsonFault? Find(ReadOnlySpan<byte> json, int mostLevels, int mostTokens = int.MaxValue)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = mostLevels + 2 });
         var place = new JsonPlace();
+        var tokens = 0;
         try
         {
             while (reader.Read())
             {
+                if (++tokens > mostTokens)
+                    return TooMany(mostTokens);
                 if (Next(ref reader, place) is { } fault)
                     return fault;
                 if (place.Depth > mostLevels)
@@ -40,6 +46,9 @@ public static class JsonCheck
             };
         }
     }
+
+    private static JsonFault TooMany(int mostTokens) =>
+        new("$", $"内容多于 {mostTokens} 项。", $"has more than {mostTokens} parts.");
 
     private static JsonFault TooDeep(JsonPlace place, int mostLevels) =>
         new(place.Path, $"嵌套超过 {mostLevels} 层。", $"is nested deeper than {mostLevels} levels.");

@@ -40,6 +40,17 @@ internal static class LiquidFilters
                 filters.AddFilter(name, (input, arguments, context) => Weighed(name, own, input, arguments, context));
         }
 
+        foreach (var name in LiquidFormats.Filters)
+        {
+            if (!filters.TryGetValue(name, out var own))
+                continue;
+            filters.AddFilter(name, async (input, arguments, context) =>
+            {
+                LiquidFormats.Check(name, input.ToStringValue(), arguments);
+                return await Bounded(await own(input, arguments, context));
+            });
+        }
+
         foreach (var (name, own) in filters.ToList())
         {
             filters.AddFilter(name, (input, arguments, context) =>

@@ -17,6 +17,8 @@ internal sealed class LiquidTemplate
     {
         if (source.Length > Script.Longest)
             throw new ExpressionException("script", $"The template is longer than {Script.Longest} characters.");
+        if (LiquidNesting.IsTooDeep(source))
+            throw new ExpressionException("script", "The template nests too deeply.");
         if (!Parser.TryParse(source, out var template, out var error))
             throw new ExpressionException("script", error);
         var filters = new LiquidFilterNames();

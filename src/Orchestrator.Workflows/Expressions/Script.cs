@@ -19,14 +19,22 @@ internal sealed class Script
         CollectReferencedGlobals = true,
     };
 
+    // What a regular expression is compiled to may be large.
+    private static readonly ScriptPreparationOptions First = new()
+    {
+        ParsingOptions = ScriptParsingOptions.Default with { AllowReturnOutsideFunction = true, CompileRegex = false },
+    };
+
     private long _suspectUntil;
 
-    private Script(Prepared<Acornima.Ast.Script> prepared, bool hasBigIntegers)
+    private Script(Prepared<Acornima.Ast.Script> prepared, ScriptShape shape)
     {
         Prepared = prepared;
         Hosts = [.. prepared.ReferencedGlobals!.Where(ScriptNames.IsHost)];
         ReadsOutputs = Hosts.Any(name => name is "getLastResult" || ScriptNames.IsOutputGetter(name));
-        HasBigIntegers = hasBigIntegers;
+        HasBigIntegers = shape.HasBigIntegers;
+        Reach = shape.Reach;
+        NamesIntl = prepared.ReferencedGlobals!.Contains("Intl");
         NeedsNetTypes = prepared.ReferencedGlobals!.Any(ScriptNames.IsNetType);
     }
 
@@ -41,6 +49,12 @@ internal sealed class Script
 
     /// <summary>See <see cref="BigIntegerRule"/>; others do not get the global either.</summary>
     public bool HasBigIntegers { get; }
+
+    /// <summary>What of the engine it can come to.</summary>
+    public ScriptReach Reach { get; }
+
+    /// <summary>Whether it names <c>Intl</c>; others do not get the global.</summary>
+    public bool NamesIntl { get; }
 
     /// <summary>Whether it names <c>DateTime</c> or its like.</summary>
     public bool NeedsNetTypes { get; }
@@ -60,22 +74,12 @@ internal sealed class Script
     {
         if (source.Length > Longest)
             throw Bad($"The script is longer than {Longest} characters.");
-        Prepared<Acornima.Ast.Script> prepared;
-        try
-        {
-            prepared = Engine.PrepareScript(source, options: Preparation);
-        }
-        catch (ScriptPreparationException problem)
-        {
-            throw problem.InnerException is ParseErrorException { LineNumber: var line, Description: var told }
-                ? Bad($"line {line}: {told}", problem)
-                : Bad(problem.InnerException?.Message ?? problem.Message, problem);
-        }
-        catch (Exception problem) when (problem is InsufficientExecutionStackException or ParseErrorException)
-        {
-            throw Bad("The script nests too deeply.", problem);
-        }
-
+        if (
+            source.Length > ScriptPatterns.Longest
+            && ScriptShape.Of(Prepare(source, First).Program!).Refusal is { } early
+        )
+            throw Bad(early);
+        var prepared = Prepare(source, Preparation);
         var shape = ScriptShape.Of(prepared.Program!);
         if (shape.Refusal is { } refusal)
             throw Bad(refusal);
@@ -88,7 +92,25 @@ internal sealed class Script
         {
             throw Bad($"line {shape.LineOf(unknown)}: {unknown} is not known here.");
         }
-        return new Script(prepared, shape.HasBigIntegers);
+        return new Script(prepared, shape);
+    }
+
+    private static Prepared<Acornima.Ast.Script> Prepare(string source, ScriptPreparationOptions options)
+    {
+        try
+        {
+            return Engine.PrepareScript(source, options: options);
+        }
+        catch (ScriptPreparationException problem)
+        {
+            throw problem.InnerException is ParseErrorException { LineNumber: var line, Description: var told }
+                ? Bad($"line {line}: {told}", problem)
+                : Bad(problem.InnerException?.Message ?? problem.Message, problem);
+        }
+        catch (Exception problem) when (problem is InsufficientExecutionStackException or ParseErrorException)
+        {
+            throw Bad("The script nests too deeply.", problem);
+        }
     }
 
     private static ExpressionException Bad(string message, Exception? inner = null) => new("script", message, inner);

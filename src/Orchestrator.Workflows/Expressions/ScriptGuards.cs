@@ -1,7 +1,7 @@
-using System.Text;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
+using Jint.Native.Symbol;
 using Jint.Runtime;
 using Jint.Runtime.Interop;
 
@@ -32,35 +32,58 @@ internal sealed class ScriptGuards(Engine engine)
         "Float16Array",
         "Float32Array",
         "Float64Array",
+        "TypedArray",
+        "ShadowRealm",
     ];
 
     /// <summary>Puts the guards in the place of the built-ins, and takes away what scripts do not get.</summary>
-    /// <param name="withBigIntegers">Whether the script may have large integers.</param>
-    public void Install(bool withBigIntegers)
+    /// <param name="script">What will run: it gets what it names, and what it cannot come to stays as it is.</param>
+    public void Install(Script script)
     {
         foreach (var name in Removed)
             engine.Global.Delete(name);
-        if (withBigIntegers)
+        if (script.HasBigIntegers)
             Replace(engine.Global, "BigInt", BigInteger(engine.Global.Get("BigInt")));
         else
             engine.Global.Delete("BigInt");
-        var text = Prototype("String");
+        if (script.NamesIntl)
+            GuardCollator();
+        else
+            engine.Global.Delete("Intl");
+        var (text, lists) = (Prototype("String"), new ScriptLists(engine));
         Guard(text, "repeat", (self, given) => Longest(Length(self) * Number(given, 0)));
         Guard(text, "padStart", (_, given) => Longest(Number(given, 0)));
         Guard(text, "padEnd", (_, given) => Longest(Number(given, 0)));
         Guard(text, "concat", (self, given) => Longest(Length(self) + given.Sum(Length)));
         foreach (var name in new[] { "replace", "replaceAll" })
-            Guard(text, name, CheckReplacing);
-        foreach (var name in new[] { "split", "match", "matchAll", "search" })
-            Guard(text, name, (_, _) => { });
+            GuardReplacing(text, name, (self, given) => (self, given[0]));
+        foreach (var name in new[] { "normalize", "localeCompare" })
+            Guard(text, name, (self, given) => CheckMarks([self, .. given]));
+        Replace(engine.Global.Get("String").AsObject(), "raw", (_, given) => lists.Raw(given));
+        Guard(text, "split", (_, _) => { });
+        foreach (var name in new[] { "match", "matchAll", "search" })
+            Guard(text, name, (_, given) => ScriptPatterns.Check(engine, given));
         foreach (var name in new[] { "exec", "test" })
             Guard(Prototype("RegExp"), name, (_, _) => { });
         Replace(Prototype("Array"), "join", (self, given) =>
-            Join(self, given.Length > 0 && !given[0].IsUndefined() ? TypeConverter.ToString(given[0]) : ",")
+            lists.Join(self, given.Length > 0 && !given[0].IsUndefined() ? TypeConverter.ToString(given[0]) : ",")
         );
-        Replace(Prototype("Array"), "toLocaleString", (self, _) => Join(self, ","));
+        Replace(Prototype("Array"), "toLocaleString", (self, _) => lists.Join(self, ","));
+        Replace(Prototype("Array"), "flat", (self, given) =>
+            lists.Flat(self, given.Length > 0 ? given[0] : JsValue.Undefined)
+        );
         Replace(engine.Global.Get("Math").AsObject(), "random", (_, _) => ScriptHost.Current.NextChance());
         Replace(engine.Global.Get("JSON").AsObject(), "stringify", (_, given) => new BoundedJson(engine).Write(given));
+        if (script.Reach.OfIterators)
+        {
+            GuardSymbols(Prototype("RegExp"));
+            new ScriptIterators(engine).Install();
+        }
+
+        if (script.Reach.OfPatterns)
+            ScriptPatterns.Install(engine);
+        if (script.Reach.OfCallbacks)
+            new ScriptCallbacks(engine).Install();
     }
 
     /// <summary>The conversion alone: a text of many digits, or of <c>asUintN</c>'s many bits, takes seconds.</summary>
@@ -68,7 +91,7 @@ internal sealed class ScriptGuards(Engine engine)
         (self, given) =>
         {
             if (given.Length > 0 && given[0].IsString() && given[0].AsString().Length > 1000)
-                throw TooLong();
+                throw TooLong(engine);
             return engine.Call(own, self, given);
         };
 
@@ -76,49 +99,75 @@ internal sealed class ScriptGuards(Engine engine)
     private void Longest(double length)
     {
         if (length > ScriptLimits.Text)
-            throw TooLong();
+            throw TooLong(engine);
     }
 
-    private JavaScriptException TooLong() =>
+    /// <summary>A text would be longer than texts may be.</summary>
+    public static JavaScriptException TooLong(Engine engine) =>
         new(engine.Intrinsics.TypeError, $"The text would be longer than {ScriptLimits.Text} characters.");
 
-    private void CheckReplacing(JsValue self, JsValue[] given)
+    /// <summary>What the functions of texts call, for those who call it themselves.</summary>
+    private void GuardSymbols(ObjectInstance pattern)
     {
-        // A function's texts are made by statements of its own; "$&" and its like insert what the text itself holds.
-        if (given.Length < 2 || given[1].IsObject())
-            return;
-        var by = TypeConverter.ToString(given[1]);
-        var inserted = by.Length + (by.Count(letter => letter == '$') * Length(self));
-        var most =
-            given[0].IsString() && given[0].AsString().Length > 0
-                ? (Length(self) / given[0].AsString().Length) + 1
-                : Length(self) + 1;
-        if (inserted * most > 16d * ScriptLimits.Text)
-            throw TooLong();
+        JsValue[] names =
+        [
+            GlobalSymbolRegistry.Match,
+            GlobalSymbolRegistry.MatchAll,
+            GlobalSymbolRegistry.Search,
+            GlobalSymbolRegistry.Split,
+        ];
+        foreach (var name in names)
+            Guard(pattern, name, (_, _) => { });
+        GuardReplacing(pattern, GlobalSymbolRegistry.Replace, (self, given) => (given[0], self));
     }
 
-    private JsValue Join(JsValue self, string separator)
+    private void GuardReplacing(
+        ObjectInstance owner,
+        JsValue name,
+        Func<JsValue, JsValue[], (JsValue Text, JsValue What)> read
+    )
     {
-        engine.Constraints.Check();
-        var list = self.AsObject();
-        var length = Math.Min(TypeConverter.ToNumber(list.Get("length")), uint.MaxValue);
-        var text = new StringBuilder();
-        for (var place = 0; place < length; place++)
+        var own = owner.Get(name);
+        Replace(owner, name, (self, given) =>
         {
-            if (place > 0)
-                text.Append(separator);
-            var item = list.Get(JsNumber.Create(place));
-            if (!item.IsNull() && !item.IsUndefined() && item != self)
-                text.Append(TypeConverter.ToString(item));
-            Longest(text.Length);
-            if (place % 100 == 99)
-                engine.Constraints.Check();
-        }
-
-        return text.ToString();
+            engine.Constraints.Check();
+            if (given.Length < 2)
+                return engine.Call(own, self, given);
+            var (text, what) = read(self, given);
+            return engine.Call(own, self, [given[0], new ScriptReplacing(engine).Bounded(text, what, given[1])]);
+        });
     }
 
-    private static double Length(JsValue value) =>
+    private void CheckMarks(JsValue[] texts)
+    {
+        if (texts.Any(text => text.IsString() && ScriptMarks.AreTooMany(text.AsString())))
+            throw new JavaScriptException(engine.Intrinsics.TypeError, "A letter has too many combining marks.");
+    }
+
+    /// <summary>It compares texts as <c>localeCompare</c> does, by a function of its own.</summary>
+    private void GuardCollator()
+    {
+        var collator = engine.Global.Get("Intl").AsObject().Get("Collator").AsObject().Get("prototype").AsObject();
+        var own = collator.GetOwnProperty("compare").Get!;
+        var compare = new ClrFunction(engine, "get compare", (self, _) =>
+        {
+            var compared = engine.Call(own, self, []);
+            return new ClrFunction(engine, "", (_, given) =>
+            {
+                engine.Constraints.Check();
+                JsValue[] texts = [.. given.Select(text => (JsValue)TypeConverter.ToString(text))];
+                CheckMarks(texts);
+                return engine.Call(compared, JsValue.Undefined, texts);
+            });
+        });
+        collator.FastSetProperty(
+            "compare",
+            new Jint.Runtime.Descriptors.GetSetPropertyDescriptor(compare, null, enumerable: false, configurable: true)
+        );
+    }
+
+    /// <summary>Characters of a value as a text.</summary>
+    public static double Length(JsValue value) =>
         value.IsString() ? value.AsString().Length
         : value.IsObject() ? TypeConverter.ToString(value).Length
         : 32;
@@ -128,7 +177,7 @@ internal sealed class ScriptGuards(Engine engine)
 
     private ObjectInstance Prototype(string type) => engine.Global.Get(type).AsObject().Get("prototype").AsObject();
 
-    private void Guard(ObjectInstance owner, string name, Action<JsValue, JsValue[]> check)
+    private void Guard(ObjectInstance owner, JsValue name, Action<JsValue, JsValue[]> check)
     {
         var own = owner.Get(name);
         Replace(owner, name, (self, given) =>
@@ -139,9 +188,18 @@ internal sealed class ScriptGuards(Engine engine)
         });
     }
 
-    private void Replace(ObjectInstance owner, string name, Func<JsValue, JsValue[], JsValue> body)
+    private void Replace(ObjectInstance owner, JsValue name, Func<JsValue, JsValue[], JsValue> body) =>
+        Replace(engine, owner, name, body);
+
+    /// <summary>Puts a function in the place of another.</summary>
+    public static void Replace(
+        Engine engine,
+        ObjectInstance owner,
+        JsValue name,
+        Func<JsValue, JsValue[], JsValue> body
+    )
     {
-        var function = new ClrFunction(engine, name, body);
+        var function = new ClrFunction(engine, name.IsString() ? name.AsString() : "", body);
         owner.FastSetProperty(
             name,
             new Jint.Runtime.Descriptors.PropertyDescriptor(

@@ -51,7 +51,7 @@ internal static class ScriptHost
     {
         try
         {
-            new ScriptGuards(engine).Install(script.HasBigIntegers);
+            new ScriptGuards(engine).Install(script);
             foreach (var name in script.Hosts)
                 engine.SetValue(name, globals.Find(name));
             if (script.NeedsNetTypes)

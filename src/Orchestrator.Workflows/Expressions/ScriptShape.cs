@@ -16,6 +16,7 @@ internal sealed class ScriptShape
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> _optional = new(StringComparer.Ordinal);
     private readonly BigIntegerRule _integers = new();
+    private readonly ScriptReach _reach = new();
     private string? _refusal;
 
     private ScriptShape() { }
@@ -26,6 +27,9 @@ internal sealed class ScriptShape
     /// <summary>Whether it has large integers.</summary>
     public bool HasBigIntegers => _integers.Applies;
 
+    /// <summary>What of the engine it can come to.</summary>
+    public ScriptReach Reach => _reach;
+
     public static ScriptShape Of(Node program)
     {
         var shape = new ScriptShape();
@@ -35,6 +39,7 @@ internal sealed class ScriptShape
         {
             var joins = next.Node is Statement or ArrowFunctionExpression ? new Joins() : next.Joins;
             shape.See(next.Node, joins);
+            shape._reach.See(next.Node);
             shape._integers.See(next.Node, next.IsRepeated);
             var isRepeated =
                 next.IsRepeated
@@ -69,6 +74,9 @@ internal sealed class ScriptShape
                 var line = name.Location.Start.Line;
                 if (!_lines.TryGetValue(name.Name, out var known) || known > line)
                     _lines[name.Name] = line;
+                break;
+            case RegExpLiteral { RegExp.Pattern.Length: > ScriptPatterns.Longest }:
+                Refuse(node, $"a regular expression has more than {ScriptPatterns.Longest} characters");
                 break;
             case TemplateLiteral { Expressions.Count: > MostHoles } template:
                 Refuse(template, $"a template has more than {MostHoles} holes");
