@@ -53,13 +53,11 @@ public sealed class When_a_notice_is_read
 
         reading
             .Rules.Select(rule => $"{rule.Clause} {rule.Quote}")
-            .ShouldBe(
-                [
-                    "LJ25-1.1.1-a 5月12日起个人申报",
-                    "LJ25-1.1.2-a 2025年6月6日前完成审核推荐",
-                    "LJ25-1.1.3-a 10月下旬召开评审会议",
-                ]
-            );
+            .ShouldBe([
+                "LJ25-1.1.1-a 5月12日起个人申报",
+                "LJ25-1.1.2-a 2025年6月6日前完成审核推荐",
+                "LJ25-1.1.3-a 10月下旬召开评审会议",
+            ]);
     }
 
     [Fact]
