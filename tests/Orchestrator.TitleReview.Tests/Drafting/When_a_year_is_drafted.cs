@@ -151,7 +151,9 @@ public sealed class When_a_year_is_drafted
         drafted.Errors().ShouldBeEmpty();
     }
 
-    /// <summary>Days that contradict each other are findings of the law or the calendar; a draft is well-formed whatever they are.</summary>
+    /// <summary>
+    /// Days that contradict each other are findings of the law or the calendar; a draft is well-formed whatever they are.
+    /// </summary>
     [Fact]
     public void Five_hundred_notices_of_sentences_at_random_are_drafted_well_formed()
     {
