@@ -159,11 +159,32 @@ internal sealed class Designer
             )
         ).Status;
 
-    /// <summary>Does something that Studio tells the server by a POST; waits until it has answered.</summary>
-    public Task SentAsync(Func<Task> act, string path) =>
-        _visitor.Page.RunAndWaitForResponseAsync(act, response =>
-            response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/" + path, StringComparison.Ordinal)
-        );
+    /// <summary>
+    /// Does something that Studio tells the server by a POST; waits until it has answered. A click that Studio loses
+    /// while it draws a row anew is made once more, as a person does.
+    /// </summary>
+    public async Task SentAsync(Func<Task> act, string path)
+    {
+        IRequest request;
+        try
+        {
+            request = await AskedAsync(Visitor.Patience / 4);
+        }
+        catch (TimeoutException)
+        {
+            await _visitor.Page.Keyboard.PressAsync("Escape");
+            request = await AskedAsync(Visitor.Patience);
+        }
+
+        (await request.ResponseAsync()).ShouldNotBeNull();
+
+        Task<IRequest> AskedAsync(float timeout) =>
+            _visitor.Page.RunAndWaitForRequestAsync(
+                act,
+                asked => asked.Method == "POST" && asked.Url.EndsWith("/elsa/api/" + path, StringComparison.Ordinal),
+                new() { Timeout = timeout }
+            );
+    }
 
     /// <summary>Opens one of the panels beside or below the canvas.</summary>
     public Task OpenTabAsync(string name) =>

@@ -57,6 +57,8 @@ internal sealed class Visitor : IAsyncDisposable
                 ViewportSize = size,
                 Locale = "zh-CN",
                 TimezoneId = "Asia/Shanghai",
+                // A drawer that has slid in takes the focus: what was opened in it meanwhile closes under the hand.
+                ReducedMotion = ReducedMotion.Reduce,
                 StorageState = storageState,
             }
         );

@@ -110,7 +110,9 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
         await page.GetByLabel("姓名（显示用）").FillAsync("赵监督");
         await page.GetByLabel("用户名").FillAsync("zhao");
         await page.GetByLabel("角色").ClickAsync();
-        await page.GetByTitle("监督员（只读）").ClickAsync();
+        var role = page.Locator(".ant-select-dropdown:visible").GetByTitle("监督员（只读）");
+        await role.ClickAsync();
+        await Expect(role).ToHaveClassAsync(IsSelected());
         await page.GetByLabel("密码").FillAsync("supervise-the-draw");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "赵监督" })).ToBeVisibleAsync();
@@ -173,6 +175,9 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
 
     [GeneratedRegex("202[45]年.*星期")]
     private static partial Regex VirtualDay();
+
+    [GeneratedRegex("option-selected")]
+    private static partial Regex IsSelected();
 
     [GeneratedRegex("/sign-in$")]
     private static partial Regex SignIn();

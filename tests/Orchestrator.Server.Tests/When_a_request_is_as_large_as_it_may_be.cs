@@ -14,6 +14,8 @@ public sealed class When_a_request_is_as_large_as_it_may_be
 {
     private const double MostMegabytes = 50;
 
+    private const int Times = 3;
+
     private const string Definitions = "/api/console/v1/definitions";
 
     private static readonly Random Chance = new(1);
@@ -29,16 +31,19 @@ public sealed class When_a_request_is_as_large_as_it_may_be
         var figures = new List<(string Kind, double Megabytes, string Answer)>();
         foreach (var (kind, send) in Uploads(practice, cycle))
         {
-            // The first of a kind compiles code and fills pools.
+            // The first of a kind compiles code and fills pools. What a request holds shows each time; what the
+            // collector had not come to yet does not, so that the least of three tells.
             await send();
-            for (var time = 0; time < 2; time++)
+            var (least, answer) = (double.MaxValue, "");
+            for (var time = 0; time < Times; time++)
             {
-                var answer = "";
                 var peak = await memory.PeakAsync(async () =>
                     answer = (await send()).Status.ToString(CultureInfo.InvariantCulture)
                 );
-                figures.Add((kind, Math.Round(peak, 1), answer));
+                least = Math.Min(least, Math.Round(peak, 1));
             }
+
+            figures.Add((kind, least, answer));
         }
 
         var told = string.Join(

@@ -22,6 +22,9 @@ const client: QueryClient = new QueryClient({
 const brand = '#14508f';
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif';
 
+/** Who asked the system for less movement gets none. */
+const prefersStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function App() {
   const [language, setLanguage] = useState<Language>(storedLanguage);
   useEffect(() => {
@@ -31,7 +34,7 @@ export function App() {
   const context = useMemo(() => ({ language, change: (to: Language) => { storeLanguage(to); setLanguage(to); } }), [language]);
   return (
     <LanguageContext.Provider value={context}>
-      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={{ token: { colorPrimary: brand, borderRadius: 4, fontFamily, colorText: '#1f2733', colorLink: brand, colorInfo: brand },
+      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={{ token: { motion: !prefersStill, colorPrimary: brand, borderRadius: 4, fontFamily, colorText: '#1f2733', colorLink: brand, colorInfo: brand },
           components: { Segmented: { itemSelectedBg: brand, itemSelectedColor: '#ffffff' } } }} button={{ autoInsertSpace: false }}>
         <AntApp>
           <QueryClientProvider client={client}>

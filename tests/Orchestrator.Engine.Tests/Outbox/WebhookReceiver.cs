@@ -7,20 +7,15 @@ namespace Orchestrator.Engine.Tests.Outbox;
 /// <summary>A real HTTP receiver on a loopback port that answers as it is told, and keeps what it got.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int MostTries = 10;
+
+    private readonly HttpListener _listener;
     private readonly ConcurrentQueue<int> _answers = new();
     private readonly Task _serving;
 
     public WebhookReceiver()
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/hook?from=orchestrator";
-        }
-
-        _listener.Prefixes.Add(new Uri(Url).GetLeftPart(UriPartial.Authority) + "/");
-        _listener.Start();
+        (_listener, Url) = Listen(MostTries);
         _serving = ServeAsync();
     }
 
@@ -44,9 +39,32 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        // Once and for all: a listener that is stopped and then disposed binds its port anew, which another may have by then.
+        _listener.Abort();
         await _serving;
-        ((IDisposable)_listener).Dispose();
+    }
+
+    /// <summary>Listens on a port that was free a moment ago; on another when somebody was faster.</summary>
+    private static (HttpListener Listener, string Url) Listen(int tries)
+    {
+        int port;
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+
+        var listener = new HttpListener();
+        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        try
+        {
+            listener.Start();
+            return (listener, $"http://127.0.0.1:{port}/hook?from=orchestrator");
+        }
+        catch (HttpListenerException) when (tries > 1)
+        {
+            return Listen(tries - 1);
+        }
     }
 
     private async Task ServeAsync()
