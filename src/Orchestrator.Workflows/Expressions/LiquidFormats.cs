@@ -29,7 +29,7 @@ internal static partial class LiquidFormats
     [GeneratedRegex(@"%[^A-Za-z%]*\d{3}", RegexOptions.CultureInvariant)]
     private static partial Regex WideDate();
 
-    [GeneratedRegex(@"\{[^}]*\d{3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}]*\d{3}", RegexOptions.CultureInvariant)]
     private static partial Regex WidePlace();
 
     [GeneratedRegex(@"\A\s*[A-Za-z]\d{3}", RegexOptions.CultureInvariant)]
