@@ -41,12 +41,15 @@ public sealed class ActWarnings(
         CancellationToken cancellationToken
     )
     {
+        var isOfCycle = act.Event.Level == EventLevel.Cycle;
+        if (!isOfCycle && !ActConsequences.HasAny(act.Event.Name, act.Data))
+            return [];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var cycle = await context
-            .Cycles.AsNoTracking()
-            .FirstAsync(row => row.InstanceId == act.Cycle.InstanceId, cancellationToken);
-        if (act.Event.Level == EventLevel.Cycle)
+        if (isOfCycle)
         {
+            var cycle = await context
+                .Cycles.AsNoTracking()
+                .FirstAsync(row => row.InstanceId == act.Cycle.InstanceId, cancellationToken);
             return cycle.Anchors == act.Cycle.Anchors
                 ? []
                 : ActConsequences.OfCycle(
@@ -55,19 +58,26 @@ public sealed class ActWarnings(
                 );
         }
 
-        var application = await context
-            .Applications.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.InstanceId == instance, cancellationToken);
         // Whoever has ended is asked for nothing more, and an extension of one's own is not in the cycle's dates.
-        if (application is null || application.FinalState is not null || HasOwnDates(cycle, application))
+        var read = await context
+            .Applications.AsNoTracking()
+            .Where(row => row.InstanceId == instance && row.FinalState == null)
+            .Join(
+                context.Cycles,
+                application => application.CycleId,
+                cycle => cycle.InstanceId,
+                (application, cycle) => new { Application = application, Cycle = cycle }
+            )
+            .FirstOrDefaultAsync(cancellationToken);
+        if (read is null || HasOwnDates(read.Cycle, read.Application))
             return [];
-        var schedule = await compiled.GetAsync(cycle.ScheduleVersionId, cancellationToken);
+        var schedule = await compiled.GetAsync(read.Cycle.ScheduleVersionId, cancellationToken);
         var found = ActConsequences.OfCase(
-            await PlanAsync(cycle, cancellationToken),
+            await PlanAsync(read.Cycle, cancellationToken),
             act.Event.Name,
             act.Data,
             CivilTime.DayOf(receivedAt),
-            TrackOf(schedule, application)
+            TrackOf(schedule, read.Application)
         );
         return found is null ? [] : [found];
     }

@@ -14,6 +14,15 @@ public static class ActConsequences
 {
     private static readonly string[] Telling = ["V3", "V5", "V6", "V7", "V10", "order", "impossible", "conflict"];
 
+    /// <summary>Whether anything that is counted follows an act upon one application at all.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="data">Its payload.</param>
+    public static bool HasAny(string name, JsonObject data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Happening(name, data, default).Event is not null;
+    }
+
     /// <summary>Of an act upon one application; null when everything after it can still be in time.</summary>
     /// <param name="plan">The plan of its cycle, with the cycle's dates as they stand.</param>
     /// <param name="name">The event, e.g. <c>publicity.posted</c>.</param>
@@ -24,7 +33,13 @@ public static class ActConsequences
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(data);
-        var (@event, on) = name switch
+        var (@event, on) = Happening(name, data, day);
+        return @event is null ? null : plan.Proof?.WhyTooLate(TrackNames.Of(@event, track), on);
+    }
+
+    /// <summary>What the plan calls the act, and the day it counts as; null: nothing of the plan.</summary>
+    private static (string? Event, LocalDate On) Happening(string name, JsonObject data, LocalDate day) =>
+        name switch
         {
             ReviewEvents.ApplicationSubmitted => (EventNames.Submitted, day),
             ReviewEvents.EmployerDecided when Decision(data) != "rejected" => (EventNames.EmployerReviewed, day),
@@ -36,8 +51,6 @@ public static class ActConsequences
             ReviewEvents.DepartmentDecided when Decision(data) == "returned" => (EventNames.DepartmentReceived, day),
             _ => (null, day),
         };
-        return @event is null ? null : plan.Proof?.WhyTooLate(TrackNames.Of(@event, track), on);
-    }
 
     /// <summary>Of an act upon a cycle: what stands against its dates now and did not before.</summary>
     /// <param name="before">The plan by the dates before the act.</param>
