@@ -87,7 +87,7 @@ internal static class DefinitionEndpoints
             .WithSummary("试算全部日期，如 ?set.meeting=2024-12-16 / all dates, with ?set.NAME=DATE");
     }
 
-    // What an archive may unpack to, and a little for its own words.
+    // Packed; what it unpacks to has a limit of its own.
     private const int LargestArchive = 10_000_000;
 
     private static async Task<Ok<IReadOnlyList<DefinitionSummary>>> ListAsync(

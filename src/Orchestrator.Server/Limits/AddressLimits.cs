@@ -18,9 +18,6 @@ internal sealed class AddressLimits(SharedTally tally, IClock clock)
 
     private readonly ConcurrentDictionary<string, Instant> _spent = new(StringComparer.Ordinal);
 
-    /// <summary>Addresses that are remembered here.</summary>
-    public int Remembered => _spent.Count;
-
     /// <summary>Whether it has guessed so often that no more is listened to; asks no database.</summary>
     /// <param name="kind">What is guessed.</param>
     /// <param name="address">The client's.</param>

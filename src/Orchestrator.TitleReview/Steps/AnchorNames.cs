@@ -108,9 +108,6 @@ public static class AnchorNames
     /// <summary>A breach of faith was decided on; known only to the archive and to plans.</summary>
     public const string IntegrityDecided = "integrity.decided";
 
-    /// <summary>The results were filed with the title office, where the notice counts from it.</summary>
-    public const string ResultsFiled = "results.filed";
-
     /// <summary>The certificates were issued (first batch).</summary>
     public const string CertificatesIssued = "certificates";
 

@@ -8,7 +8,7 @@ namespace Orchestrator.TitleReview.Drafting.Placing;
 internal static partial class ProperNames
 {
     /// <summary>A text whose names no longer say 评审.</summary>
-    public static string Without(string text) => InSystems().Replace(InBodies().Replace(text, "评委会"), "");
+    public static string Without(string text) => InOtherNames().Replace(InBodies().Replace(text, "评委会"), "");
 
     [GeneratedRegex("评审委员会", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InBodies();
@@ -18,5 +18,5 @@ internal static partial class ProperNames
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex InSystems();
+    private static partial Regex InOtherNames();
 }
