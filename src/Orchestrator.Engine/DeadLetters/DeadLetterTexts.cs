@@ -58,8 +58,8 @@ internal static class DeadLetterTexts
             ),
             _ => (
                 "move-not-applied",
-                $"周期变更 {draft.Name} 无法用于该周期，该周期未变，其他周期不受影响",
-                $"Change {draft.Name} could not be applied to this cycle, which stays as it was; other cycles go on"
+                $"周期变更 {draft.Name} 在该周期未能执行完毕，其他周期不受影响",
+                $"Change {draft.Name} could not be carried out in full for this cycle; other cycles go on"
             ),
         };
         var subject = draft.InstanceId == 0 ? $"{draft.Kind}/{draft.ItemId}" : $"instances/{draft.InstanceId}";

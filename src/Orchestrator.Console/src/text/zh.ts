@@ -609,7 +609,7 @@ export const zh = {
       stimulus: '该通知未送达',
       fanout: '该对象未收到通知',
       request: '流程收不到这次请求的答复',
-      move: '该周期的日期未变',
+      move: '该周期的变更没有执行完毕',
       mail: '收件人没有收到这封邮件',
       webhook: '门户没有收到这次推送',
       starter: '该流程的定时启动未作调整',
