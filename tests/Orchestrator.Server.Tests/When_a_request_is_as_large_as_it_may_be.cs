@@ -9,7 +9,7 @@ using Orchestrator.Server.Tests.Support;
 
 namespace Orchestrator.Server.Tests;
 
-/// <summary>One request never costs the server more than fifty megabytes, whatever is uploaded.</summary>
+/// <summary>One request never holds more than fifty megabytes of the server, whatever is uploaded.</summary>
 public sealed class When_a_request_is_as_large_as_it_may_be
 {
     private const double MostMegabytes = 50;
