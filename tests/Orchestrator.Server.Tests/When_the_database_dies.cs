@@ -13,6 +13,7 @@ public sealed class When_the_database_dies : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly PracticeServer _practice;
+    private readonly TaskCompletionSource _struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _accepted;
     private int _refused;
 
@@ -65,6 +66,7 @@ public sealed class When_the_database_dies : IAsyncLifetime
             "a quarter of the events were not accepted"
         );
         var dead = EmbeddedDatabase.Kill(_folder.Path);
+        _struck.SetResult();
         var down = Stopwatch.StartNew();
         await UntilAsync(
             () => Task.FromResult(EmbeddedDatabase.Postmaster(_folder.Path) is { } next && next != dead),
@@ -84,6 +86,9 @@ public sealed class When_the_database_dies : IAsyncLifetime
                 "cycles/" + cycle,
                 OpenCycle.Submission($"person-{number}")
             );
+            // However fast events are taken, the later half of them comes when it is dead.
+            if (number >= Events / 2)
+                await _struck.Task.WaitAsync(Patience);
             Answer answer;
             while ((answer = await _practice.Portal.PostAsync("/api/portal/v1/events", body)).Status == 503)
             {
