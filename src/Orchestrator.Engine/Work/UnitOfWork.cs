@@ -63,7 +63,7 @@ public sealed class UnitOfWork
                 ? new WorkOutcome { InstanceId = items[place].LockId, Waits = true }
                 : session.Apply(items[place], place);
             // Whoever was stopped because others had spent the time is not at fault: that is found out in smaller parts.
-            if (session.IsPage && session.Scripts.IsHalfSpent)
+            if (session.IsPage && session.Scripts.IsMuchSpent)
                 throw new SlowScriptsException(items.Count);
         }
 

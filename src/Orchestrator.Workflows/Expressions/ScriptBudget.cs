@@ -16,8 +16,11 @@ public sealed class ScriptBudget(TimeSpan together, SlowScripts? play = null)
     public ScriptBudget(SlowScripts? play = null)
         : this(ScriptLimits.Together, play) { }
 
-    /// <summary>Whether half of it is spent: then whoever holds locks for several items had better take them one by one.</summary>
-    public bool IsHalfSpent => _spent * 2 >= together;
+    /// <summary>
+    /// Whether a quarter of it is spent: then whoever holds locks for several items had better take them one by one. One regular
+    /// expression that is stopped spends more, however early its clock rings.
+    /// </summary>
+    public bool IsMuchSpent => _spent * 4 >= together;
 
     /// <summary>What is left; more than nothing.</summary>
     /// <exception cref="ExpressionException">Nothing is.</exception>
