@@ -12,7 +12,8 @@ namespace Orchestrator.Server.Tests;
 
 /// <summary>
 /// Three nodes, 20,000 deadlines over two minutes and a half, 2,000 portal events, and a kill -9 every half second to three
-/// seconds: as many kills as <c>ORCHESTRATOR_KILLS=50</c> asks for.
+/// seconds: as many kills as <c>ORCHESTRATOR_KILLS=50</c> asks for. <c>ORCHESTRATOR_OTHER_SERVER</c> names the program of another
+/// version with the same tables: every second start is its.
 /// </summary>
 public sealed class When_nodes_are_killed_all_the_time(OutsideDatabases databases)
 {
@@ -35,6 +36,11 @@ public sealed class When_nodes_are_killed_all_the_time(OutsideDatabases database
         CultureInfo.InvariantCulture
     );
 
+    private static readonly string[] Programs = Environment.GetEnvironmentVariable("ORCHESTRATOR_OTHER_SERVER")
+        is { Length: > 0 } other
+        ? [ServerProcess.ServerFile, other]
+        : [ServerProcess.ServerFile];
+
     [Fact]
     public async Task Nothing_is_lost_nothing_happens_twice_and_nothing_is_early()
     {
@@ -54,7 +60,7 @@ public sealed class When_nodes_are_killed_all_the_time(OutsideDatabases database
         await using var database = PostgreSqlDatabase.CreateSource(connection);
         await Witness.CallAsync(database, PracticeNow);
         var before = await HistoryReader.ReadAsync(database);
-        await using var nodes = await KilledNodes.StartAsync(Nodes, Seed, arguments);
+        await using var nodes = await KilledNodes.StartAsync(Nodes, Seed, Programs, arguments);
         await ArmAsync(database);
 
         var killing = nodes.KillAsync(Kills);

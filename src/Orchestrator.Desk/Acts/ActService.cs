@@ -81,12 +81,14 @@ public sealed class ActService(
 
         var answer = result.Answer!;
         if (!answer.Accepted)
+        {
             return new ActResult(
                 answer.Status,
                 result.Replayed,
                 Answer: null,
                 InWords(DeskRefusal.Of(answer.Refusal!))
             );
+        }
 
         var number = act.Application ?? (act.Event.Level == EventLevel.Application ? answer.Number : null);
         return new ActResult(

@@ -37,7 +37,9 @@ internal static class Senders
             foreach (
                 var (name, what) in step.Outline.Watched.Where(watched => !year.IsSent(step, Signal.Date(watched.Name)))
             )
+            {
                 yield return NeverStated(step, name, what);
+            }
         }
 
         if (flows.FirstOrDefault(flow => flow != schedule) is { } application)

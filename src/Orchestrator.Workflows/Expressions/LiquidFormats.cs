@@ -20,10 +20,12 @@ internal static partial class LiquidFormats
             _ => WideNumber().IsMatch(format),
         };
         if (isTooWide)
+        {
             throw new ExpressionException(
                 "script",
                 $"The format '{format[..Math.Min(60, format.Length)]}' asks for too many places."
             );
+        }
     }
 
     [GeneratedRegex(@"%[^A-Za-z%]*\d{3}", RegexOptions.CultureInvariant)]

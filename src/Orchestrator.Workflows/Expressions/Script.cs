@@ -78,7 +78,10 @@ internal sealed class Script
             source.Length > ScriptPatterns.Longest
             && ScriptShape.Of(Prepare(source, First).Program!).Refusal is { } early
         )
+        {
             throw Bad(early);
+        }
+
         var prepared = Prepare(source, Preparation);
         var shape = ScriptShape.Of(prepared.Program!);
         if (shape.Refusal is { } refusal)

@@ -82,10 +82,12 @@ internal sealed class ScriptLists(Engine engine)
             else
                 flat.Add(item);
             if (flat.Count > ScriptLimits.Items)
+            {
                 throw new JavaScriptException(
                     engine.Intrinsics.TypeError,
                     $"The list would have more than {ScriptLimits.Items} items."
                 );
+            }
         }
     }
 

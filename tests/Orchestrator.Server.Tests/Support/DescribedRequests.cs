@@ -67,10 +67,13 @@ internal sealed class DescribedRequests(JsonNode document, bool isPortals, IRead
         if (schema is null || depth > Deepest)
             return null;
         if ((string?)schema["$ref"] is { } reference)
+        {
             return Example(
                 document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]],
                 depth + 1
             );
+        }
+
         if ((schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"]) is JsonArray choices)
             return Example(choices.LastOrDefault(), depth + 1);
         if (schema["enum"] is JsonArray { Count: > 0 } values)

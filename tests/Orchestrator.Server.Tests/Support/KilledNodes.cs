@@ -2,19 +2,24 @@ using System.Collections.Immutable;
 
 namespace Orchestrator.Server.Tests.Support;
 
-/// <summary>Nodes of one database that are killed without warning and started again, at least one of them always ready.</summary>
+/// <summary>
+/// Nodes of one database that are killed without warning and started again, at least one of them always ready. Several programs
+/// take turns: so two versions work together.
+/// </summary>
 internal sealed class KilledNodes : IAsyncDisposable
 {
     private readonly string[] _arguments;
     private readonly TemporaryFolder[] _folders;
+    private readonly string[] _programs;
     private readonly Task<ServerProcess>[] _nodes;
     private readonly Random _random;
+    private int _starts;
 
-    private KilledNodes(int count, int seed, string[] arguments)
+    private KilledNodes(int count, int seed, string[] programs, string[] arguments)
     {
-        (_arguments, _random) = (arguments, new Random(seed));
+        (_programs, _arguments, _random) = (programs, arguments, new Random(seed));
         _folders = [.. Enumerable.Range(0, count).Select(_ => new TemporaryFolder())];
-        _nodes = [.. _folders.Select(folder => ServerProcess.StartAsync(folder.Path, arguments))];
+        _nodes = [.. _folders.Select(StartNextAsync)];
     }
 
     public int Kills { get; private set; }
@@ -24,9 +29,9 @@ internal sealed class KilledNodes : IAsyncDisposable
         [.. _nodes.Where(node => node.IsCompletedSuccessfully).Select(node => node.Result.Address)];
 
     /// <summary>Starts them and waits until all are ready.</summary>
-    public static async Task<KilledNodes> StartAsync(int count, int seed, params string[] arguments)
+    public static async Task<KilledNodes> StartAsync(int count, int seed, string[] programs, params string[] arguments)
     {
-        var nodes = new KilledNodes(count, seed, arguments);
+        var nodes = new KilledNodes(count, seed, programs, arguments);
         await nodes.AllReadyAsync();
         return nodes;
     }
@@ -65,6 +70,9 @@ internal sealed class KilledNodes : IAsyncDisposable
         await using (var killed = await _nodes[node])
             await killed.KillAsync();
         if (another)
-            _nodes[node] = ServerProcess.StartAsync(_folders[node].Path, _arguments);
+            _nodes[node] = StartNextAsync(_folders[node]);
     }
+
+    private Task<ServerProcess> StartNextAsync(TemporaryFolder folder) =>
+        ServerProcess.StartProgramAsync(_programs[_starts++ % _programs.Length], folder.Path, _arguments);
 }

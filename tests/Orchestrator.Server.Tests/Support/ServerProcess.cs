@@ -47,8 +47,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         ReadyAsync(Launch(ServerFile, folder, [], new Dictionary<string, string> { ["TMPDIR"] = temporaryFolder }));
 
     /// <summary>The same with a program of another build.</summary>
-    public static Task<ServerProcess> StartProgramAsync(string program, string folder) =>
-        ReadyAsync(Launch(program, folder, []));
+    public static Task<ServerProcess> StartProgramAsync(string program, string folder, params string[] arguments) =>
+        ReadyAsync(Launch(program, folder, arguments));
 
     /// <summary>Runs it until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(string folder, params string[] arguments)

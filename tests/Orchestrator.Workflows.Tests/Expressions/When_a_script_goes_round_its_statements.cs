@@ -77,7 +77,10 @@ public class When_a_script_goes_round_its_statements
                 .Read("scripts.txt")
                 .Where(line => line.Contains("prototype") || line.Contains("global"))
         )
+        {
             Try(script);
+        }
+
         When_a_script_is_modern.Say(Look).ShouldBe(before);
         before.ShouldBe("1,2,3|2,4|a+b||2|a1b|{\"a\":[1]}|2|2|undefined|2");
     }

@@ -54,6 +54,7 @@ internal sealed class OpenDates
             );
             var closes = window.Closes?.Rule.Date ?? open.Closing(window, meeting);
             if (window.Closes is null)
+            {
                 open.Add(
                     board,
                     "applyCloses" + number,
@@ -61,6 +62,8 @@ internal sealed class OpenDates
                     "the last day of submissions",
                     closes
                 );
+            }
+
             if (window.Opens is null)
             {
                 var first = closes is { } last ? Later(open.Count(last, -WindowLength), starts) : starts;

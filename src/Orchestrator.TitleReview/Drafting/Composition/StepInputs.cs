@@ -123,7 +123,10 @@ internal sealed class StepInputs(
             && board.Defaults.GetValueOrDefault(word[1..]) is { } stated
             && stated.GetValueKind() == System.Text.Json.JsonValueKind.Number
         )
+        {
             return stated.DeepClone();
+        }
+
         if (!word.StartsWith('@'))
             return value.DeepClone();
         return word.Split(' ') switch

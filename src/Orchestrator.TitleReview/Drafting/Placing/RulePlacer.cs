@@ -68,12 +68,14 @@ internal sealed class RulePlacer(DraftBoard board)
         else if (row is { Step: { } counted, Input: "days" })
             Days(row, counted, rule);
         else if (Undated(rule))
+        {
             Leave(
                 rule,
                 rule.N is null && rule.Form is ReadForm.Within or ReadForm.Before
                     ? DraftTexts.NoNumber
                     : DraftTexts.NoDay
             );
+        }
         else if (row is { Step: { } dated, Input: { } input })
             Date(row, dated, input, context);
         else

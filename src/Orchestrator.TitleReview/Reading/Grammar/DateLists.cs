@@ -24,7 +24,10 @@ internal static class DateLists
         while (
             scene.After(at) is WrittenDate next && scene.Text[scene.Islands[at].End..next.Start] is "、" or "和" or "及"
         )
+        {
             at++;
+        }
+
         if (at == index && IsSpokenList(scene, index))
             return true;
         var end = scene.Islands[at].End;

@@ -14,11 +14,14 @@ internal static class PeriodRules
     {
         var date = read.Written;
         if (IsCalled(scene, date) && !DateRules.IsPast(scene, read))
+        {
             return OfPart(
                 scene,
                 read,
                 new FoundRule(ReadForm.Window, date.Start, date.End) { First = read, Last = read }
             );
+        }
+
         var near = Math.Min(scene.PartEnd(date.End), date.End + NearLetters);
         if (
             HasOther(scene, date)
@@ -56,7 +59,10 @@ internal static class PeriodRules
             && scene.Sentence.Headings is [.., { } heading]
             && WordTable.Any("finishes", heading, 0, heading.Length)
         )
+        {
             return true;
+        }
+
         var sentence = scene.Text.LastIndexOfAny(['。', ';', '\t'], Math.Max(0, date.Start - 1)) + 1;
         return scene.Ends("track", date.Start) && scene.Any("subject", sentence, date.Start);
     }

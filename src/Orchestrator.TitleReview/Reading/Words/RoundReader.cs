@@ -115,7 +115,10 @@ internal static class RoundReader
             from >= text.Length
             || !(text[from] is '第' or '前' or '后' or '首' or '最' or '末' or '底' || char.IsAsciiDigit(text[from]))
         )
+        {
             return null;
+        }
+
         var end = from + 1;
         while (end < text.Length && end - from < LongestLoose && text[end] is not ('前' or '内' or ',' or '。' or ';'))
             end++;

@@ -57,7 +57,10 @@ internal static class SpanReader
             end < text.Length
             && (text[end] is '上' or '中' or '下' or '初' or '底' or '末' || Numbers.Any(text, end, 2) is not null)
         )
+        {
             return null;
+        }
+
         return new WrittenDate(0, end)
         {
             Month = last.Value,

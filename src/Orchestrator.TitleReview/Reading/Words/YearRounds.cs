@@ -30,7 +30,9 @@ internal static class YearRounds
             && dates[^1].Part != DatePart.Month
             && dates.SkipLast(1).All(date => date.Part == DatePart.Month)
         )
+        {
             return new LooseTime(at, end);
+        }
         // 每年1月、7月的15日: the day is each month's.
         if (
             end < text.Length
