@@ -60,13 +60,21 @@ internal sealed class RulePlacer(DraftBoard board)
     {
         var rule = context.Rule;
         if (row.Why is { } why)
+        {
             Leave(rule, (why, row.WhyEn!));
+        }
         else if (row.Window)
+        {
             WindowDays(context);
+        }
         else if (row is { Step: { } step, Input: null })
+        {
             Cite(step, rule, null);
+        }
         else if (row is { Step: { } counted, Input: "days" })
+        {
             Days(row, counted, rule);
+        }
         else if (Undated(rule))
         {
             Leave(
@@ -77,9 +85,13 @@ internal sealed class RulePlacer(DraftBoard board)
             );
         }
         else if (row is { Step: { } dated, Input: { } input })
+        {
             Date(row, dated, input, context);
+        }
         else
+        {
             AddOwn(row, context);
+        }
     }
 
     private static bool Undated(ReadRule rule) => DayRules.Due(rule) is null && DayRules.Opening(rule) is null;
