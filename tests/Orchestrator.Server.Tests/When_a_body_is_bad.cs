@@ -136,7 +136,7 @@ public sealed class When_a_body_is_bad(OpenServer server)
         (large.Status, large.Problem).ShouldBe((413, "too-large"));
         (await server.Portal.PostAsync("/api/portal/v1/events", "{}")).Status.ShouldBe(
             400,
-            "the connection of a body that was not read is not used again"
+            "the connection goes on after a body that was too large"
         );
     }
 

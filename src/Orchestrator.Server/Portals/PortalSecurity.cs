@@ -37,6 +37,9 @@ internal sealed partial class PortalSecurity(
     /// <summary>Bytes of an image at most: 10 MiB.</summary>
     public const int LargestImage = 10 * LargestBody;
 
+    /// <summary>Times the most that is read of a body; so much of it is waited for until it is answered.</summary>
+    private const int Taken = 4;
+
     private static readonly Duration Tolerance = Duration.FromMinutes(5);
     private static readonly string NobodysSecret = Sessions.SessionToken.Make();
 
@@ -124,9 +127,10 @@ internal sealed partial class PortalSecurity(
     {
         var most = IsImage(http.Request) ? LargestImage : LargestBody;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = most;
+            limit.MaxRequestBodySize = Taken * most;
 
-        // The server itself refuses what is longer, at the first read, and says in its answer that the connection closes.
+        // What is longer is refused, and the rest of it still taken from the wire: a sender that is cut off while it sends never
+        // reads why. Beyond that the server itself refuses at the first read, and closes.
         return await BoundedBody.ReadAsync(http.Request.Body, most, cancellationToken);
     }
 
