@@ -88,6 +88,24 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     }
 
     [Fact]
+    public async Task A_name_that_differs_in_capitals_alone_is_taken()
+    {
+        var name = Name();
+        using var owner = await SignedIn.WithRolesAsync(open.Practice, name, ["office"]);
+        var twin = await open.Administrator.PostAsync(
+            "/api/console/v1/users",
+            new
+            {
+                name = name.ToUpperInvariant(),
+                displayName = name,
+                password = Good,
+                roles = new[] { "office" },
+            }
+        );
+        (twin.Status, twin.Problem).ShouldBe((409, "name-taken"));
+    }
+
+    [Fact]
     public async Task A_link_sets_a_password_once_and_a_changed_password_voids_every_link()
     {
         var name = Name();

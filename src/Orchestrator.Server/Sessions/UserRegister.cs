@@ -34,7 +34,7 @@ internal sealed class UserRegister(
         return View(user, await roles.ToListAsync(cancellationToken));
     }
 
-    /// <summary>Null when the name is taken.</summary>
+    /// <summary>Null when the name is taken, in whatever capitals.</summary>
     /// <param name="body">The account.</param>
     /// <param name="madeBy">Account of who makes it; null for a first administrator.</param>
     /// <param name="line">Written in the same commit.</param>
@@ -47,7 +47,9 @@ internal sealed class UserRegister(
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Users.AnyAsync(user => user.Account == body.Name, cancellationToken))
+        // Two names that differ in capitals alone would be one person to whoever reads them.
+        var taken = await context.Users.Select(user => user.Account).ToListAsync(cancellationToken);
+        if (taken.Contains(body.Name, StringComparer.OrdinalIgnoreCase))
             return null;
         var first = await store.ReserveIdsAsync(1 + body.Roles.Count, cancellationToken);
         var added = new User
