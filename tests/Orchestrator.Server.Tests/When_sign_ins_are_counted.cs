@@ -25,6 +25,24 @@ public sealed class When_sign_ins_are_counted(OutsideDatabases databases)
         (await limits.TakeAsync("wang.li", Place, CancellationToken.None)).SecondsToWait.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Many_right_tries_at_the_same_moment_close_no_address()
+    {
+        await using var node = await StartingNode.StartAsync(await databases.CreateAsync());
+        var (limits, addresses) = Limits(node);
+        var open = new List<SignInTry>();
+        for (var i = 0; i <= AddressLimits.Most; i++)
+            open.Add(await limits.TakeAsync($"user-{i}", Place, CancellationToken.None));
+        open[^1].SecondsToWait.ShouldBeGreaterThan(0, "whether they are right is not known yet");
+        foreach (var right in open[..^1])
+            await limits.SucceededAsync(right, CancellationToken.None);
+
+        (await limits.TakeAsync("late", Place, CancellationToken.None)).SecondsToWait.ShouldBe(0);
+        for (var i = 0; i < 2 * AddressLimits.Most; i++)
+            await limits.TakeAsync($"guess-{i}", Place, CancellationToken.None);
+        addresses.IsSpent("sign-in-address", Address).ShouldBeTrue();
+    }
+
     private static (SignInLimits, AddressLimits) Limits(StartingNode node)
     {
         // No window ends meanwhile.
