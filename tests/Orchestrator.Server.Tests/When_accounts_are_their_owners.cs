@@ -34,6 +34,14 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     [InlineData("welcomeadmin")]
     [InlineData("9876543210")]
     [InlineData("zhang.wei2024")]
+    [InlineData("Abc@123456")]
+    [InlineData("1qaz@WSX3edc")]
+    [InlineData("1qaz!QAZ2wsx")]
+    [InlineData("zaq12wsxcde3")]
+    [InlineData("asdf1234qwer")]
+    [InlineData("abcd1234abcd")]
+    [InlineData("wang123456")]
+    [InlineData("5201314wang")]
     public void Common_ones_are_refused(string password) =>
         CommonPasswords.Has(password, "zhang.wei", "张伟").ShouldBeTrue();
 
@@ -45,6 +53,8 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     [InlineData("supervise-the-draw")]
     [InlineData("十月的雨落在海河上边")]
     [InlineData("xK9#mQ2$vL7p")]
+    [InlineData("wang-kettle-123456")]
+    [InlineData("abc lantern 1234")]
     public void Others_are_not(string password) => CommonPasswords.Has(password, "zhang.wei", "张伟").ShouldBeFalse();
 
     /// <summary>RFC 6238, appendix B: the codes for SHA-1, their last six digits.</summary>
