@@ -25,7 +25,7 @@ export function MovesPage() {
     <>
       {moves.isLoading && <Skeleton active />}
       {moves.error && <ProblemNote error={moves.error} onRetry={() => void moves.refetch()} />}
-      {waiting.map((move) => <MoveCard key={move.id} move={move} mayApprove={may.approveMoves(session.data) && move.proposedBy !== mine} mayReject={mayPropose} />)}
+      {waiting.map((move) => <MoveCard key={move.id} move={move} mayApprove={may.approveMoves(session.data) && move.proposedBy !== mine} mayReject={may.approveMoves(session.data) || (mayPropose && move.proposedBy === mine)} />)}
       {moves.data && waiting.length === 0 && <p className="muted">{text.moves.none}</p>}
       {moves.data && <DecidedMoves moves={moves.data.filter((move) => move.state !== 'proposed')} mayPropose={mayPropose} />}
     </>
