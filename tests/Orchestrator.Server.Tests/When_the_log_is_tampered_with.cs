@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Engine.Alarms;
+using Orchestrator.Server.OperatorLog;
 using Orchestrator.Server.Tests.Support;
 
 namespace Orchestrator.Server.Tests;
@@ -56,6 +58,35 @@ public sealed class When_the_log_is_tampered_with(OutsideDatabases databases)
         }
 
         return subjects;
+    }
+
+    [Fact]
+    public async Task A_head_that_was_given_out_is_not_written_over()
+    {
+        using var folder = new TemporaryFolder();
+        await using var node = await StartingNode.StartAsync(await databases.CreateAsync());
+        var (_, heads) = await WriteAsync(node, 6);
+        var export = new LogHeadExport(
+            node.Database.Contexts,
+            node.Database.Store,
+            heads,
+            new LogHeadSettings(folder.Path),
+            new AlarmBell(
+                (_, _) => Task.CompletedTask,
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<AlarmBell>.Instance
+            ),
+            RealClock.Instance
+        );
+        (await export.RunOnceAsync(CancellationToken.None)).ShouldBe(1);
+        var file = Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        var first = await File.ReadAllTextAsync(file);
+
+        await using var context = await node.Database.Contexts.CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync("delete from operator_log where sequence > 3");
+        await context.Database.ExecuteSqlRawAsync("delete from settings where name = 'log-head.day'");
+        await export.RunOnceAsync(CancellationToken.None);
+
+        (await File.ReadAllTextAsync(file)).ShouldBe(first);
     }
 
     private static async Task<(OperatorLogReader Log, LogHeads Heads)> WriteAsync(StartingNode node, int lines)
