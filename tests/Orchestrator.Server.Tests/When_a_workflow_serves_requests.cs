@@ -217,6 +217,8 @@ public class When_a_workflow_serves_requests(OpenServer open)
                     ("application/x-ecmascript", "text/plain; charset=utf-8"),
                     ("TEXT/CSS", "text/plain; charset=utf-8"),
                     ("application/wasm", "text/plain; charset=utf-8"),
+                    ("multipart/x-mixed-replace;boundary=x", "text/plain; charset=utf-8"),
+                    ("message/rfc822", "text/plain; charset=utf-8"),
                     ("text/html\r\nX-Evil: 1", "text/plain; charset=utf-8"),
                     ("no type", "text/plain; charset=utf-8"),
                     ("text/html;charset=utf-7", "text/html; charset=utf-8"),
