@@ -22,7 +22,10 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(9001, 1, 1, 0, 0);
 
-    /// <summary>A page of a hundred, the newest first. What nobody but a forger can have written is left out, or without its note.</summary>
+    /// <summary>
+    /// A page of a hundred, the newest first. What nobody but a forger can have written is left out, or without its
+    /// note.
+    /// </summary>
     public async Task<LogPage> ReadAsync(LogQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
