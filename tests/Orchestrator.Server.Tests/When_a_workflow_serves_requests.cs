@@ -106,6 +106,19 @@ public class When_a_workflow_serves_requests(OpenServer open)
         (await open.Administrator.SendAsync(broken)).Status.ShouldBe(400);
     }
 
+    /// <summary>Pictures may be ten times as large as other bodies; a path that sounds like theirs is not theirs.</summary>
+    [Fact]
+    public async Task A_portals_request_is_no_larger_on_a_path_that_ends_like_that_of_pictures()
+    {
+        var definition = Greeting("greet-evidence", "greet/{who}/evidence");
+        definition["root"]!["activities"]![0]!.AsObject().Remove("requestSizeLimit");
+        await PublishAsync(definition);
+        Task<Answer> SendAsync(int length) =>
+            open.Portal.SignedAsync(HttpMethod.Post, "/workflows/greet/x/evidence", new byte[length], "text/plain");
+        (await ServedAsync(() => SendAsync(0))).Status.ShouldBe(201);
+        (await SendAsync(2_000_000)).Status.ShouldBe(413);
+    }
+
     [Fact]
     public async Task A_policy_names_a_role_or_a_portal()
     {
@@ -204,6 +217,8 @@ public class When_a_workflow_serves_requests(OpenServer open)
                     ("application/x-ecmascript", "text/plain; charset=utf-8"),
                     ("TEXT/CSS", "text/plain; charset=utf-8"),
                     ("application/wasm", "text/plain; charset=utf-8"),
+                    ("multipart/x-mixed-replace;boundary=x", "text/plain; charset=utf-8"),
+                    ("message/rfc822", "text/plain; charset=utf-8"),
                     ("text/html\r\nX-Evil: 1", "text/plain; charset=utf-8"),
                     ("no type", "text/plain; charset=utf-8"),
                     ("text/html;charset=utf-7", "text/html; charset=utf-8"),

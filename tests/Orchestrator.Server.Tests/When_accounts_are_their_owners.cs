@@ -34,6 +34,14 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     [InlineData("welcomeadmin")]
     [InlineData("9876543210")]
     [InlineData("zhang.wei2024")]
+    [InlineData("Abc@123456")]
+    [InlineData("1qaz@WSX3edc")]
+    [InlineData("1qaz!QAZ2wsx")]
+    [InlineData("zaq12wsxcde3")]
+    [InlineData("asdf1234qwer")]
+    [InlineData("abcd1234abcd")]
+    [InlineData("wang123456")]
+    [InlineData("5201314wang")]
     public void Common_ones_are_refused(string password) =>
         CommonPasswords.Has(password, "zhang.wei", "张伟").ShouldBeTrue();
 
@@ -45,6 +53,8 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     [InlineData("supervise-the-draw")]
     [InlineData("十月的雨落在海河上边")]
     [InlineData("xK9#mQ2$vL7p")]
+    [InlineData("wang-kettle-123456")]
+    [InlineData("abc lantern 1234")]
     public void Others_are_not(string password) => CommonPasswords.Has(password, "zhang.wei", "张伟").ShouldBeFalse();
 
     /// <summary>RFC 6238, appendix B: the codes for SHA-1, their last six digits.</summary>
@@ -85,6 +95,24 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
         ).Status.ShouldBe(204);
         (await owner.GetAsync("/api/session")).Status.ShouldBe(401, "every session ended");
         (await SignInAsync(name, Good)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_name_that_differs_in_capitals_alone_is_taken()
+    {
+        var name = Name();
+        using var owner = await SignedIn.WithRolesAsync(open.Practice, name, ["office"]);
+        var twin = await open.Administrator.PostAsync(
+            "/api/console/v1/users",
+            new
+            {
+                name = name.ToUpperInvariant(),
+                displayName = name,
+                password = Good,
+                roles = new[] { "office" },
+            }
+        );
+        (twin.Status, twin.Problem).ShouldBe((409, "name-taken"));
     }
 
     [Fact]

@@ -199,6 +199,24 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
     }
 
     [Fact]
+    public async Task An_office_withdraws_its_own_changes_and_rejects_nobody_elses()
+    {
+        using var chief = await SignedIn.WithRolesAsync(server.Practice, "withdraw-1", ["titleOffice"]);
+        using var office = await SignedIn.WithRolesAsync(server.Practice, "withdraw-2", ["office"]);
+        await server.SubmitAsync("withdrawn", "EXT-3");
+        var theirs = await chief.PostAsync(Moves, Extension("EXT-3"));
+        theirs.Status.ShouldBe(201, theirs.Text);
+        var refused = await office.DeleteAsync($"{Moves}/{theirs.Json!["id"]}");
+        (refused.Status, refused.Problem).ShouldBe((403, "not-yours"));
+        (await chief.DeleteAsync($"{Moves}/{theirs.Json["id"]}")).Status.ShouldBe(204);
+
+        var own = await office.PostAsync(Moves, Extension("EXT-3"));
+        (await office.DeleteAsync($"{Moves}/{own.Json!["id"]}")).Status.ShouldBe(204);
+        var another = await office.PostAsync(Moves, Extension("EXT-3"));
+        (await chief.DeleteAsync($"{Moves}/{another.Json!["id"]}")).Status.ShouldBe(204);
+    }
+
+    [Fact]
     public async Task A_calendar_needs_a_second_person()
     {
         using var proposer = await SignedIn.WithRolesAsync(server.Practice, "calendar-1", ["titleOffice"]);

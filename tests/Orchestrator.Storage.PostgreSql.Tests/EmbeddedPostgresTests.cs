@@ -231,6 +231,24 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_as_root_it_works_in_a_folder_that_is_roots_own()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Only root has to change the account."
+        );
+        // Open to all for reading, as a folder is that root makes, so that nobody needs to be let through.
+        File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+
+        await using var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = Path.Combine(_folder, "data") },
+            Cancel
+        );
+
+        (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_said_in_PostgreSQLs_own_words()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -8,6 +8,7 @@ using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Moves;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Extensions;
 
 namespace Orchestrator.Desk.Moves;
@@ -102,13 +103,29 @@ public sealed class MoveService(
             : await views.MakeAsync(outcome, CancellationToken.None);
     }
 
-    /// <summary>Rejects or withdraws a move that waits.</summary>
+    /// <summary>Withdraws one's own move that waits, or rejects another's, as whoever may approve it can.</summary>
     /// <returns>Null when done.</returns>
-    public async Task<DeskRefusal?> RejectAsync(string id, Operator who, CancellationToken cancellationToken) =>
-        NumberOf(id) is { } number
-        && await desk.RejectAsync(number, who.Account, cancellationToken, log.Line(who, "move.rejected", id))
+    public async Task<DeskRefusal?> RejectAsync(string id, Operator who, CancellationToken cancellationToken)
+    {
+        if (
+            NumberOf(id) is not { } number
+            || await views.FindProposerAsync(number, cancellationToken) is not { } proposer
+        )
+        {
+            return MoveAnswers.Missing;
+        }
+        if (proposer != who.Account && !who.Roles.Contains(Roles.TitleOffice))
+        {
+            return DeskRefusal.Forbidden(
+                "not-yours",
+                "只能撤回自己提出的变更；他人提出的由市职称办否决。",
+                "You withdraw what you proposed; what others proposed is rejected by the title office."
+            );
+        }
+        return await desk.RejectAsync(number, who.Account, cancellationToken, log.Line(who, "move.rejected", id))
             ? null
             : MoveAnswers.Missing;
+    }
 
     private static long? NumberOf(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -53,6 +53,16 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
             };
     }
 
+    /// <summary>Who proposed a move; null when there is none.</summary>
+    public async Task<string?> FindProposerAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .DateMoves.Where(move => move.Id == id)
+            .Select(move => move.ProposedBy)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>A move with its cycles.</summary>
     public async Task<MoveView> MakeAsync(MoveOutcome outcome, CancellationToken cancellationToken)
     {

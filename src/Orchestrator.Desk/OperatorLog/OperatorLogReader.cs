@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Desk.Days;
@@ -18,20 +18,31 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     // Lines are numbered under a lock and stamped just before: this much out of order at most.
     private static readonly Duration Slack = Duration.FromMinutes(5);
 
-    /// <summary>A page of a hundred, the newest first.</summary>
+    // No clock of ours told others; not every one of them can be read.
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(9001, 1, 1, 0, 0);
+
+    /// <summary>
+    /// A page of a hundred, the newest first. What nobody but a forger can have written is left out, or without its
+    /// note.
+    /// </summary>
     public async Task<LogPage> ReadAsync(LogQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var total = await context.OperatorLog.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
         var lowest = FirstOf(query) is { } from ? await FindAsync(context, from - Slack, total, cancellationToken) : 1;
-        var behind = EndOf(query) is { } to
-            ? await FindAsync(context, to + Slack, total, cancellationToken)
-            : total + 1;
-        var end = Math.Clamp(query.Before ?? long.MaxValue, 1, behind);
-        var begin = Math.Max(lowest, end - Span);
-        var entries = await Filter(context.OperatorLog.AsNoTracking(), query)
-            .Where(entry => entry.Sequence >= begin && entry.Sequence < end)
+        var most = EndOf(query) is { } to ? await FindAsync(context, to + Slack, total, cancellationToken) - 1 : total;
+        if (query.Before is { } before)
+            most = Math.Min(most, Math.Max(before, 1) - 1);
+        // Where lines are missing it goes on behind the gap.
+        var last = await context
+            .OperatorLog.Where(entry => entry.Sequence <= most)
+            .MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
+            ?? 0;
+        var begin = Math.Max(lowest, last - Span + 1);
+        var entries = await Filter(Lines(context), query)
+            .Where(entry => entry.Sequence >= begin && entry.Sequence <= last)
             .OrderByDescending(entry => entry.Sequence)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
@@ -65,8 +76,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     private static LogLine LineOf(OperatorLogEntry entry)
     {
         var (chinese, english) = LogWords.Of(entry.Action);
-        var data = JsonNode.Parse(entry.Data) as JsonObject;
-        var note = Text(data, "message") ?? Text(data, "reason");
+        var (note, noteEn) = NoteOf(entry.Data);
         return new LogLine
         {
             Sequence = entry.Sequence,
@@ -77,13 +87,34 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
             WhatEn = english,
             Subject = entry.Subject,
             Note = note,
-            NoteEn = Text(data, "messageEn") ?? note,
+            NoteEn = noteEn,
             Hash = entry.Hash,
         };
     }
 
-    private static string? Text(JsonObject? data, string name) =>
-        data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static (string? Chinese, string? English) NoteOf(string data)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(data);
+            var note = Text(read.RootElement, "message") ?? Text(read.RootElement, "reason");
+            return (note, Text(read.RootElement, "messageEn") ?? note);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            return (null, null);
+        }
+    }
+
+    private static string? Text(JsonElement data, string name) =>
+        data.ValueKind == JsonValueKind.Object
+        && data.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static IQueryable<OperatorLogEntry> Lines(OrchestratorDbContext context) =>
+        context.OperatorLog.AsNoTracking().Where(entry => entry.At >= Earliest && entry.At < Latest);
 
     /// <summary>About the first line that was written at an instant or later, by halving; behind the last when none was.</summary>
     private static async Task<long> FindAsync(
@@ -93,15 +124,15 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
         CancellationToken cancellationToken
     )
     {
-        var (low, high) = (1L, total + 1);
+        var (low, high) = (1L, Math.Min(total, long.MaxValue - 1) + 1);
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var at = await context
-                .OperatorLog.Where(entry => entry.Sequence >= middle)
+            var at = await Lines(context)
+                .Where(entry => entry.Sequence >= middle)
                 .OrderBy(entry => entry.Sequence)
-                .Select(entry => entry.At)
-                .FirstAsync(cancellationToken);
+                .Select(entry => (Instant?)entry.At)
+                .FirstOrDefaultAsync(cancellationToken);
             if (at < instant)
                 low = middle + 1;
             else
@@ -171,8 +202,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
         var (expected, hash, entries, atNoted) = (0L, LogSeal.Start, 0L, (string?)null);
         long? broken = null;
         await foreach (
-            var entry in context
-                .OperatorLog.AsNoTracking()
+            var entry in Lines(context)
                 .OrderBy(entry => entry.Sequence)
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)

@@ -82,6 +82,9 @@ internal static class AnswerHeaders
         "manifest",
         "pdf",
         "flash",
+        // Its parts have headers of their own, which some browsers heed instead of ours.
+        "multipart",
+        "message/",
     ];
 
     /// <summary>For every answer below <c>/workflows</c>, whoever wrote it.</summary>

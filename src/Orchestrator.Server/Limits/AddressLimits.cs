@@ -40,8 +40,13 @@ internal sealed class AddressLimits(SharedTally tally, IClock clock)
     }
 
     /// <summary>What was counted was no wrong guess.</summary>
-    public Task GiveBackAsync(string kind, IPAddress? address, Instant since, CancellationToken cancellationToken) =>
-        tally.AddAsync(NameOf(kind, address), since, -1, cancellationToken);
+    public async Task GiveBackAsync(string kind, IPAddress? address, Instant since, CancellationToken cancellationToken)
+    {
+        var name = NameOf(kind, address);
+        // Many right ones at the same moment looked like too many wrong ones.
+        if (await tally.AddAsync(name, since, -1, cancellationToken) < Most)
+            _spent.TryRemove(name, out _);
+    }
 
     /// <summary>Whole seconds until the present window ends, at least 1.</summary>
     public int SecondsLeft =>

@@ -66,7 +66,8 @@ internal sealed class SignInLimits(SharedTally tally, AddressLimits addresses)
             await addresses.GiveBackAsync(Guesses, address, known.Since, cancellationToken);
     }
 
-    // What was typed may be anything; the count needs only to tell it from others.
+    // What was typed may be anything; the count needs only to tell it from others. In other capitals it is another account: signing in to
+    // that one must forgive no guess at this one.
     private static string NameOf(string kind, string account, string place) =>
-        $"{kind} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.ToLowerInvariant()}\n{place}")))[..32]}";
+        $"{kind} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}\n{place}")))[..32]}";
 }

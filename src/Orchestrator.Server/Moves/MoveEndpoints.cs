@@ -55,7 +55,7 @@ internal static class MoveEndpoints
             .MapDelete("/{id}", RejectAsync)
             .WithName("rejectMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("否决或撤回 / reject or withdraw");
+            .WithSummary("撤回自己提出的；市职称办可否决他人的 / withdraw one's own; the title office rejects others'");
     }
 
     private static async Task<Ok<IReadOnlyList<MoveView>>> ListAsync(

@@ -117,8 +117,11 @@ internal sealed class LogHeadExport(
                 Path.Combine(folder, $".{day}.{Environment.ProcessId}"),
                 Path.Combine(folder, $"operator-log-head-{day}.json")
             );
+            // Never over one that was given out: who cut the log would have its new end take the place of the proof.
+            if (File.Exists(name))
+                return null;
             await File.WriteAllTextAsync(made, json, cancellationToken);
-            File.Move(made, name, overwrite: true);
+            File.Move(made, name);
             return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -121,7 +121,8 @@ internal sealed partial class PortalSecurity(
 
     /// <summary>Whether a request's body is a picture.</summary>
     public static bool IsImage(HttpRequest request) =>
-        request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal);
+        request.Path.StartsWithSegments("/api/portal", StringComparison.Ordinal)
+        && request.Path.Value!.EndsWith("/evidence", StringComparison.Ordinal);
 
     private static async Task<byte[]> ReadBodyAsync(HttpContext http, CancellationToken cancellationToken)
     {

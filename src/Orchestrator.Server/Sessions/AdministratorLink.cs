@@ -48,6 +48,8 @@ internal sealed class AdministratorLink(IDbContextFactory<OrchestratorDbContext>
                 .LoginLinks.Where(link =>
                     link.UserId == null
                     && link.UsedAt == null
+                    // A node that was about to print one may have done so after somebody else used theirs.
+                    && !context.Users.Any()
                     && context.LoginLinks.Any(own =>
                         own.TokenHash == hash && own.UserId == null && own.UsedAt == null && own.ExpiresAt > now
                     )

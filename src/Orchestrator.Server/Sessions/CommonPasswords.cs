@@ -11,6 +11,11 @@ internal static class CommonPasswords
 {
     private const int FewestKinds = 5;
     private const int LongestNumber = 14;
+    private const int ShortestPiece = 3;
+    private const int MostPieces = 3;
+
+    // What Shift makes of the digits.
+    private const string Shifted = ")!@#$%^&*(";
 
     private static readonly FrozenSet<string> Words = ReadWords();
 
@@ -32,6 +37,13 @@ internal static class CommonPasswords
         "!@#$%^&*()",
         "147258369",
         "159357",
+        "5201314",
+        "1314520",
+    ];
+
+    private static readonly string[] RoundRuns =
+    [
+        .. Runs.SelectMany(run => new[] { run + run, new string([.. (run + run).Reverse()]) }),
     ];
 
     /// <summary>Whether it is one of them.</summary>
@@ -45,6 +57,8 @@ internal static class CommonPasswords
             || IsRepeat(text)
             || IsRun(text)
             || IsWord(text)
+            || IsPatchwork(LettersAndDigits(text), MostPieces)
+            || IsPatchwork(LettersAndDigits(Unshifted(text)), MostPieces)
             || names.Any(name => name is { Length: > 2 } && IsName(text, name.ToLowerInvariant()));
     }
 
@@ -70,12 +84,8 @@ internal static class CommonPasswords
         var core = Core(text, keepDigits: true);
         if (core.Length < 4)
             return true;
-        foreach (var run in Runs)
-        {
-            var (forwards, backwards) = (run + run, new string([.. (run + run).Reverse()]));
-            if (forwards.Contains(core, StringComparison.Ordinal) || backwards.Contains(core, StringComparison.Ordinal))
-                return true;
-        }
+        if (IsInRun(core))
+            return true;
 
         // Two runs one after the other, such as abc123456789 and qwerty12345.
         var letters = new string([.. core.TakeWhile(char.IsLetter)]);
@@ -89,6 +99,30 @@ internal static class CommonPasswords
                 || Runs.Any(run => run.Contains(letters, StringComparison.Ordinal))
             );
     }
+
+    private static bool IsInRun(string text) =>
+        Array.Exists(RoundRuns, run => run.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>A few runs and words one after the other, such as asdf1234qwer, abc@123456 and 1qaz!QAZ2wsx.</summary>
+    private static bool IsPatchwork(string text, int most) =>
+        text.Length == 0
+        || (
+            most > 0
+            && Enumerable
+                .Range(ShortestPiece, Math.Max(0, text.Length - ShortestPiece + 1))
+                .Any(length =>
+                    (IsInRun(text[..length]) || Words.Contains(text[..length])) && IsPatchwork(text[length..], most - 1)
+                )
+        );
+
+    private static string LettersAndDigits(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
+
+    private static string Unshifted(string text) =>
+        new([
+            .. text.Select(c =>
+                Shifted.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c
+            ),
+        ]);
 
     private static bool IsWord(string text) =>
         Spellings(text)

@@ -21,10 +21,7 @@ internal sealed class DeviceCookie(IDataProtectionProvider protection)
     public SignInPlace PlaceOf(HttpContext http, string account)
     {
         var cookie = http.Request.Cookies[Name];
-        return
-            cookie is { Length: < 1000 }
-            && Read(cookie) is [var known, var device]
-            && string.Equals(known, account, StringComparison.OrdinalIgnoreCase)
+        return cookie is { Length: < 1000 } && Read(cookie) is [var known, var device] && known == account
             ? new SignInPlace("device " + device, Address: null)
             : new SignInPlace(
                 "address " + ClientPlace.Of(http.Connection.RemoteIpAddress),

@@ -122,7 +122,7 @@ internal sealed class PasswordLinks(
         {
             return false;
         }
-        UserRegister.SetPassword(context, user, passwords.Hash(password));
+        await UserRegister.SetPasswordAsync(context, user, passwords.Hash(password), cancellationToken);
         await context.SaveWithAsync(null, line(user), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -59,7 +59,9 @@ internal static class SessionEndpoints
         if (user is null)
             return problem!;
         await limits.SucceededAsync(tried, cancellationToken);
-        return TypedResults.Ok(await start.RunAsync(http, user, cancellationToken));
+        return await start.RunAsync(http, user, cancellationToken) is { } answer
+            ? TypedResults.Ok(answer)
+            : SignInService.Wrong;
     }
 
     private static async Task<NoContent> SignOutAsync(
@@ -85,6 +87,10 @@ internal static class SessionEndpoints
     )
     {
         var (user, problem) = await first.MakeAsync(body, cancellationToken);
-        return user is null ? problem! : TypedResults.Ok(await start.RunAsync(http, user, cancellationToken));
+        if (user is null)
+            return problem!;
+        return await start.RunAsync(http, user, cancellationToken) is { } answer
+            ? TypedResults.Ok(answer)
+            : SignInService.Wrong;
     }
 }

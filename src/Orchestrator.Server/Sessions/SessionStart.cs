@@ -16,14 +16,18 @@ internal sealed class SessionStart(
     IClock clock
 )
 {
-    /// <summary>Starts it with its line in the log, and gives the browser its cookies.</summary>
-    public async Task<SessionAnswer> RunAsync(HttpContext http, User user, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts it with its line in the log, and gives the browser its cookies. Null when the password was changed
+    /// meanwhile.
+    /// </summary>
+    public async Task<SessionAnswer?> RunAsync(HttpContext http, User user, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        devices.Write(http, user.Account, now);
         var view = await users.ViewAsync(user, cancellationToken);
         var line = log.Line(new Operator(view.Name, view.Roles), "session.started", subject: null);
-        var token = await sessions.StartAsync(user.Id, http.Request.Headers.UserAgent, line, cancellationToken);
+        if (await sessions.StartAsync(user, http.Request.Headers.UserAgent, line, cancellationToken) is not { } token)
+            return null;
+        devices.Write(http, user.Account, now);
         SessionCookie.Write(http, token, (now + SessionStore.Longest).ToDateTimeOffset());
         return SessionAnswer.Of(view.Name, view.DisplayName, view.Roles, practice) with
         {

@@ -16,9 +16,16 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
     private static readonly Duration Idle = Duration.FromHours(2);
     private static readonly Duration SeenStep = Duration.FromMinutes(1);
 
-    /// <summary>Starts a session; the answer is its token.</summary>
-    public async Task<string> StartAsync(
-        long userId,
+    /// <summary>
+    /// Starts a session; the answer is its token, or null when the password was changed since it was checked, or the
+    /// account disabled.
+    /// </summary>
+    /// <param name="user">As it was when the password was checked.</param>
+    /// <param name="userAgent">What the browser calls itself.</param>
+    /// <param name="line">Written in the same commit.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<string?> StartAsync(
+        User user,
         string? userAgent,
         InCommit<object?> line,
         CancellationToken cancellationToken
@@ -27,11 +34,19 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
         var token = SessionToken.Make();
         var now = clock.GetCurrentInstant();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // Holds the row until the session is there: who changes the password a moment later ends it with the others.
+        var (id, stamp) = (user.Id, user.SecurityStamp);
+        var unchanged = await context
+            .Users.Where(row => row.Id == id && row.Enabled && row.SecurityStamp == stamp)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SecurityStamp, stamp), cancellationToken);
+        if (unchanged == 0)
+            return null;
         context.Sessions.Add(
             new Session
             {
                 TokenHash = SessionToken.Hash(token),
-                UserId = userId,
+                UserId = id,
                 CreatedAt = now,
                 SeenAt = now,
                 ExpiresAt = now + Longest,
@@ -39,6 +54,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
             }
         );
         await context.SaveWithAsync(null, line, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return token;
     }
 

@@ -34,7 +34,7 @@ internal sealed class UserRegister(
         return View(user, await roles.ToListAsync(cancellationToken));
     }
 
-    /// <summary>Null when the name is taken.</summary>
+    /// <summary>Null when the name is taken, in whatever capitals.</summary>
     /// <param name="body">The account.</param>
     /// <param name="madeBy">Account of who makes it; null for a first administrator.</param>
     /// <param name="line">Written in the same commit.</param>
@@ -47,7 +47,9 @@ internal sealed class UserRegister(
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Users.AnyAsync(user => user.Account == body.Name, cancellationToken))
+        // Two names that differ in capitals alone would be one person to whoever reads them.
+        var taken = await context.Users.Select(user => user.Account).ToListAsync(cancellationToken);
+        if (taken.Contains(body.Name, StringComparer.OrdinalIgnoreCase))
             return null;
         var first = await store.ReserveIdsAsync(1 + body.Roles.Count, cancellationToken);
         var added = new User
@@ -90,15 +92,26 @@ internal sealed class UserRegister(
     )
     {
         var hash = passwords.Hash(password);
-        return ChangeAsync(name, (context, user) => SetPassword(context, user, hash), line, cancellationToken);
+        return ChangeAsync(
+            name,
+            (context, user) => SetPasswordAsync(context, user, hash, cancellationToken),
+            line,
+            cancellationToken
+        );
     }
 
-    /// <summary>Sets it and ends what the old one opened: every session, every link to choose another.</summary>
-    internal static void SetPassword(OrchestratorDbContext context, User user, string hash)
+    /// <summary>Sets it, within a transaction, and ends what the old one opened: every session, every link to choose another.</summary>
+    internal static async Task SetPasswordAsync(
+        OrchestratorDbContext context,
+        User user,
+        string hash,
+        CancellationToken cancellationToken
+    )
     {
         user.PasswordHash = hash;
-        context.LoginLinks.RemoveRange(context.LoginLinks.Where(link => link.UserId == user.Id));
-        EndSessions(context, user);
+        var id = user.Id;
+        await context.LoginLinks.Where(link => link.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await EndSessionsAsync(context, id, cancellationToken);
     }
 
     /// <summary>False when there is no such user, or no second factor.</summary>
@@ -161,10 +174,10 @@ internal sealed class UserRegister(
     public Task<bool> DisableAsync(string name, InCommit<object?> line, CancellationToken cancellationToken) =>
         ChangeAsync(
             name,
-            (context, user) =>
+            async (context, user) =>
             {
                 user.Enabled = false;
-                EndSessions(context, user);
+                await EndSessionsAsync(context, user.Id, cancellationToken);
             },
             line,
             cancellationToken
@@ -181,26 +194,36 @@ internal sealed class UserRegister(
             SecondFactor = user.TotpSecret is not null,
         };
 
-    // Whoever knew the old password is out.
-    private static void EndSessions(OrchestratorDbContext context, User user)
+    // Whoever knew the old password is out, also who is about to get a session by it: the stamp is changed, and its
+    // row held, before the sessions are ended (see SessionStore.StartAsync).
+    private static async Task EndSessionsAsync(
+        OrchestratorDbContext context,
+        long id,
+        CancellationToken cancellationToken
+    )
     {
-        user.SecurityStamp = SessionToken.Make();
-        context.Sessions.RemoveRange(context.Sessions.Where(session => session.UserId == user.Id));
+        var stamp = SessionToken.Make();
+        await context
+            .Users.Where(user => user.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.SecurityStamp, stamp), cancellationToken);
+        await context.Sessions.Where(session => session.UserId == id).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<bool> ChangeAsync(
         string name,
-        Action<OrchestratorDbContext, User> change,
+        Func<OrchestratorDbContext, User, Task> change,
         InCommit<object?> line,
         CancellationToken cancellationToken
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var user = await context.Users.FirstOrDefaultAsync(user => user.Account == name, cancellationToken);
         if (user is null)
             return false;
-        change(context, user);
+        await change(context, user);
         await context.SaveWithAsync(null, line, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     /// <summary>The role that sets the cluster up; the server itself works under another.</summary>
     public const string Superuser = "postgres";
 
+    private const string LogFolder = "log";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -128,6 +130,11 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         CancellationToken cancellationToken
     )
     {
+        if (durable)
+        {
+            await MakeLogFolderAsync(cancellationToken);
+        }
+
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
@@ -161,6 +168,17 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
         }
     }
 
+    // Run by root, PostgreSQL works under an account that may make nothing beside the cluster.
+    private async Task MakeLogFolderAsync(CancellationToken cancellationToken)
+    {
+        var log = Path.Combine(root, LogFolder);
+        if (!Directory.Exists(log))
+        {
+            Directory.CreateDirectory(log);
+            await account.OwnAsync(log, cancellationToken);
+        }
+    }
+
     private EmbeddedPostgresException Torn() =>
         new(
             $"文件 {PostmasterFile.PathIn(Folder)} 是空的或已损坏,无法判断该文件夹的 PostgreSQL 是否仍在运行。请确认没有它的 postgres 进程后删除此文件,再启动。",
@@ -183,7 +201,7 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
 
     private string LogTail()
     {
-        var log = new DirectoryInfo(Path.Combine(root, "log"));
+        var log = new DirectoryInfo(Path.Combine(root, LogFolder));
         var newest = log.Exists ? log.EnumerateFiles("*.log").MaxBy(f => f.LastWriteTimeUtc) : null;
         return newest is null
             ? ""

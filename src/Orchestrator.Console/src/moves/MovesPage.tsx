@@ -19,13 +19,14 @@ export function MovesPage() {
   const toConfirm = useDatesToConfirm();
   const mine = session.data?.user.name;
   const mayPropose = may.proposeMoves(session.data);
+  const mayApprove = may.approveMoves(session.data);
   const waiting = moves.data?.filter((move) => move.state === 'proposed' && move.kind !== 'calendar') ?? [];
   const open = toConfirm.data?.reduce((sum, definition) => sum + definition.toConfirm.length, 0) ?? 0;
   const list = (
     <>
       {moves.isLoading && <Skeleton active />}
       {moves.error && <ProblemNote error={moves.error} onRetry={() => void moves.refetch()} />}
-      {waiting.map((move) => <MoveCard key={move.id} move={move} mayApprove={may.approveMoves(session.data) && move.proposedBy !== mine} mayReject={mayPropose} />)}
+      {waiting.map((move) => <MoveCard key={move.id} move={move} mayApprove={mayApprove && move.proposedBy !== mine} mayReject={mayApprove || move.proposedBy === mine} />)}
       {moves.data && waiting.length === 0 && <p className="muted">{text.moves.none}</p>}
       {moves.data && <DecidedMoves moves={moves.data.filter((move) => move.state !== 'proposed')} mayPropose={mayPropose} />}
     </>
