@@ -54,6 +54,7 @@ public static class DeskServices
         services.AddSingleton<NoticeRegister>();
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<YearDrafts>();
+        services.AddSingleton<MissedApplications>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();

@@ -77,6 +77,30 @@ public sealed class When_dates_are_moved_at_the_console(SignedInServer server) :
     }
 
     [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Taking_up_again_asks_for_applications_that_missed_a_date_and_the_new_last_day(int width)
+    {
+        var code = $"TJ-AGAIN-{width}";
+        await using var visitor = await server.VisitAsync(SizeOf(width), "/cycles/new");
+        var page = visitor.Page;
+        await Story.CreateTianjinAsync(page, code);
+        await page.GotoAsync($"{server.Address}/#/moves?show=new");
+        await page.GetByText("恢复办理", new() { Exact = true }).ClickAsync();
+        await ChooseAsync(page, "周期", code);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "因逾期而终止的申报" }).ClickAsync();
+        await Expect(page.GetByText("没有因逾期而终止的申报。")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByLabel("新的截止日").FillAsync("2024-10-25");
+        await ButtonOf(page, "预览").ClickAsync();
+
+        await Expect(ButtonOf(page, "提出变更")).ToBeDisabledAsync();
+        await visitor.ShouldFitTheWidthAsync();
+        await visitor.PhotographAsync("moves-reopen");
+        visitor.ShouldHaveSeenNoTrouble();
+    }
+
+    [Theory]
     [InlineData(1280, "天津市2024年度职称评审", "tianjin-2025", "2025-01-01")]
     [InlineData(390, "运城市2024年度职称评审", "yuncheng-2025", "2025-01-01")]
     public async Task A_new_years_dates_stand_beside_the_old_and_are_confirmed_one_by_one(

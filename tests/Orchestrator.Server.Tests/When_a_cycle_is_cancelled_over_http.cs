@@ -26,10 +26,7 @@ public sealed class When_a_cycle_is_cancelled_over_http(OpenServer server)
         var approval = $"{Moves}/{proposed.Json!["id"]}/approval";
         var seen = new { preview = (string)proposed.Json["preview"]!["hash"]! };
         (await clerk.PostAsync(approval, seen)).Status.ShouldBe(403);
-        var approved = await chief.PostAsync(approval, seen);
-        // The cycle has just begun: what changes meanwhile is shown anew.
-        while (approved.Problem == "preview-changed")
-            approved = await chief.PostAsync(approval, new { preview = (string)approved.Json!["preview"]!["hash"]! });
+        var approved = await ApprovedAsync(chief, proposed);
 
         approved.Status.ShouldBe(200, approved.Text);
         ((string?)approved.Json!["state"]).ShouldBe("applied");
@@ -63,12 +60,7 @@ public sealed class When_a_cycle_is_cancelled_over_http(OpenServer server)
                 cycle = code,
             }
         );
-        (
-            await chief.PostAsync(
-                $"{Moves}/{proposed.Json!["id"]}/approval",
-                new { preview = (string)proposed.Json["preview"]!["hash"]! }
-            )
-        ).Status.ShouldBe(200);
+        (await ApprovedAsync(chief, proposed)).Status.ShouldBe(200);
 
         var late = await server.Portal.SendAsync(
             "application.submitted",
@@ -79,5 +71,15 @@ public sealed class When_a_cycle_is_cancelled_over_http(OpenServer server)
         (late.Status, late.Problem).ShouldBe((422, "cycle-cancelled"));
         late.Text.ShouldContain("该周期已于2024-10-");
         late.Text.ShouldContain("取消理由：机构改革");
+    }
+
+    /// <summary>The cycle has just begun: what changes meanwhile is shown anew.</summary>
+    private static async Task<Answer> ApprovedAsync(ConsoleClient chief, Answer proposed)
+    {
+        var approval = $"{Moves}/{proposed.Json!["id"]}/approval";
+        var approved = await chief.PostAsync(approval, new { preview = (string)proposed.Json["preview"]!["hash"]! });
+        while (approved.Problem == "preview-changed")
+            approved = await chief.PostAsync(approval, new { preview = (string)approved.Json!["preview"]!["hash"]! });
+        return approved;
     }
 }

@@ -21,6 +21,9 @@ public sealed record CyclePreview
     /// <summary>Where the cycle itself ends: its applications, and which of them end with it.</summary>
     public IReadOnlyList<ApplicationLine> Applications { get; init; } = [];
 
+    /// <summary>The applications that are taken up again.</summary>
+    public IReadOnlyList<TakenUpLine> TakenUp { get; init; } = [];
+
     /// <summary>Decided deadlines that stay although their rule would give another day.</summary>
     public required IReadOnlyList<DecidedLine> Decided { get; init; }
 

@@ -27,6 +27,12 @@ internal sealed record CycleShift(Cycle Cycle)
     /// <summary>The cycle ends for good.</summary>
     public bool Cancels { get; init; }
 
+    /// <summary>The numbers of the applications that are taken up again; with <see cref="Until"/>.</summary>
+    public IReadOnlyList<string>? TakesUp { get; init; }
+
+    /// <summary>The new last local day of the applications that are taken up again.</summary>
+    public LocalDate Until { get; init; }
+
     /// <summary>The definition versions to go on by.</summary>
     public MigrationTarget? Migration { get; init; }
 }

@@ -31,6 +31,7 @@ public sealed partial class MoveDesk
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
     private readonly CycleCancelling _cancelling;
+    private readonly ApplicationReopening _reopening;
     private readonly ContradictedStart _start;
     private readonly MayBeSecond _second;
 
@@ -51,6 +52,7 @@ public sealed partial class MoveDesk
         var titles = new Reminders.TaskTitles();
         _mover = new CycleMover(units, plans, titles);
         _cancelling = new CycleCancelling(units, _books, titles);
+        _reopening = new ApplicationReopening(units, plans, titles);
         _start = new ContradictedStart(new CycleStarter(store, units, plans, calendars));
     }
 
@@ -267,14 +269,15 @@ public sealed partial class MoveDesk
         foreach (var shift in shifts)
         {
             cycles.Add(
-                shift.Cancels
-                    ? await _cancelling.PreviewAsync(context, shift.Cycle, cancellationToken)
-                    : await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken)
+                shift.Cancels ? await _cancelling.PreviewAsync(context, shift.Cycle, cancellationToken)
+                : shift.TakesUp is not null
+                    ? await _reopening.RunAsync(transaction, shift, move, apply: false, cancellationToken)
+                : await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken)
             );
         }
         // A calendar comes into force and a cycle ends whether it moves anything or not.
         if (
-            request.Kind is not (DateMoveKind.Calendar or DateMoveKind.Cancel)
+            request.Kind is not (DateMoveKind.Calendar or DateMoveKind.Cancel or DateMoveKind.Reopen)
             && cycles.TrueForAll(cycle => cycle is { Dates.Count: 0, Lines.Count: 0, Findings.Count: 0 })
         )
         {

@@ -25,6 +25,12 @@ public static class MoveJournal
     /// <summary>The cycle was cancelled, with every application that was under way.</summary>
     public const string Cancelled = "CycleCancelled";
 
+    /// <summary>The application ended because a date was missed, and is taken up again.</summary>
+    public const string TakenUp = "ApplicationTakenUp";
+
+    /// <summary>Applications of the cycle that had ended because a date was missed are taken up again.</summary>
+    public const string AllTakenUp = "ApplicationsTakenUp";
+
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";
 

@@ -101,6 +101,26 @@ internal static class MoveRefusals
             $"There is no published version {version} of the definition."
         );
 
+    /// <summary>No application is named, or too many.</summary>
+    public static Refusal NoApplications(int most) =>
+        new(
+            "no-applications",
+            $"请写明要恢复办理的申报编号（1至{most}件）。",
+            $"Name the applications to take up again (\"applications\", 1 to {most} numbers)."
+        );
+
+    /// <summary>The cycle has no applications of these numbers.</summary>
+    public static Refusal UnknownApplications(IEnumerable<string> numbers) =>
+        new(
+            "unknown-application",
+            $"该周期没有申报{string.Join("、", numbers)}。",
+            $"The cycle has no application {string.Join(", ", numbers)}."
+        );
+
+    /// <summary>The new last day is missing.</summary>
+    public static Refusal NoLastDay { get; } =
+        new("no-new-day", "请填写新的截止日。", "Give the new last day (\"to\").");
+
     /// <summary>A start names no cycle.</summary>
     public static Refusal NoStart { get; } =
         new("no-start", "请写明要启动的周期（start）。", "Say which cycle is to start (\"start\").");

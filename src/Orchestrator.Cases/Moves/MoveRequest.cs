@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration, cancelling: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling, taking up again: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>
@@ -21,7 +21,9 @@ public sealed record MoveRequest
     /// <summary>Extension: the name of the date, e.g. <c>apply.closes</c>.</summary>
     public string? Date { get; init; }
 
-    /// <summary>Extension: its new last day; or <see cref="WorkingDays"/>.</summary>
+    /// <summary>
+    /// Extension: its new last day; or <see cref="WorkingDays"/>. Taking up again: the new last day of what was missed.
+    /// </summary>
     public LocalDate? To { get; init; }
 
     /// <summary>Extension: so many working days more than now.</summary>
@@ -47,6 +49,9 @@ public sealed record MoveRequest
 
     /// <summary>Start: the cycle.</summary>
     public CycleToStart? Start { get; init; }
+
+    /// <summary>Taking up again: the numbers of the applications, at most 200.</summary>
+    public IReadOnlyList<string>? Applications { get; init; }
 
     /// <summary>Migration: activities whose waiting runs and open deadlines may become void because the new version lacks them.</summary>
     public IReadOnlyList<string>? Void { get; init; }

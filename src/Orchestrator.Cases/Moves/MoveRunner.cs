@@ -28,6 +28,7 @@ public sealed partial class MoveRunner
     private readonly ShiftPlanner _shifts;
     private readonly MoveBookReader _books;
     private readonly CycleMover _mover;
+    private readonly ApplicationReopening _reopening;
     private readonly UnitOfWork _units;
 
     /// <summary>Made by the host.</summary>
@@ -46,7 +47,9 @@ public sealed partial class MoveRunner
         _units = units;
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
-        _mover = new CycleMover(units, plans, new Reminders.TaskTitles());
+        var titles = new Reminders.TaskTitles();
+        _mover = new CycleMover(units, plans, titles);
+        _reopening = new ApplicationReopening(units, plans, titles);
     }
 
     /// <summary>Works until no cycle waits; one that fails becomes a dead letter, and the others go on.</summary>
@@ -168,7 +171,9 @@ public sealed partial class MoveRunner
         var decided = new MoveContext(books, new MoveStamp(move.Id, move.Reason, move.DecidedBy), now);
         // 2. All pages are written into this transaction; a crash before the commit undoes every one.
         var preview = shifts.FirstOrDefault(shift => shift.Cycle.InstanceId == waiting.CycleId) is { } shift
-            ? await _mover.RunAsync(transaction, shift, decided, apply: true, cancellationToken)
+            ? shift.TakesUp is null
+                ? await _mover.RunAsync(transaction, shift, decided, apply: true, cancellationToken)
+                : await _reopening.RunAsync(transaction, shift, decided, apply: true, cancellationToken)
             : await NothingAsync(context, waiting, refusal, cancellationToken);
         if (!preview.IsLawful)
             return preview;

@@ -22,6 +22,7 @@ internal static class PreviewHash
                 .Lines.Select(line => (object)(line.Level == "cycle" ? line : line with { Count = 0 }))
                 .ToList(),
             Applications = cycle.Applications.Select(line => line with { Count = 0 }).ToList(),
+            cycle.TakenUp,
             Findings = cycle
                 .Findings.Select(finding => (finding.Code, finding.Refuses, finding.Chinese))
                 .Select(finding => finding.ToString())

@@ -20,6 +20,9 @@ internal sealed class ShiftPlanner(PlanCache plans)
 {
     private const int MostWorkingDays = 60;
 
+    // They are one commit.
+    private const int MostTakenUp = 200;
+
     /// <summary>The shifts, in the order of their cycles.</summary>
     /// <param name="context">The database.</param>
     /// <param name="request">The request.</param>
@@ -54,6 +57,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             DateMoveKind.Revert => await RevertAsync(context, request, only, now, cancellationToken),
             DateMoveKind.Migration => await MigrationAsync(context, request, cancellationToken),
             DateMoveKind.Cancel => await CancelAsync(context, request, cancellationToken),
+            DateMoveKind.Reopen => await TakeUpAsync(context, request, now, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown kind {request.Kind}."),
         };
     }
@@ -301,6 +305,38 @@ internal sealed class ShiftPlanner(PlanCache plans)
         await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken) is { } cycle
             ? ([new CycleShift(cycle) { Cancels = true }], null)
             : ([], MoveRefusals.NoCycle(request.Cycle));
+
+    private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> TakeUpAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
+            is not { } cycle
+        )
+        {
+            return ([], MoveRefusals.NoCycle(request.Cycle));
+        }
+        var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
+        if (numbers.Count is 0 or > MostTakenUp)
+            return ([], MoveRefusals.NoApplications(MostTakenUp));
+        if (request.To is not { } until)
+            return ([], MoveRefusals.NoLastDay);
+        if (until < ChinaTime.DateOf(now))
+            return ([], MoveRefusals.InPast(until));
+        var known = await context
+            .Applications.Where(application =>
+                application.CycleId == cycle.InstanceId && numbers.Contains(application.Number)
+            )
+            .Select(application => application.Number)
+            .ToListAsync(cancellationToken);
+        return numbers.Except(known).ToList() is { Count: > 0 } unknown
+            ? ([], MoveRefusals.UnknownApplications(unknown))
+            : ([new CycleShift(cycle) { TakesUp = known, Until = until }], null);
+    }
 
     /// <summary>Another published version of the same definition.</summary>
     private static async Task<long?> FindAsync(

@@ -12,6 +12,7 @@ using Orchestrator.Storage.Model;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Compilation;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Desk.Acts;
 
@@ -71,6 +72,16 @@ public sealed class ActWarnings(
             .FirstOrDefaultAsync(cancellationToken);
         if (read is null || HasOwnDates(read.Cycle, read.Application))
             return [];
+        // Nor is the last day of one that was taken up again.
+        if (
+            await context.Deadlines.AnyAsync(
+                row => row.InstanceId == instance && row.State == DeadlineState.Missed,
+                cancellationToken
+            )
+        )
+        {
+            return [];
+        }
         var schedule = await compiled.GetAsync(read.Cycle.ScheduleVersionId, cancellationToken);
         var found = ActConsequences.OfCase(
             await PlanAsync(read.Cycle, cancellationToken),

@@ -27,13 +27,19 @@ internal static class MoveLines
             Data
         );
 
-    private static JsonObject Data(MoveOutcome outcome) =>
-        new()
+    private static JsonObject Data(MoveOutcome outcome)
+    {
+        var cycles = outcome.Preview?.Cycles ?? [];
+        var data = new JsonObject
         {
             ["kind"] = outcome.Move!.Kind.ToString(),
             ["reason"] = outcome.Move.Reason,
             ["preview"] = outcome.Preview?.Hash,
             ["moved"] = outcome.Preview?.Moved,
-            ["cycles"] = new JsonArray([.. (outcome.Preview?.Cycles ?? []).Select(cycle => (JsonNode)cycle.Cycle)]),
+            ["cycles"] = new JsonArray([.. cycles.Select(cycle => (JsonNode)cycle.Cycle)]),
         };
+        if (cycles.SelectMany(cycle => cycle.TakenUp).ToList() is { Count: > 0 } lines)
+            data["applications"] = new JsonArray([.. lines.Select(line => (JsonNode)line.Application)]);
+        return data;
+    }
 }

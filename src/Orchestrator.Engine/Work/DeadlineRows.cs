@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Storage.Deadlines;
@@ -30,6 +31,25 @@ internal static class DeadlineRows
             Basis = armed.Request.Basis?.ToJsonString(EngineJson.Options),
             Rules = DateCount.Write(armed.Request.Rules),
             State = DeadlineState.Armed,
+        };
+
+    /// <summary>A deadline that was decided, asked for anew at another date.</summary>
+    public static DeadlineRequest Again(Deadline row, DueDate due, IReadOnlyList<DateRule>? rules, JsonObject? basis) =>
+        new()
+        {
+            Name = row.Name,
+            Kind = row.Kind,
+            Due = due.Due,
+            DueDate = due.Date,
+            Role = row.Role,
+            Assignee = row.Assignee,
+            Clauses = row.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Hard = row.Hard,
+            Provisional = due.Provisional,
+            Remind = row.Remind,
+            CalendarVersion = due.CalendarVersion,
+            Basis = basis,
+            Rules = rules,
         };
 
     public static DeadlineRedating Of(LiveInstance instance, DeadlineMoved moved, MoveStamp? stamp, Instant now) =>

@@ -44,6 +44,13 @@ internal static class LateRefusals
                 && ids.Contains(deadline.InstanceId)
                 && (deadline.State == DeadlineState.Missed || missedNow.Contains(deadline.Id))
                 && deadline.Kind == DeadlineKind.Statutory
+                // What was opened again after it was missed is not what comes too late now.
+                && !context.Deadlines.Any(again =>
+                    again.InstanceId == deadline.InstanceId
+                    && again.ActivityInstanceId == deadline.ActivityInstanceId
+                    && again.Name == deadline.Name
+                    && again.Id > deadline.Id
+                )
             )
             .OrderBy(deadline => deadline.DueAt)
             .ToListAsync(cancellationToken);

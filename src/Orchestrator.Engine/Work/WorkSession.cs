@@ -135,6 +135,14 @@ internal sealed partial class WorkSession
         Instant now
     ) => new Migration(this).Run(instance, to, versionId, mayVoid, now);
 
+    /// <summary>
+    /// Takes an instance up again that ended because a deadline was missed, where it was before; dates that moved
+    /// meanwhile are followed.
+    /// </summary>
+    /// <returns>Why not; null when it goes on.</returns>
+    public Refusal? TakeUp(LiveInstance instance, TakenUpTerms terms, Instant now) =>
+        new TakingUp(this).Run(instance, terms, now);
+
     private ScriptBudget NewScripts() => new(_parts.SlowScripts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Item} of instance {InstanceId} could not be applied")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Moves;
 using Orchestrator.Desk.Operators;
@@ -12,7 +13,8 @@ namespace Orchestrator.Server.Moves;
 internal static class MoveEndpoints
 {
     /// <summary>
-    /// Maps reading, previewing, proposing and deciding, below <c>/moves</c>, and a cycle's movable dates.
+    /// Maps reading, previewing, proposing and deciding, below <c>/moves</c>, a cycle's movable dates, and the
+    /// applications that may be taken up again.
     /// </summary>
     public static void MapMoves(this RouteGroupBuilder api)
     {
@@ -27,6 +29,13 @@ internal static class MoveEndpoints
             .WithName("listMovableDates")
             .RequireAuthorization(Permission.Read)
             .WithSummary("周期中可以改期的日期 / the dates of a cycle that may be moved");
+        api.MapGet("/cycles/{code}/missed-applications", MissedAsync)
+            .WithTags("周期变更 moves")
+            .WithName("listMissedApplications")
+            .RequireAuthorization(Permission.Read)
+            .WithSummary(
+                "因逾期而终止、可以恢复办理的申报 / applications that ended because a date was missed and may be taken up again"
+            );
         group
             .MapGet("/{id}", GetAsync)
             .WithName("getMove")
@@ -43,7 +52,7 @@ internal static class MoveEndpoints
             .MapPost("", ProposeAsync)
             .WithName("proposeMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("提出周期变更（改期、延期、取消等），待第二人批准 / propose a change of cycles");
+            .WithSummary("提出周期变更（改期、延期、取消、恢复办理等），待第二人批准 / propose a change of cycles");
         group
             .MapPost("/{id}/approval", ApproveAsync)
             .WithName("approveMove")
@@ -71,6 +80,17 @@ internal static class MoveEndpoints
     ) =>
         await cycles.FindAsync(code, cancellationToken) is { } cycle
             ? TypedResults.Ok(await moves.MovableAsync(cycle, cancellationToken))
+            : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
+
+    private static async Task<Results<Ok<IReadOnlyList<MissedApplication>>, ProblemAnswer>> MissedAsync(
+        string code,
+        CycleFinder cycles,
+        MissedApplications missed,
+        Operator who,
+        CancellationToken cancellationToken
+    ) =>
+        await cycles.FindAsync(code, cancellationToken) is { } cycle
+            ? TypedResults.Ok(await missed.ListAsync(cycle, who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
     private static async Task<Results<Ok<MoveView>, ProblemAnswer>> GetAsync(

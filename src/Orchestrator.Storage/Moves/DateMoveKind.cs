@@ -23,4 +23,7 @@ public enum DateMoveKind
 
     /// <summary>A cycle starts although what it is started with contradicts its plan.</summary>
     Start = 6,
+
+    /// <summary>恢复办理: applications that ended because a date was missed are taken up again, with a new last day.</summary>
+    Reopen = 7,
 }

@@ -70,16 +70,25 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var clock = new PublicityClock(
-            context,
-            context.Get(Days),
-            context.ClausesOf(DaysClauses, Clauses),
-            AnchorNames.EmployerPosted
-        );
+        var clock = ClockOf(context);
         if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
             Act(context, stimulus, clock);
         CompleteWhenDone(context, clock);
     }
+
+    /// <summary>Nobody could object while the application had ended: what hung then proves nothing.</summary>
+    protected override void TakenUp(ActivityContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var clock = ClockOf(context);
+        if (!clock.IsRunning)
+            return;
+        clock.Stop();
+        context.Journal("PublicityTakenDown", "申报曾经终止，公示须重新张贴并重新计算");
+    }
+
+    private PublicityClock ClockOf(ActivityContext context) =>
+        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.EmployerPosted);
 
     private void Act(ActivityContext context, Stimulus stimulus, PublicityClock clock)
     {

@@ -88,7 +88,12 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
     }
 
     private DueDate? DueOf(ActivityContext context) =>
-        context.Dates().FindDue(context.Get(Due)!, context.Anchors()).TryGet(out var due) ? due : null;
+        context
+            .Dates()
+            .FindDue(context.InForce(context.Get(Due)!, context.Anchors()), context.Anchors())
+            .TryGet(out var due)
+            ? due
+            : null;
 
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(

@@ -251,10 +251,10 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     private DueDate CorrectionDue(LocalDate returnedOn)
     {
         var anchors = Returned(returnedOn);
-        var due = context.Dates().FindDue(CorrectionRule, anchors).Value;
+        var due = context.Dates().FindDue(context.InForce(CorrectionRule, anchors), anchors).Value;
         return
             terms.CorrectionCap is { } cap
-            && context.Dates().FindDue(cap, anchors).TryGet(out var latest)
+            && context.Dates().FindDue(context.InForce(cap, anchors), anchors).TryGet(out var latest)
             && latest.Due < due.Due
             ? latest
             : due;
@@ -271,12 +271,16 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     private Dictionary<string, LocalDate> Returned(LocalDate day) =>
         new(context.Anchors()) { [AnchorNames.Returned] = day };
 
-    private DeadlineRequest Request(DueDate due, LocalDate returnedOn) =>
-        DeadlineRequests.At(
+    private DeadlineRequest Request(DueDate due, LocalDate returnedOn)
+    {
+        var anchors = Returned(returnedOn);
+        DateRule[] rules = terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule];
+        return DeadlineRequests.At(
             CorrectionName,
             due,
             new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
-            terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule],
-            Returned(returnedOn)
+            [.. rules.Select(rule => context.InForce(rule, anchors))],
+            anchors
         );
+    }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -27,9 +28,14 @@ internal static class ClosingDates
 
     /// <summary>Why a role may not act any more; null when it may, or has no closing of its own.</summary>
     public static Refusal? Refuse(ActivityContext context, string role, IReadOnlyList<string> clauses) =>
-        context.Anchor(Of(role)) is { } day && ChinaTime.At(day, HourOf(context, role)) is var due && context.Now >= due
+        context.Anchor(Of(role)) is { } day
+        && LastOf(context, day, HourOf(context, role)) is var due
+        && context.Now >= due
             ? Refusals.DeadlinePassed(due, clauses)
             : null;
+
+    private static Instant LastOf(ActivityContext context, LocalDate day, DeadlineTime hour) =>
+        context.InForce(ChinaTime.At(day, hour), hour);
 
     private static DeadlineTime HourOf(ActivityContext context, string role)
     {

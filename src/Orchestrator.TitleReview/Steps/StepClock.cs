@@ -36,6 +36,9 @@ internal sealed class StepClock(
 
     private IReadOnlyDictionary<string, LocalDate> Anchors => own ?? context.Anchors();
 
+    // What was decided before the application was taken up again stays decided.
+    private DateRule InForce => State is { IsOpen: false } ? rule : context.InForce(rule, Anchors);
+
     private ClockState? State
     {
         get => context.GetProperty<ClockState>(name);
@@ -46,7 +49,7 @@ internal sealed class StepClock(
     public DueDate? Due =>
         rule.AnchorName is { } anchor && !Anchors.ContainsKey(anchor)
             ? null
-            : context.Dates().FindDue(rule, Anchors).Value;
+            : context.Dates().FindDue(InForce, Anchors).Value;
 
     /// <summary>Whether it was armed and its deadline waits.</summary>
     public bool IsOpen => State is { IsOpen: true };
@@ -113,7 +116,7 @@ internal sealed class StepClock(
 
     private void Arm(DueDate due, int run)
     {
-        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, [rule], Anchors));
+        context.Arm(DeadlineRequests.At(NameOf(run), due, terms, [InForce], Anchors));
         State = new ClockState(run, due.Due.ToUnixTimeSeconds(), IsOpen: true);
     }
 
@@ -123,7 +126,7 @@ internal sealed class StepClock(
         var date = Anchors.TryGetValue(anchor, out var day)
             ? $"{anchor}={LocalDatePattern.Iso.Format(day)}"
             : "counted again";
-        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [rule], Anchors), date);
+        context.Move(DeadlineRequests.At(NameOf(state.Run), due, terms, [InForce], Anchors), date);
     }
 
     private string NameOf(int run) => run == 1 ? name : $"{name}-{run}";

@@ -36,6 +36,12 @@ public abstract class Activity
         context.Complete();
     }
 
+    /// <summary>
+    /// Called when the instance is taken up again after a missed deadline and this activity was waiting; its open
+    /// deadlines are made anew already.
+    /// </summary>
+    protected internal virtual void TakenUp(ActivityContext context) { }
+
     /// <summary>Called when a child that this activity scheduled has completed.</summary>
     protected internal virtual void ChildCompleted(ActivityContext context, CompletedChild child) { }
 

@@ -26,6 +26,9 @@ public sealed class ActivityContext
     /// <summary>The instant of this unit of work: for an arrival the instant it was stamped.</summary>
     public Instant Now => Environment.Now;
 
+    /// <summary>Set when the instance was taken up again after a missed deadline: the day it was given.</summary>
+    public Grace? Grace => _burst.State.Grace;
+
     /// <summary>Id of this run of the activity within the instance; an activity in a loop has one for each run.</summary>
     public string ActivityInstanceId => Run.Id;
 
@@ -157,7 +160,7 @@ public sealed class ActivityContext
     public void SetAnchor(string name, LocalDate date) => _burst.SetAnchor(name, date);
 
     /// <summary>States where the instance stands, as people read it (e.g. <c>employerReview</c>).</summary>
-    public void SetStage(string stage) => _burst.Effects.SetStage(stage);
+    public void SetStage(string stage) => _burst.SetStage(stage);
 
     /// <summary>
     /// Refuses the stimulus: nothing of this resume is kept, the sender gets the reason and the clause. A due

@@ -75,6 +75,13 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
         Guard(run, () => run.Node.Activity.Resume(context, stimulus));
     }
 
+    public void TakeUp(ActivityRun run)
+    {
+        Effects.AddJournal("Resumed", run, null, null);
+        var context = new ActivityContext(this, run);
+        Guard(run, () => run.Node.Activity.TakenUp(context));
+    }
+
     public void Decide(ActivityRun run, PendingDeadline deadline, Stimulus stimulus)
     {
         run.Deadlines!.Remove(deadline);
@@ -271,6 +278,12 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             Data = Environment.Data,
             Scripts = Environment.Scripts,
         };
+    }
+
+    public void SetStage(string stage)
+    {
+        State.Stage = stage;
+        Effects.SetStage(stage);
     }
 
     public void SetWorkflowOutput(string name, JsonNode? value)

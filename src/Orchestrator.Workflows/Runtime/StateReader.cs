@@ -7,7 +7,8 @@ namespace Orchestrator.Workflows.Runtime;
 
 /// <summary>
 /// Reads a state. Members: s sub-status (absent: Suspended), n last number, m flowchart mode, c correlation id, w name,
-/// t trigger, u parent (instance, run), i input, o output, v variables, r runs, x incidents, y outputs of activities, l last result.
+/// t trigger, e stage, g grace (instant, day), u parent (instance, run), i input, o output, v variables, r runs, x incidents,
+/// y outputs of activities, l last result, z lapse (run, deadline, the state before).
 /// Of a run: i number, a activity id, p parent's number, f faulted, b reached backward, g tag, w waits, d deadlines
 /// (name to kind), v variables, k properties, o outputs, q tokens, x visits, y connection visits.
 /// </summary>
@@ -17,6 +18,11 @@ internal static class StateReader
     {
         var reader = new Utf8JsonReader(utf8);
         Expect(ref reader, JsonTokenType.StartObject);
+        return ReadState(ref reader);
+    }
+
+    private static WorkflowState ReadState(ref Utf8JsonReader reader)
+    {
         var state = new WorkflowState { SubStatus = WorkflowSubStatus.Suspended };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             Member(ref reader, state);
@@ -47,6 +53,16 @@ internal static class StateReader
                 break;
             case 't':
                 state.TriggerActivityId = reader.GetString();
+                break;
+            case 'e':
+                state.Stage = reader.GetString();
+                break;
+            case 'g':
+                state.Grace = new Grace(
+                    InstantPattern.ExtendedIso.Parse(Next(ref reader)).GetValueOrThrow(),
+                    LocalDatePattern.Iso.Parse(Next(ref reader)).GetValueOrThrow()
+                );
+                reader.Read();
                 break;
             case 'u':
                 state.Parent = new ParentRun(Next(ref reader), Next(ref reader));
@@ -81,6 +97,12 @@ internal static class StateReader
                 break;
             case 'l':
                 state.LastResult = Nodes.Read(ref reader);
+                break;
+            case 'z':
+                var (run, deadline) = (Next(ref reader), Next(ref reader));
+                Expect(ref reader, JsonTokenType.StartObject);
+                state.Lapse = new Lapse(run, deadline, ReadState(ref reader));
+                reader.Read();
                 break;
             default:
                 throw new JsonException($"Unknown member '{name}'.");

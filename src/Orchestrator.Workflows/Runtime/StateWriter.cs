@@ -44,6 +44,15 @@ internal static class StateWriter
         Text(writer, "c", state.CorrelationId);
         Text(writer, "w", state.Name);
         Text(writer, "t", state.TriggerActivityId);
+        Text(writer, "e", state.Stage);
+        if (state.Grace is { } grace)
+        {
+            writer.WriteStartArray("g");
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(grace.At));
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(grace.Until));
+            writer.WriteEndArray();
+        }
+
         if (state.Parent is { } parent)
         {
             writer.WriteStartArray("u");
@@ -77,6 +86,15 @@ internal static class StateWriter
 
         if (state.LastResult is not null)
             Node(writer, "l", state.LastResult);
+        if (state.Lapse is { } lapse)
+        {
+            writer.WriteStartArray("z");
+            writer.WriteStringValue(lapse.ActivityInstanceId);
+            writer.WriteStringValue(lapse.Deadline);
+            Write(writer, lapse.State);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

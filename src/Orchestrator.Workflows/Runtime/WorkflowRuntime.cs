@@ -51,8 +51,22 @@ public static class WorkflowRuntime
         var reached = stimulus.Name == Stimulus.DeadlineDueName ? Decide(burst, stimulus) : Deliver(burst, stimulus);
         if (!reached)
             return NotExpected(state, stimulus);
-        return burst.Refusal is { } refusal ? new Transition { State = state, Refusal = refusal } : burst.Conclude();
+        if (burst.Refusal is { } refusal)
+            return new Transition { State = state, Refusal = refusal };
+        var transition = burst.Conclude();
+        if (EndsByMissing(transition, stimulus))
+            transition.State.Lapse = new Lapse(stimulus.ActivityInstanceId!, stimulus.Deadline!, state);
+        return transition;
     }
+
+    private static bool EndsByMissing(Transition transition, Stimulus stimulus) =>
+        transition.State.SubStatus == WorkflowSubStatus.Finished
+        && stimulus.Name == Stimulus.DeadlineDueName
+        && transition.Deadlines.Any(change =>
+            change is DeadlineClosed { State: DeadlineState.Missed } closed
+            && closed.ActivityInstanceId == stimulus.ActivityInstanceId
+            && closed.Name == stimulus.Deadline
+        );
 
     /// <summary>
     /// Cancels an instance: everything that waits is cancelled and its open deadlines become void. A finished
@@ -174,6 +188,8 @@ public static class WorkflowRuntime
             Output = state.Output,
             LastNumber = state.LastNumber,
             TriggerActivityId = state.TriggerActivityId,
+            Stage = state.Stage,
+            Grace = state.Grace,
             Parent = state.Parent,
             Written = new(state.Written, StringComparer.Ordinal),
             Recorded = state.Recorded.Count == 0 ? [] : [.. state.Recorded],

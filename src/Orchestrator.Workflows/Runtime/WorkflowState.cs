@@ -53,6 +53,15 @@ public sealed class WorkflowState
     /// <summary>What went wrong, oldest first.</summary>
     public IReadOnlyList<Incident> Incidents => Recorded;
 
+    /// <summary>The stage that it last stated, as people read it; null before the first.</summary>
+    public string? Stage { get; internal set; }
+
+    /// <summary>Set once it was taken up again; the last days that had passed by then hold on until its day.</summary>
+    public Grace? Grace { get; internal set; }
+
+    /// <summary>Set when it ended because a deadline was missed: from there it can be taken up again.</summary>
+    public Lapse? Lapse { get; internal set; }
+
     /// <summary>What it waits for: stimuli and deadlines. Empty once it has finished.</summary>
     public IReadOnlyList<Bookmark> Bookmarks => _bookmarks ??= [.. CurrentBookmarks()];
 

@@ -73,6 +73,13 @@ export const useMovableDates = (code: string | undefined) =>
     queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/movable-dates', { params: { path: { code: code ?? '' } } })),
   });
 
+export const useMissedApplications = (code: string) =>
+  useQuery({
+    queryKey: [...keys.moves, 'missed', code],
+    enabled: code !== '',
+    queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/missed-applications', { params: { path: { code } } })),
+  });
+
 export const useDatesToConfirm = () =>
   useQuery({ queryKey: ['definitions', 'confirmations'], queryFn: () => unwrap(api.GET('/api/console/v1/definitions/confirmations')) });
 

@@ -7,7 +7,7 @@ function ending(applications: MovePreview['cycles'][number]['applications']) {
   return (applications ?? []).filter((line) => line.ends).reduce((sum, line) => sum + line.count, 0);
 }
 
-/** Cycle by cycle: what moves from which day to which, what ends, what is decided and stays, what would be unlawful. */
+/** Cycle by cycle: what moves from which day to which, what ends or goes on, what is decided and stays, what would be unlawful. */
 export function MoveDetails({ kind, preview }: { kind: string; preview: MovePreview }) {
   const text = useText();
   const { language } = useLanguage();
@@ -15,7 +15,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind !== 'cancel' && kind !== 'start' && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind === 'reopen' && ` · ${text.moves.reopening(cycle.takenUp?.length ?? 0)}`}{!['cancel', 'start', 'reopen'].includes(kind) && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
           {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
@@ -40,7 +40,24 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
               ]}
             />
           )}
-          {cycle.lines.length > 0 && (
+          {kind === 'reopen' && (
+            <Table
+              size="small"
+              rowKey="application"
+              pagination={false}
+              scroll={{ x: 'max-content', y: 320 }}
+              dataSource={[...(cycle.takenUp ?? [])]}
+              columns={[
+                { title: text.moves.application, dataIndex: 'application' },
+                { title: text.moves.missedStep, dataIndex: 'step' },
+                { title: text.moves.missedOn, dataIndex: 'missed' },
+                { title: text.moves.backTo, dataIndex: 'to' },
+                { title: text.moves.newLastDay, dataIndex: 'until', render: (value: string) => <b>{value}</b> },
+                { title: text.moves.alsoUntil, dataIndex: 'also', render: (value: string[]) => value.join('、') },
+              ]}
+            />
+          )}
+          {kind !== 'reopen' && cycle.lines.length > 0 && (
             <Table
               size="small"
               rowKey={(line) => [line.activity, line.name, line.change, line.oldDue, line.newDue].join()}

@@ -6,9 +6,10 @@ import { DatesFields } from './DatesFields';
 import { ExtensionFields } from './ExtensionFields';
 import { MigrationFields } from './MigrationFields';
 import { MoveDraft } from './MoveDraft';
+import { ReopenFields } from './ReopenFields';
 import { requestOf, type MoveKind, type MoveValues } from './request';
 
-/** Asks for a move: the dates of a cycle, an extension for some, another version of its definitions, or its end. */
+/** Asks for a move: the dates of a cycle, an extension for some, another version of its definitions, applications taken up again, or its end. */
 export function NewMove({ onDone }: { onDone: () => void }) {
   const text = useText();
   const cycles = useCycles();
@@ -21,12 +22,13 @@ export function NewMove({ onDone }: { onDone: () => void }) {
     dates: <DatesFields dates={dates} />,
     extension: <ExtensionFields dates={dates} city={cycle?.jurisdiction} />,
     migration: <MigrationFields />,
+    reopen: <ReopenFields code={code ?? ''} />,
     cancel: null,
   };
   return (
     <>
       <div className="actions">
-        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration', 'cancel'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
+        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration', 'reopen', 'cancel'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
         <span className="muted">{text.moves.explain[kind]}</span>
       </div>
       <div className="below">

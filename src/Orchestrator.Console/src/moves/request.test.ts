@@ -17,6 +17,11 @@ describe('a request to move dates', () => {
     expect(requestOf('cancel', 'TJ-2024', '天津市', { reason: ' 撤销 ' })).toEqual({ kind: 'cancel', reason: '撤销', cycle: 'TJ-2024' });
   });
 
+  it('names the applications that are taken up again and their new last day', () => {
+    expect(requestOf('reopen', 'TJ-2024', '天津市', { reason: '故障', applications: ['2024000001'], to: '2024-10-24' }))
+      .toEqual({ kind: 'reopen', reason: '故障', cycle: 'TJ-2024', applications: ['2024000001'], to: '2024-10-24' });
+  });
+
   it('leaves a version that was not named', () => {
     expect(requestOf('migration', 'TJ-2024', '', { reason: 'r', scheduleVersion: 2 })).toMatchObject({ scheduleVersion: 2, applicationVersion: null, void: null });
   });

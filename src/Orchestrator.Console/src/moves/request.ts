@@ -1,6 +1,6 @@
 import type { MoveRequest } from '../api/types';
 
-export type MoveKind = 'dates' | 'extension' | 'migration' | 'cancel';
+export type MoveKind = 'dates' | 'extension' | 'migration' | 'reopen' | 'cancel';
 
 /** What a person filled in; what a kind does not ask for is absent, and what was left empty is blank. */
 export interface MoveValues {
@@ -16,6 +16,7 @@ export interface MoveValues {
   scheduleVersion?: number | null;
   applicationVersion?: number | null;
   void?: string[];
+  applications?: string[];
 }
 
 /** The request as the server takes it: fields left empty are left out. */
@@ -35,6 +36,8 @@ export function requestOf(kind: MoveKind, cycle: string, city: string, values: M
       };
     case 'migration':
       return { kind, reason, cycle, scheduleVersion: values.scheduleVersion ?? null, applicationVersion: values.applicationVersion ?? null, void: values.void ?? null };
+    case 'reopen':
+      return { kind, reason, cycle, applications: values.applications ?? [], to: filled(values.to) };
     case 'cancel':
       return { kind, reason, cycle };
   }
