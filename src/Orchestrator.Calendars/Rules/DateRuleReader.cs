@@ -96,6 +96,7 @@ internal sealed class DateRuleReader(JsonFields fields)
         {
             Anchor = Anchor(),
             WorkingDays = WorkingDays(),
+            Days = fields.Has("days") ? fields.Number("days", 1, WorkingCalendar.MaximumCount) ?? 0 : 0,
             CountPostingDay = fields.Flag("countPostingDay") ?? false,
         };
         if (

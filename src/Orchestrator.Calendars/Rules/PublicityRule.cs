@@ -21,6 +21,11 @@ public sealed record PublicityRule : DateRule
     /// <summary>N, 1 to 4000 working days.</summary>
     public required int WorkingDays { get; init; }
 
+    /// <summary>
+    /// N days of the calendar (公示期N天), where the notice counts those: it hangs until both are over. 0, the default: none.
+    /// </summary>
+    public int Days { get; init; }
+
     /// <summary>True: a posting on a working day before the configured hour counts as day 1.</summary>
     public bool CountPostingDay { get; init; }
 
@@ -46,9 +51,15 @@ public sealed record PublicityRule : DateRule
         var last = context.Calendar.Find(from, WorkingDays);
         if (!first.IsSuccess || !last.IsSuccess)
             return Result.Failure<ComputedDay>(last.Errors);
+        if (Days != 0 && RuleDates.Amount(Days, OffsetUnit.Days, "$.days") is { IsSuccess: false } wrong)
+            return Result.Failure<ComputedDay>(wrong.Errors);
+        var days = RuleDates.PlusDays(from, Days);
+        if (!days.IsSuccess)
+            return Result.Failure<ComputedDay>(days.Errors);
+        var end = days.Value > last.Value.Date ? days.Value : last.Value.Date;
         var opensAfter = context.Use == DateUse.Opening ? 1 : 0;
         return RuleDates
-            .PlusDays(last.Value.Date, opensAfter)
+            .PlusDays(end, opensAfter)
             .Map(day => new ComputedDay(day, last.Value.Provisional, first.Value.Date));
     }
 
@@ -57,6 +68,8 @@ public sealed record PublicityRule : DateRule
         var posted = context.Anchors[Anchor];
         var last = context.Use == DateUse.Opening ? computed.Day.PlusDays(-1) : computed.Day;
         proof.Cite(CountingConventions.Publicity);
+        if (Days > 0)
+            proof.Say(TextId.RulePublicityDays, Days, RuleDates.PlusDays(posted, Days).Value, WorkingDays);
         proof.Say(
             CountPostingDay ? TextId.RulePublicityPostingDay : TextId.RulePublicity,
             posted,
@@ -76,6 +89,8 @@ public sealed record PublicityRule : DateRule
     {
         writer.WriteString("anchor", Anchor);
         writer.WriteNumber("workingDays", WorkingDays);
+        if (Days > 0)
+            writer.WriteNumber("days", Days);
         if (CountPostingDay)
             writer.WriteBoolean("countPostingDay", true);
     }

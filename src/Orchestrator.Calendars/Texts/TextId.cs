@@ -52,6 +52,7 @@ internal static class TextId
     public const string RuleWithinWindow = "rule.withinWindow";
     public const string RuleWithinAtLeast = "rule.withinAtLeast";
     public const string RulePublicity = "rule.publicity";
+    public const string RulePublicityDays = "rule.publicityDays";
     public const string RulePublicityPostingDay = "rule.publicityPostingDay";
     public const string RuleRolledNext = "rule.rolledNext";
     public const string RuleRolledPrevious = "rule.rolledPrevious";

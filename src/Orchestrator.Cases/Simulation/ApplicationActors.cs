@@ -56,6 +56,7 @@ internal sealed class ApplicationActors(World world, Casting casting)
                 "accepted"
             ),
             Stages.Exam => Exam(applicant),
+            Stages.Payment => Pay(applicant),
             Stages.EmployerRecommendation => Recommend(applicant),
             Stages.RecordingIntegrity
                 when !world.IsLastMinute && world.IsReady(applicant.StageSince, 2, Roles.TitleOffice) => To(
@@ -102,6 +103,20 @@ internal sealed class ApplicationActors(World world, Casting casting)
                 ReviewEvents.ExamRecorded,
                 new JsonObject { ["passed"] = applicant.Index % (applicant.NeedsExam ? 7 : 20) != 0 }
             );
+
+    /// <summary>Some forget it, and are told what that means.</summary>
+    private PlayedAct? Pay(SyntheticApplicant applicant)
+    {
+        if (casting.Payment is not { } fee || applicant.Index % 23 == 7 || world.IsLastMinute)
+            return null;
+        var opens = fee.Opens is { } name ? world.Anchor(name, casting.TrackOf(applicant)) : applicant.StageSince;
+        return
+            opens is { } day
+            && world.Today >= day
+            && world.IsReady(day > applicant.StageSince ? day : applicant.StageSince, applicant.Index % 6, fee.Role)
+            ? To(applicant, fee.Role, ReviewEvents.PaymentRecorded, new JsonObject { ["paidOn"] = Iso(world.Today) })
+            : null;
+    }
 
     private PlayedAct? Decide(SyntheticApplicant applicant, string role, string stimulus, int days, string agreed)
     {

@@ -4,6 +4,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Committees;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Payments;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Plans;
 using Orchestrator.TitleReview.Reports;
@@ -68,6 +69,9 @@ internal sealed record Casting
     /// <summary>How the employer agrees: <c>recommended</c>, or <c>passed</c> where the recommendation comes after the publicity.</summary>
     public required string EmployerAgrees { get; init; }
 
+    /// <summary>Who pays the fee, and the date of the cycle from which it may be paid; null where there is none.</summary>
+    public required (string Role, string? Opens)? Payment { get; init; }
+
     /// <summary>The fixed words of the employer's opinion; null where there are none.</summary>
     public required string? Opinion { get; init; }
 
@@ -122,6 +126,9 @@ internal sealed record Casting
                 ? TextOf(confirm.Role) ?? Roles.TitleOffice
                 : null,
             EmployerAgrees = TextOf(application.All<EmployerReview>().FirstOrDefault()?.AgreesBy) ?? "recommended",
+            Payment = application.All<TakePayment>().FirstOrDefault() is { } fee
+                ? (TextOf(fee.Role) ?? Roles.Applicant, RuleOf(fee.Opens)?.AnchorName)
+                : null,
             Opinion = TextOf(application.All<RecommendApplication>().FirstOrDefault()?.Opinion),
             Checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
             {
@@ -132,13 +139,15 @@ internal sealed record Casting
         };
 
     private static int WindowOf(Input<DateRule>? input) =>
+        RuleOf(input) is WithinBeforeRule { Reading: not WithinReading.AtLeast } window ? window.WorkingDays : 0;
+
+    private static DateRule? RuleOf(Input<DateRule>? input) =>
         input?.Expression.Value is { } written
         && DateRuleJson
             .Read(written is JsonValue text && text.TryGetValue<string>(out var json) ? json : written.ToJsonString())
             .TryGet(out var rule)
-        && rule is WithinBeforeRule { Reading: not WithinReading.AtLeast } window
-            ? window.WorkingDays
-            : 0;
+            ? rule
+            : null;
 
     private static IReadOnlyList<string> ChecksOf(IEnumerable<ReviewerActivity> desks) =>
         [.. desks.SelectMany(desk => ListOf(Written(desk.Checklist))).Distinct(StringComparer.Ordinal)];

@@ -26,6 +26,7 @@ internal sealed class CycleActors(World world, Casting casting)
     private const string Outbound = "outbound";
 
     private readonly Dictionary<string, LocalDate> _done = new(StringComparer.Ordinal);
+    private readonly CandidateActors candidates = new(world, casting);
     private bool _hadNoQuorum;
     private int _present;
     private int _voted;
@@ -36,12 +37,13 @@ internal sealed class CycleActors(World world, Casting casting)
     {
         if (world.CycleEnded || world.IsLastMinute)
             return null;
-        return Plan() ?? Meeting() ?? Draw() ?? Review() ?? Results() ?? BesideTheReview();
+        return Plan() ?? Meeting() ?? candidates.Next() ?? Draw() ?? Review() ?? Results() ?? BesideTheReview();
     }
 
     /// <summary>The act was refused: it is tried again on another day.</summary>
     public void Refused(PlayedAct act)
     {
+        candidates.Refused(act);
         _done.Remove(act.Stimulus);
         _done[act.Stimulus + "?"] = world.Today;
     }
@@ -257,13 +259,15 @@ internal sealed class CycleActors(World world, Casting casting)
             );
         }
 
-        return Vote();
+        return candidates.Interview() ?? Vote();
     }
 
     private PlayedAct? Vote()
     {
         var waiting = world
-            .Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview)
+            .Applicants.Where(applicant =>
+                applicant.Stage == Stages.AwaitingReview && !candidates.IsAbsent(applicant)
+            )
             .Skip(_voted)
             .Take(BallotsPerAct)
             .ToList();

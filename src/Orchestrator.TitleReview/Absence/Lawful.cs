@@ -140,7 +140,11 @@ internal sealed class Lawful
         )
         {
             var name = step_Name(milestone);
-            if (!flow.Of<ExtensionDesk>().Any(desk => desk.Outline.Watched.Any(watched => watched.Name == name)))
+            var own = name is null ? null : TrackNames.Of(name, milestone.Outline.Track);
+            if (
+                !flow.Of<ExtensionDesk>()
+                    .Any(desk => desk.Outline.Watched.Any(watched => watched.Name == name || watched.Name == own))
+            )
             {
                 Warn(
                     milestone,
@@ -237,6 +241,7 @@ internal sealed class Lawful
                 .Where(step =>
                     Has<EmployerPublicity>(flow)
                     && step.Outline.Ends.Any(end => end.Port == "Abandoned")
+                    && step.Outline.MayBe(((DepartmentReview)step.Activity).RestartsPublicity, declared: true)
                     && !step.Out.Exists(arrow => arrow.Port == "Republish")
                 )
         )

@@ -19,7 +19,8 @@ internal static class Senders
         {
             foreach (
                 var missing in step
-                    .Outline.Ends.SelectMany(end => end.Needs)
+                    .Outline.Ends.Where(end => !end.IsByChance)
+                    .SelectMany(end => end.Needs)
                     .Distinct()
                     .Where(signal => !year.IsSent(step, signal))
             )

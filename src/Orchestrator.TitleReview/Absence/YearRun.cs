@@ -83,7 +83,12 @@ internal sealed class YearRun
     private void Begin(DrawnStep step)
     {
         reached.Add(step);
-        foreach (var end in EndsOf(step).Where(end => end.Needs.All(signal => IsSent(step, signal))))
+        foreach (
+            var end in EndsOf(step)
+                .Where(end =>
+                    !(end.IsByChance && Schedule is null) && end.Needs.All(signal => IsSent(step, signal))
+                )
+        )
         {
             ends.Add((step, end.Port));
             ended.Add(step);

@@ -204,6 +204,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
     {
         if (toConfirm.Count > 0)
             context.SetVariable(ToConfirmVariable, new JsonArray([.. toConfirm.Select(rule => (JsonNode)rule)]));
+        SubmissionDay.Note(context);
         context.Journal("Submitted", "申报已提交用人单位");
         context.Complete();
     }

@@ -46,6 +46,18 @@ public static class ReviewEvents
     /// <summary>To a cycle: a drawn expert drops out and is replaced by the next lot.</summary>
     public const string DrawRecused = "draw.recused";
 
+    /// <summary>To a cycle: the committee has chosen whom it interviews, and they are told.</summary>
+    public const string InterviewCalled = "interview.called";
+
+    /// <summary>To a cycle: who came to the interview, and who did not.</summary>
+    public const string InterviewRecorded = "interview.recorded";
+
+    /// <summary>To a cycle: the list of those who come before the committee hangs.</summary>
+    public const string CandidatesPosted = "candidates.posted";
+
+    /// <summary>To a cycle: that list hangs no more; the publicity begins anew.</summary>
+    public const string CandidatesTakenDown = "candidates.takenDown";
+
     /// <summary>To a cycle: the meeting begins, if its gates let it.</summary>
     public const string MeetingOpened = "meeting.opened";
 
@@ -105,7 +117,9 @@ public static class ReviewEvents
     /// <summary>To a cycle or an application: something was handed in.</summary>
     public const string ReportSubmitted = "report.submitted";
 
-    /// <summary>To a cycle (the results) or an application (the employer's publicity): somebody objects.</summary>
+    /// <summary>
+    /// To a cycle (the results, the list before the review) or an application (the employer's publicity): somebody objects.
+    /// </summary>
     public const string ObjectionRaised = "objection.raised";
 
     /// <summary>To a cycle or an application: what the check of an objection found.</summary>
@@ -152,10 +166,19 @@ public static class ReviewEvents
     /// <summary>To an application: how the applicant did in the exam.</summary>
     public const string ExamRecorded = "exam.recorded";
 
+    /// <summary>To an application: its fee is paid.</summary>
+    public const string PaymentRecorded = "payment.recorded";
+
     // --- from a cycle to its applications ---
 
     /// <summary>From a cycle: the department can submit no more.</summary>
     public const string WindowClosed = "window.closed";
+
+    /// <summary>From a cycle: the applicant is interviewed.</summary>
+    public const string InterviewNotified = "interview.notified";
+
+    /// <summary>From a cycle: an objection before the review was right, and the application comes before no committee.</summary>
+    public const string CandidateRemoved = "candidate.removed";
 
     /// <summary>From a cycle: whether the committee passed the application.</summary>
     public const string ReviewDecided = "review.decided";
@@ -283,6 +306,29 @@ public static class ReviewEvents
             Roles.Office
         ),
         Cycle(
+            CandidatesPosted,
+            "评审前名单公示",
+            typeof(CandidatesPosted),
+            """{"postedOn":"2025-09-02","channels":["职称评审系统"]}""",
+            Roles.Office,
+            Roles.TitleOffice
+        ),
+        Cycle(
+            CandidatesTakenDown,
+            "评审前名单撤下",
+            typeof(CandidatesTakenDown),
+            """{"reason":"名单有误"}""",
+            Roles.Office,
+            Roles.TitleOffice
+        ),
+        Cycle(
+            InterviewCalled,
+            "通知面试答辩",
+            typeof(InterviewCalled),
+            """{"applications":[1],"place":"市人社局三楼"}""",
+            Roles.Office
+        ),
+        Cycle(
             MeetingOpened,
             "召开评审会议",
             typeof(MeetingOpened),
@@ -294,6 +340,13 @@ public static class ReviewEvents
             "记录出席专家",
             typeof(AttendanceRecorded),
             """{"experts":["E01","E02","E03"],"chair":"E01"}""",
+            Roles.Office
+        ),
+        Cycle(
+            InterviewRecorded,
+            "登记答辩情况",
+            typeof(InterviewRecorded),
+            """{"application":1,"attended":true}""",
             Roles.Office
         ),
         Cycle(
@@ -321,14 +374,14 @@ public static class ReviewEvents
         ),
         Cycle(
             ObjectionRaised,
-            "评审结果异议",
+            "评审公示异议",
             typeof(ObjectionRaised),
             """{"publicity":"result","objection":"YY-001","application":1,"summary":"业绩材料不实"}""",
             Objectors
         ),
         Cycle(
             ObjectionResolved,
-            "评审结果异议核查",
+            "评审公示异议核查",
             typeof(ObjectionResolved),
             """{"objection":"YY-001","upheld":false,"report":"经核查不属实","application":1}""",
             Roles.Office,
@@ -495,6 +548,15 @@ public static class ReviewEvents
         ),
         Application(ExamRecorded, "记录考试成绩", typeof(ExamRecorded), """{"passed":true}""", Roles.Office),
         Application(
+            PaymentRecorded,
+            "登记缴费",
+            typeof(PaymentRecorded),
+            """{"paidOn":"2025-05-14","receipt":"20250514-0001"}""",
+            Roles.Applicant,
+            Roles.Employer,
+            Roles.Office
+        ),
+        Application(
             ReportSubmitted,
             "报送材料",
             typeof(ReportSubmitted),
@@ -507,6 +569,20 @@ public static class ReviewEvents
             "申报作废",
             typeof(ApplicationVoided),
             """{"rule":"one-level-a-year","reason":"同一年度申报多个同级别职称"}""",
+            Roles.System
+        ),
+        Application(
+            InterviewNotified,
+            "面试答辩通知",
+            typeof(InterviewNotified),
+            """{"meeting":"2025-09-15","place":"市人社局三楼"}""",
+            Roles.System
+        ),
+        Application(
+            CandidateRemoved,
+            "评审前公示异议属实",
+            typeof(CandidateRemoved),
+            """{"objection":"MD-001"}""",
             Roles.System
         ),
         Application(

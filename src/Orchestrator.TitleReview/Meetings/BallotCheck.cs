@@ -1,18 +1,20 @@
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Interviews;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Meetings;
 
 /// <summary>
-/// Whether ballots may be recorded: a quorum is present, everybody present has voted once, and enough written
-/// opinions precede the vote.
+/// Whether ballots may be recorded: a quorum is present, everybody present has voted once, whoever is interviewed was
+/// heard, and enough written opinions precede the vote.
 /// </summary>
 internal sealed record BallotCheck(
     MeetingState Meeting,
     int MinimumOpinions,
     VotingAgenda Agenda,
-    Dictionary<long, int[]> Votes
+    Dictionary<long, int[]> Votes,
+    InterviewBook Interviews
 )
 {
     /// <summary>Why the ballots are refused; null when they are not.</summary>
@@ -54,6 +56,8 @@ internal sealed record BallotCheck(
                 $"Application {result.Application} is not on the agenda"
             );
         }
+        if (InterviewDesk.Refuse(Interviews, result.Application) is { } refusal)
+            return refusal;
         if (result.Opinions < MinimumOpinions)
         {
             return Refusals.NotAllowed(

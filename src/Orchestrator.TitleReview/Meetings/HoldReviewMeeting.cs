@@ -3,6 +3,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Interviews;
 using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
@@ -88,6 +89,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
             ReviewEvents.MeetingOpened,
             ReviewEvents.SupervisionSignedIn,
             ReviewEvents.AttendanceRecorded,
+            ReviewEvents.InterviewRecorded,
             ReviewEvents.BallotsRecorded,
             ReviewEvents.ReviewClosed,
             ReviewEvents.AnchorsChanged
@@ -106,6 +108,10 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
                 break;
             case ReviewEvents.AttendanceRecorded when context.Read<AttendanceRecorded>(stimulus) is { } attendance:
                 Attend(context, attendance);
+                break;
+            case ReviewEvents.InterviewRecorded when context.Read<InterviewRecorded>(stimulus) is { } interview:
+                if (NotOpen(context) is not null)
+                    InterviewDesk.Record(context, interview);
                 break;
             case ReviewEvents.BallotsRecorded when context.Read<BallotsRecorded>(stimulus) is { } ballots:
                 Count(context, ballots);
@@ -205,7 +211,8 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
             state,
             context.Get(MinimumOpinions),
             context.Environment.Require<VotingAgenda>(),
-            votes
+            votes,
+            InterviewBook.Read(context)
         );
         if (check.Refuse(ballots) is { } refusal)
         {
@@ -225,10 +232,12 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
     {
         if (NotOpen(context) is not { } state)
             return;
-        var votes = Votes(context);
+        var (votes, interviews) = (Votes(context), InterviewBook.Read(context));
         var missing = context
             .Environment.Require<VotingAgenda>()
-            .Items.Count(item => !votes.ContainsKey(item.Application));
+            .Items.Count(item =>
+                !votes.ContainsKey(item.Application) && !interviews.Absent.Contains(item.Application)
+            );
         if (missing > 0)
         {
             context.Refuse(
@@ -264,6 +273,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
             );
         }
 
+        InterviewDesk.TellAbsent(context, interviews, state.Present);
         context.SetDate(AnchorNames.ReviewEnd, context.Today());
         context.Journal("ReviewClosed", $"评审结束，共评审{votes.Count}份");
         context.Send(new Notice("B-06", Roles.Office, null, []));

@@ -70,6 +70,19 @@ public abstract class MeetingDateActivity : ReviewActivity
     )]
     public Input<IReadOnlyList<string>>? ApprovalClauses { get; set; }
 
+    /// <summary>
+    /// The dates that say what is done before the meeting, as the meeting's own step names them; null: the plan is reported and the
+    /// experts are drawn.
+    /// </summary>
+    [Input(
+        DisplayName = "会前须完成",
+        Description = "与“召开评审会议”一致，如 interviews.called、draw.performed；不填时为上报评审计划和专家抽取",
+        UIHint = "multitext",
+        OptionsProvider = "anchors",
+        Order = 10
+    )]
+    public Input<IReadOnlyList<string>>? Preparations { get; set; }
+
     private protected MeetingDateCheck CheckOf(ActivityContext context) =>
         new(
             context.Get(After),
@@ -80,6 +93,7 @@ public abstract class MeetingDateActivity : ReviewActivity
             context.ClausesOf(LatestClauses, Clauses)
         )
         {
+            Preparations = context.Get(Preparations) ?? MeetingPreparations.Usual,
             Earliest = context.Get(Earliest),
             EarliestClauses = context.ClausesOf(EarliestClauses, Clauses),
             ApprovalClauses = context.ClausesOf(ApprovalClauses, Clauses),

@@ -34,6 +34,9 @@ internal sealed record MeetingDateCheck(
     /// <summary>Where that comes from.</summary>
     public IReadOnlyList<string> EarliestClauses { get; init; } = [];
 
+    /// <summary>The dates of what has to be done before.</summary>
+    public IReadOnlyList<string> Preparations { get; init; } = MeetingPreparations.Usual;
+
     /// <summary>Why the committee's approval has to be valid on the day.</summary>
     public IReadOnlyList<string> ApprovalClauses { get; init; } = [];
 
@@ -114,7 +117,7 @@ internal sealed record MeetingDateCheck(
     {
         if (meeting < context.Today())
             return null;
-        foreach (var anchor in MeetingPreparations.Usual)
+        foreach (var anchor in Preparations)
         {
             if (
                 (anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy) is not { } rule
@@ -140,7 +143,7 @@ internal sealed record MeetingDateCheck(
     private (string Chinese, string English, DueDate Due)? Unprepared(ActivityContext context, LocalDate date)
     {
         var anchors = new Dictionary<string, LocalDate>(context.Anchors()) { [AnchorNames.Meeting] = date };
-        foreach (var anchor in MeetingPreparations.Usual)
+        foreach (var anchor in Preparations)
         {
             if (
                 (anchor == AnchorNames.DrawPerformed ? DrawBy : PrepareBy) is not { } rule

@@ -9,6 +9,7 @@ internal static class MeetingPreparations
     private static readonly Dictionary<string, (string Chinese, string English)> Names = new()
     {
         [AnchorNames.MeetingPlanReported] = ("上报评审计划", "report the review plan"),
+        [AnchorNames.InterviewsCalled] = ("通知答辩人员", "tell those who are interviewed"),
         [AnchorNames.DrawPerformed] = ("专家抽取", "draw the experts"),
     };
 

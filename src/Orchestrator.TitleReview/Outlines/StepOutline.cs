@@ -70,6 +70,13 @@ internal sealed class StepOutline(StaticInputs inputs, bool isOfCase, string? tr
         return this;
     }
 
+    /// <summary>It ends so where the cycle has a step that tells it; then something has to follow.</summary>
+    public StepOutline EndsIfTold(string port, string told)
+    {
+        ends.Add(new StepEnd(port, [Signal.Told(told)], LeadsOn: true) { IsByChance = true });
+        return this;
+    }
+
     /// <summary>Once it has ended, these dates are stated.</summary>
     public StepOutline States(params IReadOnlyList<string> names)
     {

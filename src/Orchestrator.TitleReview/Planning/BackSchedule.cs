@@ -19,18 +19,28 @@ public sealed record BackSchedule(LocalDate SubmitBy, LocalDate PublicityLastDay
     /// <param name="auditDays">Working days of the department's audit, at least 1.</param>
     /// <param name="publicityDays">Working days of the publicity, at least 1.</param>
     /// <param name="employerAuditDays">Working days of the employer's audit, at least 1.</param>
+    /// <param name="employerCloses">The employer's own last day, where the notice gives it one; null: the department's alone.</param>
     public static BackSchedule? From(
         WorkingCalendar calendar,
         LocalDate closes,
         int auditDays,
         int publicityDays,
-        int employerAuditDays
+        int employerAuditDays,
+        LocalDate? employerCloses = null
     )
     {
         if (
             !calendar.PreviousOnOrBefore(closes).TryGet(out var effective)
             || !calendar.Find(effective.Date, -auditDays).TryGet(out var submitBy)
-            || !calendar.Find(submitBy.Date, -1).TryGet(out var lastDay)
+            || !calendar.PreviousOnOrBefore(employerCloses ?? closes).TryGet(out var own)
+        )
+        {
+            return null;
+        }
+        if (own.Date < submitBy.Date)
+            submitBy = own;
+        if (
+            !calendar.Find(submitBy.Date, -1).TryGet(out var lastDay)
             || !calendar.Find(lastDay.Date, -publicityDays).TryGet(out var postBy)
             || !calendar.Find(postBy.Date, -employerAuditDays).TryGet(out var applyBy)
         )
@@ -50,4 +60,13 @@ public sealed record BackSchedule(LocalDate SubmitBy, LocalDate PublicityLastDay
     /// <summary>The last working day on which a publicity of so many working days may be posted and still end by a day.</summary>
     public static LocalDate LatestPosting(WorkingCalendar calendar, LocalDate lastDay, int publicityDays) =>
         calendar.Find(calendar.PreviousOnOrBefore(lastDay).Value.Date, -publicityDays).Value.Date;
+
+    /// <summary>The same of a publicity that may last days of the calendar.</summary>
+    public static LocalDate LatestPosting(WorkingCalendar calendar, LocalDate lastDay, PublicityRule rule)
+    {
+        var latest = LatestPosting(calendar, lastDay, rule.WorkingDays);
+        while (latest.PlusDays(rule.Days) > lastDay)
+            latest = calendar.PreviousOnOrBefore(latest.PlusDays(-1)).Value.Date;
+        return latest;
+    }
 }

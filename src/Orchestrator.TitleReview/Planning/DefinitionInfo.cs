@@ -12,6 +12,9 @@ namespace Orchestrator.TitleReview.Planning;
 /// <param name="Notice">The notice its clauses come from, e.g. <c>TJ24</c>.</param>
 public sealed record DefinitionInfo(string? Kind, int Year, string Region, string? Jurisdiction, string? Notice)
 {
+    /// <summary>Of an application definition: the schedule whose applications run it; null when it names none.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>Reads it; a definition that says nothing is of no kind.</summary>
     public static DefinitionInfo Of(WorkflowDefinition definition)
     {
@@ -22,7 +25,10 @@ public sealed record DefinitionInfo(string? Kind, int Year, string Region, strin
             Text(about, "region") ?? CalendarBook.NationalRegion,
             Text(about, "jurisdiction"),
             Text(about, "notice")
-        );
+        )
+        {
+            Schedule = Text(about, "schedule"),
+        };
     }
 
     private static string? Text(JsonObject? about, string name) =>

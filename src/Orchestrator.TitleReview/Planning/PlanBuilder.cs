@@ -504,6 +504,19 @@ internal sealed class PlanBuilder(
             }
         );
 
+    /// <summary>Adds hours of the day within which something is done: they have no date.</summary>
+    public void Hours(string what, string actor, IReadOnlyList<string> clauses, string action) =>
+        Add(
+            new PlanItem
+            {
+                Id = IdOf(what),
+                Clauses = clauses,
+                Actor = actor,
+                Action = action,
+                Kind = "hours",
+            }
+        );
+
     /// <summary>Adds a warning to the item of the activity at hand.</summary>
     public void Warn(string what, PlanWarning warning)
     {

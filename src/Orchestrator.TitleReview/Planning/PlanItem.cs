@@ -22,7 +22,7 @@ public sealed record PlanItem
 
     /// <summary>
     /// <c>deadline</c>, <c>opening</c>, <c>publicity</c>, <c>internal</c>, <c>event</c>, <c>asOf</c> (a day up to
-    /// which something is counted) or <c>retention</c>.
+    /// which something is counted), <c>hours</c> (of each day, without a date) or <c>retention</c>.
     /// </summary>
     public required string Kind { get; init; }
 

@@ -78,6 +78,10 @@ internal static class ReviewInputs
             ]
             : [];
 
+    /// <summary>A text; null when the input is none.</summary>
+    public static string? Text(ActivityNode node, string name) =>
+        Written(node, name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
     /// <summary>A whole number; null when the input is none.</summary>
     public static int? Number(ActivityNode node, string name) =>
         Written(node, name) is JsonValue value && int.TryParse(value.ToString(), out var number) ? number : null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
@@ -26,9 +27,10 @@ namespace Orchestrator.TitleReview.Publicity;
 public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 {
     private const string Objections = "objections";
+    private const string CompleteName = "completeBy";
 
     /// <summary>
-    /// How many working days it stands, the posting's day not counted (C12); 5, the floor, by default.
+    /// How many days it stands, the posting's day not counted (C12); 5 working days, the floor, by default.
     /// </summary>
     [Input(DisplayName = "公示工作日数", UIHint = "singleline", DefaultValue = 5, Order = 1)]
     public Input<int>? Days { get; set; }
@@ -53,6 +55,57 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     )]
     public Input<int>? ReportWithin { get; set; }
 
+    /// <summary>
+    /// <c>workingDays</c>, the default, or <c>days</c>: 公示期N天 in days of the calendar, which never ends before the floor is kept.
+    /// </summary>
+    [Input(
+        DisplayName = "公示期的计算单位",
+        Description = "通知写明为日历日的选日历日；短于5个工作日的，仍须公示满5个工作日",
+        UIHint = "dropdown",
+        Options = ["workingDays=工作日", "days=日历日"],
+        DefaultValue = "workingDays",
+        Order = 5
+    )]
+    public Input<string>? DaysUnit { get; set; }
+
+    /// <summary>True: 公示期为N, and a posting that prints another end is refused; false, the default: 不少于N.</summary>
+    [Input(
+        DisplayName = "公示期为固定天数",
+        Description = "“公示期为N个工作日”的，所载截止日不得早于或晚于期满日",
+        UIHint = "checkbox",
+        DefaultValue = false,
+        Order = 6
+    )]
+    public Input<bool>? IsExact { get; set; }
+
+    /// <summary>
+    /// True, the default: a change of what hangs starts the count again; false: 材料被退回修改的，公示时间不重新计算.
+    /// </summary>
+    [Input(
+        DisplayName = "变更后重新计算",
+        Description = "通知写明不重新计算的为否；撤下的总是重新计算",
+        UIHint = "checkbox",
+        DefaultValue = true,
+        Order = 7
+    )]
+    public Input<bool>? Restarts { get; set; }
+
+    /// <summary>
+    /// The last day on which it has to be over, counted from <c>submitted</c>, the day on which the applicant submitted; null: none.
+    /// Late it is noted and goes on.
+    /// </summary>
+    [Input(
+        DisplayName = "公示完成时限",
+        Description = "如 自提交申报（submitted）起5个工作日内完成公示；逾期记录",
+        UIHint = "json-editor",
+        Order = 8
+    )]
+    public Input<DateRule>? CompleteBy { get; set; }
+
+    /// <summary>The clauses of <see cref="CompleteBy"/>; none: those of the step.</summary>
+    [Input(DisplayName = "公示完成时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 9)]
+    public Input<IReadOnlyList<string>>? CompleteByClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -65,14 +118,26 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
             ReviewEvents.ObjectionRaised,
             ReviewEvents.ObjectionResolved
         );
+        CompleteClock(context)?.Start();
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        var clock = ClockOf(context);
-        if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
+        var (clock, complete) = (ClockOf(context), CompleteClock(context));
+        complete?.Follow(stimulus);
+        if (complete?.IsDeadline(stimulus) == true)
+        {
+            complete.Decide();
+            context.Journal("PublicityLate", "未在规定时限内完成单位内部公示");
+        }
+        else if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
+        {
             Act(context, stimulus, clock);
+            // What hangs in time runs out in time, if perhaps at the very instant of the last day.
+            if (complete is { IsOpen: true, Due.Date: var last } && clock.Ends <= last)
+                complete.Meet();
+        }
         CompleteWhenDone(context, clock);
     }
 
@@ -88,7 +153,7 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     }
 
     private PublicityClock ClockOf(ActivityContext context) =>
-        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.EmployerPosted);
+        new(context, LengthOf(new RunInputs(context)), context.ClausesOf(DaysClauses, Clauses));
 
     private void Act(ActivityContext context, Stimulus stimulus, PublicityClock clock)
     {
@@ -106,7 +171,7 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
                 break;
             case ReviewEvents.PublicityChanged when context.Read<PublicityChanged>(stimulus) is { } change:
                 if (RefuseUnlessPosted(context, clock))
-                    clock.Post(change.PostedOn, null, Earliest(context));
+                    Change(context, clock, change);
                 break;
             case ReviewEvents.PublicityTakenDown when context.Read<PublicityTakenDown>(stimulus) is { } down:
                 if (RefuseUnlessPosted(context, clock))
@@ -119,6 +184,14 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
                 ResolveObjection(context, resolution);
                 break;
         }
+    }
+
+    private void Change(ActivityContext context, PublicityClock clock, PublicityChanged change)
+    {
+        if (context.Get(Restarts))
+            clock.Post(change.PostedOn, null, Earliest(context));
+        else
+            context.Journal("PublicityChanged", $"公示内容变更，公示时间不重新计算：{change.Reason}");
     }
 
     private static void TakeDown(ActivityContext context, PublicityClock clock, PublicityTakenDown down)
@@ -177,8 +250,39 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     private void CompleteWhenDone(ActivityContext context, PublicityClock clock)
     {
         var hasImage = clock.HasEvidence || !context.Get(RequiresImage);
-        if (clock.IsElapsed && hasImage && OpenObjections(context).Count == 0)
-            context.Complete("Elapsed");
+        if (!clock.IsElapsed || !hasImage || OpenObjections(context).Count > 0)
+            return;
+        context.Complete("Elapsed");
+    }
+
+    private PublicityLength LengthOf(IStepInputs inputs) =>
+        new(AnchorNames.EmployerPosted, inputs.Get(Days, 5))
+        {
+            InCalendarDays = inputs.Get(DaysUnit) == PublicityLength.CalendarDays,
+            IsExact = inputs.Get(IsExact),
+        };
+
+    /// <summary>The clock of its completion, for the run and for the plan alike.</summary>
+    private DeclaredClock? Completion(IStepInputs inputs) =>
+        inputs.Choose(CompleteBy) is { } date
+            ? new DeclaredClock(
+                CompleteName,
+                date,
+                DeadlineKind.Statutory,
+                Roles.Employer,
+                inputs.ClausesOf(CompleteByClauses, Clauses)
+            )
+            {
+                What = CompleteName,
+            }
+            : null;
+
+    private StepClock? CompleteClock(ActivityContext context)
+    {
+        var clock = Completion(new RunInputs(context));
+        return clock?.Date.Rule.AnchorName == AnchorNames.Submitted
+            ? StepClock.Of(context, clock, SubmissionDay.Of(context))
+            : StepClock.Of(context, clock);
     }
 
     /// <summary>A posting counts from its day only when it is recorded soon after; else it would prove nothing.</summary>
@@ -227,8 +331,8 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
         if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
             return;
         plan.StateDefault(AnchorNames.EmployerPosted, opens);
-        var days = Math.Max(1, plan.Get(Days, declared: 5));
-        var rule = new PublicityRule { Anchor = AnchorNames.EmployerPosted, WorkingDays = days };
+        var length = LengthOf(plan);
+        var rule = length.Written;
         plan.Due(
             "",
             rule,
@@ -243,22 +347,38 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
             rule,
             Because.Duration(plan.List(DaysClauses, Clauses)) with
             {
-                Chinese = $"单位内部公示不少于{days}个工作日",
-                English = $"the employer's publicity lasts at least {days} working days",
+                Chinese = $"单位内部公示{(length.IsExact ? "为" : "不少于")}{length.Chinese}",
+                English = $"the employer's publicity lasts {(length.IsExact ? "" : "at least ")}{length.English}",
             }
         );
+        if (Completion(plan) is { } completion)
+        {
+            plan.StateDefault(AnchorNames.Submitted, opens);
+            plan.Due(
+                completion with
+                {
+                    Action = $"{plan.Action}：完成",
+                    Done = EventNames.EmployerPublicityEnds,
+                    Binds = false,
+                }
+            );
+        }
         plan.Conditions.RunsFirst(AnchorNames.EmployerPosted, EventNames.EmployerPublicityEnds, day =>
             plan.Calendar.Find(day, 1).Value.Date
         );
         var last = DepartmentLastDay.Of(plan.Inputs, written: null) is { } due ? plan.Resolve(due)?.Date : null;
         if ((last ?? plan.Anchor(AnchorNames.ApplyCloses)) is { } closes)
-            SayLatestPosting(plan, days, closes);
+        {
+            // An employer that has a last day of its own submits by that.
+            var own = plan.Anchor(ClosingDates.Of(Roles.Employer));
+            SayLatestPosting(plan, rule, own < closes ? own.Value : closes);
+        }
     }
 
-    private static void SayLatestPosting(PlanBuilder plan, int days, NodaTime.LocalDate closes)
+    private static void SayLatestPosting(PlanBuilder plan, PublicityRule rule, NodaTime.LocalDate closes)
     {
         // It stands until 24:00 of its last day: only what ends the day before leaves time to submit.
-        var latest = BackSchedule.LatestPosting(plan.Calendar, closes.PlusDays(-1), days);
+        var latest = BackSchedule.LatestPosting(plan.Calendar, closes.PlusDays(-1), rule);
         plan.Warn(
             "",
             new PlanWarning(
@@ -274,6 +394,7 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 
     /// <inheritdoc />
     void IOutlined.Outline(StepOutline step) =>
-        step.EndsWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted))
+        step.Knows(AnchorNames.Submitted)
+            .EndsWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted))
             .EndsWith("Upheld", Signal.Event(ReviewEvents.ObjectionRaised));
 }

@@ -35,13 +35,16 @@ public static class PublicityAhead
         if (plan.All<EmployerPublicity>().FirstOrDefault(step => IsAhead(plan, step, waiting)) is not { } publicity)
             return null;
         var inputs = new StaticInputs(plan, given: null);
-        var days = Math.Max(inputs.Get(publicity.Days, declared: 5), FloorCatalogue.Publicity.Minimum);
-        var latest = BackSchedule.LatestPosting(calendar, lastDay.PlusDays(-1), days);
+        var length = new PublicityLength(AnchorNames.EmployerPosted, inputs.Get(publicity.Days, declared: 5))
+        {
+            InCalendarDays = inputs.Get(publicity.DaysUnit) == PublicityLength.CalendarDays,
+        };
+        var latest = BackSchedule.LatestPosting(calendar, lastDay.PlusDays(-1), length.Kept);
         return latest >= today
             ? null
             : Refusals.Floor(
-                $"单位内部公示须满{days}个工作日，最迟须于{Iso(latest)}张贴，在{Iso(lastDay)}前已来不及完成",
-                $"The employer's publicity takes {days} working days and would have to be posted by {Iso(latest)}; "
+                $"单位内部公示须满{length.Chinese}，最迟须于{Iso(latest)}张贴，在{Iso(lastDay)}前已来不及完成",
+                $"The employer's publicity takes {length.English} and would have to be posted by {Iso(latest)}; "
                     + $"it cannot be done before {Iso(lastDay)}",
                 inputs.Get(publicity.DaysClauses) ?? []
             );

@@ -3,7 +3,6 @@ using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
-using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -15,15 +14,9 @@ namespace Orchestrator.TitleReview.Publicity;
 /// what is posted starts it again, a take-down stops it until it is posted anew. It can never be shorter than the floor.
 /// </summary>
 /// <param name="context">The run.</param>
-/// <param name="workingDays">N as the definition says; the floor where it says less.</param>
-/// <param name="clauses">Where N comes from.</param>
-/// <param name="anchor">What the day of the posting is called: a date of the cycle, or one known only within the application.</param>
-internal sealed class PublicityClock(
-    ActivityContext context,
-    int workingDays,
-    IReadOnlyList<string> clauses,
-    string anchor
-)
+/// <param name="length">How long it hangs.</param>
+/// <param name="clauses">Where that comes from.</param>
+internal sealed class PublicityClock(ActivityContext context, PublicityLength length, IReadOnlyList<string> clauses)
 {
     private const string Name = "publicity";
 
@@ -47,9 +40,7 @@ internal sealed class PublicityClock(
     /// <summary>Its last day; null while nothing is posted.</summary>
     public LocalDate? Ends => State.PostedOn is { } day ? Count(LocalDatePattern.Iso.Parse(day).Value).Date : null;
 
-    private PublicityRule Rule => new() { Anchor = anchor, WorkingDays = Days };
-
-    private int Days => Math.Max(workingDays, FloorCatalogue.Publicity.Minimum);
+    private PublicityRule Rule => length.Kept;
 
     /// <summary>
     /// Starts the count, or starts it again. Refuses a day that is not yet there or too long ago, and a printed end
@@ -76,12 +67,13 @@ internal sealed class PublicityClock(
         }
 
         var due = Count(postedOn);
-        if (printedEnd < due.Date)
+        if (printedEnd < due.Date || (length.IsExact && printedEnd > due.Date))
         {
+            var (chinese, english) = length.IsExact ? ("为", "exactly") : ("不少于", "at least");
             context.Refuse(
                 Refusals.Floor(
-                    $"公示期不少于{Days}个工作日：{Iso(postedOn)}张贴的，须至{Iso(due.Date)}24时止，不能止于{Iso(printedEnd!.Value)}",
-                    $"A publicity posted on {Iso(postedOn)} lasts at least {Days} working days, to the end of "
+                    $"公示期{chinese}{length.Chinese}：{Iso(postedOn)}张贴的，须至{Iso(due.Date)}24时止，不能止于{Iso(printedEnd!.Value)}",
+                    $"A publicity posted on {Iso(postedOn)} lasts {english} {length.English}, to the end of "
                         + $"{Iso(due.Date)}, not {Iso(printedEnd.Value)}",
                     clauses
                 )
@@ -96,12 +88,12 @@ internal sealed class PublicityClock(
         State = State with { Run = run, PostedOn = Iso(postedOn), IsElapsed = false };
         context.Journal(
             run == 1 ? "PublicityPosted" : "PublicityRestarted",
-            $"{(run == 1 ? "公示" : "公示重新计算")}：{Iso(postedOn)}张贴，至{Iso(due.Date)}24时满{Days}个工作日",
+            $"{(run == 1 ? "公示" : "公示重新计算")}：{Iso(postedOn)}张贴，至{Iso(due.Date)}24时满{length.Chinese}",
             new JsonObject
             {
                 ["postedOn"] = Iso(postedOn),
                 ["lastDay"] = Iso(due.Date),
-                ["workingDays"] = Days,
+                ["workingDays"] = Rule.WorkingDays,
             }
         );
         return true;
@@ -155,7 +147,7 @@ internal sealed class PublicityClock(
             Posted(postedOn)
         );
 
-    private Dictionary<string, LocalDate> Posted(LocalDate day) => new() { [anchor] = day };
+    private Dictionary<string, LocalDate> Posted(LocalDate day) => new() { [length.Anchor] = day };
 
     private static string NameOf(int run) => run == 1 ? Name : $"{Name}-{run}";
 

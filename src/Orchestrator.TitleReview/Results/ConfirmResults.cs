@@ -26,6 +26,8 @@ namespace Orchestrator.TitleReview.Results;
 [Outcomes("Done=全部确认", "More=尚有人员核查中", "Nothing=无须再确认")]
 public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
 {
+    private const string DueName = "due";
+
     /// <summary>The role that confirms; the title office by default. Others are refused.</summary>
     [Input(
         DisplayName = "确认机关",
@@ -36,17 +38,40 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
     )]
     public Input<string>? Role { get; set; }
 
+    /// <summary>Last day of the first document, e.g. so many working days after the results were reported; null: none.</summary>
+    [Input(
+        DisplayName = "确认时限",
+        Description = "如 报送后15个工作日内；通知未规定的，不填",
+        UIHint = "json-editor",
+        Order = 2
+    )]
+    public Input<DateRule>? Due { get; set; }
+
+    /// <summary>The clauses of <see cref="Due"/>; none: those of the step.</summary>
+    [Input(DisplayName = "确认时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 3)]
+    public Input<IReadOnlyList<string>>? DueClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
         context.SetStage(Stages.Confirming);
         context.WaitForAll(ReviewEvents.ConfirmationIssued, ReviewEvents.ObjectionResolved);
+        if (IsFirst(context))
+            ClockOf(context)?.Start();
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
-        if (
+        var clock = ClockOf(context);
+        if (clock?.Follow(stimulus) == true)
+            return;
+        if (clock?.IsDeadline(stimulus) == true)
+        {
+            clock.Decide();
+            context.Journal("ConfirmationOverdue", $"{Roles.Chinese(context.Get(Role)!)}逾期未确认评审结果");
+        }
+        else if (
             stimulus.Name == ReviewEvents.ConfirmationIssued
             && context.Read<ConfirmationIssued>(stimulus) is { } document
         )
@@ -79,6 +104,7 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
 
         if (!TakeBatch(context, out var book))
             return;
+        ClockOf(context)?.Meet();
         if (IsFirst(context))
             context.SetDate(AnchorNames.Published, day);
         context.SetDate(AnchorNames.Document, day);
@@ -118,6 +144,24 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
             : null;
     }
 
+    /// <summary>The clock of the first document, for the run and for the plan alike.</summary>
+    private DeclaredClock? Clock(IStepInputs inputs) =>
+        inputs.Choose(Due) is { } date
+            ? new DeclaredClock(
+                DueName,
+                date,
+                DeadlineKind.Statutory,
+                inputs.Get(Role, Roles.TitleOffice),
+                inputs.ClausesOf(DueClauses, Clauses)
+            )
+            {
+                What = DueName,
+                Done = AnchorNames.Document,
+            }
+            : null;
+
+    private StepClock? ClockOf(ActivityContext context) => StepClock.Of(context, Clock(new RunInputs(context)));
+
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <inheritdoc />
@@ -135,6 +179,7 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
             plan.StateDefault(AnchorNames.Document, first);
             plan.StateDefault(AnchorNames.Published, first);
         }
+        plan.Due(Clock(plan));
 
         plan.Conditions.AtLeast(AnchorNames.Document, rule, Because.Order(plan.List(Clauses)));
         plan.Conditions.AtLeast(AnchorNames.Published, rule, Because.Order(plan.List(Clauses)));

@@ -158,7 +158,11 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned, IOutlined
     }
 
     private PublicityClock Clock(ActivityContext context) =>
-        new(context, context.Get(Days), context.ClausesOf(DaysClauses, Clauses), AnchorNames.Posted);
+        new(
+            context,
+            new PublicityLength(AnchorNames.Posted, context.Get(Days)),
+            context.ClausesOf(DaysClauses, Clauses)
+        );
 
     /// <summary>The clock of the posting, for the run and for the plan alike.</summary>
     private DeclaredClock? Posting(IStepInputs inputs) =>

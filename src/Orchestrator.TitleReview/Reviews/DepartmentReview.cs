@@ -32,6 +32,18 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
     [Input(DisplayName = "截止时间的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 2)]
     public Input<IReadOnlyList<string>>? DueClauses { get; set; }
 
+    /// <summary>
+    /// True, the default: a correction of what was posted leads back to the employer's publicity; false: 公示时间不重新计算.
+    /// </summary>
+    [Input(
+        DisplayName = "公示内容变更的重新公示",
+        Description = "补正涉及公示内容的须重新公示；通知写明公示时间不重新计算的为否",
+        UIHint = "checkbox",
+        DefaultValue = true,
+        Order = 3
+    )]
+    public Input<bool>? RestartsPublicity { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -70,14 +82,15 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
             && context.Read<DepartmentDecided>(stimulus) is { } decided
         )
         {
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
         }
     }
 
-    private static void Update(ActivityContext context, ReviewDesk desk, Stimulus stimulus)
+    private void Update(ActivityContext context, ReviewDesk desk, Stimulus stimulus)
     {
         if (
-            stimulus.Payload?["publishedContent"] is JsonValue changed
+            context.Get(RestartsPublicity)
+            && stimulus.Payload?["publishedContent"] is JsonValue changed
             && changed.TryGetValue<bool>(out var isPublished)
             && isPublished
         )
@@ -98,25 +111,20 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(
             context,
-            new ReviewDeskTerms
-            {
+            TermsOf(
+                context,
+                new ReviewDeskTerms
+                {
                 EventName = ReviewEvents.DepartmentDecided,
                 Reviewer = "业务主管部门",
                 Stage = Stages.DepartmentReview,
                 CorrectionStage = Stages.DepartmentCorrection,
                 Gate = "department",
-                CorrectionDays = context.Get(CorrectionDays),
                 CorrectionCap = context.Get(CorrectionCap) ?? context.Get(Due),
-                CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
-                Checklist = context.List(Checklist),
-                ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
-                RepublishOutcome = "Republish",
-                Rules = context.Get(Rules) ?? GateRules.Empty,
-                ReturnDays = context.Get(ReturnDays),
-                ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
+                RepublishOutcome = context.Get(RestartsPublicity) ? "Republish" : null,
                 Role = Roles.Department,
-                MaximumReturns = context.Get(MaximumReturns),
-            }
+                }
+            )
         );
 
     /// <inheritdoc />

@@ -132,7 +132,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         if (decided.Decision is Recommended or "passed" && RefusalOf(context, decided) is { } refusal)
             context.Refuse(refusal);
         else
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
     }
 
     /// <summary>The steps before agreeing, in the city's order: defence, deliberation, who answers for it.</summary>
@@ -190,7 +190,8 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
             closes.Date,
             context.Get(AuditDays),
             context.Get(PublicityDays),
-            context.Get(EmployerAuditDays)
+            context.Get(EmployerAuditDays),
+            context.Anchor(ClosingDates.Of(Roles.Employer))
         );
         if (schedule is null)
             return;
@@ -216,25 +217,20 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(
             context,
-            new ReviewDeskTerms
-            {
+            TermsOf(
+                context,
+                new ReviewDeskTerms
+                {
                 EventName = ReviewEvents.EmployerDecided,
                 Reviewer = "用人单位",
                 Stage = Stages.EmployerReview,
                 CorrectionStage = Stages.EmployerCorrection,
                 Gate = "employer",
-                CorrectionDays = context.Get(CorrectionDays),
                 CorrectionCap = context.Get(CorrectionCap),
-                CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
-                Checklist = context.List(Checklist),
-                ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
                 Confirms = true,
-                Rules = context.Get(Rules) ?? GateRules.Empty,
-                ReturnDays = context.Get(ReturnDays),
-                ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
                 Role = Roles.Employer,
-                MaximumReturns = context.Get(MaximumReturns),
-            }
+                }
+            )
         );
 
     /// <inheritdoc />
@@ -254,7 +250,8 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
             closes.Date,
             plan.Get(AuditDays, declared: 3),
             plan.Get(PublicityDays, declared: 5),
-            plan.Get(EmployerAuditDays, declared: 3)
+            plan.Get(EmployerAuditDays, declared: 3),
+            plan.Anchor(ClosingDates.Of(Roles.Employer))
         );
         if (schedule is not null)
             Advise(plan, schedule);

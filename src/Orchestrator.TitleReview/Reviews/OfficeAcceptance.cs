@@ -91,7 +91,7 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
         {
             if (decided.Decision != "returned")
                 clock?.Meet();
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? []);
+            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
         }
     }
 
@@ -122,25 +122,20 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
     private ReviewDesk DeskOf(ActivityContext context) =>
         new(
             context,
-            new ReviewDeskTerms
-            {
+            TermsOf(
+                context,
+                new ReviewDeskTerms
+                {
                 EventName = ReviewEvents.OfficeDecided,
                 Reviewer = "办事机构",
                 Stage = Stages.OfficeAcceptance,
                 CorrectionStage = Stages.OfficeCorrection,
                 Gate = "office",
-                CorrectionDays = context.Get(CorrectionDays),
                 CorrectionCap = context.Get(CorrectionCap),
-                CorrectionClauses = context.ClausesOf(CorrectionClauses, Clauses),
-                Checklist = context.List(Checklist),
-                ChecklistClauses = context.ClausesOf(ChecklistClauses, Clauses),
-                Rules = context.Get(Rules) ?? GateRules.Empty,
-                ReturnDays = context.Get(ReturnDays),
-                ReturnClauses = context.ClausesOf(ReturnClauses, Clauses),
                 Role = Roles.Office,
-                MaximumReturns = context.Get(MaximumReturns),
                 ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
-            }
+                }
+            )
         );
 
     /// <inheritdoc />

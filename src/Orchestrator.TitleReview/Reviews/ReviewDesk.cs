@@ -24,6 +24,10 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     private const string CorrectionName = "correction";
     private const string ReturnsName = "returns";
     private const string ReturnName = "return";
+    private const string CorrectByName = "correctBy";
+
+    /// <summary>How often an application was returned by all reviewers.</summary>
+    private const string AllReturnsVariable = "returns";
 
     private bool IsInCorrection => context.GetProperty<string>(CorrectionName) is not null;
 
@@ -55,7 +59,8 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         if (context.GetProperty<string>(CorrectionName) is not { } returnedOn)
             return;
         var day = LocalDatePattern.Iso.Parse(returnedOn).Value;
-        context.Move(Request(CorrectionDue(day), day), "capped by the next stage");
+        var due = CorrectionDue(day, context.GetProperty<string>(CorrectByName));
+        context.Move(Request(due, day), "capped by the next stage");
     }
 
     /// <summary>The applicant has corrected. Returns whether that was accepted.</summary>
@@ -77,6 +82,7 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
 
         context.CloseDeadline(CorrectionName, DeadlineState.Met);
         context.SetProperty<string>(CorrectionName, null);
+        context.SetProperty<string>(CorrectByName, null);
         context.SetStage(terms.Stage);
         context.Journal("Corrected", $"申报人已补正：{update.Changes}");
         if (terms.ResubmitOutcome is { } through)
@@ -91,13 +97,16 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         string decision,
         IReadOnlyList<string> reasons,
         IReadOnlyList<string> checks,
-        IReadOnlyList<string> confirmed
+        IReadOnlyList<string> confirmed,
+        LocalDate? correctBy
     )
     {
         if (IsInCorrection)
             context.Refuse(Refusals.NotYet("申报正在补正，补正后方可审核", "The application is being corrected", []));
+        else if (ClosedNow() is { } closed)
+            context.Refuse(closed);
         else if (decision == "returned")
-            Return(reasons);
+            Return(reasons, correctBy);
         else if (decision == "rejected")
             Reject(reasons);
         else
@@ -162,23 +171,35 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         return findings.Count == 0 ? null : Refusals.NotEligible(findings);
     }
 
-    private void Return(IReadOnlyList<string> reasons)
+    /// <summary>Outside the hours of the day in which material is taken in nothing is decided.</summary>
+    private Refusal? ClosedNow()
     {
-        var returns = context.GetProperty<int>(ReturnsName);
-        if (returns >= terms.MaximumReturns)
+        if (terms.Hours is not { } hours)
+            return null;
+        var now = context.Now.InZone(ChinaTime.Zone).LocalDateTime;
+        if (hours.Contains(now.TimeOfDay) && (!terms.HoursOnWorkingDays || context.Calendar().IsWorkingDay(now.Date)))
+            return null;
+        var (days, daysEn) = terms.HoursOnWorkingDays ? ("工作日", "on working days, ") : ("每日", "");
+        return Refusals.NotAllowed(
+            "closed-hours",
+            $"受理时间为{days}{hours}，现在不受理",
+            $"Open {daysEn}{hours}; nothing is taken in now",
+            terms.HoursClauses
+        );
+    }
+
+    private void Return(IReadOnlyList<string> reasons, LocalDate? correctBy)
+    {
+        var all = context.GetVariable(AllReturnsVariable)?.GetValue<int>() ?? 0;
+        var own = context.GetProperty<int>(ReturnsName);
+        if ((MayNotReturn(terms.CountsAllReturns ? all : own) ?? WrongDay(correctBy)) is { } refusal)
         {
-            context.Refuse(
-                Refusals.NotAllowed(
-                    "returned-already",
-                    returns == 0 ? "本环节不得退回补正" : $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
-                    $"Returned {returns} time(s) already; everything to be corrected is listed at once",
-                    terms.CorrectionClauses
-                )
-            );
+            context.Refuse(refusal);
             return;
         }
 
-        var due = CorrectionDue(context.Today());
+        var set = correctBy is { } day ? LocalDatePattern.Iso.Format(day) : null;
+        var due = CorrectionDue(context.Today(), set);
         if (due.Due <= context.Now)
         {
             context.Refuse(
@@ -193,7 +214,9 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         }
 
         context.CloseDeadline(ReturnName, DeadlineState.Met);
-        context.SetProperty(ReturnsName, returns + 1);
+        context.SetProperty(ReturnsName, own + 1);
+        context.SetVariable(AllReturnsVariable, JsonValue.Create(all + 1));
+        context.SetProperty(CorrectByName, set);
         context.SetProperty(CorrectionName, LocalDatePattern.Iso.Format(context.Today()));
         context.Arm(Request(due, context.Today()));
         context.SetStage(terms.CorrectionStage);
@@ -210,6 +233,43 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
                 new JsonObject { ["count"] = reasons.Count, ["due"] = Refusals.Moment(due.Due) }
             )
         );
+    }
+
+    private Refusal? MayNotReturn(int returns) =>
+        returns < terms.MaximumReturns
+            ? null
+            : Refusals.NotAllowed(
+                "returned-already",
+                returns == 0 ? "本环节不得退回补正" : $"已退回{returns}次；需补正的问题应一次性列明，不得再次退回",
+                $"Returned {returns} time(s) already; everything to be corrected is listed at once",
+                terms.CorrectionClauses
+            );
+
+    /// <summary>The reviewer says by when it is corrected where the notice wants that, and nowhere else.</summary>
+    private Refusal? WrongDay(LocalDate? correctBy)
+    {
+        if (!terms.ReviewerSetsCorrection)
+        {
+            return correctBy is null
+                ? null
+                : Refusals.NotAllowed(
+                    "correction-day",
+                    "补正期限由通知规定，审核人不能另定",
+                    "The notice says by when it is corrected; leave \"correctBy\" out",
+                    terms.CorrectionClauses
+                );
+        }
+
+        var latest = context.Calendar().Find(context.Today(), terms.CorrectionDays).Value.Date;
+        return correctBy >= context.Today() && correctBy <= latest
+            ? null
+            : Refusals.NotAllowed(
+                "correction-day",
+                $"退回须注明补正期限，最长{terms.CorrectionDays}个工作日，不晚于{LocalDatePattern.Iso.Format(latest)}",
+                $"Say by when it is corrected (\"correctBy\"): by {LocalDatePattern.Iso.Format(latest)}, "
+                    + $"{terms.CorrectionDays} working days, at the latest",
+                terms.CorrectionClauses
+            );
     }
 
     private IEnumerable<string> ToConfirm() =>
@@ -248,23 +308,34 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
         );
     }
 
-    private DueDate CorrectionDue(LocalDate returnedOn)
+    private DueDate CorrectionDue(LocalDate returnedOn, string? correctBy)
     {
         var anchors = Returned(returnedOn);
-        var due = context.Dates().FindDue(context.InForce(CorrectionRule, anchors), anchors).Value;
-        return
-            terms.CorrectionCap is { } cap
-            && context.Dates().FindDue(context.InForce(cap, anchors), anchors).TryGet(out var latest)
-            && latest.Due < due.Due
-            ? latest
-            : due;
+        return DateCount.Earliest(CorrectionRules(correctBy, anchors), anchors, context.Dates())
+            ?? context
+                .Dates()
+                .FindDue(context.InForce(Within(Math.Max(1, terms.CorrectionDays)), anchors), anchors)
+                .Value;
     }
 
-    private AfterRule CorrectionRule =>
+    /// <summary>The day that was set, or the days of the notice, and the cap; the earliest of them holds.</summary>
+    private List<DateRule> CorrectionRules(string? correctBy, IReadOnlyDictionary<string, LocalDate> anchors)
+    {
+        List<DateRule> rules = [];
+        if (correctBy is not null)
+            rules.Add(new FixedDateRule { Date = LocalDatePattern.Iso.Parse(correctBy).Value });
+        else if (terms.CorrectionDays > 0)
+            rules.Add(Within(terms.CorrectionDays));
+        if (terms.CorrectionCap is { } cap)
+            rules.Add(cap);
+        return rules.ConvertAll(rule => context.InForce(rule, anchors));
+    }
+
+    private static AfterRule Within(int days) =>
         new()
         {
             Anchor = AnchorNames.Returned,
-            Amount = terms.CorrectionDays,
+            Amount = days,
             Unit = OffsetUnit.WorkingDays,
         };
 
@@ -274,12 +345,11 @@ internal sealed class ReviewDesk(ActivityContext context, ReviewDeskTerms terms)
     private DeadlineRequest Request(DueDate due, LocalDate returnedOn)
     {
         var anchors = Returned(returnedOn);
-        DateRule[] rules = terms.CorrectionCap is { } cap ? [CorrectionRule, cap] : [CorrectionRule];
         return DeadlineRequests.At(
             CorrectionName,
             due,
             new StepTerms(DeadlineKind.Statutory, Roles.Applicant, terms.CorrectionClauses),
-            [.. rules.Select(rule => context.InForce(rule, anchors))],
+            CorrectionRules(context.GetProperty<string>(CorrectByName), anchors),
             anchors
         );
     }

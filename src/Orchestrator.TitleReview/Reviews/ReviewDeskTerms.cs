@@ -1,5 +1,6 @@
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Eligibility;
+using Orchestrator.TitleReview.Windows;
 
 namespace Orchestrator.TitleReview.Reviews;
 
@@ -19,21 +20,21 @@ internal sealed record ReviewDeskTerms
     /// <summary>Name of the gate at which rules are checked again.</summary>
     public required string Gate { get; init; }
 
-    /// <summary>Working days for a correction (C18).</summary>
-    public required int CorrectionDays { get; init; }
+    /// <summary>Working days for a correction (C18); 0: as long as the cap leaves.</summary>
+    public int CorrectionDays { get; init; }
 
     /// <summary>The correction never runs beyond this; null when nothing caps it.</summary>
     public DateRule? CorrectionCap { get; init; }
 
-    public required IReadOnlyList<string> CorrectionClauses { get; init; }
+    public IReadOnlyList<string> CorrectionClauses { get; init; } = [];
 
     /// <summary>How often an application may be returned; everything to be corrected is told at once (C25).</summary>
-    public required int MaximumReturns { get; init; }
+    public int MaximumReturns { get; init; }
 
     /// <summary>What has to be verified before agreeing.</summary>
-    public required IReadOnlyList<string> Checklist { get; init; }
+    public IReadOnlyList<string> Checklist { get; init; } = [];
 
-    public required IReadOnlyList<string> ChecklistClauses { get; init; }
+    public IReadOnlyList<string> ChecklistClauses { get; init; } = [];
 
     /// <summary>Whether this reviewer confirms what only a person can judge.</summary>
     public bool Confirms { get; init; }
@@ -45,6 +46,19 @@ internal sealed record ReviewDeskTerms
     public int ReturnDays { get; init; }
 
     public IReadOnlyList<string> ReturnClauses { get; init; } = [];
+
+    /// <summary>Whether the reviewer says by when it is corrected.</summary>
+    public bool ReviewerSetsCorrection { get; init; }
+
+    /// <summary>Whether returns by the other reviewers count as well.</summary>
+    public bool CountsAllReturns { get; init; }
+
+    /// <summary>Hours of a day outside which nothing is decided; null: any.</summary>
+    public DailyHours? Hours { get; init; }
+
+    public bool HoursOnWorkingDays { get; init; }
+
+    public IReadOnlyList<string> HoursClauses { get; init; } = [];
 
     /// <summary>Who reviews, as deadlines name it.</summary>
     public required string Role { get; init; }

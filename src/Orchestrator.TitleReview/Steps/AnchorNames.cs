@@ -48,6 +48,15 @@ public static class AnchorNames
     /// <summary>The experts were drawn.</summary>
     public const string DrawPerformed = "draw.performed";
 
+    /// <summary>Those whom the committee interviews were told.</summary>
+    public const string InterviewsCalled = "interviews.called";
+
+    /// <summary>The list of those who come before the committee was posted.</summary>
+    public const string CandidatesPosted = "candidates.posted";
+
+    /// <summary>Last day on which that list hangs.</summary>
+    public const string CandidatesEnd = "candidates.ends";
+
     /// <summary>The meeting was opened.</summary>
     public const string MeetingOpened = "meeting.opened";
 
@@ -98,6 +107,9 @@ public static class AnchorNames
 
     /// <summary>Material reached a reviewer; known only within an application.</summary>
     public const string Received = "received";
+
+    /// <summary>The applicant submitted; known only within an application and to plans.</summary>
+    public const string Submitted = "submitted";
 
     /// <summary>An objection was raised; each has its own day.</summary>
     public const string Objection = "objection";

@@ -64,6 +64,9 @@ public static class Stages
     /// <summary>Application: an exam has to be passed.</summary>
     public const string Exam = "exam";
 
+    /// <summary>Application: its fee has to be paid.</summary>
+    public const string Payment = "payment";
+
     /// <summary>Application: accepted, waits for the meeting.</summary>
     public const string AwaitingReview = "awaitingReview";
 
@@ -156,6 +159,7 @@ public static class Stages
         [OfficeAcceptance] = "办事机构受理审核",
         [OfficeCorrection] = "办事机构退回补正",
         [Exam] = "专业考试",
+        [Payment] = "缴费",
         [AwaitingReview] = "待评审",
         [ResultPublicity] = "评审结果公示",
         [AwaitingPublication] = "待公布结果",

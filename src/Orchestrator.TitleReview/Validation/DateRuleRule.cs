@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
@@ -25,7 +26,7 @@ public sealed class DateRuleRule : IDefinitionRule
     /// <inheritdoc />
     public IEnumerable<Finding> Check(DefinitionCheck check)
     {
-        var anchors = AnchorsOf(check.Definition).ToHashSet(StringComparer.Ordinal);
+        var anchors = AnchorsOf(check.Definition).Concat(OfSchedule(check)).ToHashSet(StringComparer.Ordinal);
         var tracks = check.Plan is { } plan ? ScheduleTracks.Of(plan).Select(track => track.Key).ToHashSet() : null;
         return ReviewInputs
             .Activities(check.Definition)
@@ -40,6 +41,12 @@ public sealed class DateRuleRule : IDefinitionRule
     public static IReadOnlyList<string> AnchorsOf(WorkflowDefinition definition) =>
         [.. UsualAnchors.Concat(Milestones(definition)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What the cycle states of its own, an application may count from.</summary>
+    private static IEnumerable<string> OfSchedule(DefinitionCheck check) =>
+        DefinitionInfo.Of(check.Definition).Schedule is { } id && check.Others(id) is { } schedule
+            ? Milestones(schedule)
+            : [];
+
     private static IEnumerable<string> Milestones(WorkflowDefinition definition) =>
         ReviewInputs
             .Activities(definition)
@@ -49,9 +56,19 @@ public sealed class DateRuleRule : IDefinitionRule
                         .. ReviewInputs.Texts(node, "dates"),
                         ReviewInputs.Written(node, "dateName")?.ToString(),
                         ReviewInputs.Written(node, "opensName")?.ToString(),
+                        .. Closings(node),
                     ]
             )
             .OfType<string>();
+
+    private static IEnumerable<string> Closings(ActivityNode node) =>
+        ReviewInputs.Written(node, "closings") is JsonArray closings
+            ? closings
+                .OfType<JsonObject>()
+                .Select(closing => closing["role"]?.ToString())
+                .OfType<string>()
+                .Select(ClosingDates.Of)
+            : [];
 
     private static IEnumerable<Finding> Check(ActivityNode node, string name, HashSet<string> anchors)
     {

@@ -2,6 +2,7 @@ using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Notices;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Publicity;
 using Orchestrator.Workflows.Definitions;
 using Orchestrator.Workflows.Validation;
 
@@ -28,6 +29,12 @@ public sealed class FloorRule(NoticeBook notices) : IDefinitionRule
         if (SubjectOf(node) is not { } subject || ReviewInputs.Number(node, "days") is not { } days)
             yield break;
         var clauses = ReviewInputs.ClausesOf(node, "days");
+        if (ReviewInputs.Text(node, "daysUnit") == PublicityLength.CalendarDays)
+        {
+            // Days of the calendar are kept beside the floor and never in its place.
+            yield return InCalendarDays(node, days, clauses);
+            yield break;
+        }
         NoticeFloor?[] floors = [notices.FloorOf(subject, notice), notices.Strictest(clauses, "workingDays")];
         if (floors.OfType<NoticeFloor>().MaxBy(floor => floor.Minimum) is { } least && days < least.Minimum)
         {
@@ -40,10 +47,24 @@ public sealed class FloorRule(NoticeBook notices) : IDefinitionRule
         }
     }
 
+    private static Finding InCalendarDays(ActivityNode node, int days, IReadOnlyList<string> clauses) =>
+        Finding.Warning(
+            "calendar-days",
+            node.Id,
+            $"“{node.DisplayText}”写明{days}天（日历日）：{FloorCatalogue.Publicity.Chinese}（{FloorCatalogue.Publicity.Basis}），"
+                + "两者都届满方为期满。",
+            $"\"{node.DisplayText}\" says {days} days of the calendar; it hangs until these and "
+                + $"{FloorCatalogue.Publicity.Minimum} working days (MOHRSS Order 40) are over."
+        ) with
+        {
+            Clause = clauses is [var clause, ..] ? clause : null,
+        };
+
     private static string? SubjectOf(ActivityNode node) =>
         node.Type switch
         {
             "TitleReview.EmployerPublicity" => FloorSubjects.EmployerPublicity,
+            "TitleReview.PublicizeCandidates" => FloorSubjects.ResultPublicity,
             "TitleReview.PublicizeResults" => FloorSubjects.ResultPublicity,
             _ => null,
         };

@@ -21,5 +21,6 @@ public static class ReviewRules
             new AbsenceRule(),
             new NoticeDutyRule(notices),
             new TrackRule(),
+            new HoursRule(),
         ];
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Tests.Support;
 using Orchestrator.Workflows.Compilation;
@@ -15,7 +16,11 @@ namespace Orchestrator.TitleReview.Tests.Planning;
 /// </summary>
 public partial class HintTests
 {
-    private static readonly MadeNotice Tianhe = new("tianhe", "tianhe-2024");
+    private static readonly Dictionary<string, MadeNotice> Made = new()
+    {
+        ["tianhe-2024"] = new("tianhe", "tianhe-2024"),
+        ["jiangzhou-2025"] = new("jiangzhou", "jiangzhou-2025"),
+    };
     private const int Seed = 20241101;
     private const int Meetings = 170;
 
@@ -29,14 +34,24 @@ public partial class HintTests
     ];
 
     public static TheoryData<string> Schedules =>
-        ["tianjin-2024", "tianjin-quality-2023", "yuncheng-2024", "liuzhou-2024", "xianning-2024", "tianhe-2024"];
+        [
+            "tianjin-2024",
+            "tianjin-quality-2023",
+            "yuncheng-2024",
+            "liuzhou-2024",
+            "xianning-2024",
+            "tianhe-2024",
+            "jiangzhou-2025",
+        ];
 
     [Theory]
     [MemberData(nameof(Schedules))]
     public void An_advised_day_keeps_every_deadline_and_the_next_one_does_not(string id)
     {
-        var find = id == "tianhe-2024" ? Tianhe.Find : (Func<string, WorkflowPlan?>)Definitions.Find;
+        var find = Made.TryGetValue(id, out var made) ? made.Find : (Func<string, WorkflowPlan?>)Definitions.Find;
         var schedule = find(id)!;
+        var publicity = find(id + "-application")!.All<EmployerPublicity>().FirstOrDefault();
+        var days = new StaticInputs(find(id + "-application")!, given: null).Get(publicity?.Days, declared: 5);
         var region = DefinitionInfo.Of(schedule.Definition).Region;
         var calendar = CalendarBook.Official.For(region).Value;
         var planner = new SchedulePlanner(CalendarBook.Official, find, Definitions.Notices);
@@ -99,7 +114,7 @@ public partial class HintTests
         LocalDate Ends(LocalDate posted) =>
             new DateResolver(CalendarBook.Official, region)
                 .FindDue(
-                    new PublicityRule { Anchor = "posted", WorkingDays = 5 },
+                    new PublicityRule { Anchor = "posted", WorkingDays = days },
                     new Dictionary<string, LocalDate> { ["posted"] = posted }
                 )
                 .Value.Date;

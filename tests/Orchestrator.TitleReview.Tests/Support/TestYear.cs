@@ -5,6 +5,7 @@ using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
@@ -217,20 +218,16 @@ internal sealed class TestYear
                 or ReviewEvents.DrawRecused
                 or ReviewEvents.BallotsRecorded
                 or ReviewEvents.ReviewClosed
+                or ReviewEvents.InterviewCalled
+                or ReviewEvents.ObjectionRaised
+                or ReviewEvents.AcceptanceFinished
         )
         {
             data[typeof(ExpertPool)] = Pool;
-            List<AgendaItem> agenda =
-            [
-                .. applications
-                    .Values.Where(item => item.Stage == Stages.AwaitingReview)
-                    .Select(item => new AgendaItem(
-                        item.Id,
-                        $"P{item.Id}",
-                        payloads[item.Id]["employer"]!.GetValue<string>()
-                    )),
-            ];
-            data[typeof(MeetingAgenda)] = new MeetingAgenda(agenda);
+            var agenda = Agenda(item => item.Stage == Stages.AwaitingReview);
+            data[typeof(MeetingAgenda)] = new MeetingAgenda(
+                stimulus == ReviewEvents.AcceptanceFinished ? Agenda(item => item.IsRunning) : agenda
+            );
             data[typeof(VotingAgenda)] = new VotingAgenda(agenda);
         }
 
@@ -242,8 +239,34 @@ internal sealed class TestYear
         {
             Now = Now,
             InstanceId = $"{instance}",
-            Anchors = new Dictionary<string, LocalDate>(anchors),
+            Anchors = TrackNames.Within(new Dictionary<string, LocalDate>(anchors), TrackOf(instance)),
             Data = data,
         };
+    }
+
+    private List<AgendaItem> Agenda(Func<Instance, bool> isOn) =>
+        [
+            .. applications
+                .Values.Where(isOn)
+                .Select(item => new AgendaItem(
+                    item.Id,
+                    $"P{item.Id}",
+                    payloads[item.Id]["employer"]!.GetValue<string>()
+                )),
+        ];
+
+    /// <summary>An application counts from the dates of its own track.</summary>
+    private string? TrackOf(long instance)
+    {
+        if (!payloads.TryGetValue(instance, out var payload))
+            return null;
+        return ScheduleTracks
+            .Of(Cycle.Plan)
+            .FirstOrDefault(track =>
+                track.IsDeclared && track.Fits(Text("series"), Text("level"), Text("route"), Text("committee"))
+            )
+            ?.Key;
+
+        string? Text(string name) => (string?)payload[name];
     }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>用人单位审核推荐.</summary>
@@ -8,6 +10,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Auditor">Who answers for the audit; needed where the definition asks for it.</param>
 /// <param name="Defence">The opinion on the defence, for levels that need one before the deliberation.</param>
 /// <param name="Deliberated">Whether it was deliberated on; null: no.</param>
+/// <param name="CorrectBy">By when a return is corrected, inclusive; where the notice lets the reviewer say it, and
+/// nowhere else.</param>
 public sealed record EmployerDecided(
     [property: Field(
         "决定",
@@ -20,7 +24,8 @@ public sealed record EmployerDecided(
     [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed,
     [property: Field("审核责任人", MaxLength = 100)] string? Auditor,
     [property: Field("答辩意见", Description = "申报高级职称须先答辩或说课的")] string? Defence,
-    [property: Field("是否已审议")] bool? Deliberated
+    [property: Field("是否已审议")] bool? Deliberated,
+    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>办事机构受理审核.</summary>
@@ -5,12 +7,15 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Reasons">Needed unless accepted; a return lists everything at once (C25).</param>
 /// <param name="Checks">What was verified, in the words of the definition's checklist.</param>
 /// <param name="Confirmed">Ids of the gate rules that a person had to look into and found kept.</param>
+/// <param name="CorrectBy">By when a return is corrected, inclusive; where the notice lets the reviewer say it, and
+/// nowhere else.</param>
 public sealed record OfficeDecided(
     [property: Field("决定", Choices = ["accepted=受理", "rejected=不予受理", "returned=退回补正"])] string Decision,
     [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")]
         IReadOnlyList<string>? Reasons,
     [property: Field("已核验事项", Description = "如 continuingEducation")] IReadOnlyList<string>? Checks,
-    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed
+    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed,
+    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy
 ) : ICheckedPayload
 {
     /// <inheritdoc />

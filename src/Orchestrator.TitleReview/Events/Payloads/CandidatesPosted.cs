@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>拟提交评审人员名单公示.</summary>
+/// <param name="PostedOn">The day of the last posting, which is not counted itself (C12).</param>
+/// <param name="Channels">Where the list hangs; all that the definition names.</param>
+/// <param name="EndsOn">The last day printed on the posting, inclusive; null: none. One too early is refused.</param>
+public sealed record CandidatesPosted(
+    [property: Field("公示发布日")] LocalDate PostedOn,
+    [property: Field("公示媒介", MinItems = 1)] IReadOnlyList<string> Channels,
+    [property: Field("公示所载截止日", Description = "公示上印明的最后一日；短于法定期限的会被拒绝")] LocalDate? EndsOn
+);

@@ -1,0 +1,11 @@
+using NodaTime;
+
+namespace Orchestrator.TitleReview.Events.Payloads;
+
+/// <summary>登记缴费.</summary>
+/// <param name="PaidOn">The day of the payment; null: today.</param>
+/// <param name="Receipt">The receipt's number; null: none yet.</param>
+public sealed record PaymentRecorded(
+    [property: Field("缴费日期")] LocalDate? PaidOn,
+    [property: Field("票据号", MaxLength = 64)] string? Receipt
+);

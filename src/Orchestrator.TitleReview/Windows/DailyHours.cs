@@ -1,0 +1,52 @@
+using System.Globalization;
+using NodaTime;
+using Orchestrator.Calendars;
+
+namespace Orchestrator.TitleReview.Windows;
+
+/// <summary>
+/// 每日受理时段: hours of a day within which something is taken in, local time, each with its end excluded, e.g.
+/// <c>09:00-12:00,14:00-17:00</c>.
+/// </summary>
+public sealed class DailyHours
+{
+    private readonly IReadOnlyList<(DeadlineTime From, DeadlineTime To)> spans;
+
+    private DailyHours(IReadOnlyList<(DeadlineTime From, DeadlineTime To)> spans) => this.spans = spans;
+
+    /// <summary>Reads spans in their order, apart by commas; false for anything else, null and empty text too.</summary>
+    public static bool TryRead(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DailyHours? hours)
+    {
+        hours = null;
+        var read = new List<(DeadlineTime From, DeadlineTime To)>();
+        foreach (var span in (text ?? "").Split([',', '，', '、'], StringSplitOptions.TrimEntries))
+        {
+            var ends = span.Split(['-', '—', '–'], StringSplitOptions.TrimEntries);
+            if (
+                ends.Length != 2
+                || !DeadlineTime.TryRead(ends[0], out var from)
+                || !DeadlineTime.TryRead(ends[1], out var to)
+                || from.Minutes >= to.Minutes
+                || (read.Count > 0 && from.Minutes < read[^1].To.Minutes)
+            )
+            {
+                return false;
+            }
+            read.Add((from, to));
+        }
+
+        hours = new DailyHours(read);
+        return true;
+    }
+
+    /// <summary>Whether a time of day lies within.</summary>
+    public bool Contains(LocalTime time)
+    {
+        var minutes = (time.Hour * 60) + time.Minute;
+        return spans.Any(span => minutes >= span.From.Minutes && minutes < span.To.Minutes);
+    }
+
+    /// <summary>As people read it: <c>09:00—12:00、14:00—17:00</c>.</summary>
+    public override string ToString() =>
+        string.Join("、", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.From}—{span.To}")));
+}
