@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using Npgsql;
 using Orchestrator.Storage.PostgreSql.Embedded;
 using Orchestrator.Tests.Support;
@@ -231,6 +232,27 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_as_root_the_program_itself_may_lie_below_a_closed_folder()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Only root has to change the account."
+        );
+        var app = Path.Combine(_folder, "app");
+        var modules = typeof(EmbeddedPostgres)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "EmbeddedPostgresModules")
+            .Value!;
+        await CopyAsync(AppContext.BaseDirectory, app);
+        await CopyAsync(Path.Combine(modules, "@embedded-postgres"), Path.Combine(app, "postgres"));
+
+        await using var server = await KillableServer.StartAsync(Path.Combine(_folder, "data"), app);
+
+        (await ExecuteAsync(server.ConnectionString, "SELECT 1")).ShouldBe(1);
+        await server.TerminateAsync();
+    }
+
+    [Fact]
     public async Task Run_as_root_it_works_in_a_folder_that_is_roots_own()
     {
         Assert.SkipUnless(
@@ -370,6 +392,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
             Directory.Delete(others, recursive: true);
             Directory.Delete(open, recursive: true);
         }
+    }
+
+    private static async Task CopyAsync(string folder, string to)
+    {
+        using var copy = Process.Start("cp", ["-a", folder, to]);
+        await copy.WaitForExitAsync(Cancel);
+        copy.ExitCode.ShouldBe(0);
     }
 
     // Looks like a throw-away database whose process was killed.

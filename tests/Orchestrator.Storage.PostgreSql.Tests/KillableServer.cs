@@ -17,9 +17,14 @@ internal sealed class KillableServer : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<KillableServer> StartAsync(string folder)
+    /// <summary>Starts it, from where it was built or from a copy of all that lies there.</summary>
+    public static async Task<KillableServer> StartAsync(string folder, string? copy = null)
     {
-        var process = ChildProcess.Start("dotnet", [typeof(Program).Assembly.Location, Program.HostVerb, folder]);
+        var program = typeof(Program).Assembly.Location;
+        var process = ChildProcess.Start(
+            "dotnet",
+            [copy is null ? program : Path.Combine(copy, Path.GetFileName(program)), Program.HostVerb, folder]
+        );
         var postmaster = await process.LineAsync(line => int.TryParse(line, out _), StartLimit);
         var connectionString = await process.LineAsync(
             line => line.Contains("Host=", StringComparison.Ordinal),

@@ -82,8 +82,11 @@ internal sealed class PostgresAccount
             command.AddRange(["setpriv", $"--reuid={_uid}", $"--regid={_gid}", "--clear-groups"]);
             if (folders.Any(HasClosedParent))
             {
-                // E.g. below /root: let the account pass closed parents, without opening them to everybody.
-                command.AddRange(["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]);
+                // E.g. below /root: let the account pass closed parents, without opening them to everybody. PostgreSQL asks
+                // first whether it may run its own programs, and that question forgets the right of any account but root's.
+                command.AddRange(
+                    ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+                );
             }
         }
 

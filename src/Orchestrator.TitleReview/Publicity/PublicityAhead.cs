@@ -1,7 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Reviews;
 using Orchestrator.TitleReview.Steps;

@@ -33,6 +33,16 @@ public sealed partial class When_code_is_read
     public void No_line_of_a_test_is_longer_beside_the_documents_it_sends() =>
         Files("tests").SelectMany(path => LongLines(path, Blank(File.ReadAllText(path)))).ShouldBeEmpty();
 
+    /// <summary>What a lambda is given is called what it is, or <c>_</c>.</summary>
+    [Fact]
+    public void No_parameter_of_a_lambda_is_a_single_letter() =>
+        Files("src").Concat(Files("tests")).SelectMany(path => Letters(path, File.ReadAllText(path))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_single_letter_is_seen_beside_texts_of_another_language() =>
+        Letters("x", "a(b => b);\na((item, c) => c);\na(\"d => d\");\na(_ => 1);\na(async e => e); // f => f\n")
+            .ShouldBe(["x:1", "x:2", "x:5"]);
+
     /// <summary>Constructors may take more: services are composed by dependency injection, and nobody calls them.</summary>
     [Fact]
     public void A_method_that_needs_more_than_seven_things_has_a_type_for_them() =>
@@ -90,11 +100,25 @@ public sealed partial class When_code_is_read
             .Where(line => line.Item.Length > Columns)
             .Select(line => $"{Path.GetFileName(path)}:{line.Index + 1}");
 
+    private static IEnumerable<string> Letters(string path, string text) =>
+        Text()
+            .Replace(Blank(text), "")
+            .Split('\n')
+            .Index()
+            .Where(line => Letter().IsMatch(line.Item))
+            .Select(line => $"{Path.GetFileName(path)}:{line.Index + 1}");
+
     private static string Blank(string text) =>
         RawText().Replace(text, raw => new string('\n', raw.Value.Count(one => one == '\n')));
 
     [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"", RegexOptions.CultureInvariant)]
     private static partial Regex RawText();
+
+    [GeneratedRegex("\"(?:[^\"\\\\\n]|\\\\.)*\"|//[^\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Text();
+
+    [GeneratedRegex("(?<![\\w.])[a-z]\\s*=>|[(,]\\s*[a-z]\\s*(?:,[^()]*)?\\)\\s*=>", RegexOptions.CultureInvariant)]
+    private static partial Regex Letter();
 
     [GeneratedRegex("[\\\\/](?:obj|bin|Migrations)[\\\\/]", RegexOptions.CultureInvariant)]
     private static partial Regex NotOurs();
