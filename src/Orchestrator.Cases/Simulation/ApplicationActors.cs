@@ -36,6 +36,8 @@ internal sealed class ApplicationActors(World world, Casting casting)
             );
         }
 
+        if (AfterReview(applicant) is { } posting)
+            return posting;
         return applicant.Stage switch
         {
             Stages.EmployerReview => Decide(
@@ -57,6 +59,13 @@ internal sealed class ApplicationActors(World world, Casting casting)
             ),
             Stages.Exam => Exam(applicant),
             Stages.Payment => Pay(applicant),
+            Stages.Forwarding => Forward(applicant, ReviewEvents.ApplicationForwarded, 1, []),
+            Stages.ForwardedReview => Forward(
+                applicant,
+                ReviewEvents.ForwardAnswered,
+                40,
+                new JsonObject { ["passed"] = applicant.Passes }
+            ),
             Stages.EmployerRecommendation => Recommend(applicant),
             Stages.RecordingIntegrity
                 when !world.IsLastMinute && world.IsReady(applicant.StageSince, 2, Roles.TitleOffice) => To(
@@ -104,6 +113,34 @@ internal sealed class ApplicationActors(World world, Casting casting)
                 new JsonObject { ["passed"] = applicant.Index % (applicant.NeedsExam ? 7 : 20) != 0 }
             );
 
+    /// <summary>The title office reports to the higher committee, and passes its answer on.</summary>
+    private PlayedAct? Forward(SyntheticApplicant applicant, string stimulus, int days, JsonObject payload) =>
+        world.IsLastMinute || !world.IsReady(applicant.StageSince, days, Roles.TitleOffice)
+            ? null
+            : To(applicant, Roles.TitleOffice, stimulus, payload);
+
+    /// <summary>Whoever passed hangs once more at the employer, where the notice wants it; some employers are slow.</summary>
+    private PlayedAct? AfterReview(SyntheticApplicant applicant)
+    {
+        if (
+            !casting.PostsAfterReview
+            || applicant.WasPostedAfter
+            || applicant.Stage != Stages.ResultPublicity
+            || world.IsLastMinute
+            || !world.IsReady(applicant.StageSince, 1 + (applicant.Index % 3), Roles.Employer)
+        )
+        {
+            return null;
+        }
+        applicant.WasPostedAfter = true;
+        return To(
+            applicant,
+            Roles.Employer,
+            ReviewEvents.PublicityPosted,
+            new JsonObject { ["postedOn"] = Iso(world.Today) }
+        );
+    }
+
     /// <summary>Some forget it, and are told what that means.</summary>
     private PlayedAct? Pay(SyntheticApplicant applicant)
     {
@@ -125,12 +162,14 @@ internal sealed class ApplicationActors(World world, Casting casting)
         if (applicant.ReturnedBy == role && !applicant.WasReturned)
         {
             applicant.WasReturned = true;
-            return To(
-                applicant,
-                role,
-                stimulus,
-                new JsonObject { ["decision"] = "returned", ["reasons"] = new JsonArray("业绩证明材料不完整") }
-            );
+            var returned = new JsonObject
+            {
+                ["decision"] = "returned",
+                ["reasons"] = new JsonArray("业绩证明材料不完整"),
+            };
+            if (casting.SetsCorrection > 0 && role != Roles.Employer)
+                returned["correctBy"] = Iso(world.After(world.Today, casting.SetsCorrection));
+            return To(applicant, role, stimulus, returned);
         }
 
         if (applicant.RejectedBy == role)

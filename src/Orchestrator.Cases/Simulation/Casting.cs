@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Committees;
+using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Payments;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Plans;
+using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Reports;
 using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Reviews;
@@ -72,6 +74,15 @@ internal sealed record Casting
     /// <summary>Who pays the fee, and the date of the cycle from which it may be paid; null where there is none.</summary>
     public required (string Role, string? Opens)? Payment { get; init; }
 
+    /// <summary>The experts are drawn only within so many days before the meeting; 0 when at any time before.</summary>
+    public required int DrawWithin { get; init; }
+
+    /// <summary>Whether employers post once more after the review.</summary>
+    public required bool PostsAfterReview { get; init; }
+
+    /// <summary>Working days within which a reviewer sets the day of a correction; 0 where the notice sets it.</summary>
+    public required int SetsCorrection { get; init; }
+
     /// <summary>The fixed words of the employer's opinion; null where there are none.</summary>
     public required string? Opinion { get; init; }
 
@@ -126,6 +137,14 @@ internal sealed record Casting
                 ? TextOf(confirm.Role) ?? Roles.TitleOffice
                 : null,
             EmployerAgrees = TextOf(application.All<EmployerReview>().FirstOrDefault()?.AgreesBy) ?? "recommended",
+            DrawWithin = RuleOf(schedule.All<DrawExperts>().FirstOrDefault()?.Opens) is BeforeRule before
+                ? before.Amount
+                : 0,
+            PostsAfterReview = application.All<EmployerPublicity>().Any(posting => RuleOf(posting.PostBy) is not null),
+            SetsCorrection = application.All<OfficeAcceptance>().FirstOrDefault() is { } office
+            && TextOf(office.ReviewerSetsCorrection) is true
+                ? 3
+                : 0,
             Payment = application.All<TakePayment>().FirstOrDefault() is { } fee
                 ? (TextOf(fee.Role) ?? Roles.Applicant, RuleOf(fee.Opens)?.AnchorName)
                 : null,
@@ -157,6 +176,9 @@ internal sealed record Casting
 
     private static string? TextOf(Input<string>? input) =>
         input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var value) ? value : null;
+
+    private static bool? TextOf(Input<bool>? input) =>
+        input?.Expression.Value is JsonValue value && bool.TryParse(value.ToString(), out var isOn) ? isOn : null;
 
     private static JsonNode? Written(Input<IReadOnlyList<string>>? input) =>
         input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var json) && json.StartsWith('[')

@@ -162,6 +162,8 @@ internal sealed class CycleActors(World world, Casting casting)
     {
         if (!_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled))
             return null;
+        if (casting.DrawWithin > 0 && world.Today < world.Anchors[AnchorNames.Meeting].PlusDays(-casting.DrawWithin))
+            return null;
         if (world.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
         {
             return To(
@@ -386,6 +388,8 @@ internal sealed class CycleActors(World world, Casting casting)
     /// </summary>
     private PlayedAct? BesideTheReview()
     {
+        if (Round() is { } round)
+            return round;
         if (world.Waits(ReviewEvents.InitialTitleDetermined))
         {
             for (var number = 0; number < InitialTitles; number++)
@@ -528,6 +532,42 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         return null;
+    }
+
+    /// <summary>Somebody hands in twice a month, before the cut-off and after it, and each month is handled once.</summary>
+    private PlayedAct? Round()
+    {
+        if (!world.Waits(ReviewEvents.RoundSubmitted))
+            return null;
+        var month = $"{ReviewEvents.RoundSubmitted}-{world.Today.Month}";
+        foreach (var from in new[] { 5, 23 })
+        {
+            if (
+                world.Today.Day >= from
+                && (from == 23 || world.Today.Day <= 20)
+                && !(from == 23 && world.Today.Month == 12)
+                && Once($"{month}-{from}", world.Today, 0, Roles.Employer)
+            )
+            {
+                return To(
+                    Roles.Employer,
+                    ReviewEvents.RoundSubmitted,
+                    new JsonObject
+                    {
+                        ["person"] = $"R{world.Today.Month:00}{from:00}",
+                        ["employer"] = "U001",
+                        ["series"] = casting.Series,
+                        ["level"] = "初级",
+                    }
+                );
+            }
+        }
+
+        return
+            world.Today.Day > 20
+            && Once($"{ReviewEvents.RoundHandled}-{world.Today.Month}", world.Today, 0, Roles.TitleOffice)
+            ? To(Roles.TitleOffice, ReviewEvents.RoundHandled, [])
+            : null;
     }
 
     /// <summary>

@@ -105,6 +105,9 @@ internal sealed class SyntheticApplicant
     /// <summary>How often the employer tried to recommend.</summary>
     public int RecommendTries { get; set; }
 
+    /// <summary>Whether the employer has posted it once more after the review.</summary>
+    public bool WasPostedAfter { get; set; }
+
     /// <summary>Whether the withdrawal was sent, agreed or not.</summary>
     public bool TriedToWithdraw { get; set; }
 }

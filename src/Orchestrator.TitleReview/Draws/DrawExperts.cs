@@ -72,6 +72,15 @@ public sealed class DrawExperts : ReviewActivity, IPlanned, IOutlined
     )]
     public Input<int>? MinimumNonPublic { get; set; }
 
+    /// <summary>The first day of the draw, counted back from the meeting (开评前N日内); null: any.</summary>
+    [Input(
+        DisplayName = "最早抽取时间",
+        Description = "“开评前7日内抽取”的，会议前7日；不填的，不限",
+        UIHint = "json-editor",
+        Order = 9
+    )]
+    public Input<DateRule>? Opens { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -187,6 +196,14 @@ public sealed class DrawExperts : ReviewActivity, IPlanned, IOutlined
                     "No supervisor is present; the draw cannot begin",
                     context.List(Clauses)
                 )
+            );
+            return;
+        }
+
+        if (context.Get(Opens) is { } rule && context.OpeningOf(rule) is { } opens && context.Now < opens.Opens)
+        {
+            context.Refuse(
+                Refusals.NotYetOpen("专家抽取", "The draw", opens.Opens, context.ClausesOf(DueClauses, Clauses))
             );
             return;
         }
@@ -307,6 +324,9 @@ public sealed class DrawExperts : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
+        // No condition of the proof: a meeting that is moved for want of a quorum keeps its committee.
+        if (plan.Get(Opens) is { } opens)
+            plan.Opening("opens", opens, Roles.Office, plan.List(DueClauses, Clauses));
         plan.Due(Clock(plan));
         plan.Conditions.Runs(AnchorNames.DrawPerformed, AnchorNames.DrawPerformed);
         // V5: who is recused depends on who passed the exam; no notice says so.

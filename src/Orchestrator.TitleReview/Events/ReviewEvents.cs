@@ -100,6 +100,12 @@ public static class ReviewEvents
     /// <summary>To a cycle: an employer gave a graduate the first title, without review.</summary>
     public const string InitialTitleDetermined = "initialTitle.determined";
 
+    /// <summary>To a cycle: somebody hands in for the next round of a month.</summary>
+    public const string RoundSubmitted = "round.submitted";
+
+    /// <summary>To a cycle: the round of a month was handled.</summary>
+    public const string RoundHandled = "round.handled";
+
     /// <summary>To a cycle: a breach of faith was decided on.</summary>
     public const string IntegrityRecorded = "integrity.recorded";
 
@@ -165,6 +171,12 @@ public static class ReviewEvents
 
     /// <summary>To an application: how the applicant did in the exam.</summary>
     public const string ExamRecorded = "exam.recorded";
+
+    /// <summary>To an application: it was handed on to a higher committee.</summary>
+    public const string ApplicationForwarded = "application.forwarded";
+
+    /// <summary>To an application: what the higher committee decided.</summary>
+    public const string ForwardAnswered = "forward.answered";
 
     /// <summary>To an application: its fee is paid.</summary>
     public const string PaymentRecorded = "payment.recorded";
@@ -423,6 +435,22 @@ public static class ReviewEvents
             Roles.TitleOffice
         ),
         Cycle(
+            RoundSubmitted,
+            "提交认定材料",
+            typeof(RoundSubmitted),
+            """{"person":"P0010","employer":"U001","series":"工程技术","level":"初级"}""",
+            Roles.Employer,
+            Roles.Department
+        ),
+        Cycle(
+            RoundHandled,
+            "集中办理认定",
+            typeof(RoundHandled),
+            """{"document":"云职改办〔2026〕12号"}""",
+            Roles.TitleOffice,
+            Roles.Department
+        ),
+        Cycle(
             IntegrityRecorded,
             "失信行为记录",
             typeof(IntegrityRecorded),
@@ -547,6 +575,22 @@ public static class ReviewEvents
             Roles.Office
         ),
         Application(ExamRecorded, "记录考试成绩", typeof(ExamRecorded), """{"passed":true}""", Roles.Office),
+        Application(
+            ApplicationForwarded,
+            "报送上级评审",
+            typeof(ApplicationForwarded),
+            """{"forwardedOn":"2026-06-29","number":"云职改办报〔2026〕5号"}""",
+            Roles.TitleOffice,
+            Roles.Office
+        ),
+        Application(
+            ForwardAnswered,
+            "上级评审结论",
+            typeof(ForwardAnswered),
+            """{"passed":true}""",
+            Roles.TitleOffice,
+            Roles.Office
+        ),
         Application(
             PaymentRecorded,
             "登记缴费",

@@ -47,6 +47,7 @@ internal static class EventNames
             is AnchorNames.ApplyOpens
                 or AnchorNames.ApplyCloses
                 or AnchorNames.EmployerPosted
+                or AnchorNames.EmployerPostedAfter
                 or AnchorNames.Submitted
                 or AnchorNames.Returned
                 or AnchorNames.Received;

@@ -28,6 +28,7 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
 {
     private const string Objections = "objections";
     private const string CompleteName = "completeBy";
+    private const string PostName = "post";
 
     /// <summary>
     /// How many days it stands, the posting's day not counted (C12); 5 working days, the floor, by default.
@@ -106,10 +107,28 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     [Input(DisplayName = "公示完成时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 9)]
     public Input<IReadOnlyList<string>>? CompleteByClauses { get; set; }
 
+    /// <summary>
+    /// The last day of the posting, for a publicity after the review (评审通过后一个月内组织评后公示); null: as before the review.
+    /// Late it is noted and taken.
+    /// </summary>
+    [Input(
+        DisplayName = "张贴时限",
+        Description = "评审通过后由用人单位公示的，自评审结束（reviewEnd）起算；评审前的公示不填",
+        UIHint = "json-editor",
+        Order = 10
+    )]
+    public Input<DateRule>? PostBy { get; set; }
+
+    /// <summary>The clauses of <see cref="PostBy"/>; none: those of the step.</summary>
+    [Input(DisplayName = "张贴时限的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 11)]
+    public Input<IReadOnlyList<string>>? PostByClauses { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        context.SetStage(Stages.EmployerPublicity);
+        // After the review it hangs beside what the cycle does, and the application stands where that has brought it.
+        if (context.Get(PostBy) is null)
+            context.SetStage(Stages.EmployerPublicity);
         context.WaitForAll(
             ReviewEvents.PublicityPosted,
             ReviewEvents.PublicityEvidenceAdded,
@@ -119,14 +138,22 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
             ReviewEvents.ObjectionResolved
         );
         CompleteClock(context)?.Start();
+        PostClock(context)?.Start();
     }
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)
     {
         var (clock, complete) = (ClockOf(context), CompleteClock(context));
+        var postBy = PostClock(context);
         complete?.Follow(stimulus);
-        if (complete?.IsDeadline(stimulus) == true)
+        postBy?.Follow(stimulus);
+        if (postBy?.IsDeadline(stimulus) == true)
+        {
+            postBy.Decide();
+            context.Journal("PostingLate", "逾期未张贴公示");
+        }
+        else if (complete?.IsDeadline(stimulus) == true)
         {
             complete.Decide();
             context.Journal("PublicityLate", "未在规定时限内完成单位内部公示");
@@ -134,6 +161,8 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
         else if (!clock.Elapse(stimulus) && !clock.Follow(stimulus))
         {
             Act(context, stimulus, clock);
+            if (clock.IsRunning)
+                postBy?.Meet();
             // What hangs in time runs out in time, if perhaps at the very instant of the last day.
             if (complete is { IsOpen: true, Due.Date: var last } && clock.Ends <= last)
                 complete.Meet();
@@ -256,7 +285,10 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     }
 
     private PublicityLength LengthOf(IStepInputs inputs) =>
-        new(AnchorNames.EmployerPosted, inputs.Get(Days, 5))
+        new(
+            inputs.Choose(PostBy) is null ? AnchorNames.EmployerPosted : AnchorNames.EmployerPostedAfter,
+            inputs.Get(Days, 5)
+        )
         {
             InCalendarDays = inputs.Get(DaysUnit) == PublicityLength.CalendarDays,
             IsExact = inputs.Get(IsExact),
@@ -276,6 +308,24 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
                 What = CompleteName,
             }
             : null;
+
+    /// <summary>The clock of its posting after the review, for the run and for the plan alike.</summary>
+    private DeclaredClock? Posting(IStepInputs inputs) =>
+        inputs.Choose(PostBy) is { } date
+            ? new DeclaredClock(
+                PostName,
+                date,
+                DeadlineKind.Statutory,
+                Roles.Employer,
+                inputs.ClausesOf(PostByClauses, Clauses)
+            )
+            {
+                What = PostName,
+                Done = AnchorNames.EmployerPostedAfter,
+            }
+            : null;
+
+    private StepClock? PostClock(ActivityContext context) => StepClock.Of(context, Posting(new RunInputs(context)));
 
     private StepClock? CompleteClock(ActivityContext context)
     {
@@ -328,6 +378,11 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)
     {
+        if (Posting(plan) is { } posting)
+        {
+            PlanAfterReview(plan, posting);
+            return;
+        }
         if (plan.Anchor(AnchorNames.ApplyOpens) is not { } opens)
             return;
         plan.StateDefault(AnchorNames.EmployerPosted, opens);
@@ -375,6 +430,26 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
         }
     }
 
+    /// <summary>Each employer posts its own: what follows in the cycle does not wait for all of them.</summary>
+    private void PlanAfterReview(PlanBuilder plan, DeclaredClock posting)
+    {
+        if (plan.Due(posting with { Action = $"{plan.Action}：张贴" }) is { } last)
+            plan.StateDefault(AnchorNames.EmployerPostedAfter, last.Date);
+        plan.Due(
+            "",
+            LengthOf(plan).Written,
+            new DueTerms("publicity", Roles.Employer, plan.List(DaysClauses, Clauses))
+            {
+                Floor = FloorCatalogue.Publicity,
+            }
+        );
+        plan.Conditions.AtLeast(
+            AnchorNames.EmployerPostedAfter,
+            new OnRule { Anchor = AnchorNames.ReviewEnd },
+            Because.Order(plan.List(Clauses))
+        );
+    }
+
     private static void SayLatestPosting(PlanBuilder plan, PublicityRule rule, NodaTime.LocalDate closes)
     {
         // It stands until 24:00 of its last day: only what ends the day before leaves time to submit.
@@ -393,8 +468,12 @@ public sealed class EmployerPublicity : ReviewActivity, IPlanned, IOutlined
     private static string Iso(NodaTime.LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 
     /// <inheritdoc />
-    void IOutlined.Outline(StepOutline step) =>
-        step.Knows(AnchorNames.Submitted)
-            .EndsWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted))
-            .EndsWith("Upheld", Signal.Event(ReviewEvents.ObjectionRaised));
+    void IOutlined.Outline(StepOutline step)
+    {
+        step.Knows(AnchorNames.Submitted).EndsWith("Upheld", Signal.Event(ReviewEvents.ObjectionRaised));
+        if (step.Get(PostBy) is null)
+            step.EndsWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted));
+        else
+            step.MayEndWith("Elapsed", Signal.Event(ReviewEvents.PublicityPosted));
+    }
 }

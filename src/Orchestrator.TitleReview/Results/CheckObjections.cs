@@ -24,10 +24,10 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
 {
     private const string RaisedAnchor = "raised";
 
-    /// <summary>Calendar days for a check, from the day after the objection was raised; 15 by default.</summary>
+    /// <summary>Days for a check, from the day after the objection was raised; 15 by default.</summary>
     [Input(
         DisplayName = "核查日数",
-        Description = "自提出之日起的自然日数；通知未定的由年度参数确定",
+        Description = "自提出之日起的日数；通知未定的由年度参数确定",
         UIHint = "singleline",
         DefaultValue = 15,
         Order = 1
@@ -51,6 +51,16 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
         Order = 4
     )]
     public Input<string>? Role { get; set; }
+
+    /// <summary>What <see cref="Days"/> counts: <c>days</c> of the calendar, the default, or <c>workingDays</c>.</summary>
+    [Input(
+        DisplayName = "核查日数的计算单位",
+        UIHint = "dropdown",
+        Options = ["days=日历日", "workingDays=工作日"],
+        DefaultValue = "days",
+        Order = 5
+    )]
+    public Input<string>? DaysUnit { get; set; }
 
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) =>
@@ -83,13 +93,16 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
         {
             Anchor = RaisedAnchor,
             Amount = Math.Max(1, context.Get(Days)),
-            Unit = OffsetUnit.Days,
+            Unit = UnitOf(context.Get(DaysUnit)),
         };
         var terms = new StepTerms(DeadlineKind.Statutory, context.Get(Role), context.ClausesOf(DaysClauses, Clauses));
         context.Arm(
             DeadlineRequests.At(objection, context.Dates().FindDue(rule, anchors).Value, terms, [rule], anchors)
         );
     }
+
+    private static OffsetUnit UnitOf(string? unit) =>
+        unit == "workingDays" ? OffsetUnit.WorkingDays : OffsetUnit.Days;
 
     private void Resolve(ActivityContext context, ObjectionResolved resolved)
     {
@@ -115,7 +128,7 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
         plan.Period(
             "",
             AnchorNames.Objection,
-            new OpenDays(Days, 15, OffsetUnit.Days),
+            new OpenDays(Days, 15, UnitOf(plan.Get(DaysUnit))),
             plan.Get(Role, Roles.Office)!,
             plan.List(DaysClauses, Clauses),
             plan.Action

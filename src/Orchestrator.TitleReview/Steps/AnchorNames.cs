@@ -126,6 +126,9 @@ public static class AnchorNames
     /// <summary>An employer's publicity of one application was posted; known only within it and to plans.</summary>
     public const string EmployerPosted = "employer.posted";
 
+    /// <summary>An employer's publicity after the review was posted; known only within its application and to plans.</summary>
+    public const string EmployerPostedAfter = "employer.postedAfter";
+
     /// <summary>Everything of the cycle is done.</summary>
     public const string CycleClosed = "cycle.closed";
 

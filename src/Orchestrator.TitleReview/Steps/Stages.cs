@@ -64,6 +64,12 @@ public static class Stages
     /// <summary>Application: an exam has to be passed.</summary>
     public const string Exam = "exam";
 
+    /// <summary>Application: it has to be handed on to a higher committee.</summary>
+    public const string Forwarding = "forwarding";
+
+    /// <summary>Application: a higher committee reviews it.</summary>
+    public const string ForwardedReview = "forwardedReview";
+
     /// <summary>Application: its fee has to be paid.</summary>
     public const string Payment = "payment";
 
@@ -159,6 +165,8 @@ public static class Stages
         [OfficeAcceptance] = "办事机构受理审核",
         [OfficeCorrection] = "办事机构退回补正",
         [Exam] = "专业考试",
+        [Forwarding] = "待报送上级评审",
+        [ForwardedReview] = "上级评审中",
         [Payment] = "缴费",
         [AwaitingReview] = "待评审",
         [ResultPublicity] = "评审结果公示",

@@ -20,6 +20,7 @@ public partial class HintTests
     {
         ["tianhe-2024"] = new("tianhe", "tianhe-2024"),
         ["jiangzhou-2025"] = new("jiangzhou", "jiangzhou-2025"),
+        ["yunling-2026"] = new("yunling", "yunling-2026"),
     };
     private const int Seed = 20241101;
     private const int Meetings = 170;
@@ -42,6 +43,7 @@ public partial class HintTests
             "xianning-2024",
             "tianhe-2024",
             "jiangzhou-2025",
+            "yunling-2026",
         ];
 
     [Theory]
