@@ -75,7 +75,15 @@ public sealed class ActWarnings(
         // Nor is the last day of one that was taken up again.
         if (
             await context.Deadlines.AnyAsync(
-                row => row.InstanceId == instance && row.State == DeadlineState.Missed,
+                row =>
+                    row.InstanceId == instance
+                    && row.State == DeadlineState.Missed
+                    && context.Deadlines.Any(again =>
+                        again.InstanceId == row.InstanceId
+                        && again.ActivityInstanceId == row.ActivityInstanceId
+                        && again.Name == row.Name
+                        && again.Id > row.Id
+                    ),
                 cancellationToken
             )
         )
