@@ -64,9 +64,7 @@ internal sealed class CandidateActors(World world, Casting casting)
             return null;
         _called.Clear();
         _called.AddRange(
-            world.Applicants.Where(applicant =>
-                applicant.Stage == Stages.AwaitingReview && applicant.Index % 4 == 0
-            )
+            world.Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview && applicant.Index % 4 == 0)
         );
         return To(
             Roles.Office,

@@ -141,10 +141,11 @@ internal sealed record Casting
                 ? before.Amount
                 : 0,
             PostsAfterReview = application.All<EmployerPublicity>().Any(posting => RuleOf(posting.PostBy) is not null),
-            SetsCorrection = application.All<OfficeAcceptance>().FirstOrDefault() is { } office
-            && TextOf(office.ReviewerSetsCorrection) is true
-                ? 3
-                : 0,
+            SetsCorrection =
+                application.All<OfficeAcceptance>().FirstOrDefault() is { } office
+                && TextOf(office.ReviewerSetsCorrection) is true
+                    ? 3
+                    : 0,
             Payment = application.All<TakePayment>().FirstOrDefault() is { } fee
                 ? (TextOf(fee.Role) ?? Roles.Applicant, RuleOf(fee.Opens)?.AnchorName)
                 : null,

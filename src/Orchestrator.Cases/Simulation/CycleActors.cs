@@ -267,9 +267,7 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Vote()
     {
         var waiting = world
-            .Applicants.Where(applicant =>
-                applicant.Stage == Stages.AwaitingReview && !candidates.IsAbsent(applicant)
-            )
+            .Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview && !candidates.IsAbsent(applicant))
             .Skip(_voted)
             .Take(BallotsPerAct)
             .ToList();

@@ -85,9 +85,7 @@ internal sealed class YearRun
         reached.Add(step);
         foreach (
             var end in EndsOf(step)
-                .Where(end =>
-                    !(end.IsByChance && Schedule is null) && end.Needs.All(signal => IsSent(step, signal))
-                )
+                .Where(end => !(end.IsByChance && Schedule is null) && end.Needs.All(signal => IsSent(step, signal)))
         )
         {
             ends.Add((step, end.Port));

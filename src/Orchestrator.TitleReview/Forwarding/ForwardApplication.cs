@@ -86,10 +86,7 @@ public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
         {
             Forward(context, clock, forwarded);
         }
-        else if (
-            stimulus.Name == ReviewEvents.ForwardAnswered
-            && context.Read<ForwardAnswered>(stimulus) is { } answer
-        )
+        else if (stimulus.Name == ReviewEvents.ForwardAnswered && context.Read<ForwardAnswered>(stimulus) is { } answer)
         {
             Answer(context, answer);
         }

@@ -25,11 +25,7 @@ public sealed class AwaitReview : ReviewActivity, IPlanned, IOutlined
     protected override void Execute(ActivityContext context)
     {
         context.SetStage(Stages.AwaitingReview);
-        context.WaitForAll(
-            ReviewEvents.ReviewDecided,
-            ReviewEvents.InterviewNotified,
-            ReviewEvents.CandidateRemoved
-        );
+        context.WaitForAll(ReviewEvents.ReviewDecided, ReviewEvents.InterviewNotified, ReviewEvents.CandidateRemoved);
     }
 
     /// <inheritdoc />

@@ -235,9 +235,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
         var (votes, interviews) = (Votes(context), InterviewBook.Read(context));
         var missing = context
             .Environment.Require<VotingAgenda>()
-            .Items.Count(item =>
-                !votes.ContainsKey(item.Application) && !interviews.Absent.Contains(item.Application)
-            );
+            .Items.Count(item => !votes.ContainsKey(item.Application) && !interviews.Absent.Contains(item.Application));
         if (missing > 0)
         {
             context.Refuse(

@@ -120,9 +120,7 @@ public sealed class TakePayment : ReviewActivity, IPlanned, IOutlined
 
         if (context.Get(Opens) is { } rule && context.OpeningOf(rule) is { } opens && context.Now < opens.Opens)
             return Refusals.NotYetOpen("缴费", "Paying", opens.Opens, clauses);
-        return clock is { IsOpen: true, IsOver: true, Due: { } due }
-            ? Refusals.DeadlinePassed(due.Due, clauses)
-            : null;
+        return clock is { IsOpen: true, IsOver: true, Due: { } due } ? Refusals.DeadlinePassed(due.Due, clauses) : null;
     }
 
     /// <summary>The step's one clock, for the run and for the plan alike.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using NodaTime;
-using NodaTime.Text;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
@@ -262,8 +260,7 @@ public sealed class PublicizeCandidates : ReviewActivity, IPlanned, IOutlined
             Done = AnchorNames.CandidatesPosted,
         };
 
-    private StepClock PostClock(ActivityContext context) =>
-        StepClock.Of(context, Posting(new RunInputs(context)))!;
+    private StepClock PostClock(ActivityContext context) => StepClock.Of(context, Posting(new RunInputs(context)))!;
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)

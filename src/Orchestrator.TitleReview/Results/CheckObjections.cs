@@ -101,8 +101,7 @@ public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
         );
     }
 
-    private static OffsetUnit UnitOf(string? unit) =>
-        unit == "workingDays" ? OffsetUnit.WorkingDays : OffsetUnit.Days;
+    private static OffsetUnit UnitOf(string? unit) => unit == "workingDays" ? OffsetUnit.WorkingDays : OffsetUnit.Days;
 
     private void Resolve(ActivityContext context, ObjectionResolved resolved)
     {

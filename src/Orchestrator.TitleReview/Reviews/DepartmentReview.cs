@@ -82,7 +82,13 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
             && context.Read<DepartmentDecided>(stimulus) is { } decided
         )
         {
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
+            desk.Decide(
+                decided.Decision,
+                decided.Reasons ?? [],
+                decided.Checks ?? [],
+                decided.Confirmed ?? [],
+                decided.CorrectBy
+            );
         }
     }
 
@@ -115,14 +121,14 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
                 context,
                 new ReviewDeskTerms
                 {
-                EventName = ReviewEvents.DepartmentDecided,
-                Reviewer = "业务主管部门",
-                Stage = Stages.DepartmentReview,
-                CorrectionStage = Stages.DepartmentCorrection,
-                Gate = "department",
-                CorrectionCap = context.Get(CorrectionCap) ?? context.Get(Due),
-                RepublishOutcome = context.Get(RestartsPublicity) ? "Republish" : null,
-                Role = Roles.Department,
+                    EventName = ReviewEvents.DepartmentDecided,
+                    Reviewer = "业务主管部门",
+                    Stage = Stages.DepartmentReview,
+                    CorrectionStage = Stages.DepartmentCorrection,
+                    Gate = "department",
+                    CorrectionCap = context.Get(CorrectionCap) ?? context.Get(Due),
+                    RepublishOutcome = context.Get(RestartsPublicity) ? "Republish" : null,
+                    Role = Roles.Department,
                 }
             )
         );

@@ -132,7 +132,13 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         if (decided.Decision is Recommended or "passed" && RefusalOf(context, decided) is { } refusal)
             context.Refuse(refusal);
         else
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
+            desk.Decide(
+                decided.Decision,
+                decided.Reasons ?? [],
+                decided.Checks ?? [],
+                decided.Confirmed ?? [],
+                decided.CorrectBy
+            );
     }
 
     /// <summary>The steps before agreeing, in the city's order: defence, deliberation, who answers for it.</summary>
@@ -221,14 +227,14 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
                 context,
                 new ReviewDeskTerms
                 {
-                EventName = ReviewEvents.EmployerDecided,
-                Reviewer = "用人单位",
-                Stage = Stages.EmployerReview,
-                CorrectionStage = Stages.EmployerCorrection,
-                Gate = "employer",
-                CorrectionCap = context.Get(CorrectionCap),
-                Confirms = true,
-                Role = Roles.Employer,
+                    EventName = ReviewEvents.EmployerDecided,
+                    Reviewer = "用人单位",
+                    Stage = Stages.EmployerReview,
+                    CorrectionStage = Stages.EmployerCorrection,
+                    Gate = "employer",
+                    CorrectionCap = context.Get(CorrectionCap),
+                    Confirms = true,
+                    Role = Roles.Employer,
                 }
             )
         );

@@ -91,7 +91,13 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
         {
             if (decided.Decision != "returned")
                 clock?.Meet();
-            desk.Decide(decided.Decision, decided.Reasons ?? [], decided.Checks ?? [], decided.Confirmed ?? [], decided.CorrectBy);
+            desk.Decide(
+                decided.Decision,
+                decided.Reasons ?? [],
+                decided.Checks ?? [],
+                decided.Confirmed ?? [],
+                decided.CorrectBy
+            );
         }
     }
 
@@ -126,14 +132,14 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
                 context,
                 new ReviewDeskTerms
                 {
-                EventName = ReviewEvents.OfficeDecided,
-                Reviewer = "办事机构",
-                Stage = Stages.OfficeAcceptance,
-                CorrectionStage = Stages.OfficeCorrection,
-                Gate = "office",
-                CorrectionCap = context.Get(CorrectionCap),
-                Role = Roles.Office,
-                ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
+                    EventName = ReviewEvents.OfficeDecided,
+                    Reviewer = "办事机构",
+                    Stage = Stages.OfficeAcceptance,
+                    CorrectionStage = Stages.OfficeCorrection,
+                    Gate = "office",
+                    CorrectionCap = context.Get(CorrectionCap),
+                    Role = Roles.Office,
+                    ResubmitOutcome = context.Get(ThroughLevels) ? "Resubmit" : null,
                 }
             )
         );

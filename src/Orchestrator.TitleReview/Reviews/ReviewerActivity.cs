@@ -5,8 +5,8 @@ using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
 using Orchestrator.TitleReview.Steps;
-using Orchestrator.Workflows.Activities;
 using Orchestrator.TitleReview.Windows;
+using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Reviews;
 

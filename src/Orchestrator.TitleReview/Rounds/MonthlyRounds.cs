@@ -124,11 +124,7 @@ public sealed class MonthlyRounds : ReviewActivity, IPlanned, IOutlined
 
     private void Handle(ActivityContext context, RoundBook book, StepClock clock, RoundHandled handled, Actor? actor)
     {
-        var (role, clauses, today) = (
-            context.Get(Role)!,
-            context.ClausesOf(RoundClauses, Clauses),
-            context.Today()
-        );
+        var (role, clauses, today) = (context.Get(Role)!, context.ClausesOf(RoundClauses, Clauses), context.Today());
         if (actor is not null && actor.Role != role)
         {
             context.Refuse(
@@ -214,7 +210,11 @@ public sealed class MonthlyRounds : ReviewActivity, IPlanned, IOutlined
         var (year, cutoff) = (DefinitionInfo.Of(plan.Inputs.Plan.Definition).Year, plan.Get(CutoffDay, declared: 20));
         for (var month = 1; year > 0 && month <= LastMonth; month++)
         {
-            var last = new LocalDate(year, month, Math.Clamp(cutoff, 1, CalendarSystem.Iso.GetDaysInMonth(year, month)));
+            var last = new LocalDate(
+                year,
+                month,
+                Math.Clamp(cutoff, 1, CalendarSystem.Iso.GetDaysInMonth(year, month))
+            );
             plan.Due(
                 $"{month:00}.cutoff",
                 new FixedDateRule { Date = last },

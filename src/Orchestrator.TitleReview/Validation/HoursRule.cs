@@ -24,7 +24,10 @@ public sealed class HoursRule : IDefinitionRule
                 );
             }
 
-            if (ReviewInputs.Number(node, "correctionDays") is < 1 && !ReviewInputs.DateRules(node).Contains("correctionCap"))
+            if (
+                ReviewInputs.Number(node, "correctionDays") is < 1
+                && !ReviewInputs.DateRules(node).Contains("correctionCap")
+            )
             {
                 yield return Finding.Error(
                     "correction-open",

@@ -124,10 +124,10 @@ public class When_jiangzhou_is_lived_through
         var early = year.Send(payer, ReviewEvents.PaymentRecorded, """{"receipt":"1"}""");
         (early!.Code, early.Chinese).ShouldBe(("not-yet-open", "缴费尚未开始，自2025-05-12 00:00起，依据JZ25-2.4-a。"));
         year.MoveTo("2025-05-23 23:59");
-        year.Send(payer, ReviewEvents.PaymentRecorded, """{"receipt":"1"}""", Roles.Employer)!.Code.ShouldBe("not-yours");
-        year.Send(payer, ReviewEvents.PaymentRecorded, """{"paidOn":"2025-05-24"}""")!.Code.ShouldBe(
-            "date-in-the-future"
-        );
+        year.Send(payer, ReviewEvents.PaymentRecorded, """{"receipt":"1"}""", Roles.Employer)!
+            .Code.ShouldBe("not-yours");
+        year.Send(payer, ReviewEvents.PaymentRecorded, """{"paidOn":"2025-05-24"}""")!
+            .Code.ShouldBe("date-in-the-future");
         year.Send(payer, ReviewEvents.PaymentRecorded, """{"receipt":"1"}""").ShouldBeNull();
         year.Application(payer).Stage.ShouldBe(Stages.AwaitingReview);
 
@@ -158,7 +158,8 @@ public class When_jiangzhou_is_lived_through
         var (came, away, excused, other) = (applications[0], applications[1], applications[2], applications[3]);
 
         year.Send(ReviewEvents.InterviewCalled, """{"applications":[99]}""")!.Code.ShouldBe("not-on-agenda");
-        year.Send(ReviewEvents.InterviewCalled, $$"""{"applications":[{{came}},{{away}},{{excused}}]}""").ShouldBeNull();
+        year.Send(ReviewEvents.InterviewCalled, $$"""{"applications":[{{came}},{{away}},{{excused}}]}""")
+            .ShouldBeNull();
         year.Application(came).Events.ShouldContain("InterviewNotified");
         year.Application(other).Events.ShouldNotContain("InterviewNotified");
         Post();
@@ -179,9 +180,10 @@ public class When_jiangzhou_is_lived_through
         year.Send(ReviewEvents.ReviewClosed).ShouldBeNull();
 
         year.Application(away).Stage.ShouldBe(Stages.NotPassed);
-        year.Application(away).Journal.ShouldContain(entry =>
-            entry.Event == "Reviewed" && entry.Message == "无正当理由不参加面试答辩，视为评审不通过"
-        );
+        year.Application(away)
+            .Journal.ShouldContain(entry =>
+                entry.Event == "Reviewed" && entry.Message == "无正当理由不参加面试答辩，视为评审不通过"
+            );
         applications
             .Where(application => application != away)
             .ShouldAllBe(application => year.Application(application).Stage == Stages.ResultPublicity);
@@ -222,20 +224,14 @@ public class When_jiangzhou_is_lived_through
         Object("MD-1", 99, "candidates")!.Code.ShouldBe("not-on-agenda");
         Object("MD-1", right, "candidates").ShouldBeNull();
         Object("MD-2", wrong, "candidates").ShouldBeNull();
-        year.Send(
-                ReviewEvents.ObjectionResolved,
-                """{"objection":"MD-1","upheld":true,"report":"属实"}"""
-            )
+        year.Send(ReviewEvents.ObjectionResolved, """{"objection":"MD-1","upheld":true,"report":"属实"}""")
             .ShouldBeNull();
         year.Application(right).Stage.ShouldBe(Stages.ObjectionUpheld);
 
         // Posted on 26 August: 27, 28, 29 August, 1 and 2 September; then it waits for the other objection.
         year.MoveTo("2025-09-03 00:00");
         year.Cycle.WaitsFor(ReviewEvents.CandidatesPosted).ShouldBeTrue();
-        year.Send(
-                ReviewEvents.ObjectionResolved,
-                """{"objection":"MD-2","upheld":false,"report":"不属实"}"""
-            )
+        year.Send(ReviewEvents.ObjectionResolved, """{"objection":"MD-2","upheld":false,"report":"不属实"}""")
             .ShouldBeNull();
         year.Cycle.WaitsFor(ReviewEvents.CandidatesPosted).ShouldBeFalse();
         year.Anchors[AnchorNames.CandidatesEnd].ShouldBe(Planned.Day("2025-09-02"));
@@ -289,11 +285,7 @@ public class When_jiangzhou_is_lived_through
         year.Recommend(application);
         year.Send(application, ReviewEvents.PublicityPosted, """{"postedOn":"2025-03-05"}""").ShouldBeNull();
         year.MoveTo("2025-03-15 09:00");
-        year.Send(
-                application,
-                ReviewEvents.DepartmentDecided,
-                """{"decision":"submitted","checks":["公示结果证明"]}"""
-            )
+        year.Send(application, ReviewEvents.DepartmentDecided, """{"decision":"submitted","checks":["公示结果证明"]}""")
             .ShouldBeNull();
     }
 
@@ -328,10 +320,7 @@ public class When_jiangzhou_is_lived_through
     private void Draw()
     {
         year.Send(ReviewEvents.DrawCommitted, $$"""{"seats":11,"secretHash":"{{DrawHash.Of("江")}}"}""").ShouldBeNull();
-        year.Send(
-                ReviewEvents.SupervisionSignedIn,
-                """{"subject":"draw","supervisor":"监督员","nonce":"n-1"}"""
-            )
+        year.Send(ReviewEvents.SupervisionSignedIn, """{"subject":"draw","supervisor":"监督员","nonce":"n-1"}""")
             .ShouldBeNull();
         year.Send(ReviewEvents.DrawPerformed, """{"secret":"江"}""").ShouldBeNull();
     }
@@ -340,7 +329,10 @@ public class When_jiangzhou_is_lived_through
     {
         year.MoveTo($"{meeting} 09:00");
         year.Send(ReviewEvents.MeetingOpened, """{"mode":"onsite","declarationsSigned":true}""").ShouldBeNull();
-        var committee = year.Cycle.State.Variables["draw"]!["committee"]!.AsArray().Select(code => $"\"{code}\"").ToList();
+        var committee = year.Cycle.State.Variables["draw"]!["committee"]!
+            .AsArray()
+            .Select(code => $"\"{code}\"")
+            .ToList();
         year.Send(
                 ReviewEvents.AttendanceRecorded,
                 $$"""{"experts":[{{string.Join(',', committee)}}],"chair":{{committee[0]}}}"""
@@ -349,10 +341,7 @@ public class When_jiangzhou_is_lived_through
     }
 
     private Refusal? Note(long application, string attended) =>
-        year.Send(
-            ReviewEvents.InterviewRecorded,
-            $$"""{"application":{{application}},"attended":{{attended}}}"""
-        );
+        year.Send(ReviewEvents.InterviewRecorded, $$"""{"application":{{application}},"attended":{{attended}}}""");
 
     private Refusal? Vote(long application) =>
         year.Send(

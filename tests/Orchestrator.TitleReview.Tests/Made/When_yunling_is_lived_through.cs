@@ -26,9 +26,8 @@ public class When_yunling_is_lived_through
         (open.Code, open.Clauses[0]).ShouldBe(("not-yet", "YL26-1.1-a"));
         year.MoveTo("2026-03-21 10:00");
         year.Send(ReviewEvents.RoundSubmitted, Graduate).ShouldBeNull();
-        Messages("RoundSubmitted").ShouldBe(
-            ["U001提交工程技术初级认定材料，3月办理", "U001提交工程技术初级认定材料，4月办理"]
-        );
+        Messages("RoundSubmitted")
+            .ShouldBe(["U001提交工程技术初级认定材料，3月办理", "U001提交工程技术初级认定材料，4月办理"]);
 
         year.Send(ReviewEvents.RoundHandled, "{}", Roles.Department)!.Code.ShouldBe("not-yours");
         year.Send(ReviewEvents.RoundHandled).ShouldBeNull();

@@ -10,7 +10,8 @@ public sealed record ObjectionRaised(
     [property: Field("公示", Choices = ["employer=单位内部公示", "candidates=评审前名单公示", "result=评审结果公示"])]
         string Publicity,
     [property: Field("异议编号", MaxLength = 64)] string Objection,
-    [property: Field("申报编号", Minimum = 1, Description = "评审前名单公示和评审结果公示的异议必填")] long? Application,
+    [property: Field("申报编号", Minimum = 1, Description = "评审前名单公示和评审结果公示的异议必填")]
+        long? Application,
     [property: Field("反映内容摘要")] string? Summary,
     [property: Field("是否实名")] bool? RealName
 ) : ICheckedPayload
