@@ -24,49 +24,50 @@ public class When_any_date_is_counted
     [Fact]
     public void There_and_back_is_the_same_working_day() =>
         ForAll(
-            (calendar, start, n) =>
+            (calendar, start, number) =>
                 !calendar.IsWorkingDay(start)
-                || calendar.Find(calendar.Find(start, n).Value.Date, -n).Value.Date == start
+                || calendar.Find(calendar.Find(start, number).Value.Date, -number).Value.Date == start
         );
 
     [Fact]
     public void A_slow_walk_over_the_days_gives_the_same() =>
         ForAll(
-            (calendar, start, n) =>
+            (calendar, start, number) =>
             {
-                var (date, left) = (start, Math.Abs(n));
+                var (date, left) = (start, Math.Abs(number));
                 while (left > 0)
                 {
-                    date = date.PlusDays(Math.Sign(n));
+                    date = date.PlusDays(Math.Sign(number));
                     left -= calendar.Describe(date).IsWorkingDay ? 1 : 0;
                 }
 
-                return calendar.Find(start, n).Value.Date == date;
+                return calendar.Find(start, number).Value.Date == date;
             }
         );
 
     [Fact]
     public void More_days_lead_further_and_later_starts_never_lead_earlier() =>
         ForAll(
-            (calendar, start, n) =>
-                calendar.Find(start, Math.Abs(n)).Value.Date < calendar.Find(start, Math.Abs(n) + 1).Value.Date
-                && calendar.Find(start, n).Value.Date <= calendar.Find(start.PlusDays(1), n).Value.Date
+            (calendar, start, number) =>
+                calendar.Find(start, Math.Abs(number)).Value.Date
+                    < calendar.Find(start, Math.Abs(number) + 1).Value.Date
+                && calendar.Find(start, number).Value.Date <= calendar.Find(start.PlusDays(1), number).Value.Date
         );
 
     [Fact]
     public void The_count_between_agrees_with_the_sum() =>
         ForAll(
-            (calendar, start, n) =>
-                calendar.CountBetween(start.PlusDays(1), calendar.Find(start, Math.Abs(n)).Value.Date).Value.Days
-                == Math.Abs(n)
+            (calendar, start, number) =>
+                calendar.CountBetween(start.PlusDays(1), calendar.Find(start, Math.Abs(number)).Value.Date).Value.Days
+                == Math.Abs(number)
         );
 
     [Fact]
     public void The_proof_agrees_with_the_quick_answer() =>
         ForAll(
-            (calendar, start, n) =>
+            (calendar, start, number) =>
             {
-                var (sum, quick) = (calendar.Add(start, n).Value, calendar.Find(start, n).Value);
+                var (sum, quick) = (calendar.Add(start, number).Value, calendar.Find(start, number).Value);
                 return sum.Result == quick.Date
                     && sum.Provisional == quick.Provisional
                     && sum.Provisional == sum.Steps.Any(step => step.Provisional);
@@ -76,16 +77,16 @@ public class When_any_date_is_counted
     [Fact]
     public void A_publicity_always_stands_for_as_many_whole_working_days() =>
         ForAll(
-            (calendar, start, n) =>
+            (calendar, start, number) =>
             {
                 var rule = new PublicityRule
                 {
                     Anchor = "posted",
-                    WorkingDays = Math.Abs(n),
+                    WorkingDays = Math.Abs(number),
                     Region = calendar.Region,
                 };
                 var due = Given.Resolver.FindDue(rule, new Dictionary<string, LocalDate> { ["posted"] = start }).Value;
-                return calendar.CountBetween(start.PlusDays(1), due.Date).Value.Days >= Math.Abs(n)
+                return calendar.CountBetween(start.PlusDays(1), due.Date).Value.Days >= Math.Abs(number)
                     && due.Due == ChinaTime.At(due.Date.PlusDays(1), DeadlineTime.StartOfDay);
             }
         );

@@ -221,11 +221,11 @@ public sealed class When_a_request_is_as_large_as_it_may_be
             ["experts"] = new JsonArray([
                 .. Enumerable
                     .Range(1, 6_000)
-                    .Select(n => new JsonObject
+                    .Select(number => new JsonObject
                     {
-                        ["id"] = $"E{n:00000}",
-                        ["name"] = $"专家{n}",
-                        ["unit"] = $"X{n}",
+                        ["id"] = $"E{number:00000}",
+                        ["name"] = $"专家{number}",
+                        ["unit"] = $"X{number}",
                         ["series"] = "工程技术",
                         ["level"] = "正高",
                     }),

@@ -290,22 +290,25 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
 
     private static string Wrong(byte[] secret, long step)
     {
-        var right = Enumerable.Range(-2, 5).Select(i => Totp.CodeOf(secret, step + i)).ToHashSet();
+        var right = Enumerable.Range(-2, 5).Select(number => Totp.CodeOf(secret, step + number)).ToHashSet();
         return Enumerable
             .Range(0, 10)
-            .Select(i => i.ToString("D6", CultureInfo.InvariantCulture))
+            .Select(number => number.ToString("D6", CultureInfo.InvariantCulture))
             .First(code => !right.Contains(code));
     }
 
     private static byte[] Bytes(string base32)
     {
         var bits = string.Concat(
-            base32.Select(c =>
+            base32.Select(letter =>
                 Convert
-                    .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2)
+                    .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2)
                     .PadLeft(5, '0')
             )
         );
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
+        return
+        [
+            .. Enumerable.Range(0, bits.Length / 8).Select(number => Convert.ToByte(bits.Substring(number * 8, 8), 2)),
+        ];
     }
 }

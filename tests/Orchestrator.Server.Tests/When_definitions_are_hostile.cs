@@ -120,7 +120,7 @@ public sealed class When_definitions_are_hostile(OpenServer open)
         var trials = new DefinitionTrials(pool);
         var harmless = Definition("harmless", Line("w", "return 1")).ToJsonString();
         (await trials.ValidateAsync(harmless, CancellationToken.None)).ShouldBeNull();
-        foreach (var script in HostileScripts.All.Where((_, i) => i % 10 == 0))
+        foreach (var script in HostileScripts.All.Where((_, number) => number % 10 == 0))
         {
             // Whatever it is: it is answered, and this process goes on.
             await trials.ValidateAsync(Definition("hostile", Line("w", script)).ToJsonString(), CancellationToken.None);
@@ -151,7 +151,7 @@ public sealed class When_definitions_are_hostile(OpenServer open)
         var kept = new List<string>();
         foreach (var chunk in HostileScripts.All.Chunk(50))
         {
-            var lines = chunk.Select((script, i) => Line($"w{i}", script)).ToArray<JsonNode>();
+            var lines = chunk.Select((script, place) => Line($"w{place}", script)).ToArray<JsonNode>();
             var answer = await open.Administrator.PostAsync(
                 "/api/console/v1/definitions",
                 Definition("hostile-draft", lines)
@@ -162,7 +162,7 @@ public sealed class When_definitions_are_hostile(OpenServer open)
                 .Where(finding => (string)finding!["severity"]! == "error")
                 .Select(finding => (string?)finding!["activityId"])
                 .ToHashSet();
-            kept.AddRange(chunk.Where((_, i) => !bad.Contains($"w{i}")));
+            kept.AddRange(chunk.Where((_, place) => !bad.Contains($"w{place}")));
         }
 
         kept.Count.ShouldBeGreaterThan(200, "most of them can be read, and run into their bounds");
@@ -200,11 +200,11 @@ public sealed class When_definitions_are_hostile(OpenServer open)
         };
         var cases = new JsonArray([
             .. scripts.Select(
-                (_, i) =>
+                (_, number) =>
                     new JsonObject
                     {
-                        ["label"] = $"c{i}",
-                        ["condition"] = Script($"return getRouteDataFromHttp().n == '{i}'"),
+                        ["label"] = $"c{number}",
+                        ["condition"] = Script($"return getRouteDataFromHttp().n == '{number}'"),
                     }
             ),
         ]);

@@ -64,7 +64,7 @@ public sealed class When_somebody_guesses(OpenServer open)
         mine.ShouldBe(nobodys);
         mine.ShouldContain(text => text.StartsWith("429 locked"));
         static string Seen(Answer answer) =>
-            $"{answer.Status} {answer.Problem} {new string([.. answer.Detail.Where(c => !char.IsAsciiDigit(c))])} "
+            $"{answer.Status} {answer.Problem} {new string([.. answer.Detail.Where(letter => !char.IsAsciiDigit(letter))])} "
             + $"{answer.Headers.RetryAfter is not null}";
     }
 

@@ -99,8 +99,8 @@ public sealed class When_something_is_too_large(OpenServer open)
             {
                 (Zip(("a.json", new string(' ', 900_000) + "{}")), "the ratio"),
                 (Zip(("a.json", new string(' ', 3_000_000))), "the size of one"),
-                (Zip([.. Enumerable.Range(0, 201).Select(i => ($"{i}.json", "{}"))]), "the number"),
-                (Zip([.. Enumerable.Range(0, 2_100).Select(i => ($"{i}.txt", ""))]), "the number of entries"),
+                (Zip([.. Enumerable.Range(0, 201).Select(number => ($"{number}.json", "{}"))]), "the number"),
+                (Zip([.. Enumerable.Range(0, 2_100).Select(number => ($"{number}.txt", ""))]), "the number of entries"),
             }
         )
         {
@@ -119,7 +119,9 @@ public sealed class When_something_is_too_large(OpenServer open)
     {
         var activities = string.Join(
             ',',
-            Enumerable.Range(0, 3_000).Select(i => $$"""{"id":"a{{i}}","type":"No.Such{{i}}","version":1}""")
+            Enumerable
+                .Range(0, 3_000)
+                .Select(number => $$"""{"id":"a{{number}}","type":"No.Such{{number}}","version":1}""")
         );
         var answer = await open.Administrator.PostAsync(
             "/api/console/v1/definitions",

@@ -38,9 +38,9 @@ public sealed class When_the_log_is_verified(OutsideDatabases databases, OpenSer
         (await VerbAsync(connection, head with { Signature = "AAAA" })).ShouldBe((ExitCode.Findings, "forged"));
 
         var rows = await context.OperatorLog.AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
-        await ReplaceAsync(context, rows.Select((row, i) => i == 4 ? Copy(row, subject: "another") : row));
+        await ReplaceAsync(context, rows.Select((row, number) => number == 4 ? Copy(row, subject: "another") : row));
         (await VerbAsync(connection, null)).Code.ShouldBe(ExitCode.Findings, "changed");
-        await ReplaceAsync(context, rows.Where((_, i) => i != 4));
+        await ReplaceAsync(context, rows.Where((_, number) => number != 4));
         (await VerbAsync(connection, null)).Code.ShouldBe(ExitCode.Findings, "removed");
         await ReplaceAsync(context, rows.Take(6));
         (await VerbAsync(connection, null)).Code.ShouldBe(

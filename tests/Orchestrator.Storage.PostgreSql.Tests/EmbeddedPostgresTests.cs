@@ -260,7 +260,10 @@ public sealed class EmbeddedPostgresTests : IDisposable
             "Only root has to change the account."
         );
         // Open to all for reading, as a folder is that root makes, so that nobody needs to be let through.
-        File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+        }
 
         await using var server = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions { DataFolder = Path.Combine(_folder, "data") },
@@ -321,9 +324,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
             folder = (string)(await ExecuteAsync(temporary.ConnectionString, "SELECT current_setting('port')"))!;
             folder = Directory
                 .EnumerateDirectories(Path.GetTempPath(), "orchestrator-postgres-*")
-                .Single(f =>
-                    File.Exists(Path.Combine(f, "cluster", "postmaster.pid"))
-                    && File.ReadAllLines(Path.Combine(f, "cluster", "postmaster.pid"))[3] == folder
+                .Single(text =>
+                    File.Exists(Path.Combine(text, "cluster", "postmaster.pid"))
+                    && File.ReadAllLines(Path.Combine(text, "cluster", "postmaster.pid"))[3] == folder
                 );
         }
 

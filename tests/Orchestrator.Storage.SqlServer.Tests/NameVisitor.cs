@@ -41,7 +41,7 @@ internal sealed class NameVisitor : TSqlFragmentVisitor
         Inserts.Add(
             (
                 ((NamedTableReference)node.Target).SchemaObject.BaseIdentifier.Value,
-                [.. node.Columns.Select(c => c.MultiPartIdentifier.Identifiers[^1].Value)]
+                [.. node.Columns.Select(expression => expression.MultiPartIdentifier.Identifiers[^1].Value)]
             )
         );
 }

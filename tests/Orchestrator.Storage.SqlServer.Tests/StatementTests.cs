@@ -37,23 +37,23 @@ public sealed partial class StatementTests
         "collation_name",
     ];
 
-    public static TheoryData<string> Names => [.. Statements.Select(s => s.Name)];
+    public static TheoryData<string> Names => [.. Statements.Select(pair => pair.Name)];
 
     private static IEnumerable<(string Name, string Text)> Statements =>
         typeof(SqlServerStatements)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(f => (f.Name, (string)f.GetValue(null)!))
+            .Select(info => (info.Name, (string)info.GetValue(null)!))
             .Concat(
                 typeof(WriteStatements)
                     .GetProperties()
-                    .Where(p => p.PropertyType == typeof(string))
-                    .Select(p => (p.Name, (string)p.GetValue(SqlServerDialect.Instance.Statements)!))
+                    .Where(info => info.PropertyType == typeof(string))
+                    .Select(info => (info.Name, (string)info.GetValue(SqlServerDialect.Instance.Statements)!))
             );
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_statement_parses(string name) =>
-        Parse(Statements.Single(s => s.Name == name).Text).ShouldNotBeNull();
+        Parse(Statements.Single(pair => pair.Name == name).Text).ShouldNotBeNull();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -62,17 +62,20 @@ public sealed partial class StatementTests
         using var context = SqlServerDatabase.CreateContexts("Server=127.0.0.1").CreateDbContext();
         var tables = context
             .Model.GetEntityTypes()
-            .ToDictionary(e => e.GetTableName()!, e => e.GetProperties().Select(p => p.GetColumnName()).ToHashSet());
-        var columns = tables.Values.SelectMany(c => c).Concat(OwnColumns).ToHashSet();
+            .ToDictionary(
+                type => type.GetTableName()!,
+                type => type.GetProperties().Select(property => property.GetColumnName()).ToHashSet()
+            );
+        var columns = tables.Values.SelectMany(set => set).Concat(OwnColumns).ToHashSet();
         var visitor = new NameVisitor();
 
-        Parse(Statements.Single(s => s.Name == name).Text).Accept(visitor);
+        Parse(Statements.Single(pair => pair.Name == name).Text).Accept(visitor);
 
-        visitor.Tables.Where(t => !tables.ContainsKey(t)).ShouldBeEmpty();
-        visitor.Columns.Where(c => !columns.Contains(c)).ShouldBeEmpty();
+        visitor.Tables.Where(text => !tables.ContainsKey(text)).ShouldBeEmpty();
+        visitor.Columns.Where(text => !columns.Contains(text)).ShouldBeEmpty();
         foreach (var (table, inserted) in visitor.Inserts)
         {
-            inserted.Where(c => !tables[table].Contains(c)).ShouldBeEmpty();
+            inserted.Where(text => !tables[table].Contains(text)).ShouldBeEmpty();
         }
     }
 
@@ -116,14 +119,14 @@ public sealed partial class StatementTests
         foreach (var (alias, table) in read.ForcedSeeks)
         {
             read.Targets.ShouldNotContain(alias);
-            var entity = context.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
+            var entity = context.Model.GetEntityTypes().Single(type => type.GetTableName() == table);
             var leading = entity
                 .GetIndexes()
-                .Select(i => i.Properties[0])
-                .Concat(entity.GetKeys().Select(k => k.Properties[0]))
-                .Select(p => p.GetColumnName());
-            read.Compared.Where(c => c.Alias == alias)
-                .Select(c => c.Column)
+                .Select(index => index.Properties[0])
+                .Concat(entity.GetKeys().Select(key => key.Properties[0]))
+                .Select(property => property.GetColumnName());
+            read.Compared.Where(pair => pair.Alias == alias)
+                .Select(pair => pair.Column)
                 .Intersect(leading, StringComparer.Ordinal)
                 .ShouldNotBeEmpty(alias);
         }
@@ -191,7 +194,7 @@ public sealed partial class StatementTests
 
         script.ShouldContain("CREATE TABLE [deadlines]");
         script.ShouldContain("CREATE SEQUENCE [ids]");
-        foreach (var batch in GoLine().Split(script).Where(b => !string.IsNullOrWhiteSpace(b)))
+        foreach (var batch in GoLine().Split(script).Where(text => !string.IsNullOrWhiteSpace(text)))
         {
             Parse(batch);
         }
@@ -213,9 +216,9 @@ public sealed partial class StatementTests
         context
             .GetService<IDesignTimeModel>()
             .Model.GetEntityTypes()
-            .SelectMany(e => e.GetProperties())
-            .Where(p => p.ClrType == typeof(string))
-            .ShouldAllBe(p => p.GetCollation() == "Latin1_General_100_BIN2");
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.ClrType == typeof(string))
+            .ShouldAllBe(property => property.GetCollation() == "Latin1_General_100_BIN2");
     }
 
     [Fact]
@@ -225,7 +228,7 @@ public sealed partial class StatementTests
     private static HintVisitor Read(string name)
     {
         var visitor = new HintVisitor();
-        Parse(Statements.Single(s => s.Name == name).Text).Accept(visitor);
+        Parse(Statements.Single(pair => pair.Name == name).Text).Accept(visitor);
         return visitor;
     }
 
@@ -233,7 +236,7 @@ public sealed partial class StatementTests
     {
         using var reader = new StringReader(text);
         var fragment = new TSql170Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
-        errors.Select(e => $"line {e.Line}, column {e.Column}: {e.Message}").ShouldBeEmpty(text);
+        errors.Select(error => $"line {error.Line}, column {error.Column}: {error.Message}").ShouldBeEmpty(text);
         return fragment;
     }
 

@@ -59,7 +59,7 @@ public sealed class WorkBatchTests
         batch.Close(new DeadlineClosing(1, "a1", "due", DeadlineState.Void, Base, null));
         batch.Arm(NewDeadline());
 
-        batch.NewDeadlines.Select(d => d.State).ShouldBe([DeadlineState.Void, DeadlineState.Armed]);
+        batch.NewDeadlines.Select(deadline => deadline.State).ShouldBe([DeadlineState.Void, DeadlineState.Armed]);
     }
 
     private static DeadlineRedating Move(Instant due) =>

@@ -83,7 +83,7 @@ public sealed class CalendarBook
                 foreach (
                     var overlay in calendars
                         .Values.Select(versions => versions[^1])
-                        .Where(c => c.Source.BaseRegion == import.Region)
+                        .Where(workingCalendar => workingCalendar.Source.BaseRegion == import.Region)
                 )
                 {
                     next = Append(next, new WorkingCalendar(overlay.Source, calendar));

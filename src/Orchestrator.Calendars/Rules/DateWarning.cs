@@ -21,7 +21,7 @@ public sealed record DateWarning(
             DateWarningSeverity.Warning,
             TextCatalogue.Of(
                 TextId.WarningReadings,
-                string.Join(", ", readings.Select(r => $"{r.Reading}={IsoDate.Write(r.Date)}"))
+                string.Join(", ", readings.Select(reading => $"{reading.Reading}={IsoDate.Write(reading.Date)}"))
             ),
             readings
         );

@@ -74,11 +74,15 @@ internal sealed class TakeUp(WorkSession session, LiveCycle cycle, LocalDate unt
             return;
         var terms = new TakenUpTerms(until, deadlines, Entry(line), [.. Tell(lapsed, line, deadlines)]);
         if (session.TakeUp(instance, terms, move.Now) is { } refusal)
+        {
             Findings.Add(
                 new MoveFinding(refusal.Code, Refuses: true, refusal.Chinese, refusal.English, refusal.Clauses)
             );
+        }
         else if (instance.State.Status == WorkflowStatus.Finished)
+        {
             Findings.Add(TakeUpFindings.EndsAgain(row.Number));
+        }
     }
 
     /// <summary>The cycle's own journal.</summary>

@@ -70,12 +70,15 @@ internal sealed class TakeUpFindings(LiveCycle cycle, LocalDate until, LocalDate
             PublicityAhead.FindObstacle(lapsed.Instance.Plan, WaitsIn(lapsed), today, bound, cycle.Calendar) is
             { } floor
         )
+        {
             yield return Against(
                 floor.Code,
                 $"申报{number}：{floor.Chinese}",
                 $"{number}: {floor.English}",
                 floor.Clauses
             );
+        }
+
         if (HangsPublicity(lapsed))
         {
             yield return new MoveFinding(

@@ -51,7 +51,7 @@ internal static class CloudEventReader
                     new("$.data_base64", "请以 JSON 对象放在 data 中。", "put the payload into data as a JSON object.")
                 );
             }
-            else if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+            else if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
             {
                 errors.Add(
                     new(

@@ -12,7 +12,10 @@ internal static class PortalHeaderChecks
             return PortalProblems.Header(PortalHeaders.Portal, "门户代码", "the portal's code");
         if (timestamp.Length is 0 or > 11 || !timestamp.All(char.IsAsciiDigit))
             return PortalProblems.Header(PortalHeaders.Timestamp, "Unix 秒数", "seconds since 1970");
-        if (nonce.Length is < 8 or > 128 || !nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (
+            nonce.Length is < 8 or > 128
+            || !nonce.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+        )
         {
             return PortalProblems.Header(
                 PortalHeaders.Nonce,

@@ -166,7 +166,7 @@ internal sealed partial class PortalSecurity(
     }
 
     private static string Clean(string code) =>
-        new([.. code.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(64)]);
+        new([.. code.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-').Take(64)]);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

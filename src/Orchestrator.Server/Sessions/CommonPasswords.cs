@@ -65,14 +65,14 @@ internal static class CommonPasswords
     // Telephone and identity numbers, dates.
     private static bool IsNumber(string text) =>
         text.Count(char.IsAsciiDigit) is var digits
-        && digits == text.Count(c => !char.IsPunctuation(c) && c != ' ')
+        && digits == text.Count(letter => !char.IsPunctuation(letter) && letter != ' ')
         && digits <= LongestNumber;
 
     private static bool IsRepeat(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)
         {
-            if (Enumerable.Range(length, text.Length - length).All(i => text[i] == text[i - length]))
+            if (Enumerable.Range(length, text.Length - length).All(number => text[number] == text[number - length]))
                 return true;
         }
 
@@ -119,8 +119,8 @@ internal static class CommonPasswords
 
     private static string Unshifted(string text) =>
         new([
-            .. text.Select(c =>
-                Shifted.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c
+            .. text.Select(letter =>
+                Shifted.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : letter
             ),
         ]);
 
@@ -146,8 +146,8 @@ internal static class CommonPasswords
     {
         yield return text;
         yield return new string([
-            .. text.Select(c =>
-                c switch
+            .. text.Select(letter =>
+                letter switch
                 {
                     '0' => 'o',
                     '1' => 'l',
@@ -158,13 +158,13 @@ internal static class CommonPasswords
                     '@' => 'a',
                     '$' => 's',
                     '!' => 'i',
-                    _ => c,
+                    _ => letter,
                 }
             ),
         ]);
         yield return new string([
-            .. text.Select(c =>
-                c switch
+            .. text.Select(letter =>
+                letter switch
                 {
                     '0' => 'o',
                     '1' => 'i',
@@ -173,7 +173,7 @@ internal static class CommonPasswords
                     '5' => 's',
                     '@' => 'a',
                     '$' => 's',
-                    _ => c,
+                    _ => letter,
                 }
             ),
         ]);
@@ -181,7 +181,7 @@ internal static class CommonPasswords
 
     /// <summary>What is left without the digits and signs before and behind.</summary>
     private static string Core(string text, bool keepDigits) =>
-        text.Trim([.. text.Where(c => !char.IsLetter(c) && !(keepDigits && char.IsAsciiDigit(c)))]);
+        text.Trim([.. text.Where(letter => !char.IsLetter(letter) && !(keepDigits && char.IsAsciiDigit(letter)))]);
 
     private static FrozenSet<string> ReadWords()
     {

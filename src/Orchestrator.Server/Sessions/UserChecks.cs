@@ -37,7 +37,10 @@ internal static class UserChecks
 
     public static void Name(string name, List<FieldError> errors)
     {
-        if (name.Length is 0 or > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        if (
+            name.Length is 0 or > LongestName
+            || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+        )
         {
             errors.Add(
                 new(

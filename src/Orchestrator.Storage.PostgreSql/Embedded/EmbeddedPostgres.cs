@@ -166,7 +166,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     private static string Quote(string name) =>
-        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && name.Length is > 0 and < 64
+        name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
+        && name.Length is > 0 and < 64
             ? $"\"{name}\""
             : throw new ArgumentException("Only lower-case letters, digits and underscores.", nameof(name));
 

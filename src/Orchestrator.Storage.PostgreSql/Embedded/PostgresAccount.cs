@@ -84,9 +84,11 @@ internal sealed class PostgresAccount
             {
                 // E.g. below /root: let the account pass closed parents, without opening them to everybody. PostgreSQL asks
                 // first whether it may run its own programs, and that question forgets the right of any account but root's.
-                command.AddRange(
-                    ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-                );
+                command.AddRange([
+                    "--securebits=+no_setuid_fixup",
+                    "--inh-caps=+dac_override",
+                    "--ambient-caps=+dac_override",
+                ]);
             }
         }
 

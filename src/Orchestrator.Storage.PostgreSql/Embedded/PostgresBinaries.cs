@@ -46,7 +46,7 @@ internal sealed class PostgresBinaries
         yield return Path.Combine(AppContext.BaseDirectory, PublishedFolder, Platform(), "native");
         var modules = typeof(PostgresBinaries)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .FirstOrDefault(a => a.Key == "EmbeddedPostgresModules")
+            .FirstOrDefault(attribute => attribute.Key == "EmbeddedPostgresModules")
             ?.Value;
         if (modules is not null)
         {

@@ -202,7 +202,7 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, PostgresAccount
     private string LogTail()
     {
         var log = new DirectoryInfo(Path.Combine(root, LogFolder));
-        var newest = log.Exists ? log.EnumerateFiles("*.log").MaxBy(f => f.LastWriteTimeUtc) : null;
+        var newest = log.Exists ? log.EnumerateFiles("*.log").MaxBy(info => info.LastWriteTimeUtc) : null;
         return newest is null
             ? ""
             : Environment.NewLine + string.Join(Environment.NewLine, File.ReadLines(newest.FullName).TakeLast(8));

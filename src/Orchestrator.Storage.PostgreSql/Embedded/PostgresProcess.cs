@@ -21,8 +21,8 @@ internal sealed class PostgresProcess : IDisposable
         Id = process.Id;
         _process.Exited += (_, _) => _exited.TrySetResult();
         _process.EnableRaisingEvents = true;
-        _process.ErrorDataReceived += (_, e) => Keep(e.Data);
-        _process.OutputDataReceived += (_, e) => Keep(e.Data);
+        _process.ErrorDataReceived += (_, args) => Keep(args.Data);
+        _process.OutputDataReceived += (_, args) => Keep(args.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
     }

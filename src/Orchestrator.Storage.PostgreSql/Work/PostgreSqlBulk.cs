@@ -13,7 +13,7 @@ internal static class PostgreSqlBulk
 {
     /// <summary>The source <c>u</c> of a statement: <c>unnest($1, $2, …) AS u(id, name, …)</c>.</summary>
     public static string Source<TRow>(BulkRows<TRow> rows, int firstParameter = 1) =>
-        $"unnest({string.Join(", ", rows.Columns.Select((_, i) => $"${i + firstParameter}"))}) AS u({rows.Names})";
+        $"unnest({string.Join(", ", rows.Columns.Select((_, number) => $"${number + firstParameter}"))}) AS u({rows.Names})";
 
     /// <summary>Adds the arrays as parameters.</summary>
     public static void AddTo<TRow>(

@@ -19,12 +19,13 @@ internal static class SqlServerBulk
     public static string Source<TRow>(BulkRows<TRow> rows) => $"OPENJSON(@rows) WITH ({Columns(rows)}) AS u";
 
     /// <summary>The columns' names, quoted.</summary>
-    public static string Names<TRow>(BulkRows<TRow> rows) => string.Join(", ", rows.Columns.Select(c => $"[{c.Name}]"));
+    public static string Names<TRow>(BulkRows<TRow> rows) =>
+        string.Join(", ", rows.Columns.Select(column => $"[{column.Name}]"));
 
     /// <summary>The rows as JSON: bytes as Base64, instants as UTC.</summary>
     public static string ToJson<TRow>(BulkRows<TRow> rows, IReadOnlyList<TRow> values)
     {
-        var columns = rows.Columns.Select(c => (c.Name, Values: c.Values(values))).ToList();
+        var columns = rows.Columns.Select(bulkColumn => (bulkColumn.Name, Values: bulkColumn.Values(values))).ToList();
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Unescaped))
         {
@@ -82,7 +83,7 @@ internal static class SqlServerBulk
     }
 
     private static string Columns<TRow>(BulkRows<TRow> rows) =>
-        string.Join(", ", rows.Columns.Select(c => $"[{c.Name}] {TypeOf(c.Type)}"));
+        string.Join(", ", rows.Columns.Select(column => $"[{column.Name}] {TypeOf(column.Type)}"));
 
     private static string TypeOf(BulkType type) =>
         type switch

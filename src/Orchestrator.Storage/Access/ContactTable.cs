@@ -10,14 +10,14 @@ internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.ToTable("Contacts");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Organisation).HasMaxLength(64);
-        builder.Property(e => e.OrganisationName).HasMaxLength(256);
-        builder.Property(e => e.Jurisdiction).HasMaxLength(16);
-        builder.Property(e => e.Name).HasMaxLength(128);
-        builder.Property(e => e.Mail).HasMaxLength(320);
-        builder.Property(e => e.Superior).HasMaxLength(64);
-        builder.HasIndex(e => new { e.Role, e.Organisation });
+        builder.Property(contact => contact.Id).ValueGeneratedNever();
+        builder.Property(contact => contact.Role).HasMaxLength(32);
+        builder.Property(contact => contact.Organisation).HasMaxLength(64);
+        builder.Property(contact => contact.OrganisationName).HasMaxLength(256);
+        builder.Property(contact => contact.Jurisdiction).HasMaxLength(16);
+        builder.Property(contact => contact.Name).HasMaxLength(128);
+        builder.Property(contact => contact.Mail).HasMaxLength(320);
+        builder.Property(contact => contact.Superior).HasMaxLength(64);
+        builder.HasIndex(contact => new { contact.Role, contact.Organisation });
     }
 }

@@ -10,8 +10,8 @@ internal sealed class LoginLinkTable : IEntityTypeConfiguration<LoginLink>
     public void Configure(EntityTypeBuilder<LoginLink> builder)
     {
         builder.ToTable("LoginLinks");
-        builder.HasKey(e => e.TokenHash);
-        builder.Property(e => e.TokenHash).HasMaxLength(64);
-        builder.Property(e => e.Role).HasMaxLength(32);
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
+        builder.Property(link => link.Role).HasMaxLength(32);
     }
 }

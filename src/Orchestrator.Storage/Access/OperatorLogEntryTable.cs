@@ -10,14 +10,14 @@ internal sealed class OperatorLogEntryTable : IEntityTypeConfiguration<OperatorL
     public void Configure(EntityTypeBuilder<OperatorLogEntry> builder)
     {
         builder.ToTable("OperatorLog");
-        builder.HasKey(e => e.Sequence);
-        builder.Property(e => e.Sequence).ValueGeneratedNever();
-        builder.Property(e => e.Account).HasMaxLength(128);
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Action).HasMaxLength(64);
-        builder.Property(e => e.Subject).HasMaxLength(256);
-        builder.Property(e => e.PreviousHash).HasMaxLength(64);
-        builder.Property(e => e.Hash).HasMaxLength(64);
-        builder.HasIndex(e => new { e.CycleId, e.Sequence });
+        builder.HasKey(entry => entry.Sequence);
+        builder.Property(entry => entry.Sequence).ValueGeneratedNever();
+        builder.Property(entry => entry.Account).HasMaxLength(128);
+        builder.Property(entry => entry.Role).HasMaxLength(32);
+        builder.Property(entry => entry.Action).HasMaxLength(64);
+        builder.Property(entry => entry.Subject).HasMaxLength(256);
+        builder.Property(entry => entry.PreviousHash).HasMaxLength(64);
+        builder.Property(entry => entry.Hash).HasMaxLength(64);
+        builder.HasIndex(entry => new { entry.CycleId, entry.Sequence });
     }
 }

@@ -10,10 +10,10 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.ToTable("Sessions");
-        builder.HasKey(e => e.TokenHash);
-        builder.Property(e => e.TokenHash).HasMaxLength(64);
-        builder.Property(e => e.UserAgent).HasMaxLength(256);
-        builder.HasIndex(e => e.UserId);
-        builder.HasIndex(e => e.ExpiresAt);
+        builder.HasKey(session => session.TokenHash);
+        builder.Property(session => session.TokenHash).HasMaxLength(64);
+        builder.Property(session => session.UserAgent).HasMaxLength(256);
+        builder.HasIndex(session => session.UserId);
+        builder.HasIndex(session => session.ExpiresAt);
     }
 }

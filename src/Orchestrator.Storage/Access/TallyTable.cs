@@ -10,8 +10,8 @@ internal sealed class TallyTable : IEntityTypeConfiguration<Tally>
     public void Configure(EntityTypeBuilder<Tally> builder)
     {
         builder.ToTable("Tallies");
-        builder.HasKey(e => new { e.Name, e.Since });
-        builder.Property(e => e.Name).HasMaxLength(128);
-        builder.HasIndex(e => e.Since);
+        builder.HasKey(tally => new { tally.Name, tally.Since });
+        builder.Property(tally => tally.Name).HasMaxLength(128);
+        builder.HasIndex(tally => tally.Since);
     }
 }

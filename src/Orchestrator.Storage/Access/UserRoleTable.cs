@@ -10,9 +10,9 @@ internal sealed class UserRoleTable : IEntityTypeConfiguration<UserRole>
     public void Configure(EntityTypeBuilder<UserRole> builder)
     {
         builder.ToTable("UserRoles");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Scope).HasMaxLength(64);
-        builder.HasIndex(e => e.UserId);
+        builder.Property(role => role.Id).ValueGeneratedNever();
+        builder.Property(role => role.Role).HasMaxLength(32);
+        builder.Property(role => role.Scope).HasMaxLength(64);
+        builder.HasIndex(role => role.UserId);
     }
 }

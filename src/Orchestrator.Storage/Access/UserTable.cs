@@ -10,16 +10,16 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.ToTable("Users");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Account).HasMaxLength(128);
-        builder.Property(e => e.DisplayName).HasMaxLength(128);
-        builder.Property(e => e.PasswordHash).HasMaxLength(512);
-        builder.Property(e => e.Email).HasMaxLength(320);
-        builder.Property(e => e.Organisation).HasMaxLength(64);
-        builder.Property(e => e.MadeBy).HasMaxLength(4000);
-        builder.Property(e => e.TotpSecret).HasMaxLength(512);
-        builder.Property(e => e.Told).HasMaxLength(1000);
-        builder.Property(e => e.SecurityStamp).HasMaxLength(64);
-        builder.HasIndex(e => e.Account).IsUnique();
+        builder.Property(user => user.Id).ValueGeneratedNever();
+        builder.Property(user => user.Account).HasMaxLength(128);
+        builder.Property(user => user.DisplayName).HasMaxLength(128);
+        builder.Property(user => user.PasswordHash).HasMaxLength(512);
+        builder.Property(user => user.Email).HasMaxLength(320);
+        builder.Property(user => user.Organisation).HasMaxLength(64);
+        builder.Property(user => user.MadeBy).HasMaxLength(4000);
+        builder.Property(user => user.TotpSecret).HasMaxLength(512);
+        builder.Property(user => user.Told).HasMaxLength(1000);
+        builder.Property(user => user.SecurityStamp).HasMaxLength(64);
+        builder.HasIndex(user => user.Account).IsUnique();
     }
 }

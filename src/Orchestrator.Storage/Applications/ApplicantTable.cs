@@ -10,7 +10,7 @@ internal sealed class ApplicantTable : IEntityTypeConfiguration<Applicant>
     public void Configure(EntityTypeBuilder<Applicant> builder)
     {
         builder.ToTable("Applicants");
-        builder.HasKey(e => e.PersonKey);
-        builder.Property(e => e.PersonKey).HasMaxLength(64);
+        builder.HasKey(applicant => applicant.PersonKey);
+        builder.Property(applicant => applicant.PersonKey).HasMaxLength(64);
     }
 }

@@ -10,22 +10,22 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("Applications");
-        builder.HasKey(e => e.InstanceId);
-        builder.Property(e => e.InstanceId).ValueGeneratedNever();
-        builder.Property(e => e.Number).HasMaxLength(64);
-        builder.Property(e => e.PersonKey).HasMaxLength(64);
-        builder.Property(e => e.Employer).HasMaxLength(64);
-        builder.Property(e => e.Department).HasMaxLength(64);
-        builder.Property(e => e.Series).HasMaxLength(64);
-        builder.Property(e => e.Specialty).HasMaxLength(64);
-        builder.Property(e => e.Level).HasMaxLength(32);
-        builder.Property(e => e.Committee).HasMaxLength(64);
-        builder.Property(e => e.Stage).HasMaxLength(64);
-        builder.Property(e => e.FinalState).HasMaxLength(64);
-        builder.Property(e => e.Portal).HasMaxLength(64);
-        builder.HasIndex(e => new { e.CycleId, e.Number }).IsUnique();
-        builder.HasIndex(e => new { e.CycleId, e.Stage });
-        builder.HasIndex(e => new { e.CycleId, e.Employer });
-        builder.HasIndex(e => e.PersonKey);
+        builder.HasKey(application => application.InstanceId);
+        builder.Property(application => application.InstanceId).ValueGeneratedNever();
+        builder.Property(application => application.Number).HasMaxLength(64);
+        builder.Property(application => application.PersonKey).HasMaxLength(64);
+        builder.Property(application => application.Employer).HasMaxLength(64);
+        builder.Property(application => application.Department).HasMaxLength(64);
+        builder.Property(application => application.Series).HasMaxLength(64);
+        builder.Property(application => application.Specialty).HasMaxLength(64);
+        builder.Property(application => application.Level).HasMaxLength(32);
+        builder.Property(application => application.Committee).HasMaxLength(64);
+        builder.Property(application => application.Stage).HasMaxLength(64);
+        builder.Property(application => application.FinalState).HasMaxLength(64);
+        builder.Property(application => application.Portal).HasMaxLength(64);
+        builder.HasIndex(application => new { application.CycleId, application.Number }).IsUnique();
+        builder.HasIndex(application => new { application.CycleId, application.Stage });
+        builder.HasIndex(application => new { application.CycleId, application.Employer });
+        builder.HasIndex(application => application.PersonKey);
     }
 }

@@ -10,15 +10,17 @@ internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
     public void Configure(EntityTypeBuilder<Arrival> builder)
     {
         builder.ToTable("Arrivals");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Portal).HasMaxLength(64);
-        builder.Property(e => e.IdempotencyKey).HasMaxLength(128);
-        builder.Property(e => e.BodyHash).HasMaxLength(64);
-        builder.Property(e => e.Stimulus).HasMaxLength(128);
-        builder.HasIndex(e => new { e.Portal, e.IdempotencyKey }).IsUnique();
-        builder.HasIndex(e => new { e.TargetId, e.ReceivedAt }).HasFilter("state = 0");
-        builder.HasIndex(e => new { e.ReceivedAt, e.Id }).HasFilter("state = 0");
-        builder.Property(e => e.Keeping).HasDefaultValue(ArrivalKeeping.Whole);
-        builder.HasIndex(e => new { e.Keeping, e.AnsweredAt }).HasFilter("state = 1 AND keeping <> 2");
+        builder.Property(arrival => arrival.Id).ValueGeneratedNever();
+        builder.Property(arrival => arrival.Portal).HasMaxLength(64);
+        builder.Property(arrival => arrival.IdempotencyKey).HasMaxLength(128);
+        builder.Property(arrival => arrival.BodyHash).HasMaxLength(64);
+        builder.Property(arrival => arrival.Stimulus).HasMaxLength(128);
+        builder.HasIndex(arrival => new { arrival.Portal, arrival.IdempotencyKey }).IsUnique();
+        builder.HasIndex(arrival => new { arrival.TargetId, arrival.ReceivedAt }).HasFilter("state = 0");
+        builder.HasIndex(arrival => new { arrival.ReceivedAt, arrival.Id }).HasFilter("state = 0");
+        builder.Property(arrival => arrival.Keeping).HasDefaultValue(ArrivalKeeping.Whole);
+        builder
+            .HasIndex(arrival => new { arrival.Keeping, arrival.AnsweredAt })
+            .HasFilter("state = 1 AND keeping <> 2");
     }
 }

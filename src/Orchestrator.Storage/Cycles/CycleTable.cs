@@ -10,14 +10,14 @@ internal sealed class CycleTable : IEntityTypeConfiguration<Cycle>
     public void Configure(EntityTypeBuilder<Cycle> builder)
     {
         builder.ToTable("Cycles");
-        builder.HasKey(e => e.InstanceId);
-        builder.Property(e => e.InstanceId).ValueGeneratedNever();
-        builder.Property(e => e.Code).HasMaxLength(64);
-        builder.Property(e => e.Name).HasMaxLength(256);
-        builder.Property(e => e.Jurisdiction).HasMaxLength(16);
-        builder.Property(e => e.CalendarRegion).HasMaxLength(16);
-        builder.Property(e => e.CalendarVersion).HasMaxLength(64);
-        builder.Property(e => e.Stage).HasMaxLength(64);
-        builder.HasIndex(e => e.Code).IsUnique();
+        builder.HasKey(cycle => cycle.InstanceId);
+        builder.Property(cycle => cycle.InstanceId).ValueGeneratedNever();
+        builder.Property(cycle => cycle.Code).HasMaxLength(64);
+        builder.Property(cycle => cycle.Name).HasMaxLength(256);
+        builder.Property(cycle => cycle.Jurisdiction).HasMaxLength(16);
+        builder.Property(cycle => cycle.CalendarRegion).HasMaxLength(16);
+        builder.Property(cycle => cycle.CalendarVersion).HasMaxLength(64);
+        builder.Property(cycle => cycle.Stage).HasMaxLength(64);
+        builder.HasIndex(cycle => cycle.Code).IsUnique();
     }
 }

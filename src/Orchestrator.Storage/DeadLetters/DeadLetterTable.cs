@@ -10,17 +10,17 @@ internal sealed class DeadLetterTable : IEntityTypeConfiguration<DeadLetter>
     public void Configure(EntityTypeBuilder<DeadLetter> builder)
     {
         builder.ToTable("DeadLetters");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Name).HasMaxLength(320);
-        builder.Property(e => e.Reason).HasMaxLength(2000);
-        builder.Property(e => e.DecidedBy).HasMaxLength(128);
-        builder.Property(e => e.Comment).HasMaxLength(1000);
+        builder.Property(letter => letter.Id).ValueGeneratedNever();
+        builder.Property(letter => letter.Name).HasMaxLength(320);
+        builder.Property(letter => letter.Reason).HasMaxLength(2000);
+        builder.Property(letter => letter.DecidedBy).HasMaxLength(128);
+        builder.Property(letter => letter.Comment).HasMaxLength(1000);
         builder
-            .HasIndex(e => new
+            .HasIndex(letter => new
             {
-                e.Kind,
-                e.ItemId,
-                e.InstanceId,
+                letter.Kind,
+                letter.ItemId,
+                letter.InstanceId,
             })
             .IsUnique()
             .HasFilter("state = 0");

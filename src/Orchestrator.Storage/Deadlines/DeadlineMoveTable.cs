@@ -10,9 +10,9 @@ internal sealed class DeadlineMoveTable : IEntityTypeConfiguration<DeadlineMove>
     public void Configure(EntityTypeBuilder<DeadlineMove> builder)
     {
         builder.ToTable("DeadlineMoves");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.ApprovedBy).HasMaxLength(128);
-        builder.HasIndex(e => e.InstanceId);
-        builder.HasIndex(e => e.MoveId).HasFilter("move_id IS NOT NULL");
+        builder.Property(move => move.Id).ValueGeneratedNever();
+        builder.Property(move => move.ApprovedBy).HasMaxLength(128);
+        builder.HasIndex(move => move.InstanceId);
+        builder.HasIndex(move => move.MoveId).HasFilter("move_id IS NOT NULL");
     }
 }

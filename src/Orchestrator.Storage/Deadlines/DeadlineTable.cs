@@ -10,31 +10,31 @@ internal sealed class DeadlineTable : IEntityTypeConfiguration<Deadline>
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
         builder.ToTable("Deadlines");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.ActivityInstanceId).HasMaxLength(64);
-        builder.Property(e => e.NodeId).HasMaxLength(256);
-        builder.Property(e => e.Name).HasMaxLength(64);
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Assignee).HasMaxLength(64);
-        builder.Property(e => e.Clauses).HasMaxLength(512);
-        builder.Property(e => e.CalendarVersion).HasMaxLength(64);
-        builder.Property(e => e.DecidedBy).HasMaxLength(128);
-        builder.HasIndex(e => e.InstanceId);
-        builder.HasIndex(e => e.CycleId);
+        builder.Property(deadline => deadline.Id).ValueGeneratedNever();
+        builder.Property(deadline => deadline.ActivityInstanceId).HasMaxLength(64);
+        builder.Property(deadline => deadline.NodeId).HasMaxLength(256);
+        builder.Property(deadline => deadline.Name).HasMaxLength(64);
+        builder.Property(deadline => deadline.Role).HasMaxLength(32);
+        builder.Property(deadline => deadline.Assignee).HasMaxLength(64);
+        builder.Property(deadline => deadline.Clauses).HasMaxLength(512);
+        builder.Property(deadline => deadline.CalendarVersion).HasMaxLength(64);
+        builder.Property(deadline => deadline.DecidedBy).HasMaxLength(128);
+        builder.HasIndex(deadline => deadline.InstanceId);
+        builder.HasIndex(deadline => deadline.CycleId);
         builder
-            .HasIndex(e => new
+            .HasIndex(deadline => new
             {
-                e.Kind,
-                e.DueAt,
-                e.Id,
+                deadline.Kind,
+                deadline.DueAt,
+                deadline.Id,
             })
             .HasFilter("state = 0");
         builder
-            .HasIndex(e => new
+            .HasIndex(deadline => new
             {
-                e.InstanceId,
-                e.ActivityInstanceId,
-                e.Name,
+                deadline.InstanceId,
+                deadline.ActivityInstanceId,
+                deadline.Name,
             })
             .IsUnique()
             .HasFilter("state = 0");

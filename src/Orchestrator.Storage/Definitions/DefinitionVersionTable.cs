@@ -10,14 +10,14 @@ internal sealed class DefinitionVersionTable : IEntityTypeConfiguration<Definiti
     public void Configure(EntityTypeBuilder<DefinitionVersion> builder)
     {
         builder.ToTable("DefinitionVersions");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.DefinitionId).HasMaxLength(128);
-        builder.Property(e => e.Name).HasMaxLength(256);
-        builder.Property(e => e.Hash).HasMaxLength(64);
-        builder.Property(e => e.CreatedBy).HasMaxLength(128);
-        builder.Property(e => e.Editors).HasDefaultValue("");
-        builder.Property(e => e.SubmittedBy).HasMaxLength(128);
-        builder.Property(e => e.ApprovedBy).HasMaxLength(128);
-        builder.HasIndex(e => new { e.DefinitionId, e.Version }).IsUnique();
+        builder.Property(version => version.Id).ValueGeneratedNever();
+        builder.Property(version => version.DefinitionId).HasMaxLength(128);
+        builder.Property(version => version.Name).HasMaxLength(256);
+        builder.Property(version => version.Hash).HasMaxLength(64);
+        builder.Property(version => version.CreatedBy).HasMaxLength(128);
+        builder.Property(version => version.Editors).HasDefaultValue("");
+        builder.Property(version => version.SubmittedBy).HasMaxLength(128);
+        builder.Property(version => version.ApprovedBy).HasMaxLength(128);
+        builder.HasIndex(version => new { version.DefinitionId, version.Version }).IsUnique();
     }
 }

@@ -10,12 +10,12 @@ internal sealed class CalendarVersionTable : IEntityTypeConfiguration<CalendarVe
     public void Configure(EntityTypeBuilder<CalendarVersion> builder)
     {
         builder.ToTable("CalendarVersions");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Region).HasMaxLength(16);
-        builder.Property(e => e.Version).HasMaxLength(64);
-        builder.Property(e => e.Hash).HasMaxLength(64);
-        builder.Property(e => e.ImportedBy).HasMaxLength(128);
-        builder.Property(e => e.DecidedBy).HasMaxLength(128);
-        builder.HasIndex(e => new { e.Region, e.Version }).IsUnique();
+        builder.Property(version => version.Id).ValueGeneratedNever();
+        builder.Property(version => version.Region).HasMaxLength(16);
+        builder.Property(version => version.Version).HasMaxLength(64);
+        builder.Property(version => version.Hash).HasMaxLength(64);
+        builder.Property(version => version.ImportedBy).HasMaxLength(128);
+        builder.Property(version => version.DecidedBy).HasMaxLength(128);
+        builder.HasIndex(version => new { version.Region, version.Version }).IsUnique();
     }
 }

@@ -10,9 +10,11 @@ internal sealed class InstanceTable : IEntityTypeConfiguration<Instance>
     public void Configure(EntityTypeBuilder<Instance> builder)
     {
         builder.ToTable("Instances");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Correlation).HasMaxLength(256);
-        builder.HasIndex(e => e.Correlation).HasFilter("correlation IS NOT NULL");
-        builder.HasIndex(e => new { e.CycleId, e.Id }).HasFilter("status = 0 AND cycle_id IS NOT NULL");
+        builder.Property(instance => instance.Id).ValueGeneratedNever();
+        builder.Property(instance => instance.Correlation).HasMaxLength(256);
+        builder.HasIndex(instance => instance.Correlation).HasFilter("correlation IS NOT NULL");
+        builder
+            .HasIndex(instance => new { instance.CycleId, instance.Id })
+            .HasFilter("status = 0 AND cycle_id IS NOT NULL");
     }
 }

@@ -10,10 +10,10 @@ internal sealed class JournalLineTable : IEntityTypeConfiguration<JournalLine>
     public void Configure(EntityTypeBuilder<JournalLine> builder)
     {
         builder.ToTable("Journal");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Event).HasMaxLength(64);
-        builder.Property(e => e.NodeId).HasMaxLength(256);
-        builder.Property(e => e.ActivityInstanceId).HasMaxLength(64);
-        builder.HasIndex(e => new { e.InstanceId, e.Id });
+        builder.Property(line => line.Id).ValueGeneratedNever();
+        builder.Property(line => line.Event).HasMaxLength(64);
+        builder.Property(line => line.NodeId).HasMaxLength(256);
+        builder.Property(line => line.ActivityInstanceId).HasMaxLength(64);
+        builder.HasIndex(line => new { line.InstanceId, line.Id });
     }
 }

@@ -10,8 +10,8 @@ internal sealed class WaitTable : IEntityTypeConfiguration<Wait>
     public void Configure(EntityTypeBuilder<Wait> builder)
     {
         builder.ToTable("Waits");
-        builder.HasKey(e => new { e.Key, e.InstanceId });
-        builder.Property(e => e.Key).HasMaxLength(64);
-        builder.HasIndex(e => e.InstanceId);
+        builder.HasKey(wait => new { wait.Key, wait.InstanceId });
+        builder.Property(wait => wait.Key).HasMaxLength(64);
+        builder.HasIndex(wait => wait.InstanceId);
     }
 }

@@ -166,8 +166,8 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
             foreach (
                 var property in modelBuilder
                     .Model.GetEntityTypes()
-                    .SelectMany(e => e.GetProperties())
-                    .Where(p => p.ClrType == typeof(string))
+                    .SelectMany(type => type.GetProperties())
+                    .Where(mutableProperty => mutableProperty.ClrType == typeof(string))
             )
             {
                 property.SetCollation("Latin1_General_100_BIN2");

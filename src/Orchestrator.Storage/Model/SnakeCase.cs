@@ -37,7 +37,7 @@ internal static partial class SnakeCase
                     (index.IsUnique ? "ux_" : "ix_")
                         + entity.GetTableName()
                         + "_"
-                        + string.Join('_', index.Properties.Select(p => p.GetColumnName()))
+                        + string.Join('_', index.Properties.Select(mutableProperty => mutableProperty.GetColumnName()))
                 );
             }
         }

@@ -10,7 +10,7 @@ internal sealed class CycleMoveTable : IEntityTypeConfiguration<CycleMove>
     public void Configure(EntityTypeBuilder<CycleMove> builder)
     {
         builder.ToTable("CycleMoves");
-        builder.HasKey(e => new { e.MoveId, e.CycleId });
-        builder.HasIndex(e => e.State).HasFilter("state = 0");
+        builder.HasKey(move => new { move.MoveId, move.CycleId });
+        builder.HasIndex(move => move.State).HasFilter("state = 0");
     }
 }

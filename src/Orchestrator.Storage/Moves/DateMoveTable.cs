@@ -10,10 +10,10 @@ internal sealed class DateMoveTable : IEntityTypeConfiguration<DateMove>
     public void Configure(EntityTypeBuilder<DateMove> builder)
     {
         builder.ToTable("DateMoves");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.ProposedBy).HasMaxLength(128);
-        builder.Property(e => e.DecidedBy).HasMaxLength(128);
-        builder.Property(e => e.PreviewHash).HasMaxLength(64);
-        builder.HasIndex(e => e.State).HasFilter("state < 2");
+        builder.Property(move => move.Id).ValueGeneratedNever();
+        builder.Property(move => move.ProposedBy).HasMaxLength(128);
+        builder.Property(move => move.DecidedBy).HasMaxLength(128);
+        builder.Property(move => move.PreviewHash).HasMaxLength(64);
+        builder.HasIndex(move => move.State).HasFilter("state < 2");
     }
 }

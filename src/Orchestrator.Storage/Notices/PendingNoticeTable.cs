@@ -10,18 +10,18 @@ internal sealed class PendingNoticeTable : IEntityTypeConfiguration<PendingNotic
     public void Configure(EntityTypeBuilder<PendingNotice> builder)
     {
         builder.ToTable("PendingNotices");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Key).HasMaxLength(200);
-        builder.Property(e => e.Template).HasMaxLength(32);
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Assignee).HasMaxLength(64);
-        builder.HasIndex(e => e.Key).IsUnique();
+        builder.Property(notice => notice.Id).ValueGeneratedNever();
+        builder.Property(notice => notice.Key).HasMaxLength(200);
+        builder.Property(notice => notice.Template).HasMaxLength(32);
+        builder.Property(notice => notice.Role).HasMaxLength(32);
+        builder.Property(notice => notice.Assignee).HasMaxLength(64);
+        builder.HasIndex(notice => notice.Key).IsUnique();
         builder
-            .HasIndex(e => new
+            .HasIndex(notice => new
             {
-                e.Day,
-                e.Role,
-                e.Assignee,
+                notice.Day,
+                notice.Role,
+                notice.Assignee,
             })
             .HasFilter("state = 0");
     }

@@ -10,7 +10,7 @@ internal sealed class ReminderSlotRunTable : IEntityTypeConfiguration<ReminderSl
     public void Configure(EntityTypeBuilder<ReminderSlotRun> builder)
     {
         builder.ToTable("ReminderSlotRuns");
-        builder.HasKey(e => new { e.Region, e.Slot });
-        builder.Property(e => e.Region).HasMaxLength(16);
+        builder.HasKey(run => new { run.Region, run.Slot });
+        builder.Property(run => run.Region).HasMaxLength(16);
     }
 }

@@ -10,14 +10,14 @@ internal sealed class SentReminderTable : IEntityTypeConfiguration<SentReminder>
     public void Configure(EntityTypeBuilder<SentReminder> builder)
     {
         builder.ToTable("SentReminders");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Template).HasMaxLength(32);
-        builder.Property(e => e.TemplateVersion).HasMaxLength(32);
-        builder.Property(e => e.Role).HasMaxLength(32);
-        builder.Property(e => e.Recipient).HasMaxLength(320);
-        builder.Property(e => e.Channel).HasMaxLength(32);
-        builder.Property(e => e.Receipt).HasMaxLength(512);
-        builder.HasIndex(e => e.DeadlineId);
-        builder.HasIndex(e => new { e.CycleId, e.SentAt });
+        builder.Property(reminder => reminder.Id).ValueGeneratedNever();
+        builder.Property(reminder => reminder.Template).HasMaxLength(32);
+        builder.Property(reminder => reminder.TemplateVersion).HasMaxLength(32);
+        builder.Property(reminder => reminder.Role).HasMaxLength(32);
+        builder.Property(reminder => reminder.Recipient).HasMaxLength(320);
+        builder.Property(reminder => reminder.Channel).HasMaxLength(32);
+        builder.Property(reminder => reminder.Receipt).HasMaxLength(512);
+        builder.HasIndex(reminder => reminder.DeadlineId);
+        builder.HasIndex(reminder => new { reminder.CycleId, reminder.SentAt });
     }
 }

@@ -10,12 +10,12 @@ internal sealed class NoticeVersionTable : IEntityTypeConfiguration<NoticeVersio
     public void Configure(EntityTypeBuilder<NoticeVersion> builder)
     {
         builder.ToTable("NoticeVersions");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Notice).HasMaxLength(32);
-        builder.Property(e => e.Title).HasMaxLength(300);
-        builder.Property(e => e.Hash).HasMaxLength(64);
-        builder.Property(e => e.ImportedBy).HasMaxLength(128);
-        builder.Property(e => e.DecidedBy).HasMaxLength(128);
-        builder.HasIndex(e => new { e.Notice, e.Version }).IsUnique();
+        builder.Property(version => version.Id).ValueGeneratedNever();
+        builder.Property(version => version.Notice).HasMaxLength(32);
+        builder.Property(version => version.Title).HasMaxLength(300);
+        builder.Property(version => version.Hash).HasMaxLength(64);
+        builder.Property(version => version.ImportedBy).HasMaxLength(128);
+        builder.Property(version => version.DecidedBy).HasMaxLength(128);
+        builder.HasIndex(version => new { version.Notice, version.Version }).IsUnique();
     }
 }

@@ -10,8 +10,8 @@ internal sealed class FanoutTable : IEntityTypeConfiguration<Fanout>
     public void Configure(EntityTypeBuilder<Fanout> builder)
     {
         builder.ToTable("Fanouts");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Stimulus).HasMaxLength(128);
-        builder.HasIndex(e => e.Id).HasFilter("done_at IS NULL");
+        builder.Property(fanout => fanout.Id).ValueGeneratedNever();
+        builder.Property(fanout => fanout.Stimulus).HasMaxLength(128);
+        builder.HasIndex(fanout => fanout.Id).HasFilter("done_at IS NULL");
     }
 }

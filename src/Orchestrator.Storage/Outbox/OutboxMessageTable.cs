@@ -10,16 +10,16 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("Outbox");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Key).HasMaxLength(200);
-        builder.Property(e => e.Destination).HasMaxLength(320);
-        builder.HasIndex(e => e.Key).IsUnique();
+        builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.Property(message => message.Key).HasMaxLength(200);
+        builder.Property(message => message.Destination).HasMaxLength(320);
+        builder.HasIndex(message => message.Key).IsUnique();
         builder
-            .HasIndex(e => new
+            .HasIndex(message => new
             {
-                e.Kind,
-                e.NotBefore,
-                e.Id,
+                message.Kind,
+                message.NotBefore,
+                message.Id,
             })
             .HasFilter("state = 0");
     }

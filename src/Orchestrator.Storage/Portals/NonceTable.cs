@@ -10,9 +10,9 @@ internal sealed class NonceTable : IEntityTypeConfiguration<Nonce>
     public void Configure(EntityTypeBuilder<Nonce> builder)
     {
         builder.ToTable("Nonces");
-        builder.HasKey(e => new { e.Portal, e.Value });
-        builder.Property(e => e.Portal).HasMaxLength(64);
-        builder.Property(e => e.Value).HasMaxLength(128);
-        builder.HasIndex(e => e.SeenAt);
+        builder.HasKey(nonce => new { nonce.Portal, nonce.Value });
+        builder.Property(nonce => nonce.Portal).HasMaxLength(64);
+        builder.Property(nonce => nonce.Value).HasMaxLength(128);
+        builder.HasIndex(nonce => nonce.SeenAt);
     }
 }

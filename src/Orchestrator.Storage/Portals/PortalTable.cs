@@ -10,9 +10,9 @@ internal sealed class PortalTable : IEntityTypeConfiguration<Portal>
     public void Configure(EntityTypeBuilder<Portal> builder)
     {
         builder.ToTable("Portals");
-        builder.HasKey(e => e.Code);
-        builder.Property(e => e.Code).HasMaxLength(64);
-        builder.Property(e => e.Name).HasMaxLength(256);
-        builder.Property(e => e.Permissions).HasMaxLength(2000);
+        builder.HasKey(portal => portal.Code);
+        builder.Property(portal => portal.Code).HasMaxLength(64);
+        builder.Property(portal => portal.Name).HasMaxLength(256);
+        builder.Property(portal => portal.Permissions).HasMaxLength(2000);
     }
 }

@@ -10,10 +10,10 @@ internal sealed class WebhookSubscriptionTable : IEntityTypeConfiguration<Webhoo
     public void Configure(EntityTypeBuilder<WebhookSubscription> builder)
     {
         builder.ToTable("WebhookSubscriptions");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Portal).HasMaxLength(64);
-        builder.Property(e => e.Types).HasMaxLength(2000);
-        builder.Property(e => e.Url).HasMaxLength(2000);
-        builder.HasIndex(e => e.Portal);
+        builder.Property(subscription => subscription.Id).ValueGeneratedNever();
+        builder.Property(subscription => subscription.Portal).HasMaxLength(64);
+        builder.Property(subscription => subscription.Types).HasMaxLength(2000);
+        builder.Property(subscription => subscription.Url).HasMaxLength(2000);
+        builder.HasIndex(subscription => subscription.Portal);
     }
 }

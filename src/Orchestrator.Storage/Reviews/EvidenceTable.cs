@@ -10,12 +10,12 @@ internal sealed class EvidenceTable : IEntityTypeConfiguration<Evidence>
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Subject).HasMaxLength(64);
-        builder.Property(e => e.FileName).HasMaxLength(256);
-        builder.Property(e => e.ContentType).HasMaxLength(128);
-        builder.Property(e => e.Sha256).HasMaxLength(64);
-        builder.HasIndex(e => e.InstanceId);
-        builder.HasIndex(e => e.Sha256);
+        builder.Property(evidence => evidence.Id).ValueGeneratedNever();
+        builder.Property(evidence => evidence.Subject).HasMaxLength(64);
+        builder.Property(evidence => evidence.FileName).HasMaxLength(256);
+        builder.Property(evidence => evidence.ContentType).HasMaxLength(128);
+        builder.Property(evidence => evidence.Sha256).HasMaxLength(64);
+        builder.HasIndex(evidence => evidence.InstanceId);
+        builder.HasIndex(evidence => evidence.Sha256);
     }
 }

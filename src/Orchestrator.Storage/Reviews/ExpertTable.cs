@@ -10,15 +10,15 @@ internal sealed class ExpertTable : IEntityTypeConfiguration<Expert>
     public void Configure(EntityTypeBuilder<Expert> builder)
     {
         builder.ToTable("Experts");
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Code).HasMaxLength(64);
-        builder.Property(e => e.Name).HasMaxLength(128);
-        builder.Property(e => e.Employer).HasMaxLength(64);
-        builder.Property(e => e.Committee).HasMaxLength(64);
-        builder.Property(e => e.Series).HasMaxLength(64);
-        builder.Property(e => e.Specialty).HasMaxLength(64);
-        builder.Property(e => e.Level).HasMaxLength(32);
-        builder.HasIndex(e => e.Code).IsUnique();
-        builder.HasIndex(e => e.Committee);
+        builder.Property(expert => expert.Id).ValueGeneratedNever();
+        builder.Property(expert => expert.Code).HasMaxLength(64);
+        builder.Property(expert => expert.Name).HasMaxLength(128);
+        builder.Property(expert => expert.Employer).HasMaxLength(64);
+        builder.Property(expert => expert.Committee).HasMaxLength(64);
+        builder.Property(expert => expert.Series).HasMaxLength(64);
+        builder.Property(expert => expert.Specialty).HasMaxLength(64);
+        builder.Property(expert => expert.Level).HasMaxLength(32);
+        builder.HasIndex(expert => expert.Code).IsUnique();
+        builder.HasIndex(expert => expert.Committee);
     }
 }

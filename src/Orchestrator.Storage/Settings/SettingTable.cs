@@ -10,9 +10,9 @@ internal sealed class SettingTable : IEntityTypeConfiguration<Setting>
     public void Configure(EntityTypeBuilder<Setting> builder)
     {
         builder.ToTable("Settings");
-        builder.HasKey(e => e.Name);
-        builder.Property(e => e.Name).HasMaxLength(64);
-        builder.Property(e => e.Value).HasMaxLength(2000);
+        builder.HasKey(setting => setting.Name);
+        builder.Property(setting => setting.Name).HasMaxLength(64);
+        builder.Property(setting => setting.Value).HasMaxLength(2000);
         builder.HasData(
             new Setting { Name = RowLock.Keys, Value = "" },
             new Setting { Name = RowLock.OperatorLog, Value = "" }

@@ -10,8 +10,8 @@ internal sealed class StoredKeyTable : IEntityTypeConfiguration<StoredKey>
     public void Configure(EntityTypeBuilder<StoredKey> builder)
     {
         builder.ToTable("StoredKeys");
-        builder.HasKey(e => e.Name);
-        builder.Property(e => e.Name).HasMaxLength(128);
-        builder.Property(e => e.WrappedBy).HasMaxLength(16);
+        builder.HasKey(key => key.Name);
+        builder.Property(key => key.Name).HasMaxLength(128);
+        builder.Property(key => key.WrappedBy).HasMaxLength(16);
     }
 }

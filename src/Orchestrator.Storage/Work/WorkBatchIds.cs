@@ -8,11 +8,16 @@ public static class WorkBatchIds
     /// <summary>Reserves and assigns them, in the order of each list.</summary>
     public static async Task AssignAsync(WorkBatch batch, IdReserve ids, CancellationToken cancellationToken)
     {
-        await ids.AssignAsync(batch.NewDeadlines, r => r.Id, (r, id) => r.Id = id, cancellationToken);
-        await ids.AssignAsync(batch.Journal, r => r.Id, (r, id) => r.Id = id, cancellationToken);
-        await ids.AssignAsync(batch.Outbox, r => r.Id, (r, id) => r.Id = id, cancellationToken);
-        await ids.AssignAsync(batch.NewFanouts, r => r.Id, (r, id) => r.Id = id, cancellationToken);
-        await ids.AssignAsync(batch.Notices, r => r.Id, (r, id) => r.Id = id, cancellationToken);
+        await ids.AssignAsync(
+            batch.NewDeadlines,
+            deadline => deadline.Id,
+            (deadline, id) => deadline.Id = id,
+            cancellationToken
+        );
+        await ids.AssignAsync(batch.Journal, line => line.Id, (line, id) => line.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.Outbox, message => message.Id, (message, id) => message.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.NewFanouts, fanout => fanout.Id, (fanout, id) => fanout.Id = id, cancellationToken);
+        await ids.AssignAsync(batch.Notices, notice => notice.Id, (notice, id) => notice.Id = id, cancellationToken);
     }
 
     /// <summary>The moves of a batch, each with the id of its line in the log.</summary>

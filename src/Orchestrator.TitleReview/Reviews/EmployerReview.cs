@@ -130,8 +130,11 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
         }
 
         if (decided.Decision is Recommended or "passed" && RefusalOf(context, decided) is { } refusal)
+        {
             context.Refuse(refusal);
+        }
         else
+        {
             desk.Decide(
                 decided.Decision,
                 decided.Reasons ?? [],
@@ -139,6 +142,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
                 decided.Confirmed ?? [],
                 decided.CorrectBy
             );
+        }
     }
 
     /// <summary>The steps before agreeing, in the city's order: defence, deliberation, who answers for it.</summary>

@@ -209,14 +209,14 @@ public sealed class ActivityContext
     {
         for (var run = from; run is not null; run = run.Parent)
         {
-            if (run.Node.Definition?.Outputs.Any(x => x.Name == name) != true)
+            if (run.Node.Definition?.Outputs.Any(definition => definition.Name == name) != true)
                 continue;
             (run.Outputs ??= new(StringComparer.Ordinal))[name] = value;
             new Scope(burst, from).FindByName(name)?.Write(value);
             return;
         }
 
-        if (!onlyDeclared || burst.Plan.Definition.Outputs.Any(x => x.Name == name))
+        if (!onlyDeclared || burst.Plan.Definition.Outputs.Any(definition => definition.Name == name))
             burst.SetWorkflowOutput(name, value);
     }
 }

@@ -14,14 +14,18 @@ public sealed class ActivityRegistry
 
     private ActivityRegistry(IReadOnlyList<ActivityType> types)
     {
-        foreach (var twice in types.GroupBy(x => x.Attribute.Type, StringComparer.Ordinal).Where(x => x.Count() > 1))
+        foreach (
+            var twice in types
+                .GroupBy(type => type.Attribute.Type, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+        )
         {
             throw new ArgumentException(
-                $"The activity type {twice.Key} is registered twice: {string.Join(", ", twice.Select(x => x.Type.Name))}.",
+                $"The activity type {twice.Key} is registered twice: {string.Join(", ", twice.Select(type => type.Type.Name))}.",
                 nameof(types)
             );
         }
-        _types = types.ToFrozenDictionary(x => x.Attribute.Type, StringComparer.Ordinal);
+        _types = types.ToFrozenDictionary(type => type.Attribute.Type, StringComparer.Ordinal);
     }
 
     /// <summary>Elsa's built-in activities that this runtime supports.</summary>
@@ -30,16 +34,22 @@ public sealed class ActivityRegistry
     /// <summary>This registry and every class of the assembly that carries <see cref="ActivityAttribute"/>.</summary>
     public ActivityRegistry With(Assembly assembly) =>
         With([
-            .. assembly.GetTypes().Where(x => !x.IsAbstract && x.IsDefined(typeof(ActivityAttribute), inherit: false)),
+            .. assembly
+                .GetTypes()
+                .Where(type => !type.IsAbstract && type.IsDefined(typeof(ActivityAttribute), inherit: false)),
         ]);
 
     /// <summary>This registry and the given classes, which must carry <see cref="ActivityAttribute"/>.</summary>
     public ActivityRegistry With(params Type[] types) =>
-        new([.. _types.Values, .. types.Select(x => new ActivityType(x))]);
+        new([.. _types.Values, .. types.Select(type => new ActivityType(type))]);
 
     /// <summary>All descriptors, in the order of their type names.</summary>
     public IReadOnlyList<ActivityDescriptor> Describe() =>
-        [.. _types.Values.Select(x => x.Descriptor).OrderBy(x => x.TypeName, StringComparer.Ordinal)];
+        [
+            .. _types
+                .Values.Select(type => type.Descriptor)
+                .OrderBy(descriptor => descriptor.TypeName, StringComparer.Ordinal),
+        ];
 
     /// <summary>The descriptor of a type; null when there is none.</summary>
     public ActivityDescriptor? Find(string typeName) => FindType(typeName)?.Descriptor;

@@ -20,7 +20,7 @@ internal sealed class ActivityType
         Members =
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(x => x.SetMethod is not null && x.DeclaringType != typeof(Activity))
+                .Where(info => info.SetMethod is not null && info.DeclaringType != typeof(Activity))
                 .Select(ActivityMember.Of)
                 .OfType<ActivityMember>(),
         ];

@@ -47,11 +47,11 @@ internal static class DescriptorBuilder
             Inputs =
             [
                 .. type
-                    .Members.Where(x => x.Kind is MemberKind.Input or MemberKind.Raw)
+                    .Members.Where(member => member.Kind is MemberKind.Input or MemberKind.Raw)
                     .Select(Input)
-                    .OrderBy(x => x.Order),
+                    .OrderBy(descriptor => descriptor.Order),
             ],
-            Outputs = [.. type.Members.Where(x => x.Kind is MemberKind.Output).Select(Output)],
+            Outputs = [.. type.Members.Where(member => member.Kind is MemberKind.Output).Select(Output)],
             Ports = [.. Ports(type)],
             IsContainer = attribute.IsContainer,
             IsBrowsable = attribute.IsBrowsable,
@@ -86,7 +86,7 @@ internal static class DescriptorBuilder
             yield return new PortDescriptor("Done", "Done", "Flow");
         }
 
-        foreach (var port in type.Members.Where(x => x.Kind is MemberKind.Port))
+        foreach (var port in type.Members.Where(member => member.Kind is MemberKind.Port))
             yield return new PortDescriptor(port.Name, port.Name, "Embedded");
     }
 
@@ -149,12 +149,12 @@ internal static class DescriptorBuilder
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         var choices = attribute.Options?.Select(Split)
-            ?? (plain.IsEnum ? Enum.GetNames(plain).Select(x => (x, x)) : []);
+            ?? (plain.IsEnum ? Enum.GetNames(plain).Select(text => (text, text)) : []);
         var items = choices
-            .Select(x => new Dictionary<string, object?>(StringComparer.Ordinal)
+            .Select(pair => new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["text"] = x.Item2,
-                ["value"] = x.Item1,
+                ["text"] = pair.Item2,
+                ["value"] = pair.Item1,
             })
             .ToList();
         return hint switch
@@ -218,7 +218,7 @@ internal static class DescriptorBuilder
             return type.GetElementType();
         var list = type.GetInterfaces()
             .Append(type)
-            .FirstOrDefault(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+            .FirstOrDefault(other => other.IsGenericType && other.GetGenericTypeDefinition() == typeof(IEnumerable<>));
         var element = list?.GetGenericArguments()[0];
         return element is { IsGenericType: true } && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
             ? null

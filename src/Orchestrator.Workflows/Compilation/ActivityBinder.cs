@@ -47,7 +47,7 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
                 value is JsonObject input
                 && input.ContainsKey("expression")
                 && !Common.Contains(name)
-                && !type.Members.Any(x => x.JsonName == name)
+                && !type.Members.Any(activityMember => activityMember.JsonName == name)
             )
             {
                 builder.Findings.Add(
@@ -106,9 +106,11 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
             }),
         ];
         activity.Bindings = definition
-            .Outputs.Select(x => (x.Name, Reference: InputJson.ReferenceOf(Member(x.Name))))
-            .Where(x => x.Reference is not null)
-            .ToDictionary(x => x.Name, x => x.Reference!, StringComparer.Ordinal);
+            .Outputs.Select(outputDefinition =>
+                (outputDefinition.Name, Reference: InputJson.ReferenceOf(Member(outputDefinition.Name)))
+            )
+            .Where(pair => pair.Reference is not null)
+            .ToDictionary(pair => pair.Name, pair => pair.Reference!, StringComparer.Ordinal);
     }
 
     private void Bind(ActivityMember member)
@@ -134,7 +136,7 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
                 );
                 break;
             case MemberKind.Port:
-                var port = source.Children.FirstOrDefault(x => x.Member == member.JsonName).Node;
+                var port = source.Children.FirstOrDefault(pair => pair.Member == member.JsonName).Node;
                 if (port is not null)
                     Set(member, builder.Activity(port, node, scope));
                 break;
@@ -142,8 +144,8 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
                 Set(
                     member,
                     source
-                        .Children.Where(x => x.Member == member.JsonName)
-                        .Select(x => builder.Activity(x.Node, node, scope))
+                        .Children.Where(pair => pair.Member == member.JsonName)
+                        .Select(pair => builder.Activity(pair.Node, node, scope))
                         .OfType<Activity>()
                         .ToList()
                 );
@@ -312,9 +314,9 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
         [
             .. InputJson
                 .Items(value)
-                .Select(x => new HttpStatusCase((int)(Nodes.AsDecimal(x.Item["statusCode"]) ?? 0))
+                .Select(pair => new HttpStatusCase((int)(Nodes.AsDecimal(pair.Item["statusCode"]) ?? 0))
                 {
-                    Activity = Inner(x.Item),
+                    Activity = Inner(pair.Item),
                 }),
         ];
 
@@ -322,7 +324,7 @@ internal sealed class ActivityBinder(PlanCompilation builder, ActivityNode sourc
     {
         var child =
             item["activity"] is JsonObject inner && Nodes.Text(inner["id"]) is { } id
-                ? source.Children.FirstOrDefault(x => x.Node.Id == id).Node
+                ? source.Children.FirstOrDefault(pair => pair.Node.Id == id).Node
                 : null;
         return child is null ? null : builder.Activity(child, node, scope);
     }

@@ -42,9 +42,9 @@ internal static class InputJson
         if (Nodes.Text(value) is { Length: > 0 } text)
             value = TryParse(text);
         return (value as JsonArray ?? [])
-            .Select((x, i) => (Item: x as JsonObject, i))
-            .Where(x => x.Item is not null)
-            .Select(x => (x.Item!, x.i));
+            .Select((json, number) => (Item: json as JsonObject, number))
+            .Where(pair => pair.Item is not null)
+            .Select(pair => (pair.Item!, pair.number));
     }
 
     public static string? ReferenceOf(JsonNode? output) =>

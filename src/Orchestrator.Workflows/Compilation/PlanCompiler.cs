@@ -26,7 +26,7 @@ public static class PlanCompiler
         var builder = new PlanCompilation(registry, others, keepsUnknown);
         var plan = builder.Build(definition);
         return new CompileResult(
-            builder.Findings.Exists(x => x.Severity == Severity.Error) ? null : plan,
+            builder.Findings.Exists(finding => finding.Severity == Severity.Error) ? null : plan,
             builder.Findings
         );
     }

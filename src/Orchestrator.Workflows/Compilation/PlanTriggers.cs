@@ -15,7 +15,7 @@ public static class PlanTriggers
     public static IReadOnlyList<PlanTrigger> Triggers(this WorkflowPlan plan)
     {
         var found = new List<PlanTrigger>();
-        foreach (var activity in plan.Activities.Values.Where(x => x.Node.Source.CanStart && IsOwn(x.Node)))
+        foreach (var activity in plan.Activities.Values.Where(other => other.Node.Source.CanStart && IsOwn(other.Node)))
             found.AddRange(Of(plan, activity));
         return found;
     }
@@ -29,7 +29,7 @@ public static class PlanTriggers
             ],
             HttpEndpoint endpoint when Value(plan, endpoint, endpoint.Path) is { } path => HttpEndpoint
                 .StimulusNames(Value(plan, endpoint, endpoint.SupportedMethods), path)
-                .Select(x => new PlanTrigger(TriggerKind.Http, x, activity.Id, activity)),
+                .Select(text => new PlanTrigger(TriggerKind.Http, text, activity.Id, activity)),
             Activities.BuiltIn.Timer or Cron or StartAt =>
             [
                 new PlanTrigger(TriggerKind.Time, "", activity.Id, activity),

@@ -43,7 +43,9 @@ public sealed class WorkflowPlan
 
     /// <summary>Whether it starts other definitions, so that its runs must be told which there are.</summary>
     public bool StartsOthers =>
-        _startsOthers ??= Activities.Values.Any(x => x is DispatchWorkflow or ExecuteWorkflow or BulkDispatchWorkflows);
+        _startsOthers ??= Activities.Values.Any(activity =>
+            activity is DispatchWorkflow or ExecuteWorkflow or BulkDispatchWorkflows
+        );
 
     private bool? _startsOthers;
 

@@ -117,7 +117,7 @@ public static class CanonicalForm
 
         return sorted.Count == 0
             ? null
-            : new JsonObject(sorted.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value)));
+            : new JsonObject(sorted.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
     }
 
     /// <summary>
@@ -162,8 +162,8 @@ public static class CanonicalForm
         node switch
         {
             JsonObject json => new JsonObject(
-                json.OrderBy(x => x.Key, StringComparer.Ordinal)
-                    .Select(x => KeyValuePair.Create(x.Key, Sorted(x.Value)))
+                json.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))
             ),
             JsonArray list => new JsonArray([.. list.Select(Sorted)]),
             _ => node?.DeepClone(),
@@ -173,11 +173,11 @@ public static class CanonicalForm
     {
         if (list.Count == 0)
             return null;
-        var items = list.Select(x => Canonical(member == "connections" ? Connection(x) : x, null, layout));
+        var items = list.Select(json => Canonical(member == "connections" ? Connection(json) : json, null, layout));
         if (member is "activities" or "variables" or "inputs" or "outputs")
-            items = items.OrderBy(x => (string?)(x?["id"] ?? x?["name"]) ?? "", StringComparer.Ordinal);
+            items = items.OrderBy(json => (string?)(json?["id"] ?? json?["name"]) ?? "", StringComparer.Ordinal);
         else if (member is "connections")
-            items = items.OrderBy(x => x?.ToJsonString() ?? "", StringComparer.Ordinal);
+            items = items.OrderBy(json => json?.ToJsonString() ?? "", StringComparer.Ordinal);
         return new JsonArray([.. items]);
     }
 

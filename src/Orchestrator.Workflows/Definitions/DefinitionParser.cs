@@ -68,8 +68,8 @@ internal sealed class DefinitionParser
             IsLatest = _members.Flag(json, "isLatest", "$"),
             IsPublished = _members.Flag(json, "isPublished", "$"),
             Variables = Variables(json, "$"),
-            Inputs = [.. _members.Objects(json, "inputs", "$").Select(x => Input(x.Json, x.Path))],
-            Outputs = [.. _members.Objects(json, "outputs", "$").Select(x => Output(x.Json, x.Path))],
+            Inputs = [.. _members.Objects(json, "inputs", "$").Select(pair => Input(pair.Json, pair.Path))],
+            Outputs = [.. _members.Objects(json, "outputs", "$").Select(pair => Output(pair.Json, pair.Path))],
             Outcomes = _members.Texts(json, "outcomes", "$"),
             Options = Options(json),
             Root = root
@@ -83,7 +83,7 @@ internal sealed class DefinitionParser
             Json = json,
         };
         return new DefinitionReadResult(
-            _findings.Exists(x => x.Severity == Severity.Error) ? null : definition,
+            _findings.Exists(finding => finding.Severity == Severity.Error) ? null : definition,
             _findings
         );
     }
@@ -255,7 +255,7 @@ internal sealed class DefinitionParser
     )
     {
         var connections = new List<ActivityConnection>();
-        var known = children.Select(x => x.Node.Id).ToHashSet(StringComparer.Ordinal);
+        var known = children.Select(pair => pair.Node.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (connection, at) in _members.Objects(json, "connections", path))
         {
             var (source, sourcePort) = End(connection, "source", "sourcePort");

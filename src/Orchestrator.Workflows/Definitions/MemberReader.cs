@@ -53,10 +53,10 @@ internal sealed class MemberReader(List<Finding> findings)
         var result = new List<string>();
         if (value is null)
             return result;
-        if (value is not JsonArray list || list.Any(x => AsText(x) is null))
+        if (value is not JsonArray list || list.Any(node => AsText(node) is null))
             Bad("bad-member", null, $"{path}.{member}", "这里必须是文字的列表。", "a list of texts is expected here.");
         else
-            result.AddRange(list.Select(x => AsText(x)!));
+            result.AddRange(list.Select(node => AsText(node)!));
         return result;
     }
 

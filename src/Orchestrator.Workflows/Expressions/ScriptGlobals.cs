@@ -52,35 +52,35 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
     private Func<JsValue[], JsValue> Fixed(string name) =>
         name switch
         {
-            "getInput" => x => Give(scope.ReadInput(Text(x, 0) ?? "")),
-            "getOutputFrom" => x => Give(OutputOf(Text(x, 0) ?? "", Text(x, 1))),
+            "getInput" => arguments => Give(scope.ReadInput(Text(arguments, 0) ?? "")),
+            "getOutputFrom" => arguments => Give(OutputOf(Text(arguments, 0) ?? "", Text(arguments, 1))),
             "getLastResult" => _ => Give(scope.Burst.State.LastResult),
-            "getVariable" => x => Give(scope.FindByName(Text(x, 0) ?? "")?.Read()),
-            "setVariable" => x => Done(() => Write(Text(x, 0) ?? "", Read(Argument(x, 1)))),
+            "getVariable" => arguments => Give(scope.FindByName(Text(arguments, 0) ?? "")?.Read()),
+            "setVariable" => arguments => Done(() => Write(Text(arguments, 0) ?? "", Read(Argument(arguments, 1)))),
             "getWorkflowDefinitionId" => _ => Give(scope.Burst.Plan.DefinitionId),
             "getWorkflowDefinitionVersionId" => _ => Give(scope.Burst.Plan.DefinitionVersionId),
             "getWorkflowDefinitionVersion" => _ => scope.Burst.Plan.Version,
             "getWorkflowInstanceId" => _ => Give(scope.Burst.Environment.InstanceId),
             "getWorkflowInstanceName" => _ => Give(scope.Burst.State.Name),
-            "setWorkflowInstanceName" => x => Done(() => scope.Burst.State.Name = Text(x, 0)),
+            "setWorkflowInstanceName" => arguments => Done(() => scope.Burst.State.Name = Text(arguments, 0)),
             "getCorrelationId" => _ => Give(scope.Burst.State.CorrelationId),
-            "setCorrelationId" => x => Done(() => scope.Burst.State.CorrelationId = Text(x, 0)),
-            "isNullOrWhiteSpace" => x => string.IsNullOrWhiteSpace(Text(x, 0)),
-            "isNullOrEmpty" => x => string.IsNullOrEmpty(Text(x, 0)),
-            "parseGuid" => x =>
-                Guid.TryParse(Text(x, 0), out var guid)
+            "setCorrelationId" => arguments => Done(() => scope.Burst.State.CorrelationId = Text(arguments, 0)),
+            "isNullOrWhiteSpace" => arguments => string.IsNullOrWhiteSpace(Text(arguments, 0)),
+            "isNullOrEmpty" => arguments => string.IsNullOrEmpty(Text(arguments, 0)),
+            "parseGuid" => arguments =>
+                Guid.TryParse(Text(arguments, 0), out var guid)
                     ? guid.ToString()
-                    : throw Fault($"'{Text(x, 0)}' is not a GUID."),
+                    : throw Fault($"'{Text(arguments, 0)}' is not a GUID."),
             "newGuid" or "newGuidString" or "getGuidString" => _ => NewGuid().ToString(),
             "newShortGuid" or "getShortGuid" => _ => Short(NewGuid()),
-            "toJson" => x => ScriptValues.Json(Argument(x, 0), bounds),
-            "stringToBase64" => x => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(x, 0) ?? "")),
-            "stringFromBase64" => x => Encoding.UTF8.GetString(FromBase64(x)),
-            "bytesFromString" => x => Bytes(Encoding.UTF8.GetBytes(Text(x, 0) ?? "")),
-            "bytesFromBase64" => x => Bytes(FromBase64(x)),
-            "bytesToString" => x => Encoding.UTF8.GetString(ToBytes(x)),
-            "bytesToBase64" => x => Convert.ToBase64String(ToBytes(x)),
-            "setOutcome" or "setOutcomes" => x => Done(() => SetOutcomes(Argument(x, 0))),
+            "toJson" => arguments => ScriptValues.Json(Argument(arguments, 0), bounds),
+            "stringToBase64" => arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0) ?? "")),
+            "stringFromBase64" => arguments => Encoding.UTF8.GetString(FromBase64(arguments)),
+            "bytesFromString" => arguments => Bytes(Encoding.UTF8.GetBytes(Text(arguments, 0) ?? "")),
+            "bytesFromBase64" => arguments => Bytes(FromBase64(arguments)),
+            "bytesToString" => arguments => Encoding.UTF8.GetString(ToBytes(arguments)),
+            "bytesToBase64" => arguments => Convert.ToBase64String(ToBytes(arguments)),
+            "setOutcome" or "setOutcomes" => arguments => Done(() => SetOutcomes(Argument(arguments, 0))),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a host name."),
         };
 
@@ -90,8 +90,10 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
         var subject = name[3..];
         if (name.StartsWith("set", StringComparison.Ordinal))
         {
-            return x =>
-                Done(() => (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(Read(Argument(x, 0))));
+            return arguments =>
+                Done(() =>
+                    (scope.FindByScriptName(subject) ?? throw Unknown(name)).Write(Read(Argument(arguments, 0)))
+                );
         }
 
         return _ =>
@@ -119,7 +121,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
             return null;
         if (
             output is not null
-            && outputs.Keys.FirstOrDefault(x => x == output || Names.Pascal(x) == output) is { } name
+            && outputs.Keys.FirstOrDefault(text => text == output || Names.Pascal(text) == output) is { } name
         )
         {
             return outputs[name];
@@ -171,7 +173,7 @@ internal sealed class ScriptGlobals(Engine engine, Scope scope, ScriptBounds bou
 
     private byte[] ToBytes(JsValue[] arguments) =>
         Read(Argument(arguments, 0)) is JsonArray list
-            ? [.. list.Select(x => (byte)ValueConverter.Convert<int>(x))]
+            ? [.. list.Select(json => (byte)ValueConverter.Convert<int>(json))]
             : [];
 
     private byte[] FromBase64(JsValue[] arguments)

@@ -29,8 +29,8 @@ internal static class TypeAliases
             ]
         ),
     }
-        .SelectMany(x => x.Types, (x, type) => (type, x.Kind))
-        .ToDictionary(x => x.type, x => x.Kind, StringComparer.Ordinal);
+        .SelectMany(pair => pair.Types, (pair, type) => (type, pair.Kind))
+        .ToDictionary(pair => pair.type, pair => pair.Kind, StringComparer.Ordinal);
 
     /// <summary>A written value in the form its type has in JSON; null when it is blank. Throws <see cref="FormatException"/>.</summary>
     public static JsonNode? Convert(string typeName, JsonNode? value, bool isArray = false)
@@ -107,7 +107,7 @@ internal static class TypeAliases
     {
         if (Blank(value) || ValueConverter.Convert<JsonArray>(value) is not { } list)
             return null;
-        return new JsonArray([.. list.Select(x => x is null ? null : One(kind, x))]);
+        return new JsonArray([.. list.Select(json => json is null ? null : One(kind, json))]);
     }
 
     private static JsonNode? One(string kind, JsonNode value) =>

@@ -103,22 +103,27 @@ internal sealed class CounterFlow(ActivityContext context, FlowShape shape, Flow
     }
 
     private bool AllVisited(int activity) =>
-        graph.ForwardInbound(activity).Min(x => _memory.ConnectionVisits[x.Index]) > _memory.Visits[activity];
+        graph.ForwardInbound(activity).Min(connection => _memory.ConnectionVisits[connection.Index])
+        > _memory.Visits[activity];
 
     private bool AnyFollowed(int activity)
     {
         var inbound = graph.ForwardInbound(activity);
-        var most = inbound.Max(x => _memory.ConnectionVisits[x.Index]);
+        var most = inbound.Max(connection => _memory.ConnectionVisits[connection.Index]);
         return most > _memory.Visits[activity]
-            && inbound.Any(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
+            && inbound.Any(connection =>
+                _memory.ConnectionVisits[connection.Index] == most && _memory.Followed[connection.Index]
+            );
     }
 
     private bool AllFollowed(int activity)
     {
         var inbound = graph.ForwardInbound(activity);
-        var most = inbound.Max(x => _memory.ConnectionVisits[x.Index]);
+        var most = inbound.Max(connection => _memory.ConnectionVisits[connection.Index]);
         return most > _memory.Visits[activity]
-            && inbound.All(x => _memory.ConnectionVisits[x.Index] == most && _memory.Followed[x.Index]);
+            && inbound.All(connection =>
+                _memory.ConnectionVisits[connection.Index] == most && _memory.Followed[connection.Index]
+            );
     }
 
     private void CompleteIfIdle()

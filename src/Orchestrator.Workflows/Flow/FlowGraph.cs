@@ -12,9 +12,12 @@ internal sealed class FlowGraph
     public FlowGraph(FlowShape shape, int start)
     {
         _forward = Forward(shape, start);
-        _forwardInbound = [.. shape.Inbound.Select(x => x.Where(c => _forward[c.Index]).ToArray())];
-        _dangling = [.. shape.Activities.Select((_, i) => i != start && _forwardInbound[i].Length == 0)];
-        _before = [.. shape.Activities.Select((_, i) => Before(i))];
+        _forwardInbound =
+        [
+            .. shape.Inbound.Select(items => items.Where(flowConnection => _forward[flowConnection.Index]).ToArray()),
+        ];
+        _dangling = [.. shape.Activities.Select((_, number) => number != start && _forwardInbound[number].Length == 0)];
+        _before = [.. shape.Activities.Select((_, number) => Before(number))];
         _validBack = new bool[shape.Connections.Count];
         foreach (var connection in shape.Connections)
             _validBack[connection.Index] = !_forward[connection.Index] && EveryPathMeets(connection, start);

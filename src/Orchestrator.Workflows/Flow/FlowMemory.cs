@@ -26,9 +26,16 @@ internal sealed class FlowMemory
         new()
         {
             Visits = [.. visits],
-            ConnectionVisits = [.. connections.Select(x => x >> 1)],
-            Followed = [.. connections.Select(x => (x & 1) == 1)],
-            Tokens = [.. tokens.Select(x => new FlowToken(x >> 2) { Consumed = (x & 1) == 1, Blocked = (x & 2) == 2 })],
+            ConnectionVisits = [.. connections.Select(number => number >> 1)],
+            Followed = [.. connections.Select(number => (number & 1) == 1)],
+            Tokens =
+            [
+                .. tokens.Select(number => new FlowToken(number >> 2)
+                {
+                    Consumed = (number & 1) == 1,
+                    Blocked = (number & 2) == 2,
+                }),
+            ],
         };
 
     /// <summary>Makes room for a flowchart.</summary>
@@ -52,7 +59,7 @@ internal sealed class FlowMemory
             Visits = [.. Visits],
             ConnectionVisits = [.. ConnectionVisits],
             Followed = [.. Followed],
-            Tokens = [.. Tokens.Select(x => x with { })],
+            Tokens = [.. Tokens.Select(token => token with { })],
         };
 
     /// <summary>
@@ -61,15 +68,17 @@ internal sealed class FlowMemory
     /// </summary>
     public FlowMemory Carry(FlowShape from, FlowShape to)
     {
-        var connections = to.Connections.GroupBy(x => Ends(to, x)).ToDictionary(x => x.Key, x => x.First().Index);
+        var connections = to
+            .Connections.GroupBy(flowConnection => Ends(to, flowConnection))
+            .ToDictionary(group => group.Key, group => group.First().Index);
         var carried = new FlowMemory
         {
             Tokens =
             [
                 .. Tokens
-                    .Select(x => (Token: x, At: Find(x.Connection)))
-                    .Where(x => x.At >= 0)
-                    .Select(x => x.Token with { Connection = x.At }),
+                    .Select(token => (Token: token, At: Find(token.Connection)))
+                    .Where(pair => pair.At >= 0)
+                    .Select(pair => pair.Token with { Connection = pair.At }),
             ],
         }.For(to);
         for (var i = 0; i < Visits.Length; i++)

@@ -13,29 +13,43 @@ internal sealed class FlowShape
     public FlowShape(IReadOnlyList<Activity> activities, IReadOnlyList<ActivityConnection> connections)
     {
         InFileOrder = activities;
-        Activities = [.. activities.OrderBy(x => x.Id, StringComparer.Ordinal)];
-        _indexes = Activities.Select((x, i) => (x.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
+        Activities = [.. activities.OrderBy(activity => activity.Id, StringComparer.Ordinal)];
+        _indexes = Activities
+            .Select((activity, number) => (activity.Id, number))
+            .ToDictionary(pair => pair.Id, pair => pair.number, StringComparer.Ordinal);
         var known = connections
-            .Where(x => _indexes.ContainsKey(x.SourceId) && _indexes.ContainsKey(x.TargetId))
+            .Where(connection => _indexes.ContainsKey(connection.SourceId) && _indexes.ContainsKey(connection.TargetId))
             .Distinct()
             .ToList();
         var ranks = known
-            .Select((x, i) => (Connection: x, File: i))
-            .OrderBy(x => x.Connection.SourceId, StringComparer.Ordinal)
-            .ThenBy(x => x.Connection.SourcePort, StringComparer.Ordinal)
-            .ThenBy(x => x.Connection.TargetId, StringComparer.Ordinal)
-            .ThenBy(x => x.Connection.TargetPort, StringComparer.Ordinal)
-            .Select((x, rank) => (x.File, rank))
-            .ToDictionary(x => x.File, x => x.rank);
+            .Select((connection, number) => (Connection: connection, File: number))
+            .OrderBy(pair => pair.Connection.SourceId, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Connection.SourcePort, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Connection.TargetId, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Connection.TargetPort, StringComparer.Ordinal)
+            .Select((pair, rank) => (pair.File, rank))
+            .ToDictionary(pair => pair.File, pair => pair.rank);
         Connections =
         [
             .. known.Select(
-                (x, i) => new FlowConnection(ranks[i], _indexes[x.SourceId], x.SourcePort, _indexes[x.TargetId])
+                (connection, number) =>
+                    new FlowConnection(
+                        ranks[number],
+                        _indexes[connection.SourceId],
+                        connection.SourcePort,
+                        _indexes[connection.TargetId]
+                    )
             ),
         ];
-        ByIndex = [.. Connections.OrderBy(x => x.Index)];
-        Outbound = [.. Activities.Select((_, i) => Connections.Where(x => x.Source == i).ToArray())];
-        Inbound = [.. Activities.Select((_, i) => Connections.Where(x => x.Target == i).ToArray())];
+        ByIndex = [.. Connections.OrderBy(connection => connection.Index)];
+        Outbound =
+        [
+            .. Activities.Select((_, number) => Connections.Where(connection => connection.Source == number).ToArray()),
+        ];
+        Inbound =
+        [
+            .. Activities.Select((_, number) => Connections.Where(connection => connection.Target == number).ToArray()),
+        ];
     }
 
     /// <summary>By index.</summary>
@@ -55,5 +69,5 @@ internal sealed class FlowShape
     public int IndexOf(string activityId) => _indexes.GetValueOrDefault(activityId, -1);
 
     /// <summary>What is forward and backward when the flowchart starts at an activity.</summary>
-    public FlowGraph Graph(int start) => _graphs.GetOrAdd(start, x => new FlowGraph(this, x));
+    public FlowGraph Graph(int start) => _graphs.GetOrAdd(start, number => new FlowGraph(this, number));
 }

@@ -14,7 +14,10 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
 
     public void Completed(int activity, IReadOnlyList<string> outcomes)
     {
-        var active = shape.Outbound[activity].Where(x => outcomes.Contains(x.Port, StringComparer.Ordinal)).ToList();
+        var active = shape
+            .Outbound[activity]
+            .Where(flowConnection => outcomes.Contains(flowConnection.Port, StringComparer.Ordinal))
+            .ToList();
         foreach (var connection in active)
             _tokens.Add(new FlowToken(connection.Index));
         foreach (var token in _tokens)
@@ -23,22 +26,26 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 token.Consumed = true;
         }
 
-        if (_tokens.Exists(x => x.Blocked && !x.Consumed))
+        if (_tokens.Exists(flowToken => flowToken.Blocked && !flowToken.Consumed))
             DropStaleBlocks(active);
         foreach (var connection in active)
             Enter(connection, activity);
-        if (!Flowchart.HasWork(context) && !_tokens.Exists(x => x.IsFree) && !Flowchart.HasFaultedChild(context))
+        if (
+            !Flowchart.HasWork(context)
+            && !_tokens.Exists(flowToken => flowToken.IsFree)
+            && !Flowchart.HasFaultedChild(context)
+        )
         {
             _tokens.Clear();
             context.Complete();
         }
 
-        _tokens.RemoveAll(x => x.Consumed && Target(x) == activity);
+        _tokens.RemoveAll(flowToken => flowToken.Consumed && Target(flowToken) == activity);
     }
 
     public void Cancelled(int activity)
     {
-        _tokens.RemoveAll(x => Target(x) == activity || Connection(x).Source == activity);
+        _tokens.RemoveAll(token => Target(token) == activity || Connection(token).Source == activity);
         if (!Flowchart.HasWork(context) && !Flowchart.HasFaultedChild(context))
             context.Complete();
     }
@@ -50,11 +57,12 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
     private void DropStaleBlocks(List<FlowConnection> active)
     {
         var arriving = active.Where(graph.IsForward).ToList();
-        var underWay = Flowchart.UnderWay(context).Select(x => shape.IndexOf(x.Id)).ToHashSet();
-        _tokens.RemoveAll(x => x.Blocked && !x.Consumed && !IsExpected(Connection(x)));
+        var underWay = Flowchart.UnderWay(context).Select(other => shape.IndexOf(other.Id)).ToHashSet();
+        _tokens.RemoveAll(token => token.Blocked && !token.Consumed && !IsExpected(Connection(token)));
 
         bool IsExpected(FlowConnection blocked) =>
-            arriving.Exists(x => x == blocked || LeadsTo(x.Target, blocked)) || underWay.Any(x => LeadsTo(x, blocked));
+            arriving.Exists(connection => connection == blocked || LeadsTo(connection.Target, blocked))
+            || underWay.Any(number => LeadsTo(number, blocked));
 
         bool LeadsTo(int activity, FlowConnection blocked) =>
             activity == blocked.Source || graph.IsBefore(activity, blocked.Source);
@@ -70,8 +78,10 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 GoOnFirst(connection, completed);
                 Flowchart.CancelBefore(context, shape, graph, target);
                 // What had arrived at a join inside a branch that lost waits for nobody any more.
-                _tokens.RemoveAll(x =>
-                    x.IsFree && graph.IsBefore(Target(x), target) && Flowchart.IsJoin(shape.Activities[Target(x)])
+                _tokens.RemoveAll(token =>
+                    token.IsFree
+                    && graph.IsBefore(Target(token), target)
+                    && Flowchart.IsJoin(shape.Activities[Target(token)])
                 );
                 break;
             case MergeMode.Cascade:
@@ -88,7 +98,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
                 if (
                     !graph
                         .ForwardInbound(target)
-                        .Any(inbound => _tokens.Exists(x => x.IsFree && Target(x) == inbound.Source))
+                        .Any(inbound => _tokens.Exists(token => token.IsFree && Target(token) == inbound.Source))
                 )
                 {
                     Schedule(target);
@@ -99,11 +109,11 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
 
     private void GoOnFirst(FlowConnection connection, int completed)
     {
-        if (_tokens.Find(x => x.Connection == connection.Index && x.Blocked) is { } block)
+        if (_tokens.Find(token => token.Connection == connection.Index && token.Blocked) is { } block)
         {
             // The late arrival and what it was expected by are both used up.
             block.Consumed = true;
-            if (_tokens.Find(x => x.Connection == connection.Index && x.IsFree) is { } late)
+            if (_tokens.Find(token => token.Connection == connection.Index && token.IsFree) is { } late)
                 late.Consumed = true;
             return;
         }
@@ -118,8 +128,13 @@ internal sealed class TokenFlow(ActivityContext context, FlowShape shape, FlowGr
 
     private void GoWhenAllArrived(int target, FlowConnection[] inbound)
     {
-        if (inbound.Length <= 1 || inbound.All(x => _tokens.Exists(t => t.IsFree && t.Connection == x.Index)))
+        if (
+            inbound.Length <= 1
+            || inbound.All(connection => _tokens.Exists(token => token.IsFree && token.Connection == connection.Index))
+        )
+        {
             Schedule(target);
+        }
     }
 
     private void Schedule(int activity) =>

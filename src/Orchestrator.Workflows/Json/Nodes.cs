@@ -11,7 +11,7 @@ internal static class Nodes
 
     private static readonly JsonElement[] Small =
     [
-        .. Enumerable.Range(0, MostCached).Select(x => JsonSerializer.SerializeToElement(x)),
+        .. Enumerable.Range(0, MostCached).Select(number => JsonSerializer.SerializeToElement(number)),
     ];
 
     /// <summary>A whole number that can be read as any numeric type, unlike one made of a .NET number.</summary>

@@ -36,19 +36,19 @@ public sealed class InMemoryRunner(ActivityRegistry registry)
         {
             var read = DefinitionReader.Read(json);
             if (!read.IsRead)
-                return Refused([.. read.Findings.Select(x => x with { File = file })]);
+                return Refused([.. read.Findings.Select(finding => finding with { File = file })]);
             definitions.Add(last = read.Definition);
         }
 
         var compiled = PlanCompiler.Compile(last!, registry, definitions.Find, keepsUnknown: true);
         if (!compiled.IsCompiled)
-            return Refused([.. compiled.Findings.Select(x => x with { File = files[^1].File })]);
+            return Refused([.. compiled.Findings.Select(finding => finding with { File = files[^1].File })]);
         var world = new VirtualWorld(registry, definitions, mode, DefaultStart);
         var instance = world.Start(
             compiled.Plan,
             new StartRequest
             {
-                Input = new JsonObject(input.Select(x => KeyValuePair.Create(x.Key, x.Value?.DeepClone()))),
+                Input = new JsonObject(input.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
             },
             null
         );

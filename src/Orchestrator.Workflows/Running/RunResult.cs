@@ -19,21 +19,21 @@ internal static class RunResult
         {
             ["status"] = state.Status.ToString(),
             ["subStatus"] = state.SubStatus.ToString(),
-            ["lines"] = new JsonArray([.. world.Lines.Select(x => JsonValue.Create(x))]),
+            ["lines"] = new JsonArray([.. world.Lines.Select(text => JsonValue.Create(text))]),
             ["output"] = state.Output.DeepClone(),
             ["variables"] = variables,
             ["incidents"] = new JsonArray([
-                .. state.Incidents.Select(x => new JsonObject
+                .. state.Incidents.Select(incident => new JsonObject
                 {
-                    ["activityId"] = x.ActivityId,
-                    ["nodeId"] = x.NodeId,
-                    ["activityType"] = x.ActivityType,
-                    ["code"] = x.Code,
-                    ["message"] = x.Message,
+                    ["activityId"] = incident.ActivityId,
+                    ["nodeId"] = incident.NodeId,
+                    ["activityType"] = incident.ActivityType,
+                    ["code"] = incident.Code,
+                    ["message"] = incident.Message,
                 }),
             ]),
             ["completed"] = new JsonObject(
-                instance.Completed.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, x.Value))
+                instance.Completed.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))
             ),
         };
         if (world.WasStopped)

@@ -113,8 +113,13 @@ internal sealed class VirtualWorld(
                     var isMeant = published.IsLocal
                         ? instance == from
                         : published.CorrelationId is null || published.CorrelationId == instance.State.CorrelationId;
-                    if (isMeant && instance.State.Bookmarks.Any(x => x.StimulusName == published.Stimulus.Name))
+                    if (
+                        isMeant
+                        && instance.State.Bookmarks.Any(bookmark => bookmark.StimulusName == published.Stimulus.Name)
+                    )
+                    {
                         Resume(instance, published.Stimulus);
+                    }
                 }
 
                 if (!published.IsLocal)
@@ -149,7 +154,8 @@ internal sealed class VirtualWorld(
             case MailAsked mail:
                 Mails.Add(mail);
                 break;
-            case StimulusToInstance told when _instances.Find(x => x.Id == told.InstanceId) is { } target:
+            case StimulusToInstance told
+                when _instances.Find(virtualInstance => virtualInstance.Id == told.InstanceId) is { } target:
                 Resume(target, told.Stimulus);
                 break;
         }
@@ -164,7 +170,9 @@ internal sealed class VirtualWorld(
                 continue;
             foreach (
                 var trigger in plan.Triggers()
-                    .Where(x => x.Kind == TriggerKind.Event && x.Key == published.Stimulus.Name)
+                    .Where(planTrigger =>
+                        planTrigger.Kind == TriggerKind.Event && planTrigger.Key == published.Stimulus.Name
+                    )
             )
             {
                 Start(
@@ -247,7 +255,11 @@ internal sealed class VirtualWorld(
 
         foreach (var (name, date) in transition.Anchors)
             instance.Anchors[name] = date;
-        foreach (var entry in transition.Journal.Where(x => x is { Event: "Completed", NodeId: not null }))
+        foreach (
+            var entry in transition.Journal.Where(journalEntry =>
+                journalEntry is { Event: "Completed", NodeId: not null }
+            )
+        )
         {
             var id = entry.NodeId![(entry.NodeId!.LastIndexOf(':') + 1)..];
             instance.Completed[id] = instance.Completed.GetValueOrDefault(id) + 1;
@@ -266,7 +278,7 @@ internal sealed class VirtualWorld(
             Anchors = instance.Anchors,
             Data = new Dictionary<Type, object>
             {
-                [typeof(ChildWorkflows)] = new ChildWorkflows(x => definitions.Find(x) is not null)
+                [typeof(ChildWorkflows)] = new ChildWorkflows(text => definitions.Find(text) is not null)
                 {
                     Execute = ExecuteChild,
                 },

@@ -111,7 +111,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             "Completed",
             outcomes is ["Done"]
                 ? null
-                : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(x => JsonValue.Create(x))]) }
+                : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(text => JsonValue.Create(text))]) }
         );
         foreach (var deadline in run.Deadlines ?? [])
         {
@@ -193,7 +193,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     public void Retry(ActivityRun run)
     {
         State.Runs.Remove(run);
-        State.Recorded.RemoveAll(x => x.NodeId == run.NodeId);
+        State.Recorded.RemoveAll(incident => incident.NodeId == run.NodeId);
         Effects.AddJournal("Retried", run, null, null);
         Schedule(
             new ScheduledActivity(run.Node.Activity, run.Parent)
@@ -213,7 +213,11 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
     {
         _queue.Clear();
         var kept = new HashSet<ActivityRun>();
-        foreach (var faulted in State.Runs.Where(x => subStatus == WorkflowSubStatus.Faulted && x.Faulted))
+        foreach (
+            var faulted in State.Runs.Where(activityRun =>
+                subStatus == WorkflowSubStatus.Faulted && activityRun.Faulted
+            )
+        )
         {
             for (var run = faulted; run is not null; run = run.Parent)
                 kept.Add(run);
@@ -226,7 +230,7 @@ internal sealed class Burst(WorkflowPlan plan, WorkflowState state, RunEnvironme
             CloseAll(run, DeadlineState.Void);
         }
 
-        State.Runs.RemoveAll(x => x.Ended);
+        State.Runs.RemoveAll(activityRun => activityRun.Ended);
         if (State.Status == WorkflowStatus.Running)
             (State.Status, State.SubStatus) = (WorkflowStatus.Finished, subStatus);
     }

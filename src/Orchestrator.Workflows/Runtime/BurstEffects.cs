@@ -31,7 +31,7 @@ internal sealed class BurstEffects
     public void Arm(ActivityRun run, DeadlineRequest request)
     {
         run.Deadlines ??= [];
-        if (run.Deadlines.Exists(x => x.Name == request.Name))
+        if (run.Deadlines.Exists(deadline => deadline.Name == request.Name))
             throw new InvalidOperationException($"The deadline '{request.Name}' is open already; move or close it.");
         run.Deadlines.Add(new PendingDeadline(request.Name, request.Kind));
         Deadlines.Arm(run, request);
@@ -39,7 +39,7 @@ internal sealed class BurstEffects
 
     public void Move(ActivityRun run, DeadlineRequest request, string reason)
     {
-        var at = run.Deadlines?.FindIndex(x => x.Name == request.Name) ?? -1;
+        var at = run.Deadlines?.FindIndex(deadline => deadline.Name == request.Name) ?? -1;
         if (at < 0)
         {
             throw new InvalidOperationException(
@@ -54,7 +54,7 @@ internal sealed class BurstEffects
     {
         if (outcome == DeadlineState.Armed)
             throw new ArgumentException("A deadline is not closed by arming it.", nameof(outcome));
-        if (run.Deadlines?.RemoveAll(x => x.Name == name) > 0)
+        if (run.Deadlines?.RemoveAll(deadline => deadline.Name == name) > 0)
             Deadlines.Close(run, name, outcome);
         else if (run.Deciding == name)
             Deadlines.Redecide(run, name, outcome);

@@ -27,7 +27,9 @@ internal sealed class DeadlineBook
 
     public void Redecide(ActivityRun run, string name, DeadlineState state)
     {
-        var at = _changes!.FindIndex(x => x is DeadlineClosed && x.ActivityInstanceId == run.Id && x.Name == name);
+        var at = _changes!.FindIndex(change =>
+            change is DeadlineClosed && change.ActivityInstanceId == run.Id && change.Name == name
+        );
         _changes[at] = new DeadlineClosed(run.Id, name, state);
     }
 

@@ -40,8 +40,8 @@ public static class RequestHeaders
             if (Own.Contains(name) || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))
                 return $"The header {name} is the server's own; a workflow cannot set it.";
             if (name.Length == 0 || !name.All(IsToken))
-                return $"'{new string([.. name.Take(40).Where(c => !char.IsControl(c))])}' is not the name of a header.";
-            if (Texts(value).Any(text => text.Any(c => char.IsControl(c) && c != '\t')))
+                return $"'{new string([.. name.Take(40).Where(letter => !char.IsControl(letter))])}' is not the name of a header.";
+            if (Texts(value).Any(text => text.Any(letter => char.IsControl(letter) && letter != '\t')))
                 return $"The value of the header {name} has a line break or another control character.";
         }
 

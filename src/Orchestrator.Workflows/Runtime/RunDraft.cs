@@ -74,7 +74,7 @@ internal sealed class RunDraft
                 break;
             case 'p':
                 var number = reader.GetInt32();
-                run.Parent = before.Find(x => x.Number == number)
+                run.Parent = before.Find(activityRun => activityRun.Number == number)
                     ?? throw new JsonException($"The parent {number} is missing.");
                 break;
             case 'f':

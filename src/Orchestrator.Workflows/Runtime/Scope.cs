@@ -9,18 +9,19 @@ internal readonly record struct Scope(Burst Burst, ActivityRun? Run)
 {
     /// <summary>Reads a variable by its memory id, else by its name; null when there is none.</summary>
     public JsonNode? ReadReference(string? id, string? name) =>
-        Find(x => x.Id, id) is { } byId ? byId.Read()
-        : Find(x => x.Name, name) is { } byName ? byName.Read()
+        Find(variable => variable.Id, id) is { } byId ? byId.Read()
+        : Find(variable => variable.Name, name) is { } byName ? byName.Read()
         : null;
 
     /// <summary>Where a variable lives, by its memory id, else by its name; null when there is none.</summary>
-    public Place? FindReference(string? id, string? name) => Find(x => x.Id, id) ?? Find(x => x.Name, name);
+    public Place? FindReference(string? id, string? name) =>
+        Find(variable => variable.Id, id) ?? Find(variable => variable.Name, name);
 
     /// <summary>Where a variable of this name lives; null when there is none.</summary>
-    public Place? FindByName(string name) => Find(x => x.Name, name);
+    public Place? FindByName(string name) => Find(variable => variable.Name, name);
 
     /// <summary>Where the variable lives that scripts call <c>getX</c>; null when there is none.</summary>
-    public Place? FindByScriptName(string name) => Find(x => x.ScriptName, name, byScriptName: true);
+    public Place? FindByScriptName(string name) => Find(variable => variable.ScriptName, name, byScriptName: true);
 
     /// <summary>Every variable in scope by name, inner ones hiding outer ones.</summary>
     public Dictionary<string, Place> All()

@@ -77,7 +77,7 @@ public static class WorkflowRuntime
         if (state.Status == WorkflowStatus.Finished)
             return new Transition { State = state };
         var burst = new Burst(plan, Copy(plan, state), environment);
-        foreach (var run in burst.State.Runs.Where(x => x.Parent is null).ToList())
+        foreach (var run in burst.State.Runs.Where(activityRun => activityRun.Parent is null).ToList())
             burst.Cancel(run, tellParent: false);
         burst.Finish(WorkflowSubStatus.Cancelled);
         return burst.Conclude();
@@ -171,7 +171,7 @@ public static class WorkflowRuntime
         {
             ActivityRun? parent = null;
             if (run.Parent is not null)
-                parent = runs.Find(x => x.Number == run.Parent.Number);
+                parent = runs.Find(activityRun => activityRun.Number == run.Parent.Number);
             var copy = run.Copy(parent);
             copy.Node = Find(plan, parent, run);
             runs.Add(copy);
@@ -244,8 +244,8 @@ public static class WorkflowRuntime
         }
 
         var expected = state
-            .Bookmarks.Where(x => x.Deadline is null)
-            .Select(x => x.StimulusName)
+            .Bookmarks.Where(bookmark => bookmark.Deadline is null)
+            .Select(bookmark => bookmark.StimulusName)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return expected.Count == 0

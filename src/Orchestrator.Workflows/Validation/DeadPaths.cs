@@ -29,10 +29,14 @@ internal sealed class DeadPaths(FlowShape shape, FlowGraph graph, int from, stri
         {
             return [];
         }
-        var ports = shape.Outbound[activity].Select(x => x.Port).Distinct(StringComparer.Ordinal).ToList();
+        var ports = shape
+            .Outbound[activity]
+            .Select(connection => connection.Port)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return ports.Count < 2
             ? []
-            : [.. ports.Append(null).Select(x => new DeadPaths(shape, graph, activity, x).Follow([]))];
+            : [.. ports.Append(null).Select(text => new DeadPaths(shape, graph, activity, text).Follow([]))];
     }
 
     /// <summary>The same, when other arrows are dead as well.</summary>
@@ -45,7 +49,11 @@ internal sealed class DeadPaths(FlowShape shape, FlowGraph graph, int from, stri
     private DeadPaths Follow(IEnumerable<FlowConnection> dead)
     {
         var queue = new Queue<FlowConnection>(
-            shape.Outbound[from].Where(x => x.Port != Port).Concat(dead).Where(graph.IsForward)
+            shape
+                .Outbound[from]
+                .Where(flowConnection => flowConnection.Port != Port)
+                .Concat(dead)
+                .Where(graph.IsForward)
         );
         while (queue.TryDequeue(out var connection))
         {

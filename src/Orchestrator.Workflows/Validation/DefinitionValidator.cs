@@ -21,7 +21,7 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
     {
         var read = DefinitionReader.Read(json);
         var findings = read.IsRead ? [.. read.Findings, .. All(read.Definition, file, others)] : read.Findings;
-        return FindingList.Shorten([.. findings.Select(x => x with { File = file })]);
+        return FindingList.Shorten([.. findings.Select(finding => finding with { File = file })]);
     }
 
     /// <summary>Every finding for a definition that was read.</summary>
@@ -42,8 +42,8 @@ public sealed class DefinitionValidator(ActivityRegistry registry, params IReadO
             .. new ReachabilityRule().Check(check),
             .. new JoinRule().Check(check),
             .. new NodeIdRule().Check(check),
-            .. rules.SelectMany(x => x.Check(check)),
+            .. rules.SelectMany(rule => rule.Check(check)),
         ];
-        return [.. findings.Select(x => x with { File = file ?? x.File })];
+        return [.. findings.Select(finding => finding with { File = file ?? finding.File })];
     }
 }

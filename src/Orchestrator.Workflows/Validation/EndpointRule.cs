@@ -24,10 +24,13 @@ public sealed class EndpointRule : IDefinitionRule
             );
         }
 
-        var triggers = plan.Triggers().Where(x => x.Kind == TriggerKind.Http).ToList();
+        var triggers = plan.Triggers().Where(trigger => trigger.Kind == TriggerKind.Http).ToList();
         for (var i = 0; i < triggers.Count; i++)
         {
-            if (triggers.Take(i).FirstOrDefault(x => HttpRequestStimulus.Collide(x.Key, triggers[i].Key)) is { } first)
+            if (
+                triggers.Take(i).FirstOrDefault(trigger => HttpRequestStimulus.Collide(trigger.Key, triggers[i].Key)) is
+                { } first
+            )
             {
                 yield return Taken(
                     triggers[i],

@@ -9,7 +9,7 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
 {
     private readonly IReadOnlyList<DeadPaths>[] _choices =
     [
-        .. shape.Activities.Select((_, i) => DeadPaths.Of(shape, graph, i)),
+        .. shape.Activities.Select((_, number) => DeadPaths.Of(shape, graph, number)),
     ];
 
     /// <summary>How an activity joins; what depends on a run counts as any.</summary>
@@ -22,13 +22,15 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
     public IEnumerable<int> All() =>
         Enumerable
             .Range(0, shape.Activities.Count)
-            .Where(x => graph.ForwardInbound(x).Length > 1 && ModeOf(shape.Activities[x]) != FlowJoinMode.WaitAny);
+            .Where(number =>
+                graph.ForwardInbound(number).Length > 1 && ModeOf(shape.Activities[number]) != FlowJoinMode.WaitAny
+            );
 
     /// <summary>The finding when one of its arrows cannot be followed at all, or not together with another that it needs too.</summary>
     public Finding? Never(int join)
     {
         var inbound = graph.ForwardInbound(join);
-        if (Array.Find(inbound, x => shape.Activities[x.Source].Node.IsTerminal) is { } ended)
+        if (Array.Find(inbound, connection => shape.Activities[connection.Source].Node.IsTerminal) is { } ended)
         {
             return Finding.Warning(
                 "join-never",
@@ -67,19 +69,19 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
         var inbound = graph.ForwardInbound(join);
         for (var i = 0; i < _choices.Length; i++)
         {
-            foreach (var back in _choices[i].Where(x => x.Port is not null))
+            foreach (var back in _choices[i].Where(paths => paths.Port is not null))
             {
                 var rounds = Rounds(i, back.Port!);
                 bool ComesAgain(FlowConnection x) => rounds.Exists(round => Reaches(round, x.Source));
                 if (rounds.Count == 0 || !inbound.Any(ComesAgain))
                     continue;
-                var dead = back.With(shape.Connections.Where(x => Excludes(i, x)));
-                if (Array.Find(inbound, x => dead.Has(x) && ComesAgain(x)) is not { } later)
+                var dead = back.With(shape.Connections.Where(connection => Excludes(i, connection)));
+                if (Array.Find(inbound, connection => dead.Has(connection) && ComesAgain(connection)) is not { } later)
                     continue;
-                var others = inbound.Where(x => !Leads(i, back.Port!, x)).ToList();
-                if (others.Find(x => !dead.Has(x)) is { } enough)
+                var others = inbound.Where(connection => !Leads(i, back.Port!, connection)).ToList();
+                if (others.Find(connection => !dead.Has(connection)) is { } enough)
                     return TooEarly(join, i, back.Port!, later, enough);
-                if (others.Find(x => !ComesAgain(x)) is { } once)
+                if (others.Find(connection => !ComesAgain(connection)) is { } once)
                     return Lost(join, i, back.Port!, later, once);
             }
         }
@@ -113,7 +115,7 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
     /// <summary>Where the rounds begin that leaving by a port may lead to, and in which the activity comes again.</summary>
     private List<int> Rounds(int activity, string port)
     {
-        var ahead = shape.Outbound[activity].Where(x => x.Port == port).ToList();
+        var ahead = shape.Outbound[activity].Where(connection => connection.Port == port).ToList();
         return
         [
             .. shape
@@ -121,7 +123,9 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
                 .Where(back =>
                     back.Source == activity
                         ? back.Port == port
-                        : ahead.Exists(x => graph.IsForward(x) && Reaches(x.Target, back.Source))
+                        : ahead.Exists(connection =>
+                            graph.IsForward(connection) && Reaches(connection.Target, back.Source)
+                        )
                 )
                 .Select(back => back.Target),
         ];
@@ -133,7 +137,11 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
             ? connection.Port == port
             : shape
                 .Outbound[activity]
-                .Any(x => x.Port == port && graph.IsForward(x) && Reaches(x.Target, connection.Source));
+                .Any(flowConnection =>
+                    flowConnection.Port == port
+                    && graph.IsForward(flowConnection)
+                    && Reaches(flowConnection.Target, connection.Source)
+                );
 
     /// <summary>Whether an arrow is dead in every case in which the activity runs.</summary>
     private bool Excludes(int activity, FlowConnection connection)
@@ -143,7 +151,7 @@ internal sealed class Joins(FlowShape shape, FlowGraph graph)
             if (
                 i != activity
                 && _choices[i].Count > 0
-                && _choices[i].All(x => x.HasActivity(activity) || x.Has(connection))
+                && _choices[i].All(paths => paths.HasActivity(activity) || paths.Has(connection))
             )
             {
                 return true;

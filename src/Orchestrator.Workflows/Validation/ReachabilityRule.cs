@@ -41,7 +41,7 @@ internal sealed class ReachabilityRule : IDefinitionRule
                 queue.Enqueue(connection.Target);
         }
 
-        return shape.InFileOrder.Where(x => !reached[shape.IndexOf(x.Id)]);
+        return shape.InFileOrder.Where(activity => !reached[shape.IndexOf(activity.Id)]);
     }
 
     /// <summary>The ordinary start, and every trigger that may start an instance.</summary>

@@ -92,7 +92,7 @@ internal sealed class RawReplay(NpgsqlDataSource source)
                     })
                 )
         );
-        return pages.Sum(p => p.Ids.Length) / watch.Elapsed.TotalSeconds;
+        return pages.Sum(page => page.Ids.Length) / watch.Elapsed.TotalSeconds;
     }
 
     private static async Task WriteAsync(NpgsqlConnection connection, Page page)
@@ -138,9 +138,9 @@ internal sealed class RawReplay(NpgsqlDataSource source)
     ) =>
         Add(
             batch,
-            $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))}) SELECT * FROM unnest("
-                + $"{string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
-            [.. columns.Select((c, i) => (c.Type, values[i]))]
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(pair => pair.Name))}) SELECT * FROM unnest("
+                + $"{string.Join(", ", columns.Select((_, number) => $"${number + 1}"))})",
+            [.. columns.Select((pair, number) => (pair.Type, values[number]))]
         );
 
     private static void Add(NpgsqlBatch batch, string statement, params (NpgsqlDbType Type, Array Values)[] parameters)
@@ -176,7 +176,7 @@ internal sealed class RawReplay(NpgsqlDataSource source)
         var pages = new List<Page>();
         foreach (var chunk in decided.Chunk(size))
         {
-            var ids = chunk.Select(c => c.Id).ToArray();
+            var ids = chunk.Select(entry => entry.Id).ToArray();
             var applications = await QueryAsync(
                 "SELECT a.instance_id, a.stage, a.final_state FROM applications a JOIN raw_applications r ON "
                     + "r.instance_id = a.instance_id WHERE a.instance_id = ANY($1) AND (a.stage, a.final_state) IS "
@@ -192,12 +192,12 @@ internal sealed class RawReplay(NpgsqlDataSource source)
             pages.Add(
                 new Page(
                     ids,
-                    [.. chunk.Select(c => c.Deadline)],
-                    [.. chunk.Select(c => c.State)],
-                    [.. chunk.Select(c => c.At)],
-                    [.. applications.Select(a => a.Id)],
-                    [.. applications.Select(a => a.Stage)],
-                    [.. applications.Select(a => a.Final)],
+                    [.. chunk.Select(entry => entry.Deadline)],
+                    [.. chunk.Select(entry => entry.State)],
+                    [.. chunk.Select(entry => entry.At)],
+                    [.. applications.Select(entry => entry.Id)],
+                    [.. applications.Select(entry => entry.Stage)],
+                    [.. applications.Select(entry => entry.Final)],
                     await ColumnsAsync("journal", JournalColumns, ids, "id > $2", lastJournal),
                     await ColumnsAsync("outbox", OutboxColumns, ids, "$2 = $2", 0)
                 )
@@ -216,7 +216,7 @@ internal sealed class RawReplay(NpgsqlDataSource source)
     )
     {
         var rows = await QueryAsync(
-            $"SELECT {string.Join(", ", columns.Select(c => c.Name))} FROM {table} WHERE instance_id = ANY($1) AND {filter} ORDER BY id",
+            $"SELECT {string.Join(", ", columns.Select(pair => pair.Name))} FROM {table} WHERE instance_id = ANY($1) AND {filter} ORDER BY id",
             reader =>
             {
                 var values = new object?[reader.FieldCount];
@@ -230,17 +230,17 @@ internal sealed class RawReplay(NpgsqlDataSource source)
             ids,
             after
         );
-        return [.. columns.Select((c, i) => ToArray(c.Type, rows, i))];
+        return [.. columns.Select((pair, number) => ToArray(pair.Type, rows, number))];
     }
 
     private static Array ToArray(NpgsqlDbType type, List<object?[]> rows, int column) =>
         type switch
         {
-            NpgsqlDbType.Bigint => rows.ConvertAll(r => (long?)r[column]).ToArray(),
-            NpgsqlDbType.Integer => rows.ConvertAll(r => (int?)r[column]).ToArray(),
-            NpgsqlDbType.Smallint => rows.ConvertAll(r => (short?)r[column]).ToArray(),
-            NpgsqlDbType.TimestampTz => rows.ConvertAll(r => (DateTime?)r[column]).ToArray(),
-            _ => rows.ConvertAll(r => (string?)r[column]).ToArray(),
+            NpgsqlDbType.Bigint => rows.ConvertAll(items => (long?)items[column]).ToArray(),
+            NpgsqlDbType.Integer => rows.ConvertAll(items => (int?)items[column]).ToArray(),
+            NpgsqlDbType.Smallint => rows.ConvertAll(items => (short?)items[column]).ToArray(),
+            NpgsqlDbType.TimestampTz => rows.ConvertAll(items => (DateTime?)items[column]).ToArray(),
+            _ => rows.ConvertAll(items => (string?)items[column]).ToArray(),
         };
 
     private async Task<List<T>> QueryAsync<T>(

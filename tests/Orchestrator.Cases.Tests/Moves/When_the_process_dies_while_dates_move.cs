@@ -125,12 +125,12 @@ public sealed class When_the_process_dies_while_dates_move(Postgres postgres)
     {
         var submissions = Enumerable
             .Range(0, count)
-            .Select(n =>
+            .Select(number =>
             {
                 var payload = ReviewEvents
                     .Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!
                     .ExamplePayload();
-                payload["person"] = $"{prefix}{n}";
+                payload["person"] = $"{prefix}{number}";
                 return year.Arrival(
                     cycle,
                     ArrivalTarget.NewApplication,

@@ -79,7 +79,7 @@ public sealed class When_notices_wait
     {
         var notices = Enumerable
             .Range(0, 1000)
-            .Select(i => Returned with { Values = new Dictionary<string, string> { ["number"] = $"{i}" } })
+            .Select(number => Returned with { Values = new Dictionary<string, string> { ["number"] = $"{number}" } })
             .ToArray();
         var body = Given.Body(Plan(ReminderHour.Morning, Given.Contacts, notices).Digests.ShouldHaveSingleItem());
         body.ShouldContain("另有970项，请登录系统查看。");

@@ -144,7 +144,11 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await year.OpenWindowAsync();
         await Poison.PutAsync(year.Node, "applications", "INSERT", "NEW.employer = 'POISON'");
         await year.Node.Store.StampArrivalsAsync(
-            [.. Enumerable.Range(1, Many).Select(n => year.Submission($"P{n}", n == 417 ? "POISON" : "U001"))],
+            [
+                .. Enumerable
+                    .Range(1, Many)
+                    .Select(number => year.Submission($"P{number}", number == 417 ? "POISON" : "U001")),
+            ],
             default
         );
 
@@ -284,7 +288,7 @@ public sealed class When_work_cannot_be_written(Postgres postgres)
         await using var year = await Year.StartAsync(postgres, options => options.PageSize = Page);
         await year.OpenWindowAsync();
         await year.Node.Store.StampArrivalsAsync(
-            [.. Enumerable.Range(1, Many).Select(n => year.Submission($"P{n}"))],
+            [.. Enumerable.Range(1, Many).Select(number => year.Submission($"P{number}"))],
             default
         );
         await year.Node.Arrivals.ProcessPendingAsync(default);

@@ -65,7 +65,7 @@ public sealed class When_scripts_of_a_page_are_slow(Postgres postgres)
     public async Task A_slow_script_is_an_incident_of_its_instance_and_the_others_go_on()
     {
         await using var node = await NodeAsync(Waiting("slow", Slow), Waiting("quick", Quick));
-        await StartAsync(node, [.. Enumerable.Range(0, Many).Select(n => n % 20 == 7 ? 1L : 2L)]);
+        await StartAsync(node, [.. Enumerable.Range(0, Many).Select(number => number % 20 == 7 ? 1L : 2L)]);
         _clock.MoveTo("2024-10-08 10:00");
 
         var run = await node.Enforcer.RunOnceAsync(default);

@@ -131,7 +131,9 @@ public sealed class When_mail_is_sent(DeliveryDatabase database, MailServer smtp
             },
             new OutboxOptions { MailConnections = 1 }
         );
-        await sending.AddAsync([.. Enumerable.Range(0, 5).Select(i => Mail($"p{i}@review.example", $"m{i}"))]);
+        await sending.AddAsync([
+            .. Enumerable.Range(0, 5).Select(number => Mail($"p{number}@review.example", $"m{number}")),
+        ]);
 
         (await sending.Sender().RunOnceAsync(default)).ShouldBe(new OutboxRun(0, 5, 0));
         (await sending.RowsAsync()).Count(row => row.LastError!.Contains("SMTP", StringComparison.Ordinal)).ShouldBe(1);

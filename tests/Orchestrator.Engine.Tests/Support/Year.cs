@@ -55,22 +55,22 @@ internal sealed class Year : IAsyncDisposable
         context.Experts.AddRange(
             Enumerable
                 .Range(1, 40)
-                .Select(n => new Expert
+                .Select(number => new Expert
                 {
-                    Id = 1000 + n,
-                    Code = $"E{n:00}",
+                    Id = 1000 + number,
+                    Code = $"E{number:00}",
                     Name = "专家",
-                    Employer = $"X{n}",
+                    Employer = $"X{number}",
                     Committee = "C001",
                     Series = "工程技术",
                     Level = "正高",
-                    HighlySkilled = n % 5 == 0,
+                    HighlySkilled = number % 5 == 0,
                     Enabled = true,
                     Data = new JsonObject
                     {
-                        ["id"] = $"E{n:00}",
-                        ["unit"] = $"X{n}",
-                        ["isNonPublic"] = n % 3 == 0,
+                        ["id"] = $"E{number:00}",
+                        ["unit"] = $"X{number}",
+                        ["isNonPublic"] = number % 3 == 0,
                     }.ToJsonString(),
                 })
         );

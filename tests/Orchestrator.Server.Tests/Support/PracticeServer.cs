@@ -131,17 +131,17 @@ public sealed class PracticeServer : IAsyncLifetime
         var experts = new JsonArray([
             .. Enumerable
                 .Range(1, 40)
-                .Select(n =>
+                .Select(number =>
                     (JsonNode)
                         new JsonObject
                         {
-                            ["id"] = $"E{n:00}",
-                            ["name"] = $"专家{n}",
-                            ["unit"] = $"X{n}",
+                            ["id"] = $"E{number:00}",
+                            ["name"] = $"专家{number}",
+                            ["unit"] = $"X{number}",
                             ["series"] = "工程技术",
                             ["level"] = "正高",
-                            ["isSkilled"] = n % 5 == 0,
-                            ["isNonPublic"] = n % 3 == 0,
+                            ["isSkilled"] = number % 5 == 0,
+                            ["isNonPublic"] = number % 3 == 0,
                         }
                 ),
         ]);

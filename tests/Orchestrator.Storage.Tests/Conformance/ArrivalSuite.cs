@@ -63,9 +63,9 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         );
 
         stamped
-            .Select(s => s.Outcome)
+            .Select(arrival => arrival.Outcome)
             .ShouldBe([StampOutcome.New, StampOutcome.Repeat, StampOutcome.KeyReused, StampOutcome.New]);
-        stamped.Take(3).Select(s => s.Id).Distinct().ShouldHaveSingleItem();
+        stamped.Take(3).Select(arrival => arrival.Id).Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         );
 
         await using var transaction = await Store.BeginAsync(Cancel);
-        var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(s => s.Id)], Cancel);
+        var claimed = await transaction.ClaimArrivalsAsync([.. stamped.Select(arrival => arrival.Id)], Cancel);
         claimed.Select(arrival => arrival.IdempotencyKey).ShouldBe(["z", "a", "m"]);
     }
 
@@ -88,8 +88,8 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
             Enumerable.Range(0, 16).Select(_ => Store.StampArrivalsAsync([NewArrival(5, "k1")], Cancel))
         );
 
-        stamped.Count(s => s[0].Outcome == StampOutcome.New).ShouldBe(1);
-        stamped.Select(s => s[0].Id).Distinct().ShouldHaveSingleItem();
+        stamped.Count(list => list[0].Outcome == StampOutcome.New).ShouldBe(1);
+        stamped.Select(list => list[0].Id).Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         var stampers = Task.WhenAll(
             Enumerable
                 .Range(0, 4)
-                .Select(s =>
+                .Select(number =>
                     Task.Run(async () =>
                     {
                         for (var i = 0; i < 60; i++)
                         {
                             foreach (
                                 var stamped in await Store.StampArrivalsAsync(
-                                    [NewArrival(s, $"{s}-{i}"), NewArrival(s, $"{s}-{i}-b")],
+                                    [NewArrival(number, $"{number}-{i}"), NewArrival(number, $"{number}-{i}-b")],
                                     Cancel
                                 )
                             )
@@ -122,14 +122,18 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         {
             var horizon = await Store.PassBarrierAsync(Cancel);
             await using var context = Store.CreateContext();
-            seen.Add((horizon, [.. await context.Arrivals.Select(a => a.Id).ToListAsync(Cancel)]));
+            seen.Add((horizon, [.. await context.Arrivals.Select(arrival => arrival.Id).ToListAsync(Cancel)]));
         } while (!stampers.IsCompleted);
 
         await stampers;
         stamps.Count.ShouldBe(480);
         foreach (var (horizon, visible) in seen)
         {
-            stamps.Where(s => s.Value < horizon).Select(s => s.Key).Where(id => !visible.Contains(id)).ShouldBeEmpty();
+            stamps
+                .Where(pair => pair.Value < horizon)
+                .Select(pair => pair.Key)
+                .Where(id => !visible.Contains(id))
+                .ShouldBeEmpty();
         }
     }
 
@@ -148,9 +152,9 @@ public abstract class ArrivalSuite(IStorageUnderTest storage) : WorkStoreSuite(s
         var first = await one.ClaimPendingArrivalsAsync(horizon, 2, Cancel);
         var second = await other.ClaimPendingArrivalsAsync(horizon, 10, Cancel);
 
-        first.Select(a => a.Id).ShouldBe(ids.Take(2));
-        second.Select(a => a.Id).ShouldBe(ids.Skip(2));
-        (await other.ClaimArrivalsAsync([ids[0], ids[3]], Cancel)).Select(a => a.Id).ShouldBe([ids[3]]);
+        first.Select(arrival => arrival.Id).ShouldBe(ids.Take(2));
+        second.Select(arrival => arrival.Id).ShouldBe(ids.Skip(2));
+        (await other.ClaimArrivalsAsync([ids[0], ids[3]], Cancel)).Select(arrival => arrival.Id).ShouldBe([ids[3]]);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
     {
         await WriteAsync(batch =>
         {
-            batch.NewInstances.AddRange(Enumerable.Range(1, 6).Select(i => NewInstance(i)));
+            batch.NewInstances.AddRange(Enumerable.Range(1, 6).Select(number => NewInstance(number)));
             batch.Arm(NewDeadline(1, Base - Minute, DeadlineKind.Timer));
             batch.Arm(NewDeadline(2, Base, DeadlineKind.Statutory));
             batch.Arm(NewDeadline(3, Base - Minute, DeadlineKind.Statutory));
@@ -27,7 +27,7 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         await using var transaction = await Store.BeginAsync(Cancel);
         var claimed = await transaction.ClaimDueDeadlinesAsync(Base, 100, Cancel);
 
-        claimed.Select(d => d.Instance.Id).ShouldBe([3, 2, 6, 5, 1]);
+        claimed.Select(deadline => deadline.Instance.Id).ShouldBe([3, 2, 6, 5, 1]);
         claimed[0].DueAt.ShouldBe(Base - Minute);
         claimed[0].Instance.State.ShouldBe([1, 2, 3]);
         claimed[0].Instance.Revision.ShouldBe(1);
@@ -42,7 +42,9 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
 
         await using var transaction = await Store.BeginAsync(Cancel);
 
-        (await transaction.ClaimDueDeadlinesAsync(Base, 4, Cancel)).Select(d => d.Instance.Id).ShouldBe([1, 2, 3, 4]);
+        (await transaction.ClaimDueDeadlinesAsync(Base, 4, Cancel))
+            .Select(deadline => deadline.Instance.Id)
+            .ShouldBe([1, 2, 3, 4]);
     }
 
     [Fact]
@@ -103,9 +105,12 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         decided.Distinct().Count().ShouldBe(600);
         await using var context = Store.CreateContext();
         (
-            await context.Deadlines.CountAsync(d => d.State == DeadlineState.Missed && d.LatenessMs == 60_000, Cancel)
+            await context.Deadlines.CountAsync(
+                deadline => deadline.State == DeadlineState.Missed && deadline.LatenessMs == 60_000,
+                Cancel
+            )
         ).ShouldBe(600);
-        (await context.Instances.CountAsync(i => i.Revision == 2, Cancel)).ShouldBe(600);
+        (await context.Instances.CountAsync(instance => instance.Revision == 2, Cancel)).ShouldBe(600);
     }
 
     [Fact]
@@ -116,11 +121,13 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         await using (var one = await Store.BeginAsync(Cancel))
         {
             (await one.ClaimDueDeadlinesAsync(Base, 1, Cancel)).Count.ShouldBe(1);
-            (await other.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([2]);
+            (await other.ClaimDueDeadlinesAsync(Base, 10, Cancel))
+                .Select(deadline => deadline.Instance.Id)
+                .ShouldBe([2]);
         }
 
         await using var third = await Store.BeginAsync(Cancel);
-        (await third.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([1]);
+        (await third.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(deadline => deadline.Instance.Id).ShouldBe([1]);
     }
 
     [Fact]
@@ -132,7 +139,7 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
 
         await using var other = await Store.BeginAsync(Cancel);
 
-        (await other.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([2]);
+        (await other.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(deadline => deadline.Instance.Id).ShouldBe([2]);
     }
 
     [Fact]
@@ -147,12 +154,16 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
 
         await using (var transaction = await store.BeginAsync(Cancel))
         {
-            (await transaction.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([2, 3]);
+            (await transaction.ClaimDueDeadlinesAsync(Base, 10, Cancel))
+                .Select(deadline => deadline.Instance.Id)
+                .ShouldBe([2, 3]);
         }
 
         await WriteAsync(batch => batch.Answers.Add(new ArrivalAnswer(early.Id, 202, "{}", Base)));
         await using var again = await store.BeginAsync(Cancel);
-        (await again.ClaimDueDeadlinesAsync(Base, 10, Cancel)).Select(d => d.Instance.Id).ShouldBe([1, 2, 3]);
+        (await again.ClaimDueDeadlinesAsync(Base, 10, Cancel))
+            .Select(deadline => deadline.Instance.Id)
+            .ShouldBe([1, 2, 3]);
         (store as IDisposable)?.Dispose();
     }
 
@@ -171,11 +182,12 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         });
 
         await using var context = Store.CreateContext();
-        (await context.Deadlines.OrderBy(d => d.InstanceId).Select(d => d.LatenessMs).ToListAsync(Cancel)).ShouldBe([
-            60_000,
-            -1,
-            -1,
-        ]);
+        (
+            await context
+                .Deadlines.OrderBy(deadline => deadline.InstanceId)
+                .Select(deadline => deadline.LatenessMs)
+                .ToListAsync(Cancel)
+        ).ShouldBe([60_000, -1, -1]);
     }
 
     [Fact]
@@ -330,10 +342,11 @@ public abstract class DeadlineSuite(IStorageUnderTest storage) : WorkStoreSuite(
         });
 
         await using var context = Store.CreateContext();
-        (await context.Deadlines.OrderBy(d => d.DueAt).Select(d => d.State).ToListAsync(Cancel)).ShouldBe([
-            DeadlineState.Void,
-            DeadlineState.Met,
-            DeadlineState.Armed,
-        ]);
+        (
+            await context
+                .Deadlines.OrderBy(deadline => deadline.DueAt)
+                .Select(deadline => deadline.State)
+                .ToListAsync(Cancel)
+        ).ShouldBe([DeadlineState.Void, DeadlineState.Met, DeadlineState.Armed]);
     }
 }

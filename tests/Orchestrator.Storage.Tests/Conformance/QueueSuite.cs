@@ -42,7 +42,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
             batch.OutboxResults.Add(new OutboxResult(leased.Id, 2, OutboxState.Sent, clock.GetCurrentInstant(), null))
         );
         await using var context = Store.CreateContext();
-        var stored = await context.Outbox.SingleAsync(m => m.Key == "m1", Cancel);
+        var stored = await context.Outbox.SingleAsync(message => message.Key == "m1", Cancel);
         (stored.State, stored.SentAt, stored.LastError).ShouldBe((OutboxState.Sent, clock.GetCurrentInstant(), null));
         (store as IDisposable)?.Dispose();
     }
@@ -81,7 +81,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await store.StampArrivalsAsync([NewArrival(1, "k1")], Cancel);
         await WriteAsync(batch =>
         {
-            batch.NewInstances.AddRange(Enumerable.Range(1, 5).Select(i => NewInstance(i)));
+            batch.NewInstances.AddRange(Enumerable.Range(1, 5).Select(number => NewInstance(number)));
             batch.Arm(NewDeadline(1, Base + minute, DeadlineKind.Timer));
             batch.Arm(NewDeadline(2, Base + (3 * minute), DeadlineKind.Statutory));
             batch.Arm(NewDeadline(3, Base + (2 * minute), DeadlineKind.Opening));
@@ -156,9 +156,9 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await using var one = await Store.BeginAsync(Cancel);
         await using var other = await Store.BeginAsync(Cancel);
 
-        (await one.ClaimOutboxAsync([OutboxKind.Stimulus], 1, Cancel)).Select(m => m.Key).ShouldBe(["s1"]);
+        (await one.ClaimOutboxAsync([OutboxKind.Stimulus], 1, Cancel)).Select(message => message.Key).ShouldBe(["s1"]);
         (await other.ClaimOutboxAsync([OutboxKind.Stimulus, OutboxKind.Webhook], 10, Cancel))
-            .Select(m => m.Key)
+            .Select(message => message.Key)
             .ShouldBe(["s2"]);
     }
 
@@ -194,7 +194,9 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await WriteAsync(batch => batch.Outbox.AddRange([Message("m1", Base), Message("m2", Base)]));
 
         await using var context = Store.CreateContext();
-        (await context.Outbox.OrderBy(m => m.Key).Select(m => m.Key).ToListAsync(Cancel)).ShouldBe(["m1", "m2"]);
+        (
+            await context.Outbox.OrderBy(message => message.Key).Select(message => message.Key).ToListAsync(Cancel)
+        ).ShouldBe(["m1", "m2"]);
     }
 
     [Fact]
@@ -203,7 +205,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await WriteAsync(batch =>
         {
             batch.NewInstances.Add(NewInstance(1, cycle: 1, InstanceKind.Cycle));
-            batch.NewInstances.AddRange(Enumerable.Range(2, 5).Select(i => NewInstance(i)));
+            batch.NewInstances.AddRange(Enumerable.Range(2, 5).Select(number => NewInstance(number)));
             batch.NewInstances.Add(NewInstance(7, cycle: 99));
             batch.NewInstances.Add(NewInstance(8));
             batch.NewFanouts.Add(
@@ -265,7 +267,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await SeedAsync(3, Base);
         await using var holder = await Store.BeginAsync(Cancel);
         var held = await holder.LockInstancesAsync([2, 1, 404], Cancel);
-        held.Select(i => i.Id).ShouldBe([1, 2]);
+        held.Select(instance => instance.Id).ShouldBe([1, 2]);
 
         await using var waiter = await Store.BeginAsync(Cancel);
         var waiting = waiter.LockInstancesAsync([3, 2], Cancel);
@@ -275,7 +277,7 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await holder.CommitAsync(Cancel);
 
         var got = await waiting;
-        got.Select(i => (i.Id, i.Revision)).ShouldBe([(2, 2), (3, 1)]);
+        got.Select(instance => (instance.Id, instance.Revision)).ShouldBe([(2, 2), (3, 1)]);
         got[0].State.ShouldBe([42]);
     }
 
@@ -297,11 +299,9 @@ public abstract class QueueSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         await waiting;
         await waiter.CommitAsync(Cancel);
         await using var context = Store.CreateContext();
-        (await context.Applicants.Select(a => a.PersonKey).OrderBy(k => k).ToListAsync(Cancel)).ShouldBe([
-            "p1",
-            "p2",
-            "p3",
-        ]);
+        (
+            await context.Applicants.Select(applicant => applicant.PersonKey).OrderBy(text => text).ToListAsync(Cancel)
+        ).ShouldBe(["p1", "p2", "p3"]);
     }
 
     private static OutboxMessage Message(string key, Instant notBefore, OutboxKind kind = OutboxKind.Mail) =>

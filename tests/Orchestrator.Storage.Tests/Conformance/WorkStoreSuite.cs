@@ -23,7 +23,7 @@ public abstract class WorkStoreSuite(IStorageUnderTest storage) : IAsyncLifetime
     {
         Store = storage.CreateStore();
         await using var context = Store.CreateContext();
-        foreach (var table in context.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
+        foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct())
         {
 #pragma warning disable EF1002 // Table names of the model.
             await context.Database.ExecuteSqlRawAsync($"DELETE FROM {table}", Cancel);

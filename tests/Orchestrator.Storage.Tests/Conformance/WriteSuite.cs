@@ -91,11 +91,11 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
                 batch.Journal.AddRange(
                     Enumerable
                         .Range(0, 6)
-                        .Select(i => new JournalLine
+                        .Select(number => new JournalLine
                         {
                             InstanceId = id,
                             At = Base,
-                            Event = $"e{i}",
+                            Event = $"e{number}",
                         })
                 );
             }
@@ -105,9 +105,9 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         (await context.Instances.CountAsync(Cancel)).ShouldBe(2_000);
         (
             await context
-                .Journal.Where(j => j.InstanceId == 1_777)
-                .OrderBy(j => j.Id)
-                .Select(j => j.Event)
+                .Journal.Where(line => line.InstanceId == 1_777)
+                .OrderBy(line => line.Id)
+                .Select(line => line.Event)
                 .ToListAsync(Cancel)
         ).ShouldBe(["e0", "e1", "e2", "e3", "e4", "e5"]);
     }
@@ -144,8 +144,8 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
 
         (exception.Table, exception.Expected, exception.Found).ShouldBe(("instances", 2, 1));
         await using var context = Store.CreateContext();
-        var stored = await context.Instances.OrderBy(i => i.Id).ToListAsync(Cancel);
-        stored.Select(i => i.Revision).ShouldBe([2, 1]);
+        var stored = await context.Instances.OrderBy(instance => instance.Id).ToListAsync(Cancel);
+        stored.Select(instance => instance.Revision).ShouldBe([2, 1]);
         stored[0].State.ShouldBe([9]);
         (stored[0].Status, stored[0].FinishedAt).ShouldBe((WorkflowStatus.Finished, Base));
         (await context.Journal.AnyAsync(Cancel)).ShouldBeFalse();
@@ -253,8 +253,8 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         }
 
         await using var after = Store.CreateContext();
-        (await after.DefinitionVersions.Select(v => v.Version).ToListAsync(Cancel)).ShouldBe([2]);
-        (await after.Instances.Select(i => i.Id).ToListAsync(Cancel)).ShouldBe([2]);
+        (await after.DefinitionVersions.Select(version => version.Version).ToListAsync(Cancel)).ShouldBe([2]);
+        (await after.Instances.Select(instance => instance.Id).ToListAsync(Cancel)).ShouldBe([2]);
     }
 
     [Fact]
@@ -264,12 +264,14 @@ public abstract class WriteSuite(IStorageUnderTest storage) : WorkStoreSuite(sto
         var blocks = await Task.WhenAll(
             Enumerable
                 .Range(0, 40)
-                .Select(async i => (First: await (i % 2 == 0 ? Store : other).ReserveIdsAsync(700, Cancel), Count: 700))
+                .Select(async number =>
+                    (First: await (number % 2 == 0 ? Store : other).ReserveIdsAsync(700, Cancel), Count: 700)
+                )
         );
         (other as IDisposable)?.Dispose();
 
         blocks
-            .SelectMany(b => Enumerable.Range(0, b.Count).Select(i => b.First + i))
+            .SelectMany(pair => Enumerable.Range(0, pair.Count).Select(number => pair.First + number))
             .Distinct()
             .Count()
             .ShouldBe(28_000);

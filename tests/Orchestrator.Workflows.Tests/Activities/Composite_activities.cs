@@ -14,8 +14,8 @@ public class Composite_activities
     [InlineData(false, "else")]
     public void If_runs_one_of_two(bool condition, string line)
     {
-        var choose = Activity("if", "Elsa.If", x =>
-            (x["condition"], x["then"], x["else"], x["result"]) = (
+        var choose = Activity("if", "Elsa.If", json =>
+            (json["condition"], json["then"], json["else"], json["result"]) = (
                 Literal(condition),
                 Line("then"),
                 Line("else"),
@@ -31,7 +31,7 @@ public class Composite_activities
     [Fact]
     public void If_without_the_branch_goes_on() =>
         new Instance(
-            Workflow(Sequence(Activity("if", "Elsa.If", x => x["condition"] = Literal(true)), Line("after")))
+            Workflow(Sequence(Activity("if", "Elsa.If", json => json["condition"] = Literal(true)), Line("after")))
         ).Lines.ShouldBe(["after"]);
 
     [Theory]
@@ -42,15 +42,15 @@ public class Composite_activities
     [InlineData(5, 1, 1, true, new string[0])]
     public void For_counts(int start, int end, int step, bool inclusive, string[] lines)
     {
-        var loop = Activity("for", "Elsa.For", x =>
+        var loop = Activity("for", "Elsa.For", json =>
         {
-            (x["start"], x["end"], x["step"], x["outerBoundInclusive"]) = (
+            (json["start"], json["end"], json["step"], json["outerBoundInclusive"]) = (
                 Literal(start),
                 Literal(end),
                 Literal(step),
                 Literal(inclusive)
             );
-            x["body"] = Line("body", Script("getCurrentValue()"));
+            json["body"] = Line("body", Script("getCurrentValue()"));
         });
         new Instance(Workflow(Sequence(loop, Line("after")))).Lines.ShouldBe([.. lines, "after"]);
     }
@@ -63,8 +63,8 @@ public class Composite_activities
             Set("clear", "items", Literal(new JsonArray())),
             Event("next")
         );
-        var loop = Activity("each", "Elsa.ForEach", x =>
-            (x["items"], x["body"]) = (Input("Variable", new JsonObject { ["id"] = "items" }), body)
+        var loop = Activity("each", "Elsa.ForEach", json =>
+            (json["items"], json["body"]) = (Input("Variable", new JsonObject { ["id"] = "items" }), body)
         );
         var instance = new Instance(Workflow(loop, [Variable("items", "Object", "[\"a\",\"b\"]")]));
         instance.Send("next");
@@ -76,14 +76,14 @@ public class Composite_activities
     [Fact]
     public void ParallelForEach_gives_each_item_its_own_scope()
     {
-        var body = Activity("in", "Elsa.Sequence", x =>
-            x["activities"] = new JsonArray(Event("go"), Line("say", Script("getCurrentValue()")))
+        var body = Activity("in", "Elsa.Sequence", json =>
+            json["activities"] = new JsonArray(Event("go"), Line("say", Script("getCurrentValue()")))
         );
         var instance = new Instance(
             Workflow(
                 Sequence(
-                    Activity("each", "Elsa.ParallelForEach", x =>
-                        (x["items"], x["body"]) = (Literal(Three.DeepClone()), body)
+                    Activity("each", "Elsa.ParallelForEach", json =>
+                        (json["items"], json["body"]) = (Literal(Three.DeepClone()), body)
                     ),
                     Line("after")
                 )
@@ -108,15 +108,17 @@ public class Composite_activities
         var body = Sequence(
             Set("add", "n", Script("getN() + 1")),
             Line("n", Script("getN()")),
-            Activity("if", "Elsa.If", x =>
-                (x["condition"], x["then"]) = (Script("getN() == 3"), Activity("break", "Elsa.Break"))
+            Activity("if", "Elsa.If", json =>
+                (json["condition"], json["then"]) = (Script("getN() == 3"), Activity("break", "Elsa.Break"))
             ),
             Line("rest")
         );
-        var loop = Activity("while", "Elsa.While", x => (x["condition"], x["body"]) = (Script("getN() < 10"), body));
+        var loop = Activity("while", "Elsa.While", json =>
+            (json["condition"], json["body"]) = (Script("getN() < 10"), body)
+        );
         new Instance(
             Workflow(
-                Activity("outer", "Elsa.Sequence", x => x["activities"] = new JsonArray(loop, Line("after"))),
+                Activity("outer", "Elsa.Sequence", json => json["activities"] = new JsonArray(loop, Line("after"))),
                 [Variable("n", "Int32", 0)]
             )
         ).Lines.ShouldBe(["1", "rest", "2", "rest", "3", "after"]);
@@ -127,8 +129,8 @@ public class Composite_activities
     [InlineData("WaitAny", 1)]
     public void Fork_waits_for_all_or_any(string mode, int needed)
     {
-        var fork = Activity("fork", "Elsa.Fork", x =>
-            (x["joinMode"], x["branches"]) = (mode, new JsonArray(Event("a"), Event("b")))
+        var fork = Activity("fork", "Elsa.Fork", json =>
+            (json["joinMode"], json["branches"]) = (mode, new JsonArray(Event("a"), Event("b")))
         );
         var instance = new Instance(Workflow(Sequence(fork, Line("after"))));
         foreach (var name in new[] { "a", "b" }.Take(needed))
@@ -143,7 +145,7 @@ public class Composite_activities
         var instance = new Instance(
             Workflow(
                 Sequence(
-                    Activity("par", "Elsa.Parallel", x => x["activities"] = new JsonArray(Event("a"), Line("b"))),
+                    Activity("par", "Elsa.Parallel", json => json["activities"] = new JsonArray(Event("a"), Line("b"))),
                     Line("after")
                 )
             )
@@ -165,16 +167,16 @@ public class Composite_activities
                 ["condition"] = new JsonObject { ["type"] = "Literal", ["value"] = holds },
                 ["activity"] = Line(id),
             };
-        var choose = Activity("switch", "Elsa.Switch", x =>
-            (x["mode"], x["cases"], x["default"]) = (
+        var choose = Activity("switch", "Elsa.Switch", json =>
+            (json["mode"], json["cases"], json["default"]) = (
                 Literal(mode),
                 new JsonArray(Case("one", true), Case("two", true), Case("three", false)),
                 Line("none")
             )
         );
         new Instance(Workflow(Sequence(choose, Line("after")))).Lines.ShouldBe([.. lines, "after"]);
-        var nothing = Activity("switch", "Elsa.Switch", x =>
-            (x["cases"], x["default"]) = (new JsonArray(Case("three", false)), Line("none"))
+        var nothing = Activity("switch", "Elsa.Switch", json =>
+            (json["cases"], json["default"]) = (new JsonArray(Case("three", false)), Line("none"))
         );
         new Instance(Workflow(Sequence(nothing, Line("after")))).Lines.ShouldBe(["none", "after"]);
     }
@@ -182,16 +184,16 @@ public class Composite_activities
     [Fact]
     public void FlowNode_runs_its_body() =>
         new Instance(
-            Workflow(Sequence(Activity("node", "Elsa.FlowNode", x => x["body"] = Line("in")), Line("after")))
+            Workflow(Sequence(Activity("node", "Elsa.FlowNode", json => json["body"] = Line("in")), Line("after")))
         ).Lines.ShouldBe(["in", "after"]);
 
     [Fact]
     public void A_container_has_variables_of_its_own()
     {
-        var inner = Activity("inner", "Elsa.Sequence", x =>
+        var inner = Activity("inner", "Elsa.Sequence", json =>
         {
-            x["variables"] = new JsonArray(Variable("n", "Int32", 5));
-            x["activities"] = new JsonArray(Set("set", "n", Script("getN() + 1")), Line("in", Script("getN()")));
+            json["variables"] = new JsonArray(Variable("n", "Int32", 5));
+            json["activities"] = new JsonArray(Set("set", "n", Script("getN() + 1")), Line("in", Script("getN()")));
         });
         new Instance(
             Workflow(Sequence(inner, Line("out", Script("getN()"))), [Variable("n", "Int32", 1)])
@@ -204,22 +206,22 @@ public class Composite_activities
         var child = Workflow(
             Sequence(
                 Line("hello", Script("'Hello ' + getWho()")),
-                Activity("out", "Elsa.SetOutput", x =>
-                    (x["outputName"], x["outputValue"]) = (Literal("Answer"), Script("getWho() + '!'"))
+                Activity("out", "Elsa.SetOutput", json =>
+                    (json["outputName"], json["outputValue"]) = (Literal("Answer"), Script("getWho() + '!'"))
                 ),
                 Event("go"),
-                Activity("complete", "Elsa.Complete", x => x["outcomes"] = Literal(new JsonArray("Good")))
+                Activity("complete", "Elsa.Complete", json => json["outcomes"] = Literal(new JsonArray("Good")))
             ),
-            more: x =>
+            more: json =>
             {
-                (x["name"], x["definitionId"], x["id"]) = ("greet somebody", "child", "child-1");
-                x["inputs"] = new JsonArray(new JsonObject { ["name"] = "Who", ["type"] = "String" });
-                x["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "String" });
-                x["options"] = new JsonObject { ["usableAsActivity"] = true };
+                (json["name"], json["definitionId"], json["id"]) = ("greet somebody", "child", "child-1");
+                json["inputs"] = new JsonArray(new JsonObject { ["name"] = "Who", ["type"] = "String" });
+                json["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "String" });
+                json["options"] = new JsonObject { ["usableAsActivity"] = true };
             }
         );
-        var use = Activity("use", "GreetSomebody", x =>
-            (x["who"], x["answer"]) = (Script("getName()"), Bound("reply"))
+        var use = Activity("use", "GreetSomebody", json =>
+            (json["who"], json["answer"]) = (Script("getName()"), Bound("reply"))
         );
         var parent = Workflow(
             Flowchart(

@@ -84,11 +84,13 @@ public class Descriptors
     public void Names_and_ports_stay(string type, string inputs, string outputs, string ports)
     {
         var descriptor = ActivityRegistry.BuiltIn.Find(type)!;
-        string.Join(' ', descriptor.Inputs.Select(x => x.Name)).ShouldBe(inputs);
-        string.Join(' ', descriptor.Outputs.Select(x => x.Name)).ShouldBe(outputs);
+        string.Join(' ', descriptor.Inputs.Select(inputDescriptor => inputDescriptor.Name)).ShouldBe(inputs);
+        string.Join(' ', descriptor.Outputs.Select(outputDescriptor => outputDescriptor.Name)).ShouldBe(outputs);
         string.Join(
                 ports.Contains('|') ? '|' : ' ',
-                descriptor.Ports.Select(x => x.Type == "Embedded" ? "+" + x.Name : x.Name)
+                descriptor.Ports.Select(portDescriptor =>
+                    portDescriptor.Type == "Embedded" ? "+" + portDescriptor.Name : portDescriptor.Name
+                )
             )
             .ShouldBe(ports);
     }
@@ -99,16 +101,19 @@ public class Descriptors
         var listed = typeof(Descriptors)
             .GetMethod(nameof(Names_and_ports_stay))!
             .GetCustomAttributesData()
-            .Where(x => x.AttributeType == typeof(InlineDataAttribute))
-            .Select(x =>
+            .Where(data => data.AttributeType == typeof(InlineDataAttribute))
+            .Select(data =>
                 (string)
-                    ((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)x.ConstructorArguments[0].Value!)[
-                        0
-                    ].Value!
+                    (
+                        (IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)
+                            data.ConstructorArguments[0].Value!
+                    )[0].Value!
             );
         var described = ActivityRegistry.BuiltIn.Describe();
-        described.Select(x => x.TypeName).ShouldBe(listed, ignoreOrder: true);
-        described.ShouldAllBe(x => x.DisplayName.Length > 0 && x.Description!.Length > 0 && x.Category.Length > 0);
+        described.Select(descriptor => descriptor.TypeName).ShouldBe(listed, ignoreOrder: true);
+        described.ShouldAllBe(descriptor =>
+            descriptor.DisplayName.Length > 0 && descriptor.Description!.Length > 0 && descriptor.Category.Length > 0
+        );
     }
 
     [Fact]

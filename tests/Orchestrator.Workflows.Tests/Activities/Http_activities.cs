@@ -11,11 +11,11 @@ namespace Orchestrator.Workflows.Tests.Activities;
 
 public class Http_activities
 {
-    private static JsonObject Endpoint(Action<JsonObject>? more = null) => Activity("http", "Elsa.HttpEndpoint", x =>
+    private static JsonObject Endpoint(Action<JsonObject>? more = null) => Activity("http", "Elsa.HttpEndpoint", json =>
         {
-            (x["path"], x["supportedMethods"]) = (Literal("/orders/{orderId}"), Input("Object", "[\"POST\"]"));
-            x["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
-            more?.Invoke(x);
+            (json["path"], json["supportedMethods"]) = (Literal("/orders/{orderId}"), Input("Object", "[\"POST\"]"));
+            json["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+            more?.Invoke(json);
         });
 
     private static JsonObject Request(long length = 10, params JsonObject[] files) =>
@@ -89,8 +89,8 @@ public class Http_activities
                     + "getParsedContentFromHttp().name"
             )
         );
-        var respond = Activity("respond", "Elsa.WriteHttpResponse", x =>
-            (x["statusCode"], x["content"], x["responseHeaders"]) = (
+        var respond = Activity("respond", "Elsa.WriteHttpResponse", json =>
+            (json["statusCode"], json["content"], json["responseHeaders"]) = (
                 Literal("Created"),
                 Script("({ ok: true })"),
                 Input("Object", "{\"Location\":\"/x\"}")
@@ -108,7 +108,7 @@ public class Http_activities
     [Fact]
     public void Text_is_answered_as_it_stands()
     {
-        var respond = Activity("respond", "Elsa.WriteHttpResponse", x => x["content"] = Literal("Hello"));
+        var respond = Activity("respond", "Elsa.WriteHttpResponse", json => json["content"] = Literal("Hello"));
         var written = Start(Workflow(Flowchart([Endpoint(), respond], "http respond")), Request())
             .Messages.ShouldHaveSingleItem()
             .ShouldBeOfType<HttpResponseWritten>();
@@ -131,16 +131,29 @@ public class Http_activities
     public void What_is_too_large_or_of_a_wrong_kind_is_refused()
     {
         string Json(Action<JsonObject> more) => Workflow(Flowchart([Endpoint(more), Line("after")], "http after"));
-        Start(Json(x => x["requestSizeLimit"] = Literal(5)), Request()).Refusal!.Code.ShouldBe("request-too-large");
-        Start(Json(x => x["fileSizeLimit"] = Literal(5)), Request(files: File("a.pdf")))
+        Start(Json(json => json["requestSizeLimit"] = Literal(5)), Request())
             .Refusal!.Code.ShouldBe("request-too-large");
-        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".PDF\"]")), Request(files: File("a.pdf")))
+        Start(Json(json => json["fileSizeLimit"] = Literal(5)), Request(files: File("a.pdf")))
+            .Refusal!.Code.ShouldBe("request-too-large");
+        Start(
+            Json(json => json["allowedFileExtensions"] = Input("Object", "[\".PDF\"]")),
+            Request(files: File("a.pdf"))
+        )
             .Lines.ShouldBe(["after"]);
-        Start(Json(x => x["allowedFileExtensions"] = Input("Object", "[\".txt\"]")), Request(files: File("a.pdf")))
+        Start(
+            Json(json => json["allowedFileExtensions"] = Input("Object", "[\".txt\"]")),
+            Request(files: File("a.pdf"))
+        )
             .Refusal!.Code.ShouldBe("unsupported-file");
-        Start(Json(x => x["blockedFileExtensions"] = Input("Object", "[\".pdf\"]")), Request(files: File("a.pdf")))
+        Start(
+            Json(json => json["blockedFileExtensions"] = Input("Object", "[\".pdf\"]")),
+            Request(files: File("a.pdf"))
+        )
             .Refusal!.Code.ShouldBe("unsupported-file");
-        Start(Json(x => x["allowedMimeTypes"] = Input("Object", "[\"image/png\"]")), Request(files: File("a.pdf")))
+        Start(
+            Json(json => json["allowedMimeTypes"] = Input("Object", "[\"image/png\"]")),
+            Request(files: File("a.pdf"))
+        )
             .Refusal!.Code.ShouldBe("unsupported-file");
     }
 
@@ -150,14 +163,16 @@ public class Http_activities
         var json = Workflow(
             Flowchart(
                 [
-                    Endpoint(x => (x["requestSizeLimit"], x["exposeRequestTooLargeOutcome"]) = (Literal(5), true)),
+                    Endpoint(node =>
+                        (node["requestSizeLimit"], node["exposeRequestTooLargeOutcome"]) = (Literal(5), true)
+                    ),
                     Line("large"),
                     Line("done"),
                 ],
                 "http done"
             ),
-            more: x =>
-                x["root"]!["connections"]!
+            more: node =>
+                node["root"]!["connections"]!
                     .AsArray()
                     .Add(
                         new JsonObject
@@ -181,14 +196,14 @@ public class Http_activities
 
     private static Instance Sending(string type, Action<JsonObject>? more = null, params string[] arrows)
     {
-        var send = Activity("send", type, x =>
+        var send = Activity("send", type, json =>
         {
-            x["url"] = Literal("https://example.org/a");
-            x["method"] = Literal("POST");
-            x["content"] = Script("({ a: 1 })");
-            x["contentType"] = Literal("application/json");
-            x["authorization"] = Literal("Bearer t");
-            more?.Invoke(x);
+            json["url"] = Literal("https://example.org/a");
+            json["method"] = Literal("POST");
+            json["content"] = Script("({ a: 1 })");
+            json["contentType"] = Literal("application/json");
+            json["authorization"] = Literal("Bearer t");
+            more?.Invoke(json);
         });
         var ok = Line("ok", Script("getStatusCodeFromSend() + getParsedContentFromSend().b"));
         return new(Workflow(Flowchart([send, ok, Line("other"), Line("down"), Line("late"), Line("done")], arrows)));
@@ -223,13 +238,13 @@ public class Http_activities
     {
         var flow = Workflow(
             Flowchart([
-                Activity("send", "Elsa.FlowSendHttpRequest", x => x["url"] = Literal("https://example.org")),
+                Activity("send", "Elsa.FlowSendHttpRequest", json => json["url"] = Literal("https://example.org")),
                 Line("other"),
                 Line("down"),
                 Line("late"),
                 Line("done"),
             ]),
-            more: x =>
+            more: json =>
             {
                 foreach (
                     var (port, target) in new[]
@@ -241,7 +256,7 @@ public class Http_activities
                     }
                 )
                 {
-                    x["root"]!["connections"]!
+                    json["root"]!["connections"]!
                         .AsArray()
                         .Add(
                             new JsonObject
@@ -265,14 +280,14 @@ public class Http_activities
     [InlineData("{\"error\":\"timeout\"}", "end")]
     public void The_other_kind_runs_the_activity_of_the_status(string answer, string lines)
     {
-        var send = Activity("send", "Elsa.SendHttpRequest", x =>
+        var send = Activity("send", "Elsa.SendHttpRequest", json =>
         {
-            (x["url"], x["unmatchedStatusCode"], x["failedToConnect"]) = (
+            (json["url"], json["unmatchedStatusCode"], json["failedToConnect"]) = (
                 Literal("https://example.org"),
                 Line("other"),
                 Line("down")
             );
-            x["expectedStatusCodes"] = new JsonArray(
+            json["expectedStatusCodes"] = new JsonArray(
                 new JsonObject { ["statusCode"] = 201, ["activity"] = Line("made") }
             );
         });
@@ -285,7 +300,7 @@ public class Http_activities
     public void The_runner_sends_nothing_and_says_so()
     {
         var json = Workflow(
-            Sequence(Activity("send", "Elsa.SendHttpRequest", x => x["url"] = Literal("https://example.org")))
+            Sequence(Activity("send", "Elsa.SendHttpRequest", node => node["url"] = Literal("https://example.org")))
         );
         var result = new InMemoryRunner(ActivityRegistry.BuiltIn)
             .Run([("a.json", json)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter)
@@ -309,8 +324,8 @@ public class Http_activities
     {
         var headers = new JsonObject { [name] = value };
         JsonObject Send(JsonNode written) =>
-            Activity("send", "Elsa.SendHttpRequest", x =>
-                (x["url"], x["requestHeaders"]) = (Literal("https://api.example.org/"), written)
+            Activity("send", "Elsa.SendHttpRequest", json =>
+                (json["url"], json["requestHeaders"]) = (Literal("https://api.example.org/"), written)
             );
         var refused = new Workflows.Validation.DefinitionValidator(Instance.Registry)
             .Validate(Workflow(Sequence(Send(Input("Object", headers.ToJsonString())))), "a.json")

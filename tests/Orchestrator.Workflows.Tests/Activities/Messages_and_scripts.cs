@@ -12,8 +12,8 @@ public class Messages_and_scripts
     [Fact]
     public void PublishEvent_sends_a_message()
     {
-        var publish = Activity("pub", "Elsa.PublishEvent", x =>
-            (x["eventName"], x["correlationId"], x["isLocalEvent"], x["payload"]) = (
+        var publish = Activity("pub", "Elsa.PublishEvent", json =>
+            (json["eventName"], json["correlationId"], json["isLocalEvent"], json["payload"]) = (
                 Literal("told"),
                 Literal("A-1"),
                 Literal("True"),
@@ -31,8 +31,8 @@ public class Messages_and_scripts
     [Fact]
     public void RunTask_asks_and_waits_for_its_own_answer()
     {
-        var task = Activity("task", "Elsa.RunTask", x =>
-            (x["taskName"], x["result"]) = (
+        var task = Activity("task", "Elsa.RunTask", json =>
+            (json["taskName"], json["result"]) = (
                 Literal("print"),
                 new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "r" } }
             )
@@ -51,12 +51,12 @@ public class Messages_and_scripts
     [Fact]
     public void A_script_chooses_outcomes_and_gives_a_result()
     {
-        var script = Activity("js", "Elsa.RunJavaScript", x =>
+        var script = Activity("js", "Elsa.RunJavaScript", json =>
         {
-            x["script"] = Literal(
+            json["script"] = Literal(
                 "const n = 2; variables.total = n + 1; setOutcome('Big'); return { n };".Replace("{ n }", "{ n: n }")
             );
-            x["possibleOutcomes"] = Input("Object", "[\"Big\",\"Small\"]");
+            json["possibleOutcomes"] = Input("Object", "[\"Big\",\"Small\"]");
         });
         new Instance(
             Workflow(
@@ -75,8 +75,8 @@ public class Messages_and_scripts
     [InlineData("Elsa.DispatchWorkflow")]
     public void Without_a_host_that_runs_children_they_are_dispatched_by_a_message(string type)
     {
-        var start = Activity("start", type, x =>
-            (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+        var start = Activity("start", type, json =>
+            (json["workflowDefinitionId"], json["waitForCompletion"], json["input"]) = (
                 Literal("child"),
                 Literal(true),
                 Script("({ a: 1 })")
@@ -98,19 +98,19 @@ public class Messages_and_scripts
     [Fact]
     public void BulkDispatchWorkflows_starts_one_for_each_item_and_waits_for_all()
     {
-        var bulk = Activity("bulk", "Elsa.BulkDispatchWorkflows", x =>
+        var bulk = Activity("bulk", "Elsa.BulkDispatchWorkflows", json =>
         {
-            (x["workflowDefinitionId"], x["items"]) = (
+            (json["workflowDefinitionId"], json["items"]) = (
                 Literal("child"),
                 Literal(new JsonArray("a", new JsonObject { ["k"] = 1 }))
             );
-            x["correlationIdFunction"] = Script("'c-' + toJson(getItem())");
-            x["childCompleted"] = Line("one", Script("getChildInstanceId()"));
+            json["correlationIdFunction"] = Script("'c-' + toJson(getItem())");
+            json["childCompleted"] = Line("one", Script("getChildInstanceId()"));
         });
         var instance = new Instance(Workflow(Flowchart([bulk, Line("all")], "bulk:Completed all")));
         instance
             .Last.Messages.Cast<WorkflowDispatched>()
-            .Select(x => (x.Input!.ToJsonString(), x.CorrelationId))
+            .Select(dispatched => (dispatched.Input!.ToJsonString(), dispatched.CorrelationId))
             .ShouldBe([
                 ("{\"ParentInstanceId\":\"42\",\"Item\":\"a\"}", "c-\"a\""),
                 ("{\"ParentInstanceId\":\"42\",\"k\":1}", "c-{\"k\":1}"),
@@ -132,11 +132,11 @@ public class Messages_and_scripts
     [Fact]
     public void HttpEndpoint_waits_for_each_of_its_methods()
     {
-        var endpoint = Activity("http", "Elsa.HttpEndpoint", x =>
-            (x["path"], x["supportedMethods"]) = (Literal("/Hook/a/"), Input("Object", "[\"GET\",\"POST\"]"))
+        var endpoint = Activity("http", "Elsa.HttpEndpoint", json =>
+            (json["path"], json["supportedMethods"]) = (Literal("/Hook/a/"), Input("Object", "[\"GET\",\"POST\"]"))
         );
         new Instance(Workflow(Sequence(endpoint, Line("after"))))
-            .State.Bookmarks.Select(x => x.StimulusName)
+            .State.Bookmarks.Select(bookmark => bookmark.StimulusName)
             .ShouldBe(["http GET /Hook/a", "http POST /Hook/a"]);
     }
 
@@ -145,23 +145,23 @@ public class Messages_and_scripts
     {
         var child = Workflow(
             Sequence(Activity("wait", "Elsa.Delay"), Line("child", Script("'child ' + getInput('n')"))),
-            more: x => (x["id"], x["definitionId"], x["name"]) = ("c1", "child", "Child")
+            more: json => (json["id"], json["definitionId"], json["name"]) = ("c1", "child", "Child")
         );
         var parent = Workflow(
             Sequence(
-                    Activity("go", "Elsa.DispatchWorkflow", x =>
-                        (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+                    Activity("go", "Elsa.DispatchWorkflow", json =>
+                        (json["workflowDefinitionId"], json["waitForCompletion"], json["input"]) = (
                             Literal("child"),
                             Literal(true),
                             Literal(new JsonObject { ["n"] = 7 })
                         )
                     ),
-                    Activity("fork", "Elsa.Fork", x =>
-                        x["branches"] = new JsonArray(
+                    Activity("fork", "Elsa.Fork", json =>
+                        json["branches"] = new JsonArray(
                             Event("told"),
                             Sequence(
                                 Activity("timer", "Elsa.Timer"),
-                                Activity("pub", "Elsa.PublishEvent", p => p["eventName"] = Literal("told"))
+                                Activity("pub", "Elsa.PublishEvent", json => json["eventName"] = Literal("told"))
                             )
                         )
                     ),

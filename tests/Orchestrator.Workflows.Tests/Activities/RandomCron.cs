@@ -33,7 +33,7 @@ internal sealed record RandomCron(
     public static RandomCron Of(Random random)
     {
         var seconds = random.Next(2) == 0;
-        var (second, isSecond) = seconds ? Number(random, 0, 59) : ("0", x => x == 0);
+        var (second, isSecond) = seconds ? Number(random, 0, 59) : ("0", number => number == 0);
         var (minute, isMinute) = Number(random, 0, 59);
         var (hour, isHour) = Number(random, 0, 23);
         var (day, isDay) = InMonth(random);
@@ -75,11 +75,11 @@ internal sealed record RandomCron(
         return random.Next(6) switch
         {
             0 => ("*", _ => true),
-            1 => ($"*/{step}", x => (x - least) % step == 0),
-            2 => ($"{low}-{high}", x => x >= low && x <= high),
-            3 => ($"{low}-{high}/{step}", x => x >= low && x <= high && (x - low) % step == 0),
-            4 => ($"{low}/{step}", x => x >= low && (x - low) % step == 0),
-            _ => ($"{a},{b}", x => x == a || x == b),
+            1 => ($"*/{step}", number => (number - least) % step == 0),
+            2 => ($"{low}-{high}", number => number >= low && number <= high),
+            3 => ($"{low}-{high}/{step}", number => number >= low && number <= high && (number - low) % step == 0),
+            4 => ($"{low}/{step}", number => number >= low && (number - low) % step == 0),
+            _ => ($"{a},{b}", number => number == a || number == b),
         };
     }
 
@@ -89,9 +89,9 @@ internal sealed record RandomCron(
         var (low, high) = (Math.Min(a, b), Math.Max(a, b));
         return random.Next(3) switch
         {
-            0 => (names[a], x => x == a + first),
-            1 => ($"{names[low]}-{high + first}", x => x >= low + first && x <= high + first),
-            _ => ($"{a + first},{names[b]}", x => x == a + first || x == b + first),
+            0 => (names[a], number => number == a + first),
+            1 => ($"{names[low]}-{high + first}", number => number >= low + first && number <= high + first),
+            _ => ($"{a + first},{names[b]}", number => number == a + first || number == b + first),
         };
     }
 
@@ -105,16 +105,16 @@ internal sealed record RandomCron(
             case 1:
                 return ("?", _ => true);
             case 2:
-                return ("L", x => x.Day == Last(x));
+                return ("L", date => date.Day == Last(date));
             case 3:
-                return ($"L-{back}", x => x.Day == Last(x) - back);
+                return ($"L-{back}", date => date.Day == Last(date) - back);
             case 4:
-                return ("LW", x => x == Weekday(x, Last(x)));
+                return ("LW", date => date == Weekday(date, Last(date)));
             case 5:
-                return ($"{number}W", x => number <= Last(x) && x == Weekday(x, number));
+                return ($"{number}W", date => number <= Last(date) && date == Weekday(date, number));
             default:
                 var (text, allows) = Number(random, 1, 31);
-                return (text, x => allows(x.Day));
+                return (text, date => allows(date.Day));
         }
     }
 
@@ -128,14 +128,14 @@ internal sealed record RandomCron(
             case 1:
                 return ("?", _ => true);
             case 2:
-                return ($"{day}L", x => Of(x) == day && x.Day > Last(x) - 7);
+                return ($"{day}L", date => Of(date) == day && date.Day > Last(date) - 7);
             case 3:
-                return ($"{Days[day]}#{turn}", x => Of(x) == day && (x.Day + 6) / 7 == turn);
+                return ($"{Days[day]}#{turn}", date => Of(date) == day && (date.Day + 6) / 7 == turn);
             case 4:
-                return ("7", x => Of(x) == 0);
+                return ("7", date => Of(date) == 0);
             default:
                 var (text, allows) = Named(random, Days, 0);
-                return (text, x => allows(Of(x)));
+                return (text, date => allows(Of(date)));
         }
     }
 

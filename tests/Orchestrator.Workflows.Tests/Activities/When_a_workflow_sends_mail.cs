@@ -9,10 +9,10 @@ namespace Orchestrator.Workflows.Tests.Activities;
 public class When_a_workflow_sends_mail
 {
     private static JsonObject Mail(JsonNode? to, Action<JsonObject>? more = null) =>
-        Activity("mail", "Elsa.SendEmail", x =>
+        Activity("mail", "Elsa.SendEmail", json =>
         {
-            (x["to"], x["subject"], x["body"]) = (to, Literal("S"), Literal("B"));
-            more?.Invoke(x);
+            (json["to"], json["subject"], json["body"]) = (to, Literal("S"), Literal("B"));
+            more?.Invoke(json);
         });
 
     private static MailAsked Sent(Instance instance) =>
@@ -38,8 +38,8 @@ public class When_a_workflow_sends_mail
         var instance = new Instance(
             Workflow(
                 Sequence(
-                    Mail(Script("['a@x.example']"), x =>
-                        (x["cc"], x["bcc"], x["from"]) = (
+                    Mail(Script("['a@x.example']"), json =>
+                        (json["cc"], json["bcc"], json["from"]) = (
                             Literal("c@x.example"),
                             Literal("b@x.example"),
                             Literal("me@x.example")
@@ -65,12 +65,12 @@ public class When_a_workflow_sends_mail
     [InlineData("from", "a@x.example;b@x.example", "one sender")]
     [InlineData("to", "", "at least one recipient")]
     public void What_is_no_address_is_refused_when_saved(string member, string written, string says) =>
-        Check(Sequence(Mail(Literal("a@x.example"), x => x[member] = Literal(written))))
+        Check(Sequence(Mail(Literal("a@x.example"), json => json[member] = Literal(written))))
             .ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(
-                x => x.Code.ShouldBe("bad-input"),
-                x => x.MessageEn.ShouldContain(says),
-                x => x.Message.ShouldContain(member)
+                finding => finding.Code.ShouldBe("bad-input"),
+                finding => finding.MessageEn.ShouldContain(says),
+                finding => finding.Message.ShouldContain(member)
             );
 
     [Theory]
@@ -82,11 +82,11 @@ public class When_a_workflow_sends_mail
     [InlineData("{\"fileName\":\"a.txt\",\"content\":[1,2,3]}", "content is not text in base64")]
     [InlineData("{\"fileName\":\"../a.txt\",\"content\":\"QQ==\"}", "without a folder")]
     public void Attachments_of_other_forms_are_refused_by_name_when_saved(string written, string says) =>
-        Check(Sequence(Mail(Literal("a@x.example"), x => x["attachments"] = Input("Object", written))))
+        Check(Sequence(Mail(Literal("a@x.example"), json => json["attachments"] = Input("Object", written))))
             .ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(
-                x => x.Code.ShouldBe("unsupported-attachment"),
-                x => x.MessageEn.ShouldContain(says)
+                finding => finding.Code.ShouldBe("unsupported-attachment"),
+                finding => finding.MessageEn.ShouldContain(says)
             );
 
     [Fact]
@@ -96,8 +96,8 @@ public class When_a_workflow_sends_mail
             new Instance(
                 Workflow(
                     Sequence(
-                        Mail(Literal("a@x.example"), x =>
-                            x["attachments"] = Script(
+                        Mail(Literal("a@x.example"), json =>
+                            json["attachments"] = Script(
                                 "({ fileName: '名单.txt', contentType: 'text/plain', content: 'QQ==' })"
                             )
                         )
@@ -113,8 +113,8 @@ public class When_a_workflow_sends_mail
     [InlineData("'x\\u2028y'")]
     [InlineData("'x\\u0000y'")]
     public void A_subject_is_one_line(string script) =>
-        Sent(new Instance(Workflow(Sequence(Mail(Literal("a@x.example"), x => x["subject"] = Script(script))))))
-            .Subject.ShouldAllBe(c => !char.IsControl(c) && c != '\u2028');
+        Sent(new Instance(Workflow(Sequence(Mail(Literal("a@x.example"), json => json["subject"] = Script(script))))))
+            .Subject.ShouldAllBe(letter => !char.IsControl(letter) && letter != '\u2028');
 
     [Theory]
     [InlineData("'nobody'")]
@@ -127,7 +127,7 @@ public class When_a_workflow_sends_mail
         faulted.Lines.ShouldBeEmpty();
 
         var branch = new Instance(
-            Workflow(Sequence(Mail(Script(script), x => x["error"] = Line("wrong")), Line("after")))
+            Workflow(Sequence(Mail(Script(script), json => json["error"] = Line("wrong")), Line("after")))
         );
         branch.Lines.ShouldBe(["wrong", "after"]);
         branch.Last.Messages.ShouldBeEmpty();
@@ -138,8 +138,8 @@ public class When_a_workflow_sends_mail
         new Instance(
             Workflow(
                 Sequence(
-                    Mail(Script("Array.from({ length: 100 }, (_, i) => 'a' + i + '@x.example')"), x =>
-                        x["body"] = Script("'x'.repeat(250000)")
+                    Mail(Script("Array.from({ length: 100 }, (_, i) => 'a' + i + '@x.example')"), json =>
+                        json["body"] = Script("'x'.repeat(250000)")
                     )
                 )
             )

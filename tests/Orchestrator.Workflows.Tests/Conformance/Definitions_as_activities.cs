@@ -10,24 +10,29 @@ namespace Orchestrator.Workflows.Tests.Conformance;
 public class Definitions_as_activities
 {
     private static string Child(JsonObject root, int version = 1, Action<JsonObject>? more = null) =>
-        Workflow(root, more: x =>
+        Workflow(root, more: json =>
         {
-            (x["id"], x["definitionId"], x["name"], x["version"]) = ($"child-v{version}", "child", "Child", version);
-            x["options"] = new JsonObject { ["usableAsActivity"] = true };
-            more?.Invoke(x);
+            (json["id"], json["definitionId"], json["name"], json["version"]) = (
+                $"child-v{version}",
+                "child",
+                "Child",
+                version
+            );
+            json["options"] = new JsonObject { ["usableAsActivity"] = true };
+            more?.Invoke(json);
         });
 
     private static JsonObject Run(params string[] files) =>
         new InMemoryRunner(ActivityRegistry.BuiltIn)
             .Run(
-                [.. files.Select((x, i) => ($"{i}.json", x))],
+                [.. files.Select((text, number) => ($"{number}.json", text))],
                 new Dictionary<string, JsonNode?>(),
                 FlowchartMode.Counter
             )
             .Result!;
 
     private static IReadOnlyList<string> Lines(params string[] files) =>
-        [.. Run(files)["lines"]!.AsArray().Select(x => (string)x!)];
+        [.. Run(files)["lines"]!.AsArray().Select(json => (string)json!)];
 
     private static JsonArray Named(string name, string type = "Object", JsonNode? standard = null) =>
         new(
@@ -45,15 +50,17 @@ public class Definitions_as_activities
     [InlineData("JSON", "{\"a\":1}", "[object Object]1")]
     public void An_input_has_its_declared_type(string type, string given, string line) =>
         Lines(
-                Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", type)),
-                Workflow(Sequence(Activity("use", "Child", x => x["n"] = Literal(given))).Renamed("outer"))
+                Child(Sequence(Line("say", Script("getN() + 1"))), more: json => json["inputs"] = Named("N", type)),
+                Workflow(Sequence(Activity("use", "Child", json => json["n"] = Literal(given))).Renamed("outer"))
             )
             .ShouldBe([line]);
 
     [Fact]
     public void An_input_that_is_not_given_has_its_default() =>
         Lines(
-                Child(Sequence(Line("say", Script("getN() + 1"))), more: x => x["inputs"] = Named("N", "Int32", "7")),
+                Child(Sequence(Line("say", Script("getN() + 1"))), more: json =>
+                    json["inputs"] = Named("N", "Int32", "7")
+                ),
                 Workflow(Sequence(Activity("use", "Child")).Renamed("outer"))
             )
             .ShouldBe(["8"]);
@@ -63,20 +70,20 @@ public class Definitions_as_activities
         Lines(
                 Child(
                     Sequence(
-                        Activity("out", "Elsa.SetOutput", x =>
-                            (x["outputName"], x["outputValue"]) = (Literal("sum"), Script("getN() + 1"))
+                        Activity("out", "Elsa.SetOutput", json =>
+                            (json["outputName"], json["outputValue"]) = (Literal("sum"), Script("getN() + 1"))
                         ),
                         Line(
                             "inner",
                             Script("setN(0); getSum() + ':' + getVariable('sum') + ':' + getN() + ':' + getInput('N')")
                         )
                     ),
-                    more: x => (x["inputs"], x["outputs"]) = (Named("N", "Int32"), Named("sum", "Int32"))
+                    more: json => (json["inputs"], json["outputs"]) = (Named("N", "Int32"), Named("sum", "Int32"))
                 ),
                 Workflow(
                     Sequence(
-                            Activity("use", "Child", x =>
-                                (x["n"], x["sum"]) = (
+                            Activity("use", "Child", json =>
+                                (json["n"], json["sum"]) = (
                                     Literal(2),
                                     new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "total" } }
                                 )
@@ -94,14 +101,14 @@ public class Definitions_as_activities
         Lines(
                 Child(
                     Sequence(
-                        Activity("js", "Elsa.RunJavaScript", x =>
-                            (x["script"], x["result"]) = (
+                        Activity("js", "Elsa.RunJavaScript", json =>
+                            (json["script"], json["result"]) = (
                                 Literal("return 4;"),
                                 new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Answer" } }
                             )
                         )
                     ),
-                    more: x => x["outputs"] = Named("Answer")
+                    more: json => json["outputs"] = Named("Answer")
                 ),
                 Workflow(
                     Sequence(Activity("use", "Child"), Line("outer", Script("getAnswerFromUse()"))).Renamed("root")
@@ -122,8 +129,8 @@ public class Definitions_as_activities
                 Child(Sequence(Line("two")), 2),
                 Workflow(
                     Sequence(
-                            Activity("use", "Child", x =>
-                                (x["workflowDefinitionVersionId"], x["version"], x["workflowDefinitionId"]) = (
+                            Activity("use", "Child", json =>
+                                (json["workflowDefinitionVersionId"], json["version"], json["workflowDefinitionId"]) = (
                                     versionId,
                                     version,
                                     "child"
@@ -142,13 +149,13 @@ public class Definitions_as_activities
                     Flowchart(
                         [
                             Line("in"),
-                            Activity("complete", "Elsa.Complete", x => x["outcomes"] = Script("['Rejected']")),
+                            Activity("complete", "Elsa.Complete", json => json["outcomes"] = Script("['Rejected']")),
                             Line("never"),
                         ],
                         "in complete",
                         "complete never"
                     ),
-                    more: x => x["outcomes"] = new JsonArray("Approved", "Rejected")
+                    more: json => json["outcomes"] = new JsonArray("Approved", "Rejected")
                 ),
                 Workflow(
                     Flowchart([Activity("use", "Child"), Line("a"), Line("r")], "use:Approved a", "use:Rejected r")
@@ -162,16 +169,16 @@ public class Definitions_as_activities
         Lines(
                 Workflow(
                     Sequence(
-                        Activity("out", "Elsa.SetOutput", x =>
-                            (x["outputName"], x["outputValue"]) = (Literal("X"), Script("getInput('n') + 1"))
+                        Activity("out", "Elsa.SetOutput", json =>
+                            (json["outputName"], json["outputValue"]) = (Literal("X"), Script("getInput('n') + 1"))
                         )
                     ),
-                    more: x => (x["id"], x["definitionId"]) = ("c1", "c")
+                    more: json => (json["id"], json["definitionId"]) = ("c1", "c")
                 ),
                 Workflow(
                     Sequence(
-                            Activity("exec", "Elsa.ExecuteWorkflow", x =>
-                                (x["workflowDefinitionId"], x["waitForCompletion"], x["input"]) = (
+                            Activity("exec", "Elsa.ExecuteWorkflow", json =>
+                                (json["workflowDefinitionId"], json["waitForCompletion"], json["input"]) = (
                                     Literal("c"),
                                     Literal(true),
                                     Input("Object", "{\"n\":1}")
@@ -195,7 +202,9 @@ public class Definitions_as_activities
     public void A_definition_that_does_not_exist_is_an_incident(string type)
     {
         var result = Run(
-            Workflow(Sequence(Activity("x", type, a => a["workflowDefinitionId"] = Literal("gone")), Line("after")))
+            Workflow(
+                Sequence(Activity("x", type, json => json["workflowDefinitionId"] = Literal("gone")), Line("after"))
+            )
         );
         ((string)result["subStatus"]!).ShouldBe("Faulted");
         ((string)result["incidents"]![0]!["message"]!).ShouldBe(
@@ -207,12 +216,14 @@ public class Definitions_as_activities
     [Fact]
     public void A_child_knows_its_parent() =>
         Lines(
-                Workflow(Sequence(Line("say", Script("getInput('ParentInstanceId')"))), more: x =>
-                    (x["id"], x["definitionId"]) = ("c1", "c")
+                Workflow(Sequence(Line("say", Script("getInput('ParentInstanceId')"))), more: json =>
+                    (json["id"], json["definitionId"]) = ("c1", "c")
                 ),
                 Workflow(
                     Sequence(
-                            Activity("go", "Elsa.DispatchWorkflow", x => x["workflowDefinitionId"] = Literal("c")),
+                            Activity("go", "Elsa.DispatchWorkflow", json =>
+                                json["workflowDefinitionId"] = Literal("c")
+                            ),
                             Line("first", Script("getWorkflowInstanceId()"))
                         )
                         .Renamed("root")
@@ -225,13 +236,13 @@ public class Definitions_as_activities
     {
         var child = Workflow(
             Sequence(Activity("wait", "Elsa.Delay"), Line("say", Script("getInput('Item')"))),
-            more: x => (x["id"], x["definitionId"]) = ("c1", "c")
+            more: json => (json["id"], json["definitionId"]) = ("c1", "c")
         );
-        JsonObject Bulk(bool? wait) => Activity("bulk", "Elsa.BulkDispatchWorkflows", x =>
+        JsonObject Bulk(bool? wait) => Activity("bulk", "Elsa.BulkDispatchWorkflows", json =>
             {
-                (x["workflowDefinitionId"], x["items"]) = (Literal("c"), Script("['a', 'b']"));
+                (json["workflowDefinitionId"], json["items"]) = (Literal("c"), Script("['a', 'b']"));
                 if (wait is not null)
-                    x["waitForCompletion"] = Literal(wait);
+                    json["waitForCompletion"] = Literal(wait);
             });
         Lines(child, Workflow(Sequence(Bulk(null), Line("end")).Renamed("root"))).ShouldBe(["a", "b", "end"]);
         Lines(child, Workflow(Sequence(Bulk(false), Line("end")).Renamed("root"))).ShouldBe(["end"]);
@@ -243,8 +254,8 @@ public class Definitions_as_activities
         var started = Workflow(
             Flowchart(
                 [
-                    Activity("on", "Elsa.Event", x =>
-                        (x["eventName"], x["customProperties"]) = (
+                    Activity("on", "Elsa.Event", json =>
+                        (json["eventName"], json["customProperties"]) = (
                             Literal("Order"),
                             new JsonObject { ["canStartWorkflow"] = true }
                         )
@@ -253,14 +264,14 @@ public class Definitions_as_activities
                 ],
                 "on say"
             ),
-            more: x => (x["id"], x["definitionId"], x["name"]) = ("s1", "s", "S")
+            more: json => (json["id"], json["definitionId"], json["name"]) = ("s1", "s", "S")
         );
         Lines(
                 started,
                 Workflow(
                     Sequence(
-                            Activity("pub", "Elsa.PublishEvent", x =>
-                                (x["eventName"], x["payload"]) = (Literal("Order"), Script("({ n: 3 })"))
+                            Activity("pub", "Elsa.PublishEvent", json =>
+                                (json["eventName"], json["payload"]) = (Literal("Order"), Script("({ n: 3 })"))
                             ),
                             Activity("wait", "Elsa.Delay"),
                             Line("end")
@@ -279,11 +290,11 @@ public class Definitions_as_activities
         Lines(
                 Workflow(
                     Sequence(
-                        Activity("fork", "Elsa.Fork", x =>
-                            x["branches"] = new JsonArray(
+                        Activity("fork", "Elsa.Fork", json =>
+                            json["branches"] = new JsonArray(
                                 Sequence(Event("E"), Line("say", Script("getResultFromE()"))).Renamed("one"),
-                                Activity("pub", "Elsa.PublishEvent", p =>
-                                    (p["eventName"], p["payload"], p["isLocalEvent"]) = (
+                                Activity("pub", "Elsa.PublishEvent", json =>
+                                    (json["eventName"], json["payload"], json["isLocalEvent"]) = (
                                         Literal("E"),
                                         Script(payload),
                                         Literal(true)
@@ -315,8 +326,8 @@ public class Definitions_as_activities
                 Workflow(
                     Flowchart(
                         [
-                            Activity("x", "Elsa.NotFoundActivity", x =>
-                                (x["missingTypeName"], x["originalActivityJson"]) = (
+                            Activity("x", "Elsa.NotFoundActivity", json =>
+                                (json["missingTypeName"], json["originalActivityJson"]) = (
                                     "Elsa.WriteLine",
                                     Line("x", Literal("back")).ToJsonString()
                                 )

@@ -11,21 +11,23 @@ public sealed record GoldenRow(string File, IReadOnlyList<string> Deps, string M
             : ConformanceFolder
                 .Read("golden.jsonl")
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(x => (JsonObject)JsonNode.Parse(x)!)
-                .Select(x => new GoldenRow(
-                    (string)x["file"]!,
-                    [.. x["deps"]!.AsArray().Select(d => (string)d!)],
-                    (string)x["mode"]!,
-                    x["input"] as JsonObject,
-                    x
+                .Select(text => (JsonObject)JsonNode.Parse(text)!)
+                .Select(json => new GoldenRow(
+                    (string)json["file"]!,
+                    [.. json["deps"]!.AsArray().Select(json => (string)json!)],
+                    (string)json["mode"]!,
+                    json["input"] as JsonObject,
+                    json
                 ));
 
     /// <summary>How often each activity completed; the virtual workflow activity is not one of the definition's.</summary>
     public Dictionary<string, int> Completed() =>
         Json["journal"]!
             .AsArray()
-            .Select(x => ((string)x!).Split(' '))
-            .Where(x => x[^1] == "Completed" && !x[0].StartsWith("Elsa.Workflow#", StringComparison.Ordinal))
-            .GroupBy(x => x[0][(x[0].IndexOf('#', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)
-            .ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal);
+            .Select(json => ((string)json!).Split(' '))
+            .Where(items =>
+                items[^1] == "Completed" && !items[0].StartsWith("Elsa.Workflow#", StringComparison.Ordinal)
+            )
+            .GroupBy(items => items[0][(items[0].IndexOf('#', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 }

@@ -34,13 +34,14 @@ public class GoldenTests
     {
         if (ConformanceFolder.Path is null)
             Assert.Skip(Absent);
-        var row = GoldenRow.All().Single(x => x.File == file && x.Mode == mode);
+        var row = GoldenRow.All().Single(goldenRow => goldenRow.File == file && goldenRow.Mode == mode);
         var report = Run(row);
-        if (OutOfScope.Any(x => file.EndsWith(x, StringComparison.Ordinal)))
+        if (OutOfScope.Any(text => file.EndsWith(text, StringComparison.Ordinal)))
         {
             report.Result.ShouldBeNull();
-            report.Findings.ShouldContain(x =>
-                x.Severity == Severity.Error && (x.MessageEn.Contains("C#") || x.MessageEn.Contains("Elsa.RunCSharp"))
+            report.Findings.ShouldContain(finding =>
+                finding.Severity == Severity.Error
+                && (finding.MessageEn.Contains("C#") || finding.MessageEn.Contains("Elsa.RunCSharp"))
             );
             return;
         }
@@ -54,16 +55,16 @@ public class GoldenTests
         result["incidents"]!.AsArray().Count.ShouldBe(row.Json["incidents"]!.AsArray().Count);
         result["completed"]!
             .AsObject()
-            .ToDictionary(x => x.Key, x => (int)x.Value!)
+            .ToDictionary(pair => pair.Key, pair => (int)pair.Value!)
             .ShouldBe(row.Completed(), ignoreOrder: true);
     }
 
     private static RunReport Run(GoldenRow row) =>
         new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
-            [.. row.Deps.Append(row.File).Select(x => (x, ConformanceFolder.Read(x)))],
-            (row.Input ?? []).ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal),
+            [.. row.Deps.Append(row.File).Select(text => (text, ConformanceFolder.Read(text)))],
+            (row.Input ?? []).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
             row.Mode == "token" ? FlowchartMode.Token : FlowchartMode.Counter
         );
 
-    private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(x => (string)x!);
+    private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(json => (string)json!);
 }

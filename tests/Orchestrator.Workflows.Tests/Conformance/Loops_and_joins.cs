@@ -9,10 +9,10 @@ namespace Orchestrator.Workflows.Tests.Conformance;
 public class Loops_and_joins
 {
     private static JsonObject Loop(string id, string type, JsonNode items, JsonObject body) =>
-        Activity(id, type, x => (x["items"], x["body"]) = (items, body));
+        Activity(id, type, json => (json["items"], json["body"]) = (items, body));
 
     private static JsonObject Decide(string id, string condition) =>
-        Activity(id, "Elsa.FlowDecision", x => x["condition"] = Script(condition));
+        Activity(id, "Elsa.FlowDecision", json => json["condition"] = Script(condition));
 
     [Fact]
     public void A_break_inside_a_parallel_loop_leaves_the_loop_around_it()
@@ -182,7 +182,9 @@ public class Loops_and_joins
         var cases = new JsonArray(Case("one", "true"), Case("none", "false"), Case("two", "1 == 1"));
         var flow = Flowchart(
             [
-                Activity("s", "Elsa.FlowSwitch", x => (x["cases"], x["mode"]) = (cases.DeepClone(), Literal(mode))),
+                Activity("s", "Elsa.FlowSwitch", json =>
+                    (json["cases"], json["mode"]) = (cases.DeepClone(), Literal(mode))
+                ),
                 Line("one"),
                 Line("none"),
                 Line("two"),
@@ -201,8 +203,8 @@ public class Loops_and_joins
                 new Instance(
                     Workflow(
                         Sequence(
-                            Activity("s", "Elsa.Switch", x =>
-                                (x["cases"], x["mode"], x["default"]) = (cases, Literal(mode), Line("other"))
+                            Activity("s", "Elsa.Switch", json =>
+                                (json["cases"], json["mode"], json["default"]) = (cases, Literal(mode), Line("other"))
                             )
                         )
                     )
@@ -216,7 +218,7 @@ public class Loops_and_joins
         new Instance(
             Workflow(
                 Flowchart(
-                    [Activity("s", "Elsa.FlowSwitch", x => x["cases"] = new JsonArray()), Line("other")],
+                    [Activity("s", "Elsa.FlowSwitch", json => json["cases"] = new JsonArray()), Line("other")],
                     "s:Default other"
                 )
             )
@@ -227,7 +229,7 @@ public class Loops_and_joins
     {
         var flow = Flowchart(
             [
-                Activity("fork", "Elsa.FlowFork", x => x["branches"] = Input("Object", "[\"A\",\"B\"]")),
+                Activity("fork", "Elsa.FlowFork", json => json["branches"] = Input("Object", "[\"A\",\"B\"]")),
                 Activity("bad", "Elsa.Fault"),
                 Line("never"),
                 Event("told"),
@@ -239,8 +241,8 @@ public class Loops_and_joins
             "told good"
         );
         var instance = new Instance(
-            Workflow(flow, more: x =>
-                x["options"] = new JsonObject
+            Workflow(flow, more: json =>
+                json["options"] = new JsonObject
                 {
                     ["incidentStrategyType"] =
                         "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core",

@@ -17,7 +17,7 @@ public class Odd_files
             .Result!;
 
     private static string Lines(JsonObject result) =>
-        string.Join(' ', result["lines"]!.AsArray().Select(x => (string)x!));
+        string.Join(' ', result["lines"]!.AsArray().Select(json => (string)json!));
 
     [Theory]
     [InlineData("""{"canStartWorkflow":true}""")]
@@ -39,11 +39,11 @@ public class Odd_files
         static void Wrap(JsonObject holder, string list, string member) =>
             holder[list] = new JsonObject { ["_type"] = "Object[]", [member] = holder[list]!.DeepClone() };
 
-        Lines(Run(Workflow(Flowchart([Line("a"), Line("b")], "a b"), [Variable("x")], x =>
+        Lines(Run(Workflow(Flowchart([Line("a"), Line("b")], "a b"), [Variable("x")], json =>
                     {
-                        Wrap(x, "variables", member);
-                        Wrap(x["root"]!.AsObject(), "activities", member);
-                        Wrap(x["root"]!.AsObject(), "connections", member);
+                        Wrap(json, "variables", member);
+                        Wrap(json["root"]!.AsObject(), "activities", member);
+                        Wrap(json["root"]!.AsObject(), "connections", member);
                     })))
             .ShouldBe("a b");
     }
@@ -59,8 +59,8 @@ public class Odd_files
                 Run(
                     Workflow(
                         Sequence(
-                            Activity("for", "Elsa.For", x =>
-                                (x["start"], x["end"], x["body"]) = (
+                            Activity("for", "Elsa.For", json =>
+                                (json["start"], json["end"], json["body"]) = (
                                     Literal("many"),
                                     Literal("1"),
                                     Line("a", Script("getCurrentValue()"))
@@ -90,14 +90,17 @@ public class Odd_files
         var definition = DefinitionReader
             .Read(
                 Workflow(
-                    Sequence(Activity("for", "Elsa.For", x => x["start"] = Literal("many")), Join("j", "WaitMost")),
+                    Sequence(
+                        Activity("for", "Elsa.For", json => json["start"] = Literal("many")),
+                        Join("j", "WaitMost")
+                    ),
                     [Variable("N", "Int32", "many")]
                 )
             )
             .Definition!;
         PlanCompiler
             .Compile(definition, ActivityRegistry.BuiltIn, _ => null)
-            .Findings.Select(x => (x.Code, x.Severity.ToString()))
+            .Findings.Select(finding => (finding.Code, finding.Severity.ToString()))
             .ShouldBe([("bad-variable", "Error"), ("bad-input", "Error"), ("bad-input", "Error")]);
     }
 }

@@ -100,7 +100,7 @@ public class Values_and_variables
         Lines(
                 Flowchart(
                     [
-                        Activity("d", "Elsa.FlowDecision", x => x["condition"] = Script(script)),
+                        Activity("d", "Elsa.FlowDecision", json => json["condition"] = Script(script)),
                         Line("True"),
                         Line("False"),
                     ],
@@ -129,8 +129,8 @@ public class Values_and_variables
     [Fact]
     public void The_getter_of_an_input_keeps_its_name() =>
         new Instance(
-            Workflow(Sequence(Line("a", Script("getlevel() + getLevel() + getInput('level')"))), more: x =>
-                x["inputs"] = new JsonArray(new JsonObject { ["name"] = "level", ["type"] = "Int32" })
+            Workflow(Sequence(Line("a", Script("getlevel() + getLevel() + getInput('level')"))), more: json =>
+                json["inputs"] = new JsonArray(new JsonObject { ["name"] = "level", ["type"] = "Int32" })
             ),
             input: new JsonObject { ["level"] = "2" }
         ).Lines.ShouldBe(["6"]);
@@ -139,8 +139,8 @@ public class Values_and_variables
     public void An_activity_without_a_type_that_fits_its_literal_still_counts_fractions() =>
         Lines(
                 Sequence(
-                    Activity("for", "Elsa.For", x =>
-                        (x["start"], x["end"], x["body"]) = (
+                    Activity("for", "Elsa.For", json =>
+                        (json["start"], json["end"], json["body"]) = (
                             Literal(1),
                             Script("2.6"),
                             Line("a", Script("getCurrentValue()"))

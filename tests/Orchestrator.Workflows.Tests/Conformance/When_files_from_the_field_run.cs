@@ -28,7 +28,7 @@ public class When_files_from_the_field_run
         var json = Read(file);
         new DefinitionValidator(ActivityRegistry.BuiltIn)
             .Validate(json, file)
-            .Where(x => x.Severity == Severity.Error)
+            .Where(finding => finding.Severity == Severity.Error)
             .ShouldBeEmpty();
         foreach (var mode in Enum.GetValues<FlowchartMode>())
         {
@@ -39,7 +39,7 @@ public class When_files_from_the_field_run
             );
             result["incidents"]!.AsArray().ShouldBeEmpty();
             if (lines.Length > 0)
-                result["lines"]!.AsArray().Select(x => (string)x!).ShouldBe(lines, $"{file} {mode}");
+                result["lines"]!.AsArray().Select(node => (string)node!).ShouldBe(lines, $"{file} {mode}");
         }
     }
 
@@ -51,18 +51,20 @@ public class When_files_from_the_field_run
         var json = Read(file);
         Run(file, json, FlowchartMode.Token)["lines"]!
             .AsArray()
-            .Select(x => (string)x!)
+            .Select(node => (string)node!)
             .ShouldBe(["cost", "report 1", "report 2", "report 3", "both"]);
         new DefinitionValidator(ActivityRegistry.BuiltIn)
             .Validate(json, file)
-            .ShouldContain(x => x.Severity == Severity.Warning && x.Code.StartsWith("join-", StringComparison.Ordinal));
+            .ShouldContain(finding =>
+                finding.Severity == Severity.Warning && finding.Code.StartsWith("join-", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
     public void Activities_without_ids_are_numbered_as_the_stock_engine_does() =>
         Run("elsa/missing-id", Read("elsa/missing-id"), FlowchartMode.Counter)["completed"]!
             .AsObject()
-            .Select(x => x.Key)
+            .Select(pair => pair.Key)
             .ShouldBe(["Flowchart1", "WriteLine1"], ignoreOrder: true);
 
     [Fact]
@@ -71,7 +73,7 @@ public class When_files_from_the_field_run
         var mail = Run("elsa/send-email", Read("elsa/send-email"), FlowchartMode.Counter)["mails"]!
             .AsArray()
             .ShouldHaveSingleItem()!;
-        mail["to"]!.AsArray().Select(x => (string)x!).ShouldBe(["a@example.org"]);
+        mail["to"]!.AsArray().Select(json => (string)json!).ShouldBe(["a@example.org"]);
         ((string?)mail["subject"], (string?)mail["body"]).ShouldBe(("S", "B"));
     }
 

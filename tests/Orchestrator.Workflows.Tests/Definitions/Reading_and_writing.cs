@@ -16,7 +16,7 @@ public class Reading_and_writing
                 [
                     Line("a"),
                     Line("b"),
-                    Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray(Line("c"), Line("d"))),
+                    Activity("seq", "Elsa.Sequence", json => json["activities"] = new JsonArray(Line("c"), Line("d"))),
                 ],
                 "a b",
                 "b seq"
@@ -29,31 +29,37 @@ public class Reading_and_writing
     public void The_export_keeps_unknown_members_and_begins_with_the_schema()
     {
         var exported = DefinitionWriter.Write(
-            Read(Sample(x => (x["custom"], x["createdAt"]) = (new JsonObject { ["keep"] = true }, "2024-01-01")))
+            Read(
+                Sample(json => (json["custom"], json["createdAt"]) = (new JsonObject { ["keep"] = true }, "2024-01-01"))
+            )
         );
         exported.ShouldStartWith(
             "{\n  \"$schema\": \"https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json\""
         );
         var again = Read(exported);
         ((bool)again.Json["custom"]!["keep"]!).ShouldBeTrue();
-        again.ContentHash.ShouldBe(Read(Sample(x => x["custom"] = new JsonObject { ["keep"] = true })).ContentHash);
+        again.ContentHash.ShouldBe(
+            Read(Sample(json => json["custom"] = new JsonObject { ["keep"] = true })).ContentHash
+        );
     }
 
     [Fact]
     public void The_hash_is_of_the_meaning()
     {
         var hash = Read(Sample()).ContentHash;
-        Read(Sample(x => (x["version"], x["isPublished"], x["toolVersion"]) = (7, true, "3.8.2.0")))
+        Read(Sample(json => (json["version"], json["isPublished"], json["toolVersion"]) = (7, true, "3.8.2.0")))
             .ContentHash.ShouldBe(hash);
-        Read(Sample(x => Swap((JsonArray)x["root"]!["activities"]!))).ContentHash.ShouldBe(hash);
-        Read(Sample(x => Swap((JsonArray)x["root"]!["connections"]!))).ContentHash.ShouldBe(hash);
-        Read(Sample(x => x["root"]!["activities"]![0]!["nodeId"] = "Workflow1:flow:a")).ContentHash.ShouldBe(hash);
-        Read(Sample(x => x["root"]!["activities"]![0]!["text"]!["typeName"] = "String")).ContentHash.ShouldBe(hash);
-        Read(Sample(x => x["root"]!["activities"]![0]!["text"]!["expression"]!["value"] = "other"))
+        Read(Sample(json => Swap((JsonArray)json["root"]!["activities"]!))).ContentHash.ShouldBe(hash);
+        Read(Sample(json => Swap((JsonArray)json["root"]!["connections"]!))).ContentHash.ShouldBe(hash);
+        Read(Sample(json => json["root"]!["activities"]![0]!["nodeId"] = "Workflow1:flow:a"))
+            .ContentHash.ShouldBe(hash);
+        Read(Sample(json => json["root"]!["activities"]![0]!["text"]!["typeName"] = "String"))
+            .ContentHash.ShouldBe(hash);
+        Read(Sample(json => json["root"]!["activities"]![0]!["text"]!["expression"]!["value"] = "other"))
             .ContentHash.ShouldNotBe(hash);
-        Read(Sample(x => Swap((JsonArray)x["root"]!["activities"]![2]!["activities"]!)))
+        Read(Sample(json => Swap((JsonArray)json["root"]!["activities"]![2]!["activities"]!)))
             .ContentHash.ShouldNotBe(hash, "the order of a sequence is its meaning");
-        Read(Sample(x => x["name"] = "Other")).ContentHash.ShouldNotBe(hash);
+        Read(Sample(json => json["name"] = "Other")).ContentHash.ShouldNotBe(hash);
     }
 
     [Fact]
@@ -75,17 +81,17 @@ public class Reading_and_writing
     [Fact]
     public void Old_ways_to_write_lists_and_connections_are_read()
     {
-        var flat = Workflow(Flowchart([Line("a"), Line("b")]), more: x =>
+        var flat = Workflow(Flowchart([Line("a"), Line("b")]), more: json =>
         {
-            x["root"]!["activities"] = new JsonObject { ["$values"] = x["root"]!["activities"]!.DeepClone() };
-            x["root"]!["connections"] = new JsonObject
+            json["root"]!["activities"] = new JsonObject { ["$values"] = json["root"]!["activities"]!.DeepClone() };
+            json["root"]!["connections"] = new JsonObject
             {
                 ["source"] = "a",
                 ["target"] = "b",
                 ["sourcePort"] = "Done",
                 ["targetPort"] = "In",
             };
-            x["usableAsActivity"] = true;
+            json["usableAsActivity"] = true;
         });
         var definition = Read('\uFEFF' + flat);
         definition.Root.Connections.ShouldBe([new ActivityConnection("a", "Done", "b", "In")]);

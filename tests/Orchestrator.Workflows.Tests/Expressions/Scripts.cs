@@ -15,8 +15,8 @@ public class Scripts
                     Variable("myNumber", "Int32", "4"),
                     Variable("Person", "JSON", "{\"name\":\"张三\",\"tags\":[\"a\",\"b\"]}"),
                 ],
-                x =>
-                    x["inputs"] = new JsonArray(
+                json =>
+                    json["inputs"] = new JsonArray(
                         new JsonObject
                         {
                             ["name"] = "Series",

@@ -16,8 +16,8 @@ public class When_a_script_is_modern
                     Variable("Name", "String", "Ann"),
                     Variable("Person", "JSON", "{\"name\":\"张三\",\"tags\":[\"a\",\"b\"],\"boss\":null}"),
                 ],
-                x =>
-                    x["inputs"] = new JsonArray(
+                json =>
+                    json["inputs"] = new JsonArray(
                         new JsonObject
                         {
                             ["name"] = "Series",

@@ -26,8 +26,8 @@ public class When_a_text_is_Liquid
                             + "{\"y\":2021}],\"active\":true}"
                     ),
                 ],
-                x =>
-                    x["inputs"] = new JsonArray(
+                json =>
+                    json["inputs"] = new JsonArray(
                         new JsonObject
                         {
                             ["name"] = "Series",

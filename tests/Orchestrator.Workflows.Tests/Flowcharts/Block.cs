@@ -126,7 +126,9 @@ internal abstract class Block(int number)
             activities.Add(Line($"l{Number}"));
             activities.Add(Set($"p{Number}", $"N{Number}", Script($"getN{Number}() + 1")));
             activities.Add(
-                Activity($"d{Number}", "Elsa.FlowDecision", x => x["condition"] = Script($"getN{Number}() < {times}"))
+                Activity($"d{Number}", "Elsa.FlowDecision", json =>
+                    json["condition"] = Script($"getN{Number}() < {times}")
+                )
             );
             activities.Add(Line($"q{Number}"));
             connections.AddRange([

@@ -29,7 +29,7 @@ public class Merge_modes
         var instance = new Instance(TwoBranches(Join("join", join)), mode);
         instance.Send("b");
         instance.Lines.ShouldBeEmpty();
-        instance.State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["a"]);
+        instance.State.Bookmarks.Select(bookmark => bookmark.StimulusName).ShouldBe(["a"]);
         instance.Send("a");
         instance.Lines.ShouldBe(["after"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
@@ -44,7 +44,7 @@ public class Merge_modes
         var transition = instance.Send("b");
         instance.Lines.ShouldBe(["after"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
-        transition.Journal.ShouldContain(x => x.Event == "Canceled" && x.NodeId == "Workflow1:flow:a");
+        transition.Journal.ShouldContain(entry => entry.Event == "Canceled" && entry.NodeId == "Workflow1:flow:a");
         instance.Send("a").Refusal!.Code.ShouldBe("not-expected");
     }
 
@@ -77,7 +77,7 @@ public class Merge_modes
         );
         instance.Send("a");
         if (merge == "Race")
-            instance.State.Bookmarks.Select(x => x.StimulusName).ShouldBe(["keep"]);
+            instance.State.Bookmarks.Select(bookmark => bookmark.StimulusName).ShouldBe(["keep"]);
         else
             instance.Send("b");
         instance.Lines.ShouldBe(lines);
@@ -126,7 +126,7 @@ public class Merge_modes
     [Fact]
     public void In_counter_mode_a_path_not_taken_counts_as_dead()
     {
-        var decision = Activity("decide", "Elsa.FlowDecision", x => x["condition"] = Literal("False"));
+        var decision = Activity("decide", "Elsa.FlowDecision", json => json["condition"] = Literal("False"));
         var instance = new Instance(
             Workflow(
                 Flowchart(
@@ -146,7 +146,7 @@ public class Merge_modes
     [Fact]
     public void In_counter_mode_wait_all_skips_what_follows_when_a_branch_is_dead()
     {
-        var decision = Activity("decide", "Elsa.FlowDecision", x => x["condition"] = Literal("False"));
+        var decision = Activity("decide", "Elsa.FlowDecision", json => json["condition"] = Literal("False"));
         var instance = new Instance(
             Workflow(
                 Flowchart(
@@ -183,7 +183,7 @@ public class Merge_modes
                         Activity("start", "Elsa.Start"),
                         Line("body", Script("getN()")),
                         Set("add", "n", Script("getN() + 1")),
-                        Activity("more", "Elsa.FlowDecision", x => x["condition"] = Script("getN() < 3")),
+                        Activity("more", "Elsa.FlowDecision", json => json["condition"] = Script("getN() < 3")),
                         Line("done"),
                     ],
                     "start body",
@@ -227,6 +227,6 @@ public class Merge_modes
             Workflow(Flowchart([Activity("start", "Elsa.Start"), Activity("a", "Elsa.FlowNode")], "start a", "a a"))
         );
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
-        instance.State.Incidents.ShouldContain(x => x.Code == "too-many-steps");
+        instance.State.Incidents.ShouldContain(incident => incident.Code == "too-many-steps");
     }
 }

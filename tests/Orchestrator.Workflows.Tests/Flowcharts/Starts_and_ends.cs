@@ -56,7 +56,9 @@ public class Starts_and_ends
                 )
             )
         );
-        instance.Send("a").Journal.ShouldContain(x => x.Event == "Canceled" && x.NodeId == "Workflow1:flow:b");
+        instance
+            .Send("a")
+            .Journal.ShouldContain(entry => entry.Event == "Canceled" && entry.NodeId == "Workflow1:flow:b");
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
@@ -82,7 +84,7 @@ public class Starts_and_ends
     [Fact]
     public void A_fork_follows_exactly_its_branches()
     {
-        var fork = Activity("fork", "Elsa.FlowFork", x => x["branches"] = Input("Object", "[\"One\",\"Two\"]"));
+        var fork = Activity("fork", "Elsa.FlowFork", json => json["branches"] = Input("Object", "[\"One\",\"Two\"]"));
         new Instance(
             Workflow(
                 Flowchart(
@@ -105,7 +107,9 @@ public class Starts_and_ends
     public void A_flow_switch_follows_the_cases_that_hold(string mode, int n, string[] lines)
     {
         var cases = new JsonArray(Case("Even", "getN() % 2 == 0"), Case("Small", "getN() < 10"));
-        var choose = Activity("choose", "Elsa.FlowSwitch", x => (x["cases"], x["mode"]) = (cases, Literal(mode)));
+        var choose = Activity("choose", "Elsa.FlowSwitch", json =>
+            (json["cases"], json["mode"]) = (cases, Literal(mode))
+        );
         new Instance(
             Workflow(
                 Flowchart(

@@ -11,7 +11,7 @@ public class Run_reports
     private static RunReport Run(string json, params (string Name, JsonNode? Value)[] input) =>
         new InMemoryRunner(ActivityRegistry.BuiltIn).Run(
             [("a.json", json)],
-            input.ToDictionary(x => x.Name, x => x.Value, StringComparer.Ordinal),
+            input.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
             FlowchartMode.Counter
         );
 
@@ -22,12 +22,12 @@ public class Run_reports
             Workflow(
                 Sequence(
                     Line("a", Script("getN() + 1")),
-                    Activity("out", "Elsa.SetOutput", x =>
-                        (x["outputName"], x["outputValue"]) = (Literal("Sum"), Script("getN() + 1"))
+                    Activity("out", "Elsa.SetOutput", json =>
+                        (json["outputName"], json["outputValue"]) = (Literal("Sum"), Script("getN() + 1"))
                     )
                 ),
                 [Variable("v", "Int32", "3")],
-                x => x["inputs"] = new JsonArray(new JsonObject { ["name"] = "N", ["type"] = "Int32" })
+                json => json["inputs"] = new JsonArray(new JsonObject { ["name"] = "N", ["type"] = "Int32" })
             ),
             ("N", "4")
         );
@@ -42,7 +42,7 @@ public class Run_reports
     [Fact]
     public void Tell_incidents()
     {
-        var report = Run(Workflow(Sequence(Activity("f", "Elsa.Fault", x => x["message"] = Literal("m")))));
+        var report = Run(Workflow(Sequence(Activity("f", "Elsa.Fault", json => json["message"] = Literal("m")))));
         report.Result!["incidents"]!
             .AsArray()
             .Single()!

@@ -10,11 +10,11 @@ public class Deadlines
 {
     private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory, Action<JsonObject>? more = null)
     {
-        var review = Activity("review", "Test.Review", x =>
+        var review = Activity("review", "Test.Review", json =>
         {
-            x["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
-            x["kind"] = kind.ToString();
-            more?.Invoke(x);
+            json["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
+            json["kind"] = kind.ToString();
+            more?.Invoke(json);
         });
         var next = Line("next", Script("getPosted() || 'none'"));
         var flow = Flowchart(
@@ -33,10 +33,10 @@ public class Deadlines
         var armed = instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>();
         armed.NodeId.ShouldBe("Workflow1:flow:review");
         armed.Request.Due.ShouldBe(Instance.Now + Duration.FromDays(3));
-        instance.State.Bookmarks.ShouldContain(x =>
-            x.Deadline == "due"
-            && x.StimulusName == Stimulus.DeadlineDueName
-            && x.ActivityInstanceId == armed.ActivityInstanceId
+        instance.State.Bookmarks.ShouldContain(bookmark =>
+            bookmark.Deadline == "due"
+            && bookmark.StimulusName == Stimulus.DeadlineDueName
+            && bookmark.ActivityInstanceId == armed.ActivityInstanceId
         );
         instance.Last.Stage.ShouldBe("review");
     }
@@ -86,7 +86,7 @@ public class Deadlines
             .ShouldBeOfType<DeadlineClosed>()
             .State.ShouldBe(DeadlineState.Void);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
-        instance.State.Bookmarks.ShouldNotContain(x => x.Deadline != null);
+        instance.State.Bookmarks.ShouldNotContain(bookmark => bookmark.Deadline != null);
     }
 
     [Fact]
@@ -114,11 +114,13 @@ public class Deadlines
     [Fact]
     public void It_can_be_closed_and_armed_again_and_an_anchor_is_seen_at_once()
     {
-        var instance = Reviewing(more: x =>
-            x["posted"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Posted" } }
+        var instance = Reviewing(more: json =>
+            json["posted"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Posted" } }
         );
         var transition = instance.Send("posted");
-        transition.Deadlines.Select(x => x.GetType()).ShouldBe([typeof(DeadlineClosed), typeof(DeadlineArmed)]);
+        transition
+            .Deadlines.Select(change => change.GetType())
+            .ShouldBe([typeof(DeadlineClosed), typeof(DeadlineArmed)]);
         transition.Anchors.ShouldBe(new Dictionary<string, LocalDate> { ["posted"] = new(2024, 11, 1) });
         instance.Send("decided");
         instance.Lines.ShouldBe(["passed", "2024-11-01"]);
@@ -140,7 +142,7 @@ public class Deadlines
 
     [Fact]
     public void A_delay_that_ends_beyond_the_calendar_is_an_incident() =>
-        new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal("P10000Y")))))
+        new Instance(Workflow(Sequence(Activity("wait", "Elsa.Delay", json => json["timeSpan"] = Literal("P10000Y")))))
             .State.Incidents.Single()
             .Code.ShouldBe("delay");
 
@@ -153,7 +155,10 @@ public class Deadlines
     {
         var instance = new Instance(
             Workflow(
-                Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Literal($"{days}.00:00:00")), Line("done"))
+                Sequence(
+                    Activity("wait", "Elsa.Delay", json => json["timeSpan"] = Literal($"{days}.00:00:00")),
+                    Line("done")
+                )
             )
         );
         var request = instance.Last.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineArmed>().Request;
@@ -170,10 +175,14 @@ public class Deadlines
     public void A_start_in_the_past_goes_on_at_once()
     {
         new Instance(
-            Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-01-01")), Line("done")))
+            Workflow(
+                Sequence(Activity("at", "Elsa.StartAt", json => json["dateTime"] = Literal("2024-01-01")), Line("done"))
+            )
         ).Lines.ShouldBe(["done"]);
         var later = new Instance(
-            Workflow(Sequence(Activity("at", "Elsa.StartAt", x => x["dateTime"] = Literal("2024-11-02")), Line("done")))
+            Workflow(
+                Sequence(Activity("at", "Elsa.StartAt", json => json["dateTime"] = Literal("2024-11-02")), Line("done"))
+            )
         );
         later
             .Last.Deadlines.ShouldHaveSingleItem()
@@ -195,7 +204,7 @@ public class Deadlines
     public void Cron_waits_for_its_next_occurrence_in_China(string expression, string due)
     {
         var instance = new Instance(
-            Workflow(Sequence(Activity("cron", "Elsa.Cron", x => x["cronExpression"] = Literal(expression))))
+            Workflow(Sequence(Activity("cron", "Elsa.Cron", json => json["cronExpression"] = Literal(expression))))
         );
         instance
             .Last.Deadlines.ShouldHaveSingleItem()

@@ -7,8 +7,8 @@ namespace Orchestrator.Workflows.Tests.Runtime;
 
 public class Incidents
 {
-    private static readonly Action<JsonObject> Continues = x =>
-        x["options"] = new JsonObject
+    private static readonly Action<JsonObject> Continues = json =>
+        json["options"] = new JsonObject
         {
             ["incidentStrategyType"] =
                 "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core",
@@ -18,7 +18,9 @@ public class Incidents
         Flowchart(
             [
                 Activity("start", "Elsa.Start"),
-                Activity("bad", "Elsa.Fault", x => (x["code"], x["message"]) = (Literal("E1"), Literal("坏了"))),
+                Activity("bad", "Elsa.Fault", json =>
+                    (json["code"], json["message"]) = (Literal("E1"), Literal("坏了"))
+                ),
                 Line("never"),
                 Event("other"),
                 Line("good"),
@@ -74,15 +76,17 @@ public class Incidents
             "bad after",
             "other set"
         );
-        var instance = new Instance(Workflow(flow, more: x =>
+        var instance = new Instance(Workflow(flow, more: json =>
             {
-                Continues(x);
-                x["variables"] = new JsonArray(Variable("Ok", "Boolean"));
+                Continues(json);
+                json["variables"] = new JsonArray(Variable("Ok", "Boolean"));
             }));
         instance.Retry().Refusal.ShouldBeNull();
         instance.State.Incidents.ShouldHaveSingleItem();
         instance.Send("other");
-        instance.Retry("bad").Journal.ShouldContain(x => x.Event == "Retried" && x.NodeId == "Workflow1:flow:bad");
+        instance
+            .Retry("bad")
+            .Journal.ShouldContain(entry => entry.Event == "Retried" && entry.NodeId == "Workflow1:flow:bad");
         instance.Lines.ShouldBe(["fine", "after"]);
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
         instance.State.Incidents.ShouldBeEmpty();
@@ -96,7 +100,7 @@ public class Incidents
         instance.State.Bookmarks.ShouldBeEmpty();
         instance.Retry();
         instance.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
-        instance.Last.Journal.Select(x => x.Event).ShouldContain("Started");
+        instance.Last.Journal.Select(entry => entry.Event).ShouldContain("Started");
         instance.State.Incidents.ShouldHaveSingleItem();
     }
 
@@ -105,7 +109,7 @@ public class Incidents
     {
         var instance = new Instance(
             Workflow(
-                Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))),
+                Sequence(Activity("review", "Test.Review", json => json["clauses"] = Input("Object", "[\"c\"]"))),
                 more: Continues
             )
         );
@@ -113,7 +117,7 @@ public class Incidents
         transition.Refusal.ShouldBeNull();
         instance.State.Incidents.Single().Message.ShouldBe("Something broke.");
         transition.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<DeadlineClosed>().State.ShouldBe(DeadlineState.Void);
-        transition.Journal.ShouldContain(x => x.Event == "Faulted" && x.Message == "Something broke.");
+        transition.Journal.ShouldContain(entry => entry.Event == "Faulted" && entry.Message == "Something broke.");
     }
 
     [Theory]
@@ -134,7 +138,7 @@ public class Incidents
     public void A_value_that_does_not_fit_is_an_incident_with_the_name_of_the_input()
     {
         var instance = new Instance(
-            Workflow(Sequence(Activity("wait", "Elsa.Delay", x => x["timeSpan"] = Script("'soon'"))))
+            Workflow(Sequence(Activity("wait", "Elsa.Delay", json => json["timeSpan"] = Script("'soon'"))))
         );
         instance
             .State.Incidents.Single()

@@ -83,8 +83,8 @@ public sealed class Migrations
     [Fact]
     public void What_is_given_up_ends_void_and_the_rest_goes_on()
     {
-        var review = Define.Activity("r", "Test.Review", x =>
-            x["clauses"] = Define.Input("Object", """["TJ24-4.2-i"]""")
+        var review = Define.Activity("r", "Test.Review", json =>
+            json["clauses"] = Define.Input("Object", """["TJ24-4.2-i"]""")
         );
         var instance = new Instance(
             Define.Workflow(

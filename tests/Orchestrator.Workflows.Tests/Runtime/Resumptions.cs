@@ -84,10 +84,10 @@ public sealed class Resumptions
     }
 
     private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory) =>
-        new(Workflow(Flowchart([Activity("review", "Test.Review", x =>
+        new(Workflow(Flowchart([Activity("review", "Test.Review", json =>
                         {
-                            x["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
-                            x["kind"] = kind.ToString();
+                            json["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
+                            json["kind"] = kind.ToString();
                         }), Line("passed"), Line("late")], "review:Passed passed", "review:Late late")));
 
     private static Transition TakeUp(Instance instance, params DeadlineArmed[] again) =>

@@ -42,7 +42,7 @@ public class Stimuli
         all.Send("told");
         all.Lines.ShouldBe(["after-a", "after-b"]);
         var one = new Instance(json);
-        var run = one.State.Bookmarks.Single(x => x.NodeId == "Workflow1:flow:b").ActivityInstanceId;
+        var run = one.State.Bookmarks.Single(bookmark => bookmark.NodeId == "Workflow1:flow:b").ActivityInstanceId;
         var transition = WorkflowRuntime.Resume(
             one.Plan,
             one.State,
@@ -58,7 +58,7 @@ public class Stimuli
     {
         var instance = new Instance(
             Workflow(
-                Sequence(Activity("review", "Test.Review", x => x["clauses"] = Input("Object", "[\"c\"]"))),
+                Sequence(Activity("review", "Test.Review", json => json["clauses"] = Input("Object", "[\"c\"]"))),
                 [Variable("touched", "Boolean")]
             )
         );
@@ -109,5 +109,6 @@ public class Stimuli
         second.Journal.ShouldBe(first.Journal);
     }
 
-    private static JsonObject Named(string id) => Activity(id, "Elsa.Event", x => x["eventName"] = Literal("told"));
+    private static JsonObject Named(string id) =>
+        Activity(id, "Elsa.Event", json => json["eventName"] = Literal("told"));
 }

@@ -20,11 +20,11 @@ public class Stored_states
                             "({ name: '张三', list: [1, 2.5, true, null], chance: Math.random(), id: newGuid(), now: new Date() })"
                         )
                     ),
-                    Activity("each", "Elsa.ParallelForEach", x =>
-                        (x["items"], x["body"]) = (Literal(new JsonArray("甲", "乙")), Event("item"))
+                    Activity("each", "Elsa.ParallelForEach", json =>
+                        (json["items"], json["body"]) = (Literal(new JsonArray("甲", "乙")), Event("item"))
                     ),
-                    Activity("set2", "Elsa.SetOutput", x =>
-                        (x["outputName"], x["outputValue"]) = (Literal("Out"), Script("getData()"))
+                    Activity("set2", "Elsa.SetOutput", json =>
+                        (json["outputName"], json["outputValue"]) = (Literal("Out"), Script("getData()"))
                     ),
                     Event("last"),
                 ],
@@ -79,11 +79,11 @@ public class Stored_states
             Workflow(
                 Flowchart(
                     [
-                        .. Enumerable.Range(0, 12).Select(x => Event($"step{x}")),
+                        .. Enumerable.Range(0, 12).Select(number => Event($"step{number}")),
                         Set("a", "series", Literal("工程技术")),
                         Set("b", "level", Literal("高级")),
                     ],
-                    [.. Enumerable.Range(0, 11).Select(x => $"step{x} step{x + 1}"), "a b", "b step0"]
+                    [.. Enumerable.Range(0, 11).Select(number => $"step{number} step{number + 1}"), "a b", "b step0"]
                 ),
                 [Variable("series", "String"), Variable("level", "String")]
             )
@@ -120,11 +120,11 @@ public class Stored_states
         var instance = new Instance(
             Workflow(
                 Sequence(
-                    Activity("name", "Elsa.SetName", x => x["value"] = Literal("张三的申报")),
-                    Activity("correlate", "Elsa.Correlate", x => x["correlationId"] = Literal("A-1")),
+                    Activity("name", "Elsa.SetName", json => json["value"] = Literal("张三的申报")),
+                    Activity("correlate", "Elsa.Correlate", json => json["correlationId"] = Literal("A-1")),
                     Set("set", "n", Script("getN() + getInput('by')")),
-                    Activity("out", "Elsa.SetOutput", x =>
-                        (x["outputName"], x["outputValue"]) = (
+                    Activity("out", "Elsa.SetOutput", json =>
+                        (json["outputName"], json["outputValue"]) = (
                             Literal("Out"),
                             Input("Variable", new JsonObject { ["id"] = "n", ["name"] = "n" })
                         )

@@ -32,7 +32,7 @@ internal static class Define
         };
 
     public static JsonObject Sequence(params JsonObject[] activities) =>
-        Activity("seq", "Elsa.Sequence", x => x["activities"] = new JsonArray([.. activities]));
+        Activity("seq", "Elsa.Sequence", json => json["activities"] = new JsonArray([.. activities]));
 
     public static JsonObject Activity(string id, string type, Action<JsonObject>? more = null)
     {
@@ -48,7 +48,7 @@ internal static class Define
     }
 
     public static JsonObject Line(string id, JsonNode? text = null) =>
-        Activity(id, "Elsa.WriteLine", x => x["text"] = text ?? Literal(id));
+        Activity(id, "Elsa.WriteLine", json => json["text"] = text ?? Literal(id));
 
     public static JsonObject Merging(this JsonObject activity, string mode)
     {
@@ -62,18 +62,18 @@ internal static class Define
         return activity;
     }
 
-    public static JsonObject Join(string id, string? mode) => Activity(id, "Elsa.FlowJoin", x =>
+    public static JsonObject Join(string id, string? mode) => Activity(id, "Elsa.FlowJoin", json =>
         {
             if (mode is not null)
-                x["mode"] = Literal(mode);
+                json["mode"] = Literal(mode);
         });
 
-    public static JsonObject Event(string id) => Activity(id, "Elsa.Event", x => x["eventName"] = Literal(id));
+    public static JsonObject Event(string id) => Activity(id, "Elsa.Event", json => json["eventName"] = Literal(id));
 
-    public static JsonObject Set(string id, string variable, JsonNode value) => Activity(id, "Elsa.SetVariable", x =>
+    public static JsonObject Set(string id, string variable, JsonNode value) => Activity(id, "Elsa.SetVariable", json =>
         {
-            x["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
-            x["value"] = value;
+            json["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
+            json["value"] = value;
         });
 
     public static JsonObject Variable(string name, string type = "Object", JsonNode? value = null) =>

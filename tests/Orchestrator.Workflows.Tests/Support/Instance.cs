@@ -70,7 +70,7 @@ internal sealed class Instance
                 Plan,
                 State,
                 Stimulus.DeadlineDue(
-                    State.Bookmarks.First(x => x.Deadline == deadline).ActivityInstanceId,
+                    State.Bookmarks.First(bookmark => bookmark.Deadline == deadline).ActivityInstanceId,
                     deadline
                 ) with
                 {

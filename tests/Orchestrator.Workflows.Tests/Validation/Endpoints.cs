@@ -10,10 +10,10 @@ namespace Orchestrator.Workflows.Tests.Validation;
 public class Endpoints
 {
     private static JsonObject Endpoint(string id, string path, bool authorize = true, bool starts = true) =>
-        Activity(id, "Elsa.HttpEndpoint", x =>
+        Activity(id, "Elsa.HttpEndpoint", json =>
         {
-            (x["path"], x["authorize"]) = (Literal(path), Literal(authorize));
-            x["customProperties"] = new JsonObject { ["canStartWorkflow"] = starts };
+            (json["path"], json["authorize"]) = (Literal(path), Literal(authorize));
+            json["customProperties"] = new JsonObject { ["canStartWorkflow"] = starts };
         });
 
     private static IEnumerable<(string Code, string? Activity, Severity Severity)> Check(
@@ -24,11 +24,11 @@ public class Endpoints
                 Workflow(
                     Flowchart(
                         [Activity("start", "Elsa.Start"), .. endpoints],
-                        [.. endpoints.Select(x => $"start {x["id"]}")]
+                        [.. endpoints.Select(json => $"start {json["id"]}")]
                     )
                 )
             )
-            .Select(x => (x.Code, x.ActivityId, x.Severity));
+            .Select(finding => (finding.Code, finding.ActivityId, finding.Severity));
 
     [Fact]
     public void An_endpoint_that_anybody_could_call() =>

@@ -14,26 +14,26 @@ public class Joins_in_counter_mode
     // The loop goes round twice: More, then Done.
     private static readonly JsonObject[] Round =
     [
-        Activity("work", "Elsa.WriteLine", x => x["text"] = Literal("work")),
+        Activity("work", "Elsa.WriteLine", json => json["text"] = Literal("work")),
         Set("count", "n", Script("getN() + 1")),
         Line("check"),
-        Activity("more", "Elsa.FlowDecision", x => x["condition"] = Script("getN() < 2")),
+        Activity("more", "Elsa.FlowDecision", json => json["condition"] = Script("getN() < 2")),
     ];
 
     private static (string Findings, string Lines) Of(JsonObject[] activities, params string[] connections)
     {
         var json = Workflow(
-            Flowchart([.. activities.Select(x => (JsonObject)x.DeepClone())], connections),
+            Flowchart([.. activities.Select(node => (JsonObject)node.DeepClone())], connections),
             [Variable("n", "Int32", "0")]
         );
         var findings = new DefinitionValidator(Instance.Registry).Validate(json, "a.json");
-        findings.ShouldAllBe(x => x.Severity == Severity.Warning && x.Message.Length > 0);
+        findings.ShouldAllBe(finding => finding.Severity == Severity.Warning && finding.Message.Length > 0);
         var lines = new InMemoryRunner(ActivityRegistry.BuiltIn)
             .Run([("a.json", json)], new Dictionary<string, JsonNode?>(), FlowchartMode.Counter)
             .Result!["lines"]!.AsArray();
         return (
-            string.Join(' ', findings.Select(x => $"{x.Code}:{x.ActivityId}")),
-            string.Join(' ', lines.Select(x => (string)x!))
+            string.Join(' ', findings.Select(finding => $"{finding.Code}:{finding.ActivityId}")),
+            string.Join(' ', lines.Select(node => (string)node!))
         );
     }
 
@@ -99,7 +99,7 @@ public class Joins_in_counter_mode
     public void What_comes_once_from_before_the_loop_is_waited_for_in_vain() =>
         Of(
                 [
-                    Activity("which", "Elsa.FlowDecision", x => x["condition"] = Literal(true)),
+                    Activity("which", "Elsa.FlowDecision", json => json["condition"] = Literal(true)),
                     .. Round,
                     Line("other"),
                     Line("close"),
@@ -118,7 +118,11 @@ public class Joins_in_counter_mode
     [Fact]
     public void What_each_round_can_lead_to_is_counted_in_each() =>
         Of(
-                [.. Round, Activity("which", "Elsa.FlowDecision", x => x["condition"] = Literal(true)), Line("close")],
+                [
+                    .. Round,
+                    Activity("which", "Elsa.FlowDecision", json => json["condition"] = Literal(true)),
+                    Line("close"),
+                ],
                 "work count",
                 "count check",
                 "check which",
@@ -136,7 +140,7 @@ public class Joins_in_counter_mode
     public void A_join_that_waits_for_both_ends_of_a_choice_never_runs(string mode, string findings, string lines) =>
         Of(
                 [
-                    Activity("which", "Elsa.FlowDecision", x => x["condition"] = Literal(true)),
+                    Activity("which", "Elsa.FlowDecision", json => json["condition"] = Literal(true)),
                     Line("a"),
                     Join("j", mode),
                     Line("b"),
@@ -164,7 +168,7 @@ public class Joins_in_counter_mode
     public void Branches_of_a_fork_all_arrive() =>
         Of(
                 [
-                    Activity("fork", "Elsa.FlowFork", x => x["branches"] = Input("Object", "[\"A\",\"B\"]")),
+                    Activity("fork", "Elsa.FlowFork", json => json["branches"] = Input("Object", "[\"A\",\"B\"]")),
                     Line("a"),
                     Line("b"),
                     Join("j", "WaitAll"),

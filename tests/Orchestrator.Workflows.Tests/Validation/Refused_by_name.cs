@@ -12,7 +12,7 @@ public class Refused_by_name
 
     private static void Refuses(IReadOnlyList<Finding> findings, string code, string activity, string says)
     {
-        var finding = findings.Single(x => x.Severity == Severity.Error);
+        var finding = findings.Single(other => other.Severity == Severity.Error);
         (finding.File, finding.Code, finding.ActivityId).ShouldBe(("a.json", code, activity));
         finding.MessageEn.ShouldContain(says);
         finding.Message.ShouldNotBeEmpty();
@@ -44,14 +44,14 @@ public class Refused_by_name
         var stock = JsonNode
             .Parse(stream)!
             .AsArray()
-            .Select(x => ((string)x!["type"]!).Replace(".*", ".Anything", StringComparison.Ordinal))
+            .Select(json => ((string)json!["type"]!).Replace(".*", ".Anything", StringComparison.Ordinal))
             .ToList();
         stock.Count.ShouldBeGreaterThan(30);
         stock.ShouldBeUnique();
         foreach (var type in stock)
         {
             Instance.Registry.Find(type).ShouldBeNull($"{type} is here");
-            var finding = Check(Sequence(Activity("x", type))).Single(x => x.Code == "unknown-activity");
+            var finding = Check(Sequence(Activity("x", type))).Single(other => other.Code == "unknown-activity");
             finding.MessageEn.ShouldContain("one of Elsa's own that is not here");
             finding.Message.ShouldContain("Elsa自带的活动");
         }
@@ -73,7 +73,7 @@ public class Refused_by_name
     {
         Refuses(Check(Sequence(Line("x", Script(script)))), "bad-script", "x", says);
         Refuses(
-            Check(Sequence(Activity("x", "Elsa.RunJavaScript", a => a["script"] = Literal(script)))),
+            Check(Sequence(Activity("x", "Elsa.RunJavaScript", json => json["script"] = Literal(script)))),
             "bad-script",
             "x",
             says
@@ -106,7 +106,7 @@ public class Refused_by_name
     {
         Refuses(Check(Sequence(Activity("x", "Elsa.Event"))), "missing-input", "x", "EventName");
         Refuses(
-            Check(Sequence(Activity("x", "Test.Review", a => a["clauses"] = Input("Object", "")))),
+            Check(Sequence(Activity("x", "Test.Review", json => json["clauses"] = Input("Object", "")))),
             "missing-input",
             "x",
             "Clauses"
@@ -116,7 +116,7 @@ public class Refused_by_name
     [Fact]
     public void Values_that_do_not_fit() =>
         Refuses(
-            Check(Sequence(Activity("x", "Elsa.Delay", a => a["timeSpan"] = Literal("soon")))),
+            Check(Sequence(Activity("x", "Elsa.Delay", json => json["timeSpan"] = Literal("soon")))),
             "bad-input",
             "x",
             "duration"
@@ -129,7 +129,7 @@ public class Refused_by_name
     [Fact]
     public void Cron_expressions_that_are_wrong() =>
         Refuses(
-            Check(Sequence(Activity("x", "Elsa.Cron", a => a["cronExpression"] = Literal("99 * * * * *")))),
+            Check(Sequence(Activity("x", "Elsa.Cron", json => json["cronExpression"] = Literal("99 * * * * *")))),
             "bad-cron",
             "x",
             "Error when parsing cron expression: The given cron expression has an invalid format. Seconds: Value "
@@ -139,8 +139,8 @@ public class Refused_by_name
     [Fact]
     public void Definitions_that_contain_themselves()
     {
-        var json = Workflow(Sequence(Activity("x", "Test")), more: x =>
-            x["options"] = new JsonObject { ["usableAsActivity"] = true }
+        var json = Workflow(Sequence(Activity("x", "Test")), more: node =>
+            node["options"] = new JsonObject { ["usableAsActivity"] = true }
         );
         var set = new Workflows.Running.DefinitionSet();
         var definition = Workflows.Definitions.DefinitionReader.Read(json).Definition!;
@@ -162,13 +162,13 @@ public class Refused_by_name
         {
             var inside = level == 0 ? "Elsa.Start" : "Level" + (level - 1);
             var json = Workflow(
-                Sequence([.. Enumerable.Range(0, 10).Select(i => Activity("x" + i, inside))]),
-                more: x =>
+                Sequence([.. Enumerable.Range(0, 10).Select(number => Activity("x" + number, inside))]),
+                more: node =>
                 {
-                    x["id"] = "level-" + level;
-                    x["definitionId"] = "level" + level;
-                    x["name"] = "Level" + level;
-                    x["options"] = new JsonObject { ["usableAsActivity"] = true };
+                    node["id"] = "level-" + level;
+                    node["definitionId"] = "level" + level;
+                    node["name"] = "Level" + level;
+                    node["options"] = new JsonObject { ["usableAsActivity"] = true };
                 }
             );
             levels.Add(Workflows.Definitions.DefinitionReader.Read(json).Definition!);
@@ -187,13 +187,13 @@ public class Refused_by_name
                 [
                     Activity("start", "Elsa.Start"),
                     Line("a"),
-                    Activity("lost", "Elsa.WriteLine", x => x["colour"] = Literal("red")),
+                    Activity("lost", "Elsa.WriteLine", json => json["colour"] = Literal("red")),
                 ],
                 "start a"
             )
         );
         findings
-            .Select(x => (x.Code, x.ActivityId, x.Severity))
+            .Select(finding => (finding.Code, finding.ActivityId, finding.Severity))
             .ShouldBe([
                 ("unknown-input", "lost", Severity.Warning),
                 ("unreachable-activity", "lost", Severity.Warning),

@@ -12,7 +12,7 @@ public sealed class BulkRows<TRow>
     public IReadOnlyList<BulkColumn<TRow>> Columns => _columns;
 
     /// <summary>The columns' names, separated by commas.</summary>
-    public string Names => string.Join(", ", _columns.Select(c => c.Name));
+    public string Names => string.Join(", ", _columns.Select(column => column.Name));
 
     internal BulkRows<TRow> Int64(string name, Func<TRow, long> value) => Add(name, BulkType.Int64, value);
 

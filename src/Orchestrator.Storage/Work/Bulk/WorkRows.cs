@@ -16,244 +16,244 @@ public static class WorkRows
     /// <summary>Arrivals to stamp, each with the id it gets if it is new; the stamp itself is the database's.</summary>
     public static BulkRows<(long Id, NewArrival Arrival)> Arrivals { get; } =
         new BulkRows<(long Id, NewArrival Arrival)>()
-            .Int64("id", r => r.Id)
-            .Text("portal", r => r.Arrival.Portal)
-            .Text("idempotency_key", r => r.Arrival.IdempotencyKey)
-            .Text("body_hash", r => r.Arrival.BodyHash)
-            .Int16("target", r => (short)r.Arrival.Target)
-            .Int64("target_id", r => r.Arrival.TargetId)
-            .Text("stimulus", r => r.Arrival.Stimulus)
-            .Text("payload", r => r.Arrival.Payload)
-            .Text("actor", r => r.Arrival.Actor);
+            .Int64("id", pair => pair.Id)
+            .Text("portal", pair => pair.Arrival.Portal)
+            .Text("idempotency_key", pair => pair.Arrival.IdempotencyKey)
+            .Text("body_hash", pair => pair.Arrival.BodyHash)
+            .Int16("target", pair => (short)pair.Arrival.Target)
+            .Int64("target_id", pair => pair.Arrival.TargetId)
+            .Text("stimulus", pair => pair.Arrival.Stimulus)
+            .Text("payload", pair => pair.Arrival.Payload)
+            .Text("actor", pair => pair.Arrival.Actor);
 
     /// <summary>New cycles.</summary>
     public static BulkRows<Cycle> Cycles { get; } =
         new BulkRows<Cycle>()
-            .Int64("instance_id", r => r.InstanceId)
-            .Text("code", r => r.Code)
-            .Text("name", r => r.Name)
-            .Text("jurisdiction", r => r.Jurisdiction)
-            .Int32("year", r => r.Year)
-            .Int64("schedule_version_id", r => r.ScheduleVersionId)
-            .Int64("application_version_id", r => r.ApplicationVersionId)
-            .Text("calendar_region", r => r.CalendarRegion)
-            .Text("calendar_version", r => r.CalendarVersion)
-            .Text("anchors", r => r.Anchors)
-            .Text("overrides", r => r.Overrides)
-            .Text("options", r => r.Options)
-            .Boolean("is_sandbox", r => r.IsSandbox)
-            .Int16("status", r => (short)r.Status)
-            .Text("stage", r => r.Stage)
-            .Instant("created_at", r => r.CreatedAt);
+            .Int64("instance_id", cycle => cycle.InstanceId)
+            .Text("code", cycle => cycle.Code)
+            .Text("name", cycle => cycle.Name)
+            .Text("jurisdiction", cycle => cycle.Jurisdiction)
+            .Int32("year", cycle => cycle.Year)
+            .Int64("schedule_version_id", cycle => cycle.ScheduleVersionId)
+            .Int64("application_version_id", cycle => cycle.ApplicationVersionId)
+            .Text("calendar_region", cycle => cycle.CalendarRegion)
+            .Text("calendar_version", cycle => cycle.CalendarVersion)
+            .Text("anchors", cycle => cycle.Anchors)
+            .Text("overrides", cycle => cycle.Overrides)
+            .Text("options", cycle => cycle.Options)
+            .Boolean("is_sandbox", cycle => cycle.IsSandbox)
+            .Int16("status", cycle => (short)cycle.Status)
+            .Text("stage", cycle => cycle.Stage)
+            .Instant("created_at", cycle => cycle.CreatedAt);
 
     /// <summary>Changes of cycles; null leaves a column as it is.</summary>
     public static BulkRows<CycleChange> CycleChanges { get; } =
         new BulkRows<CycleChange>()
-            .Int64("instance_id", r => r.InstanceId)
-            .Text("anchors", r => r.Anchors)
-            .Text("overrides", r => r.Overrides)
-            .Text("stage", r => r.Stage)
-            .Int16("status", r => (short?)r.Status)
-            .Text("calendar_version", r => r.CalendarVersion)
-            .Int64("schedule_version_id", r => r.ScheduleVersionId)
-            .Int64("application_version_id", r => r.ApplicationVersionId);
+            .Int64("instance_id", change => change.InstanceId)
+            .Text("anchors", change => change.Anchors)
+            .Text("overrides", change => change.Overrides)
+            .Text("stage", change => change.Stage)
+            .Int16("status", change => (short?)change.Status)
+            .Text("calendar_version", change => change.CalendarVersion)
+            .Int64("schedule_version_id", change => change.ScheduleVersionId)
+            .Int64("application_version_id", change => change.ApplicationVersionId);
 
     /// <summary>New instances.</summary>
     public static BulkRows<Instance> Instances { get; } =
         new BulkRows<Instance>()
-            .Int64("id", r => r.Id)
-            .Int64("definition_version_id", r => r.DefinitionVersionId)
-            .Int64("cycle_id", r => r.CycleId)
-            .Int16("kind", r => (short)r.Kind)
-            .Int16("status", r => (short)r.Status)
-            .Int16("sub_status", r => (short)r.SubStatus)
-            .Bytes("state", r => r.State)
-            .Int32("revision", r => r.Revision)
-            .Instant("created_at", r => r.CreatedAt)
-            .Instant("updated_at", r => r.UpdatedAt)
-            .Instant("finished_at", r => r.FinishedAt)
-            .Text("correlation", r => r.Correlation);
+            .Int64("id", instance => instance.Id)
+            .Int64("definition_version_id", instance => instance.DefinitionVersionId)
+            .Int64("cycle_id", instance => instance.CycleId)
+            .Int16("kind", instance => (short)instance.Kind)
+            .Int16("status", instance => (short)instance.Status)
+            .Int16("sub_status", instance => (short)instance.SubStatus)
+            .Bytes("state", instance => instance.State)
+            .Int32("revision", instance => instance.Revision)
+            .Instant("created_at", instance => instance.CreatedAt)
+            .Instant("updated_at", instance => instance.UpdatedAt)
+            .Instant("finished_at", instance => instance.FinishedAt)
+            .Text("correlation", instance => instance.Correlation);
 
     /// <summary>New states of instances; <c>revision</c> is the one that was read.</summary>
     public static BulkRows<InstanceChange> InstanceChanges { get; } =
         new BulkRows<InstanceChange>()
-            .Int64("id", r => r.Id)
-            .Int32("revision", r => r.ExpectedRevision)
-            .Int16("status", r => (short)r.Status)
-            .Int16("sub_status", r => (short)r.SubStatus)
-            .Bytes("state", r => r.State)
-            .Instant("at", r => r.At)
-            .Int64("definition_version_id", r => r.DefinitionVersionId)
-            .Text("correlation", r => r.Correlation);
+            .Int64("id", change => change.Id)
+            .Int32("revision", change => change.ExpectedRevision)
+            .Int16("status", change => (short)change.Status)
+            .Int16("sub_status", change => (short)change.SubStatus)
+            .Bytes("state", change => change.State)
+            .Instant("at", change => change.At)
+            .Int64("definition_version_id", change => change.DefinitionVersionId)
+            .Text("correlation", change => change.Correlation);
 
     /// <summary>New applications.</summary>
     public static BulkRows<Application> Applications { get; } =
         new BulkRows<Application>()
-            .Int64("instance_id", r => r.InstanceId)
-            .Int64("cycle_id", r => r.CycleId)
-            .Text("number", r => r.Number)
-            .Text("person_key", r => r.PersonKey)
-            .Text("employer", r => r.Employer)
-            .Text("department", r => r.Department)
-            .Text("series", r => r.Series)
-            .Text("specialty", r => r.Specialty)
-            .Text("level", r => r.Level)
-            .Text("committee", r => r.Committee)
-            .Text("stage", r => r.Stage)
-            .Text("final_state", r => r.FinalState)
-            .Text("data", r => r.Data)
-            .Text("portal", r => r.Portal)
-            .Instant("submitted_at", r => r.SubmittedAt)
-            .Instant("updated_at", r => r.UpdatedAt);
+            .Int64("instance_id", application => application.InstanceId)
+            .Int64("cycle_id", application => application.CycleId)
+            .Text("number", application => application.Number)
+            .Text("person_key", application => application.PersonKey)
+            .Text("employer", application => application.Employer)
+            .Text("department", application => application.Department)
+            .Text("series", application => application.Series)
+            .Text("specialty", application => application.Specialty)
+            .Text("level", application => application.Level)
+            .Text("committee", application => application.Committee)
+            .Text("stage", application => application.Stage)
+            .Text("final_state", application => application.FinalState)
+            .Text("data", application => application.Data)
+            .Text("portal", application => application.Portal)
+            .Instant("submitted_at", application => application.SubmittedAt)
+            .Instant("updated_at", application => application.UpdatedAt);
 
     /// <summary>Changes of applications; null leaves a column as it is.</summary>
     public static BulkRows<ApplicationChange> ApplicationChanges { get; } =
         new BulkRows<ApplicationChange>()
-            .Int64("instance_id", r => r.InstanceId)
-            .Text("stage", r => r.Stage)
-            .Text("final_state", r => r.FinalState)
-            .Text("committee", r => r.Committee)
-            .Text("data", r => r.Data)
-            .Instant("accepted_at", r => r.AcceptedAt)
-            .Instant("at", r => r.At);
+            .Int64("instance_id", change => change.InstanceId)
+            .Text("stage", change => change.Stage)
+            .Text("final_state", change => change.FinalState)
+            .Text("committee", change => change.Committee)
+            .Text("data", change => change.Data)
+            .Instant("accepted_at", change => change.AcceptedAt)
+            .Instant("at", change => change.At);
 
     /// <summary>New deadlines.</summary>
     public static BulkRows<Deadline> Deadlines { get; } =
         new BulkRows<Deadline>()
-            .Int64("id", r => r.Id)
-            .Int64("instance_id", r => r.InstanceId)
-            .Int64("cycle_id", r => r.CycleId)
-            .Text("activity_instance_id", r => r.ActivityInstanceId)
-            .Text("node_id", r => r.NodeId)
-            .Text("name", r => r.Name)
-            .Int16("kind", r => (short)r.Kind)
-            .Text("role", r => r.Role)
-            .Text("assignee", r => r.Assignee)
-            .Text("clauses", r => r.Clauses)
-            .Instant("due_at", r => r.DueAt)
-            .Date("due_date", r => r.DueDate)
-            .Boolean("hard", r => r.Hard)
-            .Boolean("provisional", r => r.Provisional)
-            .Boolean("remind", r => r.Remind)
-            .Text("calendar_version", r => r.CalendarVersion)
-            .Text("basis", r => r.Basis)
-            .Text("rules", r => r.Rules)
-            .Int16("state", r => (short)r.State)
-            .Instant("decided_at", r => r.DecidedAt)
-            .Int64("lateness_ms", r => r.LatenessMs)
-            .Text("decided_by", r => r.DecidedBy);
+            .Int64("id", deadline => deadline.Id)
+            .Int64("instance_id", deadline => deadline.InstanceId)
+            .Int64("cycle_id", deadline => deadline.CycleId)
+            .Text("activity_instance_id", deadline => deadline.ActivityInstanceId)
+            .Text("node_id", deadline => deadline.NodeId)
+            .Text("name", deadline => deadline.Name)
+            .Int16("kind", deadline => (short)deadline.Kind)
+            .Text("role", deadline => deadline.Role)
+            .Text("assignee", deadline => deadline.Assignee)
+            .Text("clauses", deadline => deadline.Clauses)
+            .Instant("due_at", deadline => deadline.DueAt)
+            .Date("due_date", deadline => deadline.DueDate)
+            .Boolean("hard", deadline => deadline.Hard)
+            .Boolean("provisional", deadline => deadline.Provisional)
+            .Boolean("remind", deadline => deadline.Remind)
+            .Text("calendar_version", deadline => deadline.CalendarVersion)
+            .Text("basis", deadline => deadline.Basis)
+            .Text("rules", deadline => deadline.Rules)
+            .Int16("state", deadline => (short)deadline.State)
+            .Instant("decided_at", deadline => deadline.DecidedAt)
+            .Int64("lateness_ms", deadline => deadline.LatenessMs)
+            .Text("decided_by", deadline => deadline.DecidedBy);
 
     /// <summary>Decisions of deadlines, found by instance, activity run and name.</summary>
     public static BulkRows<DeadlineClosing> DeadlineClosings { get; } =
         new BulkRows<DeadlineClosing>()
-            .Int64("instance_id", r => r.InstanceId)
-            .Text("activity_instance_id", r => r.ActivityInstanceId)
-            .Text("name", r => r.Name)
-            .Int16("state", r => (short)r.State)
-            .Instant("decided_at", r => r.DecidedAt)
-            .Text("decided_by", r => r.DecidedBy);
+            .Int64("instance_id", closing => closing.InstanceId)
+            .Text("activity_instance_id", closing => closing.ActivityInstanceId)
+            .Text("name", closing => closing.Name)
+            .Int16("state", closing => (short)closing.State)
+            .Instant("decided_at", closing => closing.DecidedAt)
+            .Text("decided_by", closing => closing.DecidedBy);
 
     /// <summary>New dates of armed deadlines; <c>log_id</c> is the id of the row that keeps the old date.</summary>
     public static BulkRows<(long MoveId, DeadlineRedating Move)> DeadlineRedatings { get; } =
         new BulkRows<(long MoveId, DeadlineRedating Move)>()
-            .Int64("log_id", r => r.MoveId)
-            .Int64("move_id", r => r.Move.MoveId)
-            .Int64("instance_id", r => r.Move.InstanceId)
-            .Text("activity_instance_id", r => r.Move.ActivityInstanceId)
-            .Text("name", r => r.Move.Name)
-            .Instant("due_at", r => r.Move.DueAt)
-            .Date("due_date", r => r.Move.DueDate)
-            .Boolean("provisional", r => r.Move.Provisional)
-            .Text("calendar_version", r => r.Move.CalendarVersion)
-            .Text("basis", r => r.Move.Basis)
-            .Text("rules", r => r.Move.Rules)
-            .Text("reason", r => r.Move.Reason)
-            .Text("approved_by", r => r.Move.ApprovedBy)
-            .Instant("at", r => r.Move.At);
+            .Int64("log_id", pair => pair.MoveId)
+            .Int64("move_id", pair => pair.Move.MoveId)
+            .Int64("instance_id", pair => pair.Move.InstanceId)
+            .Text("activity_instance_id", pair => pair.Move.ActivityInstanceId)
+            .Text("name", pair => pair.Move.Name)
+            .Instant("due_at", pair => pair.Move.DueAt)
+            .Date("due_date", pair => pair.Move.DueDate)
+            .Boolean("provisional", pair => pair.Move.Provisional)
+            .Text("calendar_version", pair => pair.Move.CalendarVersion)
+            .Text("basis", pair => pair.Move.Basis)
+            .Text("rules", pair => pair.Move.Rules)
+            .Text("reason", pair => pair.Move.Reason)
+            .Text("approved_by", pair => pair.Move.ApprovedBy)
+            .Instant("at", pair => pair.Move.At);
 
     /// <summary>Lines of journals.</summary>
     public static BulkRows<JournalLine> Journal { get; } =
         new BulkRows<JournalLine>()
-            .Int64("id", r => r.Id)
-            .Int64("instance_id", r => r.InstanceId)
-            .Instant("at", r => r.At)
-            .Text("event", r => r.Event)
-            .Text("node_id", r => r.NodeId)
-            .Text("activity_instance_id", r => r.ActivityInstanceId)
-            .Text("message", r => r.Message)
-            .Text("data", r => r.Data);
+            .Int64("id", line => line.Id)
+            .Int64("instance_id", line => line.InstanceId)
+            .Instant("at", line => line.At)
+            .Text("event", line => line.Event)
+            .Text("node_id", line => line.NodeId)
+            .Text("activity_instance_id", line => line.ActivityInstanceId)
+            .Text("message", line => line.Message)
+            .Text("data", line => line.Data);
 
     /// <summary>What is waited for, to be inserted or deleted.</summary>
     public static BulkRows<Wait> Waits { get; } =
-        new BulkRows<Wait>().Text("key", r => r.Key).Int64("instance_id", r => r.InstanceId);
+        new BulkRows<Wait>().Text("key", wait => wait.Key).Int64("instance_id", wait => wait.InstanceId);
 
     /// <summary>New messages.</summary>
     public static BulkRows<OutboxMessage> Outbox { get; } =
         new BulkRows<OutboxMessage>()
-            .Int64("id", r => r.Id)
-            .Int16("kind", r => (short)r.Kind)
-            .Text("key", r => r.Key)
-            .Int64("instance_id", r => r.InstanceId)
-            .Text("destination", r => r.Destination)
-            .Text("payload", r => r.Payload)
-            .Instant("created_at", r => r.CreatedAt)
-            .Instant("not_before", r => r.NotBefore)
-            .Int32("attempts", r => r.Attempts)
-            .Int16("state", r => (short)r.State)
-            .Text("last_error", r => r.LastError)
-            .Instant("sent_at", r => r.SentAt);
+            .Int64("id", message => message.Id)
+            .Int16("kind", message => (short)message.Kind)
+            .Text("key", message => message.Key)
+            .Int64("instance_id", message => message.InstanceId)
+            .Text("destination", message => message.Destination)
+            .Text("payload", message => message.Payload)
+            .Instant("created_at", message => message.CreatedAt)
+            .Instant("not_before", message => message.NotBefore)
+            .Int32("attempts", message => message.Attempts)
+            .Int16("state", message => (short)message.State)
+            .Text("last_error", message => message.LastError)
+            .Instant("sent_at", message => message.SentAt);
 
     /// <summary>Results of attempts; <c>attempts</c> is the attempt that each is the result of.</summary>
     public static BulkRows<OutboxResult> OutboxResults { get; } =
         new BulkRows<OutboxResult>()
-            .Int64("id", r => r.Id)
-            .Int32("attempts", r => r.Attempt)
-            .Int16("state", r => (short)r.State)
-            .Instant("at", r => r.At)
-            .Text("error", r => r.Error);
+            .Int64("id", result => result.Id)
+            .Int32("attempts", result => result.Attempt)
+            .Int16("state", result => (short)result.State)
+            .Instant("at", result => result.At)
+            .Text("error", result => result.Error);
 
     /// <summary>Answers to pending arrivals.</summary>
     public static BulkRows<ArrivalAnswer> Answers { get; } =
         new BulkRows<ArrivalAnswer>()
-            .Int64("id", r => r.Id)
-            .Int32("status", r => r.Status)
-            .Text("body", r => r.Body)
-            .Instant("at", r => r.At);
+            .Int64("id", answer => answer.Id)
+            .Int32("status", answer => answer.Status)
+            .Text("body", answer => answer.Body)
+            .Instant("at", answer => answer.At);
 
     /// <summary>New fan-outs.</summary>
     public static BulkRows<Fanout> Fanouts { get; } =
         new BulkRows<Fanout>()
-            .Int64("id", r => r.Id)
-            .Int64("cycle_id", r => r.CycleId)
-            .Text("stimulus", r => r.Stimulus)
-            .Text("payload", r => r.Payload)
-            .Instant("at", r => r.At)
-            .Int64("cursor", r => r.Cursor)
-            .Int64("until", r => r.Until)
-            .Instant("done_at", r => r.DoneAt);
+            .Int64("id", fanout => fanout.Id)
+            .Int64("cycle_id", fanout => fanout.CycleId)
+            .Text("stimulus", fanout => fanout.Stimulus)
+            .Text("payload", fanout => fanout.Payload)
+            .Instant("at", fanout => fanout.At)
+            .Int64("cursor", fanout => fanout.Cursor)
+            .Int64("until", fanout => fanout.Until)
+            .Instant("done_at", fanout => fanout.DoneAt);
 
     /// <summary>How far fan-outs have come.</summary>
     public static BulkRows<FanoutProgress> FanoutProgress { get; } =
         new BulkRows<FanoutProgress>()
-            .Int64("id", r => r.Id)
-            .Int64("cursor", r => r.Cursor)
-            .Instant("done_at", r => r.DoneAt);
+            .Int64("id", progress => progress.Id)
+            .Int64("cursor", progress => progress.Cursor)
+            .Instant("done_at", progress => progress.DoneAt);
 
     /// <summary>New notices for digests.</summary>
     public static BulkRows<PendingNotice> Notices { get; } =
         new BulkRows<PendingNotice>()
-            .Int64("id", r => r.Id)
-            .Int64("cycle_id", r => r.CycleId)
-            .Int64("instance_id", r => r.InstanceId)
-            .Int64("deadline_id", r => r.DeadlineId)
-            .Text("key", r => r.Key)
-            .Text("template", r => r.Template)
-            .Text("role", r => r.Role)
-            .Text("assignee", r => r.Assignee)
-            .Text("data", r => r.Data)
-            .Date("due_date", r => r.DueDate)
-            .Date("day", r => r.Day)
-            .Int32("escalation", r => r.Escalation)
-            .Int16("state", r => (short)r.State)
-            .Instant("created_at", r => r.CreatedAt);
+            .Int64("id", notice => notice.Id)
+            .Int64("cycle_id", notice => notice.CycleId)
+            .Int64("instance_id", notice => notice.InstanceId)
+            .Int64("deadline_id", notice => notice.DeadlineId)
+            .Text("key", notice => notice.Key)
+            .Text("template", notice => notice.Template)
+            .Text("role", notice => notice.Role)
+            .Text("assignee", notice => notice.Assignee)
+            .Text("data", notice => notice.Data)
+            .Date("due_date", notice => notice.DueDate)
+            .Date("day", notice => notice.Day)
+            .Int32("escalation", notice => notice.Escalation)
+            .Int16("state", notice => (short)notice.State)
+            .Instant("created_at", notice => notice.CreatedAt);
 }

@@ -23,7 +23,7 @@ public sealed class Complete : Activity
     private static string[] Names(JsonNode? outcomes) =>
         outcomes switch
         {
-            JsonArray list => [.. list.Select(x => ValueConverter.Convert<string>(x)).OfType<string>()],
+            JsonArray list => [.. list.Select(json => ValueConverter.Convert<string>(json)).OfType<string>()],
             JsonValue value
                 when value.TryGetValue<string>(out var text)
                     && text.AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal) =>

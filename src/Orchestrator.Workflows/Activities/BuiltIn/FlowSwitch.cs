@@ -20,7 +20,10 @@ public sealed class FlowSwitch : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var holding = Cases.Where(x => context.Get(x.Condition)).Select(x => x.Label ?? "").ToArray();
+        var holding = Cases
+            .Where(switchCase => context.Get(switchCase.Condition))
+            .Select(switchCase => switchCase.Label ?? "")
+            .ToArray();
         if (holding.Length == 0)
             context.Complete("Default");
         else

@@ -139,10 +139,10 @@ public sealed class Flowchart : Container
             System.Text.Json.Nodes.JsonObject json => Json.Nodes.Text(json["id"]),
             var text => Json.Nodes.Text(text),
         };
-        var start = activities.FirstOrDefault(x => x.Id == named)
-            ?? activities.FirstOrDefault(x => x is Start)
-            ?? activities.FirstOrDefault(x => x.Node.Source.CanStart)
-            ?? activities.FirstOrDefault(x => Shape.Inbound[Shape.IndexOf(x.Id)].Length == 0)
+        var start = activities.FirstOrDefault(activity => activity.Id == named)
+            ?? activities.FirstOrDefault(activity => activity is Start)
+            ?? activities.FirstOrDefault(activity => activity.Node.Source.CanStart)
+            ?? activities.FirstOrDefault(activity => Shape.Inbound[Shape.IndexOf(activity.Id)].Length == 0)
             ?? (activities.Count > 0 ? activities[0] : null);
         return start is null ? -1 : Shape.IndexOf(start.Id);
     }

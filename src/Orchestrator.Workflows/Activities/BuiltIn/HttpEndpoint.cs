@@ -120,7 +120,7 @@ public sealed class HttpEndpoint : Activity
 
     /// <summary>The stimuli of its methods.</summary>
     public static IEnumerable<string> StimulusNames(IReadOnlyList<string>? methods, string path) =>
-        (methods is { Count: > 0 } ? methods : ["GET"]).Select(x => HttpRequestStimulus.Name(x, path));
+        (methods is { Count: > 0 } ? methods : ["GET"]).Select(text => HttpRequestStimulus.Name(text, path));
 
     protected internal override void Execute(ActivityContext context)
     {
@@ -167,7 +167,7 @@ public sealed class HttpEndpoint : Activity
         }
         if (
             context.Get(FileSizeLimit) is { } largest
-            && files.Any(x => Nodes.AsDecimal(x![HttpRequestStimulus.Length]) > largest)
+            && files.Any(json => Nodes.AsDecimal(json![HttpRequestStimulus.Length]) > largest)
         )
         {
             return Turn(
@@ -184,8 +184,11 @@ public sealed class HttpEndpoint : Activity
             context.Get(BlockedFileExtensions),
             context.Get(AllowedMimeTypes)
         );
-        var extensions = files.Select(x => System.IO.Path.GetExtension((string?)x!["fileName"]) ?? "").ToList();
-        if (allowed is { Count: > 0 } && extensions.Exists(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase)))
+        var extensions = files.Select(json => System.IO.Path.GetExtension((string?)json!["fileName"]) ?? "").ToList();
+        if (
+            allowed is { Count: > 0 }
+            && extensions.Exists(text => !allowed.Contains(text, StringComparer.OrdinalIgnoreCase))
+        )
         {
             return Turn(
                 context,
@@ -196,7 +199,10 @@ public sealed class HttpEndpoint : Activity
                 $"Only these file extensions are allowed: {string.Join(", ", allowed)}"
             );
         }
-        if (blocked is { Count: > 0 } && extensions.Exists(x => blocked.Contains(x, StringComparer.OrdinalIgnoreCase)))
+        if (
+            blocked is { Count: > 0 }
+            && extensions.Exists(text => blocked.Contains(text, StringComparer.OrdinalIgnoreCase))
+        )
         {
             return Turn(
                 context,
@@ -209,7 +215,7 @@ public sealed class HttpEndpoint : Activity
         }
         if (
             types is { Count: > 0 }
-            && files.Any(x => !types.Contains((string?)x!["contentType"] ?? "", StringComparer.OrdinalIgnoreCase))
+            && files.Any(json => !types.Contains((string?)json!["contentType"] ?? "", StringComparer.OrdinalIgnoreCase))
         )
         {
             return Turn(

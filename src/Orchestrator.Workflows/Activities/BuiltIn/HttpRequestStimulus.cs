@@ -65,7 +65,7 @@ public static class HttpRequestStimulus
 
     /// <summary>The heads of all stimuli that a request of this method and path may match.</summary>
     public static IEnumerable<string> Heads(string method, string path) =>
-        RouteTemplate.Heads(path).Select(x => $"{Prefix}{method.ToUpperInvariant()} /{x}");
+        RouteTemplate.Heads(path).Select(text => $"{Prefix}{method.ToUpperInvariant()} /{text}");
 
     /// <summary>
     /// Whether two endpoints would get the same requests: the same method and the same path, whatever their

@@ -82,14 +82,16 @@ internal static class MailAddresses
         && text.Split('.')
             .All(part =>
                 part.Length > 0
-                && part.All(c => char.IsLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
+                && part.All(letter =>
+                    char.IsLetterOrDigit(letter) || "!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal)
+                )
             );
 
     private static bool IsHost(string text) =>
         text.Split('.')
             .All(label =>
                 label.Length is > 0 and <= 63
-                && label.All(c => char.IsLetterOrDigit(c) || c == '-')
+                && label.All(letter => char.IsLetterOrDigit(letter) || letter == '-')
                 && label[0] != '-'
                 && label[^1] != '-'
             );

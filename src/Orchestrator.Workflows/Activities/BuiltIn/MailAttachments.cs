@@ -42,10 +42,16 @@ internal static class MailAttachments
         var (name, type, content) = (Text(json, "fileName"), Text(json, "contentType"), Text(json, "content"));
         if (content is null || !Base64.IsValid(content))
             throw Unsupported("an attachment whose content is not text in base64");
-        if (string.IsNullOrWhiteSpace(name) || name.Any(c => char.IsControl(c) || c is '/' or '\\'))
+        if (string.IsNullOrWhiteSpace(name) || name.Any(letter => char.IsControl(letter) || letter is '/' or '\\'))
             throw new FormatException("An attachment has a fileName without a folder.");
-        if (type is not null && (type.Any(c => char.IsControl(c) || c > 126) || type.Count(c => c == '/') != 1))
+        if (
+            type is not null
+            && (type.Any(letter => char.IsControl(letter) || letter > 126) || type.Count(letter => letter == '/') != 1)
+        )
+        {
             throw new FormatException("The contentType of an attachment is written like application/pdf.");
+        }
+
         return new MailAttachment(name, type ?? "application/octet-stream", content);
     }
 

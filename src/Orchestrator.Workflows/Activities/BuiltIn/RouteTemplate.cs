@@ -44,12 +44,12 @@ internal static class RouteTemplate
             '/',
             template
                 .Split('/')
-                .Select(x =>
-                    Parameter(x) is { } parameter
+                .Select(text =>
+                    Parameter(text) is { } parameter
                         ? parameter.IsRest
                             ? "{*}"
                             : "{}"
-                        : x
+                        : text
                 )
         );
 
@@ -57,7 +57,7 @@ internal static class RouteTemplate
     public static string Head(string template)
     {
         var parts = Split(template);
-        var literal = parts.TakeWhile(x => Parameter(x) is null).ToList();
+        var literal = parts.TakeWhile(text => Parameter(text) is null).ToList();
         return string.Join('/', literal.Count < parts.Length ? literal.Append("{") : literal).ToUpperInvariant();
     }
 
@@ -67,9 +67,9 @@ internal static class RouteTemplate
         var given = Split(path);
         return Enumerable
             .Range(0, given.Length + 1)
-            .Select(x => string.Join('/', given.Take(x).Append("{")))
+            .Select(number => string.Join('/', given.Take(number).Append("{")))
             .Append(string.Join('/', given))
-            .Select(x => x.ToUpperInvariant());
+            .Select(text => text.ToUpperInvariant());
     }
 
     private static string[] Split(string path) => path.Trim('/').Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -127,7 +127,10 @@ public sealed class SendEmail : Activity
     private static string Line(string subject) =>
         subject.Length > LongestSubject
             ? throw new FormatException($"The subject is longer than {LongestSubject} characters.")
-            : string.Concat(subject.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
+            : string.Concat(
+                    subject.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)
+                )
+                .Trim();
 
     private static T? Known<T>(Input<T>? input) =>
         input is { Compiled: { IsConstant: true } compiled } ? compiled.Constant : default;

@@ -30,7 +30,7 @@ public sealed class SendHttpRequest : SendHttpRequestBase
 
     private protected override void Answered(ActivityContext context, int statusCode)
     {
-        var match = ExpectedStatusCodes.FirstOrDefault(x => x.StatusCode == statusCode);
+        var match = ExpectedStatusCodes.FirstOrDefault(statusCase => statusCase.StatusCode == statusCode);
         Go(context, match is null ? UnmatchedStatusCode : match.Activity);
     }
 

@@ -21,11 +21,11 @@ public sealed class Switch : Activity
 
     protected internal override void Execute(ActivityContext context)
     {
-        var holding = Cases.Where(x => context.Get(x.Condition)).ToList();
+        var holding = Cases.Where(switchCase => context.Get(switchCase.Condition)).ToList();
         if (holding.Count > 1 && context.Get(Mode) == SwitchMode.MatchFirst)
             holding.RemoveRange(1, holding.Count - 1);
         var next =
-            holding.Count > 0 ? holding.Select(x => x.Activity).OfType<Activity>().ToList()
+            holding.Count > 0 ? holding.Select(switchCase => switchCase.Activity).OfType<Activity>().ToList()
             : Default is null ? []
             : [Default];
         foreach (var activity in next)
