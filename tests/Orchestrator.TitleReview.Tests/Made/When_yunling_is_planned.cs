@@ -106,12 +106,12 @@ public class When_yunling_is_planned
     /// Results within 17, 18 and Sunday the 20th (worked); hung on the 16th to the 22nd: 17, 18, 20, 21, 22. Five more: 23, 24, 28,
     /// 29, 30. Ten after the 30th: 8, 9, 10 (worked), 12–16, 19, 20 October. A month after the 16th is 16 October.
     /// <para>
-    /// Meeting on 13 October. 12, 10, 9, 8 October, 30 September. Draw 6–12. Results: 14, 15, 16; to 20: 14, 15, 16, 19, 20. Five: 21, 22,
-    /// 23, 26, 27. Ten: 28–30 October, 2–6, 9, 10 November. A month: 13 November.
+    /// Meeting on 13 October. 12, 10, 9, 8 October, 30 September. Draw 6–12. Results: 14, 15, 16; to 20: 14, 15, 16, 19, 20.
+    /// Five: 21, 22, 23, 26, 27. Ten: 28–30 October, 2–6, 9, 10 November. A month: 13 November.
     /// </para>
     /// <para>
-    /// Meeting on 27 July, a Monday. 24, 23, 22, 21, 20. Draw from the 20th; the day before is a Sunday, so to Friday the 24th. Results: 28,
-    /// 29, 30; to 3 August: 28–31 July, 3 August. Five: 4–7, 10. Ten: 11–14, 17–21, 24. A month: 27 August.
+    /// Meeting on 27 July, a Monday. 24, 23, 22, 21, 20. Draw from the 20th; the day before is a Sunday, so to Friday the
+    /// 24th. Results: 28, 29, 30; to 3 August: 28–31 July, 3 August. Five: 4–7, 10. Ten: 11–14, 17–21, 24. A month: 27 August.
     /// </para>
     /// </summary>
     [Theory]
