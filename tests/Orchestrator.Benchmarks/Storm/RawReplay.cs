@@ -215,8 +215,9 @@ internal sealed class RawReplay(NpgsqlDataSource source)
         long after
     )
     {
+        var names = string.Join(", ", columns.Select(column => column.Name));
         var rows = await QueryAsync(
-            $"SELECT {string.Join(", ", columns.Select(pair => pair.Name))} FROM {table} WHERE instance_id = ANY($1) AND {filter} ORDER BY id",
+            $"SELECT {names} FROM {table} WHERE instance_id = ANY($1) AND {filter} ORDER BY id",
             reader =>
             {
                 var values = new object?[reader.FieldCount];
