@@ -8,7 +8,7 @@ namespace Orchestrator.Workflows.Runtime;
 /// <summary>
 /// Reads a state. Members: s sub-status (absent: Suspended), n last number, m flowchart mode, c correlation id, w name,
 /// t trigger, e stage, g grace (instant, day), u parent (instance, run), i input, o output, v variables, r runs, x incidents,
-/// y outputs of activities, l last result, z lapse (run, deadline, the state before).
+/// y outputs of activities, l last result, z lapse (run, deadline, the state before without the input, which is the same).
 /// Of a run: i number, a activity id, p parent's number, f faulted, b reached backward, g tag, w waits, d deadlines
 /// (name to kind), v variables, k properties, o outputs, q tokens, x visits, y connection visits.
 /// </summary>
@@ -101,7 +101,9 @@ internal static class StateReader
             case 'z':
                 var (run, deadline) = (Next(ref reader), Next(ref reader));
                 Expect(ref reader, JsonTokenType.StartObject);
-                state.Lapse = new Lapse(run, deadline, ReadState(ref reader));
+                var before = ReadState(ref reader);
+                before.Input = state.Input;
+                state.Lapse = new Lapse(run, deadline, before);
                 reader.Read();
                 break;
             default:

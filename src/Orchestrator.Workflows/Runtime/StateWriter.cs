@@ -33,7 +33,7 @@ internal static class StateWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, WorkflowState state)
+    private static void Write(Utf8JsonWriter writer, WorkflowState state, bool withInput = true)
     {
         writer.WriteStartObject();
         if (state.SubStatus != WorkflowSubStatus.Suspended)
@@ -61,7 +61,7 @@ internal static class StateWriter
             writer.WriteEndArray();
         }
 
-        if (state.Input.Count > 0)
+        if (withInput && state.Input.Count > 0)
             Node(writer, "i", state.Input);
         if (state.Output.Count > 0)
             Node(writer, "o", state.Output);
@@ -91,7 +91,8 @@ internal static class StateWriter
             writer.WriteStartArray("z");
             writer.WriteStringValue(lapse.ActivityInstanceId);
             writer.WriteStringValue(lapse.Deadline);
-            Write(writer, lapse.State);
+            // An instance has one input from its start to its end.
+            Write(writer, lapse.State, withInput: false);
             writer.WriteEndArray();
         }
 

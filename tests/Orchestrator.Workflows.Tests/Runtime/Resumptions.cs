@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Workflows.Runtime;
 using Orchestrator.Workflows.Tests.Support;
@@ -31,6 +33,20 @@ public sealed class Resumptions
         WorkflowRuntime
             .Resume(instance.Plan, stored, new Stimulus("decided"), instance.Environment(Instance.Now))
             .Lines.ShouldBe(["passed"]);
+    }
+
+    [Fact]
+    public void What_it_was_started_with_is_stored_once_and_is_there_again()
+    {
+        var instance = Reviewing(input: new JsonObject { ["who"] = "person-17" });
+        instance.Due();
+
+        var bytes = WorkflowStateJson.Write(instance.State);
+
+        Encoding.UTF8.GetString(bytes).Split("person-17").Length.ShouldBe(2);
+        var stored = WorkflowStateJson.Read(bytes);
+        ((string?)stored.Lapse!.State.Input["who"]).ShouldBe("person-17");
+        WorkflowStateJson.Write(stored).ShouldBe(bytes);
     }
 
     [Fact]
@@ -83,12 +99,12 @@ public sealed class Resumptions
             TakeUp(instance).Refusal.ShouldNotBeNull().Code.ShouldBe("not-lapsed");
     }
 
-    private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory) =>
+    private static Instance Reviewing(DeadlineKind kind = DeadlineKind.Statutory, JsonObject? input = null) =>
         new(Workflow(Flowchart([Activity("review", "Test.Review", json =>
                         {
                             json["clauses"] = Input("Object", "[\"TJ24-4.2-i\"]");
                             json["kind"] = kind.ToString();
-                        }), Line("passed"), Line("late")], "review:Passed passed", "review:Late late")));
+                        }), Line("passed"), Line("late")], "review:Passed passed", "review:Late late")), input: input);
 
     private static Transition TakeUp(Instance instance, params DeadlineArmed[] again) =>
         Resumption.TakeUp(
