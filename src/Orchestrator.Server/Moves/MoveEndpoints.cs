@@ -32,7 +32,7 @@ internal static class MoveEndpoints
         api.MapGet("/cycles/{code}/missed-applications", MissedAsync)
             .WithTags("周期变更 moves")
             .WithName("listMissedApplications")
-            .RequireAuthorization(Permission.Read)
+            .RequireAuthorization(Permission.ProposeMoves)
             .WithSummary(
                 "因逾期而终止、可以恢复办理的申报 / applications that ended because a date was missed and may be taken up again"
             );
