@@ -54,6 +54,27 @@ internal sealed class Designer
     /// <summary>The journal shows the events of the container on the canvas until it is asked for all.</summary>
     public Task ShowWholeJournalAsync() => _frame.GetByTitle("显示全部事件").ClickAsync();
 
+    /// <summary>
+    /// Opens the container in which a line of the viewer's journal happened. A viewer that is still loading goes back to the top
+    /// when it has the drawing, whatever was opened meanwhile: who sees that clicks again.
+    /// </summary>
+    /// <param name="activity">The activity of the line.</param>
+    /// <param name="nodes">How many activities the container holds, other than the one on the canvas.</param>
+    public async Task OpenFromJournalAsync(string activity, int nodes)
+    {
+        await JournalLine(activity).ClickAsync();
+        try
+        {
+            await Expect(Path).ToBeVisibleAsync(new() { Timeout = Visitor.Patience / 4 });
+            await Expect(Nodes).ToHaveCountAsync(nodes, new() { Timeout = Visitor.Patience / 4 });
+        }
+        catch (PlaywrightException)
+        {
+            await JournalLine(activity).ClickAsync();
+            await Expect(Nodes).ToHaveCountAsync(nodes);
+        }
+    }
+
     /// <summary>Moves and shrinks the drawing into the canvas, as far as it may shrink.</summary>
     public Task FitAsync() => _frame.Locator(".mud-toolbar .mud-tooltip-root button").First.ClickAsync();
 

@@ -183,9 +183,8 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await designer.RunAsync();
         await Expect(designer.Frame.GetByRole(AriaRole.Button, new() { Name = "取消实例" })).ToBeVisibleAsync();
         await designer.ShowWholeJournalAsync();
-        await designer.JournalLine("写下问候").ClickAsync();
+        await designer.OpenFromJournalAsync("写下问候", nodes: 2);
         await Expect(designer.Path).ToContainTextAsync("是");
-        await Expect(designer.Nodes).ToHaveCountAsync(2);
         await visitor.PhotographAsync("studio-journal-inside", wholePage: false);
         await designer.ShouldShowNoErrorBarAsync();
         visitor.ShouldHaveSeenNoTrouble();
@@ -221,8 +220,7 @@ public sealed class When_a_draft_is_run_and_watched(SignedInServer server) : ICl
         await Expect(designer.Nodes).ToHaveCountAsync(1);
         await designer.ShowWholeJournalAsync();
         // Studio names a line by the type of what its own definition does not hold.
-        await designer.JournalLine("写一行").ClickAsync();
-        await Expect(designer.Nodes).ToHaveCountAsync(2);
+        await designer.OpenFromJournalAsync("写一行", nodes: 2);
         await Expect(designer.Node("写下问候")).ToBeVisibleAsync();
         await Expect(designer.Path).ToContainTextAsync("内容");
         await visitor.PhotographAsync("studio-used-journal", wholePage: false);
