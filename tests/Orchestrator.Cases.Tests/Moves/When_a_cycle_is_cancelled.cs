@@ -184,7 +184,7 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
     {
         await using var year = await OpenAsync();
         await year.SubmittedAsync("A");
-        await SubscribeAsync(year);
+        await year.SubscribeAsync();
 
         await CancelledAsync(year);
 
@@ -282,23 +282,6 @@ public sealed class When_a_cycle_is_cancelled(Postgres postgres)
     {
         await using var context = year.Node.Context();
         return (await context.Instances.SingleAsync(instance => instance.Id == id)).Revision;
-    }
-
-    private static async Task SubscribeAsync(Year year)
-    {
-        await using var context = year.Node.Context();
-        context.WebhookSubscriptions.Add(
-            new Storage.Portals.WebhookSubscription
-            {
-                Id = await year.Node.Store.ReserveIdsAsync(1, default),
-                Portal = "tj",
-                Types = "*",
-                Url = "http://127.0.0.1:9",
-                Secret = [1],
-                Enabled = true,
-            }
-        );
-        await context.SaveChangesAsync();
     }
 
     /// <summary>Lets the database refuse a line of a journal, as a damaged row would.</summary>

@@ -201,7 +201,7 @@ public sealed class When_a_missed_application_is_taken_up_again(Postgres postgre
     {
         await using var year = await OpenAsync();
         var id = await AbandonedAsync(year, "A");
-        await SubscribeAsync(year);
+        await year.SubscribeAsync();
 
         await ReopenedAsync(year, new LocalDate(2024, 10, 24), id);
 
@@ -367,23 +367,6 @@ public sealed class When_a_missed_application_is_taken_up_again(Postgres postgre
                 .Select(deadline => new { deadline.DueDate, deadline.State })
                 .ToListAsync()
         ).ConvertAll(row => (row.DueDate, row.State));
-
-    private static async Task SubscribeAsync(Year year)
-    {
-        await using var context = year.Node.Context();
-        context.WebhookSubscriptions.Add(
-            new Storage.Portals.WebhookSubscription
-            {
-                Id = await year.Node.Store.ReserveIdsAsync(1, default),
-                Portal = "tj",
-                Types = "*",
-                Url = "http://127.0.0.1:9",
-                Secret = [1],
-                Enabled = true,
-            }
-        );
-        await context.SaveChangesAsync();
-    }
 
     /// <summary>Lets the database refuse the line of one application's journal, as a crash in the middle would end the commit.</summary>
     private static async Task DamageAsync(Year year, long id)

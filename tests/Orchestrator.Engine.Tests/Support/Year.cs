@@ -8,6 +8,7 @@ using Orchestrator.Engine.Intake;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Definitions;
+using Orchestrator.Storage.Portals;
 using Orchestrator.Storage.Reviews;
 using Orchestrator.Storage.Work;
 using Orchestrator.TitleReview.Events;
@@ -34,6 +35,24 @@ internal sealed class Year : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public long CycleId { get; private set; }
+
+    /// <summary>A portal that hears of all that happens; nobody is at its address.</summary>
+    public async Task SubscribeAsync()
+    {
+        await using var context = Node.Context();
+        context.WebhookSubscriptions.Add(
+            new WebhookSubscription
+            {
+                Id = await Node.Store.ReserveIdsAsync(1, default),
+                Portal = "tj",
+                Types = "*",
+                Url = "http://127.0.0.1:9",
+                Secret = [1],
+                Enabled = true,
+            }
+        );
+        await context.SaveChangesAsync();
+    }
 
     public static async Task<Year> StartAsync(
         Postgres postgres,
