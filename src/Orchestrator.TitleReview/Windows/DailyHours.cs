@@ -10,9 +10,9 @@ namespace Orchestrator.TitleReview.Windows;
 /// </summary>
 public sealed class DailyHours
 {
-    private readonly IReadOnlyList<(DeadlineTime From, DeadlineTime To)> spans;
+    private readonly IReadOnlyList<(DeadlineTime From, DeadlineTime To)> _spans;
 
-    private DailyHours(IReadOnlyList<(DeadlineTime From, DeadlineTime To)> spans) => this.spans = spans;
+    private DailyHours(IReadOnlyList<(DeadlineTime From, DeadlineTime To)> spans) => _spans = spans;
 
     /// <summary>Reads spans in their order, apart by commas; false for anything else, null and empty text too.</summary>
     public static bool TryRead(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DailyHours? hours)
@@ -43,10 +43,10 @@ public sealed class DailyHours
     public bool Contains(LocalTime time)
     {
         var minutes = (time.Hour * 60) + time.Minute;
-        return spans.Any(span => minutes >= span.From.Minutes && minutes < span.To.Minutes);
+        return _spans.Any(span => minutes >= span.From.Minutes && minutes < span.To.Minutes);
     }
 
     /// <summary>As people read it: <c>09:00—12:00、14:00—17:00</c>.</summary>
     public override string ToString() =>
-        string.Join("、", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.From}—{span.To}")));
+        string.Join("、", _spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.From}—{span.To}")));
 }
