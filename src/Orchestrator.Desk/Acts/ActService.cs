@@ -119,7 +119,7 @@ public sealed class ActService(
         DeskRefusal.Forbidden(
             "wrong-organisation",
             $"所填单位不是该申报的{Roles.Chinese(role)}，不能办理；请核对单位代码和申报编号。",
-            $"The organisation given is not the {role} of this application; check its code and the application's number."
+            $"The organisation given is not {Roles.English(role)} of this application; check its code and the application's number."
         );
 
     private async Task<(ArrivalTarget Target, long? Id, bool IsTheirs)> FindTargetAsync(

@@ -98,7 +98,7 @@ public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
             : Refusals.NotAllowed(
                 "not-yours",
                 $"“{DisplayText}”由{Roles.Chinese(context.Get(Role)!)}办理",
-                $"This is reported by {context.Get(Role)}",
+                $"This is reported by {Roles.English(context.Get(Role)!)}",
                 context.ClausesOf(DueClauses, Clauses)
             );
 

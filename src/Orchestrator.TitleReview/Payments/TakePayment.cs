@@ -104,7 +104,7 @@ public sealed class TakePayment : ReviewActivity, IPlanned, IOutlined
             return Refusals.NotAllowed(
                 "not-yours",
                 $"评审费由{Roles.Chinese(payer)}缴纳",
-                $"The fee is paid by {payer}",
+                $"The fee is paid by {Roles.English(payer)}",
                 clauses
             );
         }

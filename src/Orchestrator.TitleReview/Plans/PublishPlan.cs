@@ -88,7 +88,7 @@ public sealed class PublishPlan : ReadingActivity, IPlanned, IOutlined
                 Refusals.NotAllowed(
                     "not-yours",
                     $"“{DisplayText}”由{Roles.Chinese(context.Get(Role)!)}公布",
-                    $"\"{DisplayText}\" is published by {context.Get(Role)}",
+                    $"\"{DisplayText}\" is published by {Roles.English(context.Get(Role)!)}",
                     context.List(Clauses)
                 )
             );

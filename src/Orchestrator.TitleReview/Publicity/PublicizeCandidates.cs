@@ -115,24 +115,16 @@ public sealed class PublicizeCandidates : ReviewActivity, IPlanned, IOutlined
                 Refusals.NotAllowed(
                     "not-yours",
                     $"拟提交评审人员名单由{Roles.Chinese(context.Get(Role)!)}公示",
-                    $"The list is posted by {context.Get(Role)}",
+                    $"The list is posted by {Roles.English(context.Get(Role)!)}",
                     context.List(Clauses)
                 )
             );
             return;
         }
 
-        var missing = context.List(Channels).Except(posting.Channels, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        if (Refusals.ChannelsMissing(context.List(Channels), posting.Channels, context.List(Clauses)) is { } refusal)
         {
-            context.Refuse(
-                Refusals.NotAllowed(
-                    "channels-missing",
-                    $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
-                    $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
-                    context.List(Clauses)
-                )
-            );
+            context.Refuse(refusal);
             return;
         }
 

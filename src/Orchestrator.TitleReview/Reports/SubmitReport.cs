@@ -217,7 +217,7 @@ public sealed class SubmitReport : ReadingActivity, IPlanned, IOutlined
             return Refusals.NotAllowed(
                 "not-yours",
                 $"“{DisplayText}”由{Roles.Chinese(context.Get(Role)!)}报送",
-                $"\"{DisplayText}\" is handed in by {context.Get(Role)}",
+                $"\"{DisplayText}\" is handed in by {Roles.English(context.Get(Role)!)}",
                 clauses
             );
         }

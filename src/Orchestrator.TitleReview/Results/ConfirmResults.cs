@@ -129,7 +129,7 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
             return Refusals.NotAllowed(
                 "not-yours",
                 $"评审结果由{Roles.Chinese(context.Get(Role)!)}确认",
-                $"The results are confirmed by {context.Get(Role)}",
+                $"The results are confirmed by {Roles.English(context.Get(Role)!)}",
                 context.List(Clauses)
             );
         }

@@ -107,17 +107,9 @@ public sealed class PublicizeResults : ReviewActivity, IPlanned, IOutlined
 
     private void Post(ActivityContext context, ResultPosted posting, PublicityClock clock, StepClock? postBy)
     {
-        var missing = context.List(Channels).Except(posting.Channels, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        if (Refusals.ChannelsMissing(context.List(Channels), posting.Channels, context.List(Clauses)) is { } refusal)
         {
-            context.Refuse(
-                Refusals.NotAllowed(
-                    "channels-missing",
-                    $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
-                    $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
-                    context.List(Clauses)
-                )
-            );
+            context.Refuse(refusal);
             return;
         }
 

@@ -131,7 +131,7 @@ public sealed class MonthlyRounds : ReviewActivity, IPlanned, IOutlined
                 Refusals.NotAllowed(
                     "not-yours",
                     $"“{DisplayText}”由{Roles.Chinese(role)}办理",
-                    $"The rounds are handled by {role}",
+                    $"The rounds are handled by {Roles.English(role)}",
                     clauses
                 )
             );

@@ -60,6 +60,27 @@ public static class Refusals
         IReadOnlyList<string>? clauses = null
     ) => Make(code, chinese + By(clauses ?? []) + "。", english + ByEn(clauses ?? []) + ".", clauses ?? []);
 
+    /// <summary>A posting hangs where it has to, in all places, or its count does not start; null: it does.</summary>
+    /// <param name="wanted">Where the definition wants it.</param>
+    /// <param name="given">Where it hangs.</param>
+    /// <param name="clauses">Where the demand comes from.</param>
+    public static Refusal? ChannelsMissing(
+        IReadOnlyList<string> wanted,
+        IReadOnlyList<string> given,
+        IReadOnlyList<string> clauses
+    )
+    {
+        var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
+        return missing.Count == 0
+            ? null
+            : NotAllowed(
+                "channels-missing",
+                $"尚未在以下媒介公示：{string.Join("、", missing)}；全部发布后方可起算",
+                $"Not posted yet in {string.Join(", ", missing)}; the count starts when all are",
+                clauses
+            );
+    }
+
     /// <summary>The payload is wrong; every field is named.</summary>
     public static Refusal WrongPayload(IReadOnlyList<PayloadError> errors) =>
         new(
