@@ -19,10 +19,11 @@ internal sealed class Script
         CollectReferencedGlobals = true,
     };
 
-    // What a regular expression is compiled to may be large.
-    private static readonly ScriptPreparationOptions First = new()
+    // The parser minds its stack and calls nothing while it goes down; what prepares, and what runs, does not everywhere.
+    private static readonly ParserOptions Look = new()
     {
-        ParsingOptions = ScriptParsingOptions.Default with { AllowReturnOutsideFunction = true, CompileRegex = false },
+        AllowReturnOutsideFunction = true,
+        ExperimentalESFeatures = ExperimentalESFeatures.All,
     };
 
     private long _suspectUntil;
@@ -74,18 +75,10 @@ internal sealed class Script
     {
         if (source.Length > Longest)
             throw Bad($"The script is longer than {Longest} characters.");
-        if (
-            source.Length > ScriptPatterns.Longest
-            && ScriptShape.Of(Prepare(source, First).Program!).Refusal is { } early
-        )
-        {
-            throw Bad(early);
-        }
-
-        var prepared = Prepare(source, Preparation);
-        var shape = ScriptShape.Of(prepared.Program!);
+        var shape = ScriptShape.Of(Read(source));
         if (shape.Refusal is { } refusal)
             throw Bad(refusal);
+        var prepared = Prepare(source);
         if (
             prepared.ReferencedGlobals!.FirstOrDefault(name =>
                 !shape.MayBeMissing(name) && !ScriptNames.IsKnown(name)
@@ -98,11 +91,27 @@ internal sealed class Script
         return new Script(prepared, shape);
     }
 
-    private static Prepared<Acornima.Ast.Script> Prepare(string source, ScriptPreparationOptions options)
+    private static Acornima.Ast.Script Read(string source)
     {
         try
         {
-            return Engine.PrepareScript(source, options: options);
+            return new Parser(Look).ParseScript(source);
+        }
+        catch (ParseErrorException problem)
+        {
+            throw Bad($"line {problem.LineNumber}: {problem.Description}", problem);
+        }
+        catch (InsufficientExecutionStackException problem)
+        {
+            throw Bad(ScriptShape.TooDeep, problem);
+        }
+    }
+
+    private static Prepared<Acornima.Ast.Script> Prepare(string source)
+    {
+        try
+        {
+            return Engine.PrepareScript(source, options: Preparation);
         }
         catch (ScriptPreparationException problem)
         {
@@ -110,9 +119,9 @@ internal sealed class Script
                 ? Bad($"line {line}: {told}", problem)
                 : Bad(problem.InnerException?.Message ?? problem.Message, problem);
         }
-        catch (Exception problem) when (problem is InsufficientExecutionStackException or ParseErrorException)
+        catch (ParseErrorException problem)
         {
-            throw Bad("The script nests too deeply.", problem);
+            throw Bad(ScriptShape.TooDeep, problem);
         }
     }
 

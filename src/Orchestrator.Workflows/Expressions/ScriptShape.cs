@@ -13,6 +13,15 @@ internal sealed class ScriptShape
 
     private const int MostHoles = 100;
 
+    /// <summary>
+    /// Nodes inside nodes. The engine goes down into some without minding its stack, a few kilobytes for each: a text that nests
+    /// so deeply would end the process, not the script.
+    /// </summary>
+    private const int Deepest = 500;
+
+    /// <summary>What is told of a text that nests more deeply.</summary>
+    public const string TooDeep = "The nesting of the script is too deep.";
+
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> _optional = new(StringComparer.Ordinal);
     private readonly BigIntegerRule _integers = new();
@@ -33,10 +42,16 @@ internal sealed class ScriptShape
     public static ScriptShape Of(Node program)
     {
         var shape = new ScriptShape();
-        var open = new Stack<(Node Node, Joins Joins, bool IsRepeated)>();
-        open.Push((program, new Joins(), IsRepeated: false));
+        var open = new Stack<(Node Node, int Depth, Joins Joins, bool IsRepeated)>();
+        open.Push((program, 1, new Joins(), IsRepeated: false));
         while (open.TryPop(out var next))
         {
+            if (next.Depth > Deepest)
+            {
+                shape._refusal = TooDeep;
+                return shape;
+            }
+
             var joins = next.Node is Statement or ArrowFunctionExpression ? new Joins() : next.Joins;
             shape.See(next.Node, joins);
             shape._reach.See(next.Node);
@@ -53,7 +68,7 @@ internal sealed class ScriptShape
             foreach (var child in next.Node.ChildNodes)
             {
                 if (child is not null)
-                    open.Push((child, joins, isRepeated));
+                    open.Push((child, next.Depth + 1, joins, isRepeated));
             }
         }
 
