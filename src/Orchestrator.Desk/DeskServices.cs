@@ -67,6 +67,7 @@ public static class DeskServices
     {
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<DefinitionDrafts>();
+        services.AddSingleton<DefinitionAdditions>();
         services.AddSingleton<DefinitionPublishing>();
         services.AddSingleton<DefinitionRemoval>();
         services.AddSingleton<DefinitionImport>();

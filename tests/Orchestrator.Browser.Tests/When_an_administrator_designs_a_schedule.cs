@@ -124,8 +124,16 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         await visitor.PhotographAsync("studio-new-drawn", wholePage: false);
         // A beginning and an end are no year yet: each step that the law asks for is named, and the draft stays.
         (await designer.PublishAsync()).ShouldBe(400);
-        await Expect(designer.Frame.Locator("#studio-findings")).ToContainTextAsync("缺少“召开评审会议”环节");
+        var findings = designer.Frame.Locator("#studio-findings");
+        await Expect(findings).ToContainTextAsync("缺少“召开评审会议”环节");
         visitor.ShouldHaveBeenRefused("POST " + server.Address + "/elsa/api/workflow-definitions");
+
+        // What lacks is added beside its finding, before the end, and is missed no more.
+        await findings.GetByRole(AriaRole.Button, new() { Name = "补上“召开评审会议”" }).ClickAsync();
+        await Expect(designer.Node("召开评审会议")).ToBeVisibleAsync();
+        await Expect(findings).ToContainTextAsync("缺少“评审结果公示”环节");
+        await Expect(findings).Not.ToContainTextAsync("缺少“召开评审会议”环节");
+        await visitor.PhotographAsync("studio-added", wholePage: false);
         var listed = (await Drafts.FindAsync(visitor, "天津市2025年度职称评审（新）"))!;
         ((string?)listed["kind"], (int?)listed["year"], listed["submission"] is null).ShouldBe(
             ("schedule", 2025, true)

@@ -20,4 +20,7 @@ public sealed record FindingView
 
     /// <summary>In English.</summary>
     public required string MessageEn { get; init; }
+
+    /// <summary>The step that would mend it and can be added; null when there is no such one.</summary>
+    public LackingStepView? Lacking { get; init; }
 }

@@ -21,6 +21,16 @@ public static class FindingViews
                 Clause = finding.Clause,
                 Message = finding.Message,
                 MessageEn = finding.MessageEn,
+                Lacking = finding.Lacking is { } lacking ? View(lacking) : null,
             }),
         ];
+
+    private static LackingStepView View(LackingActivity lacking) =>
+        new()
+        {
+            DefinitionId = lacking.DefinitionId,
+            Type = lacking.Type,
+            Text = DefinitionRules.Registry.Find(lacking.Type)?.DisplayName ?? lacking.Type,
+            Clauses = lacking.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
 }

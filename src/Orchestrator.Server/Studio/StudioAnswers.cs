@@ -86,7 +86,8 @@ internal static class StudioAnswers
     public static void NameRevision(HttpResponse response, string definitionId, string revision) =>
         response.Headers[RevisionHeader] = $"{Uri.EscapeDataString(definitionId)}:{revision}";
 
-    private static JsonArray Findings(IReadOnlyList<Finding> findings, JsonNode? definition)
+    /// <summary>What the validator found, as our page lists it.</summary>
+    public static JsonArray Findings(IReadOnlyList<Finding> findings, JsonNode? definition)
     {
         var names = ActivityJson
             .All(definition?["root"] as JsonObject)
@@ -102,7 +103,17 @@ internal static class StudioAnswers
                     ["activity"] = finding.ActivityId is { } id ? names[id].FirstOrDefault() ?? id : null,
                     ["clause"] = finding.Clause,
                     ["message"] = finding.Message,
+                    ["lacking"] = finding.Lacking is { } lacking ? Lacking(lacking) : null,
                 }),
         ]);
     }
+
+    private static JsonObject Lacking(LackingStepView lacking) =>
+        new()
+        {
+            ["definitionId"] = lacking.DefinitionId,
+            ["type"] = lacking.Type,
+            ["text"] = lacking.Text,
+            ["clauses"] = new JsonArray([.. lacking.Clauses.Select(clause => JsonValue.Create(clause))]),
+        };
 }

@@ -18,4 +18,8 @@ public sealed record AbsenceFinding(
     string? Clause,
     string Chinese,
     string English
-);
+)
+{
+    /// <summary>The step that would mend it; null when no single one would.</summary>
+    public LackingActivity? Lacking { get; init; }
+}

@@ -34,7 +34,10 @@ public sealed class AbsenceRule : IDefinitionRule
     }
 
     private static Finding Of(AbsenceFinding finding) =>
-        new(null, finding.ActivityId, finding.Code, finding.Severity, finding.Clause, finding.Chinese, finding.English);
+        new(null, finding.ActivityId, finding.Code, finding.Severity, finding.Clause, finding.Chinese, finding.English)
+        {
+            Lacking = finding.Lacking,
+        };
 
     private static IReadOnlyList<WorkflowPlan?> Started(DefinitionCheck check, WorkflowPlan schedule)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Drafting.Adding;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Validation;
 
@@ -45,9 +46,19 @@ internal static class Demands
                         + "no reminder. Add it with its clauses."
                     : $"The notice demands {times} steps \"{type}\" ({string.Join(", ", clauses)}), and {drawn.Count} are "
                         + "drawn. Add the others with their clauses."
-            );
+            )
+            {
+                Lacking = Lacking("TitleReview." + type, clauses, flows),
+            };
         }
     }
+
+    /// <summary>In the definition where the procedure has such a step; null where it has none.</summary>
+    private static LackingActivity? Lacking(string type, List<string> clauses, IReadOnlyList<DrawnFlow> flows) =>
+        flows.FirstOrDefault(flow => StepAddition.Knows(DefinitionInfo.Of(flow.Plan.Definition).Kind ?? "", type))
+            is { } flow
+            ? new LackingActivity(flow.Plan.DefinitionId, type, string.Join(' ', clauses))
+            : null;
 
     private static class Names
     {

@@ -233,6 +233,9 @@ internal sealed class Lawful
                     $"After its last day \"{department.Text}\" takes nothing any more, and no submission deadline ends "
                         + "what is overdue: it goes on for ever. Add the submission deadline."
                 )
+                {
+                    Lacking = Lacking(flow, nameof(SubmissionDeadline)),
+                }
             );
         }
 
@@ -281,6 +284,9 @@ internal sealed class Lawful
                         $"The application has \"{exam.Text}\", and the schedule holds no exam: nobody plans it or is reminded "
                             + "of it. Add it to the schedule, or remove it here."
                     )
+                    {
+                        Lacking = Lacking(schedule, nameof(HoldExam)),
+                    }
                 );
             }
         }
@@ -314,6 +320,9 @@ internal sealed class Lawful
                         + $"with a reason in titleReview.omits, step \"{step}\"."
                     : $"There is no step for {nameEn} (MOHRSS Order 40: {whyEn}); the definition says why: {reason}."
             )
+            {
+                Lacking = reason is null ? Lacking(flow, Variant(step)) : null,
+            }
         );
     }
 
@@ -357,6 +366,21 @@ internal sealed class Lawful
                 $"“{at.Text}”没有配“{name}”环节：{why}。请加上；不需要的，在流程属性 titleReview.omits 中写明 step“{step}”和理由。",
                 $"\"{at.Text}\" has no step for {nameEn} beside it: {whyEn}. Add it, or say why not in titleReview.omits, step \"{step}\"."
             )
+            {
+                Lacking = Lacking(at.Flow, step),
+            }
         );
     }
+
+    /// <summary>What is confirmed in one definition is confirmed in the other, and not published.</summary>
+    private string Variant(string step) =>
+        step switch
+        {
+            nameof(PublishResults) when Has<AwaitConfirmation>(application) => nameof(ConfirmResults),
+            nameof(AwaitPublication) when Has<ConfirmResults>(schedule) => nameof(AwaitConfirmation),
+            _ => step,
+        };
+
+    private static LackingActivity Lacking(DrawnFlow flow, string step) =>
+        new(flow.Plan.DefinitionId, "TitleReview." + step, "");
 }

@@ -18,6 +18,9 @@ public sealed record Finding(
     string MessageEn
 )
 {
+    /// <summary>The activity that would mend it; null when no single one would.</summary>
+    public LackingActivity? Lacking { get; init; }
+
     /// <summary>An error without file and clause.</summary>
     public static Finding Error(string code, string? activityId, string message, string messageEn) =>
         new(null, activityId, code, Severity.Error, null, message, messageEn);

@@ -59,5 +59,6 @@ internal sealed class MadeNotice(string folder, string schedule)
 
     private WorkflowPlan Compile(string id) => Definitions.Compile(Text(id));
 
-    private string Text(string id) => File.ReadAllText(Path.Combine(Root, folder, id + ".json"));
+    /// <summary>One of its definitions as written.</summary>
+    public string Text(string id) => File.ReadAllText(Path.Combine(Root, folder, id + ".json"));
 }

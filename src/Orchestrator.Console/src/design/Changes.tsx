@@ -4,13 +4,14 @@ import { api } from '../api/client';
 import { unwrap } from '../api/problem';
 import type { DefinitionChange, DefinitionChanges } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
-import { useText } from '../text/language';
+import { useLanguage, useText } from '../text/language';
 
 const colours = { added: 'green', removed: 'red', changed: 'blue' } as Record<string, string>;
 
 /** What the second person looks at: every difference to the published version, what the validator says, and the approval. */
 export function Changes({ id }: { id: string }) {
   const text = useText();
+  const { language } = useLanguage();
   const client = useQueryClient();
   const key = ['definitions', id, 'changes'];
   const changes = useQuery({ queryKey: key, queryFn: () => unwrap(api.GET('/api/console/v1/definitions/{id}/changes', { params: { path: { id } } })) });
@@ -32,7 +33,7 @@ export function Changes({ id }: { id: string }) {
           type={errors.length > 0 ? 'error' : 'warning'}
           showIcon
           title={text.design.findings(errors.length, view.findings.length - errors.length)}
-          description={<ul>{view.findings.map((finding, place) => <li key={place}>{finding.message}{finding.clause && <code className="clause">{finding.clause}</code>}</li>)}</ul>}
+          description={<ul>{view.findings.map((finding, place) => <li key={place}>{language === 'zh' ? finding.message : finding.messageEn}{finding.clause && <code className="clause">{finding.clause}</code>}</li>)}</ul>}
         />
       )}
       <Differences view={view} />

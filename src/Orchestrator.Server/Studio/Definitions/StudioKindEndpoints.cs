@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.NoticeBooks;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Engine.Work;
 using Orchestrator.Server.Studio.Descriptors;
 using Orchestrator.Storage.Definitions;
@@ -32,11 +33,13 @@ internal static class StudioKindEndpoints
     {
         elsa.MapGet("/title-review/{definitionId}", FindAsync);
         elsa.MapPost("/title-review/{definitionId}", SaveAsync);
+        elsa.MapPost("/title-review/{definitionId}/steps", AddStepAsync);
     }
 
     private static async Task<IResult> FindAsync(
         string definitionId,
         DefinitionLibrary library,
+        RulesInForce rules,
         CalendarCache calendars,
         NoticeCache notices,
         CancellationToken cancellationToken
@@ -50,6 +53,7 @@ internal static class StudioKindEndpoints
             return Results.NotFound();
         }
         var about = DefinitionInfo.Of(definition);
+        var found = (await rules.ValidatorAsync(cancellationToken)).Validate(definition, file: null, library.Others());
         return StudioAnswers.Answer(
             new JsonObject
             {
@@ -66,6 +70,7 @@ internal static class StudioKindEndpoints
                     .. Cities(await notices.GetAsync(cancellationToken))
                         .Select(notice => new Option(notice.Id, Title(notice))),
                 ]),
+                ["findings"] = StudioAnswers.Findings(found, JsonNode.Parse(newest.Json)),
             }
         );
     }
@@ -108,6 +113,28 @@ internal static class StudioKindEndpoints
         );
         if (saved.Version is not { } version)
             return StudioSaving.Refuse(http.Response, saved, json);
+        StudioAnswers.NameRevision(http.Response, definitionId, DefinitionRevision.Of(version));
+        return StudioAnswers.Answer(new JsonObject { ["version"] = version.Version });
+    }
+
+    private static async Task<IResult> AddStepAsync(
+        string definitionId,
+        AddStep body,
+        DefinitionAdditions additions,
+        HttpContext http,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await additions.AddAsync(
+            definitionId,
+            body,
+            http.Request.Headers["X-Studio-Revision"],
+            who,
+            cancellationToken
+        );
+        if (!answer.TryGet(out var version, out var refusal))
+            return StudioAnswers.Refused(refusal.Errors is [var first, ..] ? first.Message : refusal.Chinese);
         StudioAnswers.NameRevision(http.Response, definitionId, DefinitionRevision.Of(version));
         return StudioAnswers.Answer(new JsonObject { ["version"] = version.Version });
     }

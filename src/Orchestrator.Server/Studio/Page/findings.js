@@ -1,8 +1,12 @@
-// 校验结果: what the server found in the definition that was just saved.
+// 校验结果: what the server found in the definition that was opened or just saved; a step that lacks is added by a button.
+import { say } from './messages.js';
+
 const panel = document.getElementById('studio-findings');
 const severities = { error: '错误', warning: '提醒', info: '说明' };
 let open = false;
 let wasWrong = false;
+let definition = null;
+let reload = null;
 
 function element(tag, className, text) {
   const made = document.createElement(tag);
@@ -22,7 +26,24 @@ function line(finding) {
   }
   item.append(element('span', 'message', finding.message));
   if (finding.clause) item.append(element('code', 'clause', finding.clause));
+  if (finding.lacking?.definitionId === definition) item.append(adding(finding.lacking));
   return item;
+}
+
+function adding({ type, text, clauses }) {
+  const button = element('button', 'add', `补上“${text}”`);
+  button.type = 'button';
+  button.title = '按国家规定的顺序加入草稿，画布随后重新载入；加入后请核对参数。';
+  button.onclick = async () => {
+    for (const other of panel.querySelectorAll('.add')) other.disabled = true;
+    const response = await fetch(`/elsa/api/title-review/${encodeURIComponent(definition)}/steps`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ type, clauses }),
+    });
+    if (response.ok) return reload();
+    say({ level: 'error', text: (await response.json()).message });
+    for (const other of panel.querySelectorAll('.add')) other.disabled = false;
+  };
+  return button;
 }
 
 function point(activityId) {
@@ -48,7 +69,10 @@ function show(list) {
   panel.append(head, lines);
 }
 
-/** Takes the list away with the definition it is about. */
-const clear = () => { panel.hidden = true; };
+/** Takes the list away with the definition it is about, and says which comes. */
+function clear(next, onAdded) {
+  panel.hidden = true;
+  [definition, reload] = [next, onAdded];
+}
 
 export const findings = { show, clear };

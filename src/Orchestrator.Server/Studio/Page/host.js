@@ -53,7 +53,7 @@ async function show() {
   if (host.firstElementChild) {
     await quiet();
     if (edited() && !isDescribedFor(edited())) return location.reload();
-    findings.clear();
+    findings.clear(null);
     host.firstElementChild.remove();
     await new Promise((done) => setTimeout(done, settleMs));
     if (inside() !== shown) return show();
@@ -65,7 +65,9 @@ async function show() {
   Object.assign(element, callbacks ?? {});
   host.replaceChildren(element);
   acts.hidden = !viewed();
-  showKind(edited(), () => quiet().then(() => location.reload()));
+  const reload = () => quiet().then(() => location.reload());
+  findings.clear(edited() ? decodeURIComponent(edited()) : null, reload);
+  showKind(edited(), reload);
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 

@@ -1,4 +1,5 @@
 // 流程类别: says what an open definition is, and makes it a yearly schedule; Studio has no field for that.
+import { findings } from './findings.js';
 import { say } from './messages.js';
 
 const panel = document.getElementById('studio-kind');
@@ -19,6 +20,7 @@ export async function show(definition, onSaved) {
   if (!response.ok) return;
   const about = await response.json();
   if (asked !== path) return;
+  findings.show(about.findings);
   for (const name of ['kind', 'region', 'notice']) fields[name].replaceChildren(...about[`${name}s`].map(({ text, value }) => new Option(text, value, false, value === about[name])));
   fields.year.value = about.year ?? '';
   fields.jurisdiction.value = about.jurisdiction ?? '';

@@ -153,7 +153,8 @@ internal sealed class DefinitionDrawing(NoticeHead head)
             ["storageDriverTypeName"] = null,
         };
 
-    private static JsonNode Input(TemplateInput input) =>
+    /// <summary>A workflow input.</summary>
+    public static JsonNode Input(TemplateInput input) =>
         new JsonObject
         {
             ["type"] = input.Type,

@@ -17,7 +17,8 @@ internal sealed class FlowDrawing(
     Func<string, IReadOnlyList<string>> several
 )
 {
-    private const string Done = "Done";
+    /// <summary>The port of a step that ends in one way.</summary>
+    public const string Done = "Done";
 
     private readonly Dictionary<string, TemplateStep> steps = template.Steps.ToDictionary(step => step.Id);
 
