@@ -133,6 +133,7 @@ public sealed class When_an_administrator_designs_a_schedule(SignedInServer serv
         await Expect(designer.Node("召开评审会议")).ToBeVisibleAsync();
         await Expect(findings).ToContainTextAsync("缺少“评审结果公示”环节");
         await Expect(findings).Not.ToContainTextAsync("缺少“召开评审会议”环节");
+        await Expect(findings).Not.ToContainTextAsync("一到这里就全部结束");
         await visitor.PhotographAsync("studio-added", wholePage: false);
         var listed = (await Drafts.FindAsync(visitor, "天津市2025年度职称评审（新）"))!;
         ((string?)listed["kind"], (int?)listed["year"], listed["submission"] is null).ShouldBe(

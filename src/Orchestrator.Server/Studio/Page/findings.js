@@ -63,7 +63,9 @@ function show(list) {
   head.type = 'button';
   head.onclick = () => { open = !open; panel.classList.toggle('is-closed', !open); };
   const lines = element('ul', 'lines');
-  lines.append(...list.map(line));
+  // What is wrong first, and of that what a button mends.
+  const rank = ({ severity, lacking }) => Object.keys(severities).indexOf(severity) * 2 + (lacking ? 0 : 1);
+  lines.append(...list.toSorted((a, b) => rank(a) - rank(b)).map(line));
   panel.classList.toggle('is-closed', !open);
   panel.classList.toggle('has-errors', errors > 0);
   panel.append(head, lines);

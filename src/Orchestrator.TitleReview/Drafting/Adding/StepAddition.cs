@@ -198,10 +198,17 @@ public sealed class StepAddition
         var port = at < 0 ? FlowDrawing.Done : after[(at + 1)..];
         if (step.Type is not null && drawn(step) is { Count: > 0 } ids)
             return ids.Select(id => (id, port));
-        return step.Type is null || (step.When?.Variant is null && port == step.Onward)
+        return step.Type is null || (port == step.Onward && !IsOtherwise(step, drawn))
             ? step.After.SelectMany(other => Sources(other, drawn))
             : [];
     }
+
+    /// <summary>Whether the year goes another way than by this step.</summary>
+    private bool IsOtherwise(TemplateStep step, Func<TemplateStep, IReadOnlyList<string>> drawn) =>
+        step.When?.Variant is { } variant
+        && template.Steps.Any(other =>
+            other.When?.Variant is { } way && way != variant && other.Stage is null && drawn(other).Count > 0
+        );
 
     /// <summary>The ends of its other ports that are not drawn.</summary>
     private IEnumerable<TemplateStep> Ends(TemplateStep step) =>
