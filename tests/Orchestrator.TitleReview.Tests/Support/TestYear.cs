@@ -73,7 +73,10 @@ internal sealed class TestYear
     public static Instant At(string local) =>
         ChinaTime
             .Zone.AtStrictly(
-                NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(local).Value
+                NodaTime
+                    .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.FFF")
+                    .Parse(local.Length == "uuuu-MM-dd HH:mm".Length ? local + ":00" : local)
+                    .Value
             )
             .ToInstant();
 
