@@ -157,8 +157,14 @@ internal sealed class ApplicationActors(World world, Casting casting)
 
     private PlayedAct? Decide(SyntheticApplicant applicant, string role, string stimulus, int days, string agreed)
     {
-        if (world.IsLastMinute || !(world.IsReady(applicant.StageSince, days, role) || IsLastDayOf(role)))
+        if (
+            world.IsLastMinute
+            || !(world.IsReady(applicant.StageSince, days, role) || IsLastDayOf(role))
+            || !world.IsOpenFor(role, casting.TrackOf(applicant))
+        )
+        {
             return null;
+        }
         if (applicant.ReturnedBy == role && !applicant.WasReturned)
         {
             applicant.WasReturned = true;
@@ -192,8 +198,14 @@ internal sealed class ApplicationActors(World world, Casting casting)
     /// <summary>An employer that may not recommend any more says so the next day.</summary>
     private PlayedAct? Recommend(SyntheticApplicant applicant)
     {
-        if (world.IsLastMinute || !world.IsReady(applicant.StageSince, applicant.RecommendTries, Roles.Employer))
+        if (
+            world.IsLastMinute
+            || !world.IsReady(applicant.StageSince, applicant.RecommendTries, Roles.Employer)
+            || !world.IsOpenFor(Roles.Employer, casting.TrackOf(applicant))
+        )
+        {
             return null;
+        }
         var payload =
             applicant.RecommendTries++ == 0
                 ? new JsonObject

@@ -123,7 +123,14 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
 
     private void Decide(ActivityContext context, ReviewDesk desk, EmployerDecided decided)
     {
-        if (ClosingDates.Refuse(context, Roles.Employer, context.List(Clauses)) is { } closed)
+        var clauses = context.List(Clauses);
+        if (
+            (
+                OpeningDates.Refuse(context, Roles.Employer, clauses)
+                ?? ClosingDates.Refuse(context, Roles.Employer, clauses)
+            ) is
+            { } closed
+        )
         {
             context.Refuse(closed);
             return;

@@ -73,7 +73,11 @@ public sealed class RecommendApplication : ReviewActivity, IOutlined
     {
         if (context.Read<EmployerRecommended>(stimulus) is not { } recommended)
             return;
-        if (recommended.Decision == "rejected")
+        if (OpeningDates.Refuse(context, Roles.Employer, context.List(Clauses)) is { } closed)
+        {
+            context.Refuse(closed);
+        }
+        else if (recommended.Decision == "rejected")
         {
             context.Journal("Rejected", $"用人单位不推荐：{string.Join("；", recommended.Reasons ?? [])}");
             context.Complete("Rejected");

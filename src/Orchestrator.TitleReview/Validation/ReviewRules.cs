@@ -22,5 +22,6 @@ public static class ReviewRules
             new NoticeDutyRule(notices),
             new TrackRule(),
             new HoursRule(),
+            new OpeningRule(),
         ];
 }
