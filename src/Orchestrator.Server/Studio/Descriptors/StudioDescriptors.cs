@@ -54,6 +54,8 @@ internal static class StudioDescriptors
         "SubmissionDeadline",
         "RecommendApplication",
         "VoidApplication",
+        "TakePayment",
+        "ForwardApplication",
     };
 
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
