@@ -31,8 +31,7 @@ public readonly record struct DeadlineTime
     public int ClosesAt => Seconds % 60 == 0 ? Seconds : Seconds + 1;
 
     /// <summary>The time that a clock shows; parts of a second are left out.</summary>
-    public static DeadlineTime Of(LocalTime time) =>
-        new((((time.Hour * 60) + time.Minute) * 60) + time.Second);
+    public static DeadlineTime Of(LocalTime time) => new((((time.Hour * 60) + time.Minute) * 60) + time.Second);
 
     /// <summary>Reads <c>HH:mm</c> or <c>HH:mm:ss</c>, <c>24:00</c> included; false for anything else.</summary>
     public static bool TryRead(string? text, out DeadlineTime time)
@@ -41,9 +40,8 @@ public readonly record struct DeadlineTime
         var parts = (text ?? "").Split(':');
         if (parts.Length is not (2 or 3) || !parts.All(part => part.Length == 2 && part.All(char.IsAsciiDigit)))
             return false;
-        var seconds = parts.Aggregate(
-            0,
-            (sum, part) => (sum * 60) + int.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture)
+        var seconds = parts.Aggregate(0, (sum, part) =>
+            (sum * 60) + int.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture)
         );
         if (parts.Length == 2)
             seconds *= 60;

@@ -18,8 +18,7 @@ public sealed class OpeningRule : IDefinitionRule
         if (check.Plan is not { } plan)
             return [];
         var inputs = new StaticInputs(plan, given: null);
-        return plan.All<ApplicationWindow>()
-            .SelectMany(window => Check(window, inputs.Get(window.Openings) ?? []));
+        return plan.All<ApplicationWindow>().SelectMany(window => Check(window, inputs.Get(window.Openings) ?? []));
     }
 
     private static IEnumerable<Finding> Check(ApplicationWindow window, IReadOnlyList<Opening> openings)

@@ -23,5 +23,7 @@ public static class ReviewRules
             new TrackRule(),
             new HoursRule(),
             new OpeningRule(),
+            new RecommendingVoteRule(),
+            new EvidencePeriodRule(),
         ];
 }

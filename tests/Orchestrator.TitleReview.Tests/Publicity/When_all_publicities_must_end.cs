@@ -87,7 +87,11 @@ public class When_all_publicities_must_end
             .ShouldBeNull();
         year.MoveTo("2024-11-11 10:00");
         year.Anchors.ShouldNotContainKey("publicities.ended");
-        year.Send(application, ReviewEvents.ObjectionResolved, """{"objection":"Y1","upheld":false,"report":"不属实"}""")
+        year.Send(
+                application,
+                ReviewEvents.ObjectionResolved,
+                """{"objection":"Y1","upheld":false,"report":"不属实"}"""
+            )
             .ShouldBeNull();
 
         year.MoveTo("2024-11-12 00:10");
@@ -172,7 +176,9 @@ public class When_all_publicities_must_end
             var changed = China.Find(first, random.Next(1, 4)).Value.Date;
             posted = changed;
             var change = $$"""{"postedOn":"{{Iso(changed)}}","reason":"更正"}""";
-            acts.Add((Ten(changed), () => year.Send(application, ReviewEvents.PublicityChanged, change).ShouldBeNull()));
+            acts.Add(
+                (Ten(changed), () => year.Send(application, ReviewEvents.PublicityChanged, change).ShouldBeNull())
+            );
         }
         var ends = China.Find(posted, 5).Value.Date;
         if (random.Next(2) == 0)
@@ -213,7 +219,13 @@ public class When_all_publicities_must_end
     /// <summary>The step, and a report that counts from it.</summary>
     private static JsonObject Add(JsonObject schedule, string? track)
     {
-        var end = Drawing.Draw(schedule, "PublishPlan", "AllPublicities", "TitleReview.AwaitPublicities", "全部公示结束");
+        var end = Drawing.Draw(
+            schedule,
+            "PublishPlan",
+            "AllPublicities",
+            "TitleReview.AwaitPublicities",
+            "全部公示结束"
+        );
         var report = Drawing.Draw(schedule, "AllPublicities", "SendList", "TitleReview.SubmitReport", "报送推荐名单");
         Drawing.Write(report, "reportName", "list");
         TwoTracks.Write(report, "clauses", """["TJ24-4.5-a"]""");

@@ -168,10 +168,7 @@ public class When_each_has_an_opening
         """[{"role":"office","from":{"kind":"fixed","date":"2024-10-10"}},{"role":"office","from":{"kind":"fixed","date":"2024-10-11"}}]""",
         "opening-twice"
     )]
-    [InlineData(
-        """[{"role":"office","from":{"kind":"beforeMonth","year":2024,"month":11}}]""",
-        "opening-vague"
-    )]
+    [InlineData("""[{"role":"office","from":{"kind":"beforeMonth","year":2024,"month":11}}]""", "opening-vague")]
     [InlineData("""[{"role":"office","from":{"kind":"on","anchor":"nobody.says"}}]""", "never-stated")]
     [InlineData("""[{"role":"department","from":{"kind":"fixed","date":"2024-11-05"}}]""", "order")]
     public void What_cannot_open_is_an_error_with_its_place(string openings, string code) =>
