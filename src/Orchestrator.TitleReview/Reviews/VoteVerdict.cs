@@ -41,9 +41,10 @@ internal sealed record VoteVerdict(Refusal? Refusal, string? Failure)
         if (VoteShare.TryRead(terms.Present, out var present))
             parts.Add($"出席人数{present.Words.Chinese}");
         if (VoteShare.TryRead(terms.InFavour, out var votes))
-            parts.Add(
-                $"同意票{votes.Words.Chinese}（按{(terms.Of == RecommendingVote.OfMembers ? "全体成员" : "出席人数")}计）"
-            );
+        {
+            var of = terms.Of == RecommendingVote.OfMembers ? "全体成员" : "出席人数";
+            parts.Add($"同意票{votes.Words.Chinese}（按{of}计）");
+        }
         return string.Join("，", parts);
     }
 
