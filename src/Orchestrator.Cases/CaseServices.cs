@@ -35,6 +35,7 @@ public static class CaseServices
         services.AddSingleton<DataLoader, PoolLoader>();
         services.AddSingleton<DataLoader, AgendaLoader>();
         services.AddSingleton<DataLoader, VotingLoader>();
+        services.AddSingleton<DataLoader, OpenPublicityLoader>();
         services.AddSingleton<DataLoader, TallyLoader>();
         services.AddSingleton<CycleStarter>();
         services.AddSingleton(provider => new ReminderRun(

@@ -28,9 +28,11 @@ internal static class Given
         DateResolver? resolver = null
     ) => (resolver ?? Resolver).ResolveDue(Rule(json), anchor is null ? NoAnchors : Anchor(anchor, iso!)).Value;
 
-    public static Instant ShanghaiInstant(string local) =>
+    public static Instant ShanghaiInstant(string local) => ShanghaiSecond(local + ":00");
+
+    public static Instant ShanghaiSecond(string local) =>
         LocalDateTimePattern
-            .CreateWithInvariantCulture("yyyy-MM-dd HH:mm")
+            .CreateWithInvariantCulture("yyyy-MM-dd HH:mm:ss")
             .Parse(local)
             .Value.InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Shanghai"])
             .ToInstant();

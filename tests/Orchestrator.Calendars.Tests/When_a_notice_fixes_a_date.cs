@@ -56,6 +56,56 @@ public class When_a_notice_fixes_a_date
         due.Due.ShouldBe(Given.ShanghaiInstant("2024-08-20 17:30"));
     }
 
+    [Theory]
+    [InlineData("17:30", "17:30", "2024-08-20 17:30:00")]
+    [InlineData("17:30:00", "17:30", "2024-08-20 17:30:00")]
+    [InlineData("17:30:30", "17:30:30", "2024-08-20 17:30:31")]
+    [InlineData("17:29:59", "17:29:59", "2024-08-20 17:30:00")]
+    [InlineData("23:59:58", "23:59:58", "2024-08-20 23:59:59")]
+    [InlineData("23:59:59", "23:59:59", "2024-08-21 00:00:00")]
+    [InlineData("24:00", "24:00", "2024-08-21 00:00:00")]
+    [InlineData("24:00:00", "24:00", "2024-08-21 00:00:00")]
+    [InlineData("23:59", "23:59", "2024-08-20 23:59:00")]
+    [InlineData("00:00:01", "00:00:01", "2024-08-20 00:00:02")]
+    public void A_second_that_is_named_still_counts(string written, string said, string exclusive)
+    {
+        var due = Given.Due($$"""{"kind":"fixed","date":"2024-08-20","timeOfDay":"{{written}}"}""");
+
+        Given.Iso(due.Date).ShouldBe("2024-08-20");
+        due.TimeOfDay.ShouldBe(said);
+        due.Due.ShouldBe(Given.ShanghaiSecond(exclusive));
+        due.Proof.ExplanationZh.ShouldContain($"当日{said}截止");
+    }
+
+    [Fact]
+    public void What_opens_at_a_second_opens_with_it() =>
+        Given
+            .Resolver.ResolveOpening(
+                Given.Rule("""{"kind":"fixed","date":"2024-10-08","timeOfDay":"09:00:30"}"""),
+                Given.NoAnchors
+            )
+            .Value.Opens.ShouldBe(Given.ShanghaiSecond("2024-10-08 09:00:30"));
+
+    [Fact]
+    public void The_last_moment_of_any_end_is_said_so_that_it_ends_again_there()
+    {
+        var (day, random) = (Given.Day("2024-08-20"), new Random(17));
+        for (var second = 60; second <= 86_400; second += random.Next(1, 90))
+        {
+            // No time ends a second after a whole minute: that names no second.
+            if (second % 60 == 1)
+                continue;
+            var due = Given.ShanghaiInstant("2024-08-20 00:00").Plus(NodaTime.Duration.FromSeconds(second));
+
+            var (date, time) = ChinaTime.LastMoment(due);
+
+            date.ShouldBe(day);
+            ChinaTime.Until(date, time).ShouldBe(due);
+            DeadlineTime.TryRead(time.ToString(), out var read).ShouldBeTrue();
+            read.ShouldBe(time);
+        }
+    }
+
     [Fact]
     public void An_exclusive_date_ends_the_day_before_and_opens_the_day_after()
     {

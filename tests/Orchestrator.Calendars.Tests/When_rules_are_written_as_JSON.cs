@@ -9,6 +9,7 @@ public class When_rules_are_written_as_JSON
     [InlineData(
         """{"kind":"fixed","date":"2024-05-15","inclusive":false,"timeOfDay":"17:30","roll":"next","region":"cn-gx"}"""
     )]
+    [InlineData("""{"kind":"fixed","date":"2024-05-15","timeOfDay":"23:59:59"}""")]
     [InlineData("""{"kind":"monthEnd","year":2024,"month":12}""")]
     [InlineData("""{"kind":"tenDayPeriod","year":2024,"month":5,"period":"second","reading":"middle"}""")]
     [InlineData("""{"kind":"beforeMonth","year":2024,"month":10,"reading":"lenient"}""")]
@@ -38,6 +39,21 @@ public class When_rules_are_written_as_JSON
     )]
     [InlineData(
         """{"kind":"fixed","date":"2024-09-25","timeOfDay":"24:01"}""",
+        "$.timeOfDay",
+        CalendarErrorCodes.NotAllowed
+    )]
+    [InlineData(
+        """{"kind":"fixed","date":"2024-09-25","timeOfDay":"24:00:01"}""",
+        "$.timeOfDay",
+        CalendarErrorCodes.NotAllowed
+    )]
+    [InlineData(
+        """{"kind":"fixed","date":"2024-09-25","timeOfDay":"17:30:60"}""",
+        "$.timeOfDay",
+        CalendarErrorCodes.NotAllowed
+    )]
+    [InlineData(
+        """{"kind":"fixed","date":"2024-09-25","timeOfDay":"17:30:5"}""",
         "$.timeOfDay",
         CalendarErrorCodes.NotAllowed
     )]

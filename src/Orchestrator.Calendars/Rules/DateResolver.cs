@@ -138,7 +138,7 @@ public sealed class DateResolver(
         return Result.Success(
             new DueDate(
                 rolled.Value.Date,
-                ChinaTime.At(rolled.Value.Date, time),
+                ChinaTime.Until(rolled.Value.Date, time),
                 effective.Value.Date,
                 day.Provisional || rolled.Value.Provisional || effective.Value.Provisional,
                 calendar.Version

@@ -14,7 +14,9 @@ public abstract record DateRule
     [JsonIgnore]
     public abstract string Kind { get; }
 
-    /// <summary>When on the last day it ends; null means 24:00, for an opening 00:00 (C3).</summary>
+    /// <summary>
+    /// When on the last day it ends; null means 24:00, for an opening 00:00 (C3). One with seconds is the last second that counts.
+    /// </summary>
     public DeadlineTime? TimeOfDay { get; init; }
 
     /// <summary>What to do with a rest day; null means <see cref="DefaultRoll"/>.</summary>

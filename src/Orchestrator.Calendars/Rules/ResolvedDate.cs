@@ -11,7 +11,10 @@ public sealed record ResolvedDate
     /// <summary>The exclusive instant: from here on it is too late. 24:00 is 00:00 of the next day.</summary>
     public required Instant Due { get; init; }
 
-    /// <summary>The time of day as <c>HH:mm</c>, <c>24:00</c> for the end of the day.</summary>
+    /// <summary>
+    /// The time of day as <c>HH:mm</c>, <c>24:00</c> for the end of the day; <c>HH:mm:ss</c> where the rule names the last second that
+    /// counts.
+    /// </summary>
     public required string TimeOfDay { get; init; }
 
     /// <summary>Whether <see cref="Date"/> is a working day.</summary>

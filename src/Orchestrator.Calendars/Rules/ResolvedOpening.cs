@@ -11,7 +11,7 @@ public sealed record ResolvedOpening
     /// <summary>The inclusive instant: from here on it is open.</summary>
     public required Instant Opens { get; init; }
 
-    /// <summary>The time of day as <c>HH:mm</c>; <c>00:00</c> unless the rule says otherwise.</summary>
+    /// <summary>The time of day as <c>HH:mm</c> or <c>HH:mm:ss</c>; <c>00:00</c> unless the rule says otherwise.</summary>
     public required string TimeOfDay { get; init; }
 
     /// <summary>Whether <see cref="Date"/> is a working day.</summary>

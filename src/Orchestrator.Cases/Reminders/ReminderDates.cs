@@ -29,23 +29,24 @@ internal static class ReminderDates
     public static string Moment(Instant instant, ReminderLanguage language)
     {
         var local = instant.InZone(ChinaTime.Zone);
-        return ReminderTexts.Phrase(
-            "due.time",
-            language,
-            ("date", Date(local.Date, language)),
-            ("time", Time.Format(local.TimeOfDay))
-        );
+        return Moment(local.Date, Time.Format(local.TimeOfDay), language);
     }
 
-    /// <summary>The end of a term: 24时 of its last day, or its time.</summary>
-    public static string Due(Instant due, LocalDate dueDate, ReminderLanguage language) =>
-        due == ChinaTime.At(dueDate, DeadlineTime.EndOfDay)
-            ? ReminderTexts.Phrase("due.midnight", language, ("date", Date(dueDate, language)))
-            : Moment(due, language);
+    /// <summary>The end of a term: 24时 of its last day, or its time, with seconds the last that counts.</summary>
+    public static string Due(Instant due, LocalDate dueDate, ReminderLanguage language)
+    {
+        if (due == ChinaTime.At(dueDate, DeadlineTime.EndOfDay))
+            return ReminderTexts.Phrase("due.midnight", language, ("date", Date(dueDate, language)));
+        var (date, time) = ChinaTime.LastMoment(due);
+        return Moment(date, time.ToString(), language);
+    }
 
     /// <summary>A value of a notice: an ISO date as officials write it, anything else as it is.</summary>
     public static string Value(string value, ReminderLanguage language) =>
         LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var date } ? Date(date, language) : value;
+
+    private static string Moment(LocalDate date, string time, ReminderLanguage language) =>
+        ReminderTexts.Phrase("due.time", language, ("date", Date(date, language)), ("time", time));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Reminders;
@@ -28,6 +29,7 @@ internal static class ReminderTemplates
     public static string Of(ReminderTask task, Occasion occasion) =>
         occasion switch
         {
+            Occasion.Opened when IsOwnOpening(task) => "Z-06",
             Occasion.Opened => task.Role switch
             {
                 Roles.Department => "C-01",
@@ -44,6 +46,10 @@ internal static class ReminderTemplates
 
     /// <summary>What a superior reads when the actor has missed it.</summary>
     public static string ForSuperior(ReminderTask task) => task.PerApplication ? "Z-12" : "Z-13";
+
+    /// <summary>The first day of the task's own actor within a window, and not that of the applicants.</summary>
+    private static bool IsOwnOpening(ReminderTask task) =>
+        task.Step.EndsWith('/' + OpeningDates.Of(task.Role), StringComparison.Ordinal);
 
     private static string Ahead(ReminderTask task) =>
         (task.Role, task.PerApplication, IsInternal(task)) switch

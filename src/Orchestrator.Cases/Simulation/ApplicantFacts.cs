@@ -50,8 +50,19 @@ internal static class ApplicantFacts
             ["level"] = level,
             ["route"] = track?.Procedures is [var procedure, ..] ? procedure : "正常",
             ["documents"] = new JsonArray("诚信承诺", "继续教育承诺"),
-            ["facts"] = Facts(applicant, level, specialty, today),
+            ["facts"] = WithEvidence(Facts(applicant, level, specialty, today), casting, today),
         };
+    }
+
+    private static JsonObject WithEvidence(JsonObject facts, Casting casting, LocalDate today)
+    {
+        foreach (var period in casting.Evidence)
+        {
+            facts[period.Fact] = period.EachYear
+                ? new JsonArray([.. Enumerable.Range(today.Year - 6, 8).Select(year => (JsonNode)year)])
+                : new JsonArray(new JsonObject { ["name"] = "论文", ["obtainedOn"] = Iso(today.PlusDays(-300)) });
+        }
+        return facts;
     }
 
     private static JsonObject Facts(SyntheticApplicant applicant, string level, string specialty, LocalDate today)

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Reviews;
 using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Simulation;
@@ -157,8 +158,14 @@ internal sealed class ApplicationActors(World world, Casting casting)
 
     private PlayedAct? Decide(SyntheticApplicant applicant, string role, string stimulus, int days, string agreed)
     {
-        if (world.IsLastMinute || !(world.IsReady(applicant.StageSince, days, role) || IsLastDayOf(role)))
+        if (
+            world.IsLastMinute
+            || !(world.IsReady(applicant.StageSince, days, role) || IsLastDayOf(role))
+            || !world.IsOpenFor(role, casting.TrackOf(applicant))
+        )
+        {
             return null;
+        }
         if (applicant.ReturnedBy == role && !applicant.WasReturned)
         {
             applicant.WasReturned = true;
@@ -186,14 +193,40 @@ internal sealed class ApplicationActors(World world, Casting casting)
             (payload["auditor"], payload["deliberated"], payload["defence"]) = ("审核责任人", true, "答辩通过");
         if (casting.Checks[role].Count > 0)
             payload["checks"] = Checks(role);
+        if (role == Roles.Employer && Vote(applicant) is { } vote)
+            payload["vote"] = vote;
         return To(applicant, role, stimulus, payload);
+    }
+
+    /// <summary>Some are a vote short where that means that they are not recommended.</summary>
+    private JsonObject? Vote(SyntheticApplicant applicant)
+    {
+        if (casting.Vote is not { } terms)
+            return null;
+        var members = Math.Max(9, terms.MinimumMembers);
+        var present = members - 1;
+        var of = terms.Of == RecommendingVote.OfMembers ? members : present;
+        var needed = VoteShare.TryRead(terms.InFavour, out var share) ? share.Of(of) : 0;
+        var isShort = terms.Consequence == RecommendingVote.NotRecommended && applicant.Index % 9 == 4;
+        return new JsonObject
+        {
+            ["members"] = members,
+            ["present"] = present,
+            ["inFavour"] = isShort ? needed - 1 : needed,
+        };
     }
 
     /// <summary>An employer that may not recommend any more says so the next day.</summary>
     private PlayedAct? Recommend(SyntheticApplicant applicant)
     {
-        if (world.IsLastMinute || !world.IsReady(applicant.StageSince, applicant.RecommendTries, Roles.Employer))
+        if (
+            world.IsLastMinute
+            || !world.IsReady(applicant.StageSince, applicant.RecommendTries, Roles.Employer)
+            || !world.IsOpenFor(Roles.Employer, casting.TrackOf(applicant))
+        )
+        {
             return null;
+        }
         var payload =
             applicant.RecommendTries++ == 0
                 ? new JsonObject
@@ -203,6 +236,8 @@ internal sealed class ApplicationActors(World world, Casting casting)
                     ["documents"] = new JsonArray("申报情况核定表"),
                 }
                 : new JsonObject { ["decision"] = "rejected", ["reasons"] = new JsonArray("空岗不足") };
+        if (applicant.RecommendTries == 1 && Vote(applicant) is { } vote)
+            payload["vote"] = vote;
         return To(applicant, Roles.Employer, ReviewEvents.EmployerRecommended, payload);
     }
 

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Committees;
 using Orchestrator.TitleReview.Draws;
+using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Payments;
@@ -86,6 +89,12 @@ internal sealed record Casting
     /// <summary>The fixed words of the employer's opinion; null where there are none.</summary>
     public required string? Opinion { get; init; }
 
+    /// <summary>What a vote of an employer's committee has to reach; null where there is none.</summary>
+    public required RecommendingVote? Vote { get; init; }
+
+    /// <summary>Evidence that counts from the present title on.</summary>
+    public required IReadOnlyList<EvidencePeriod> Evidence { get; init; }
+
     /// <summary>What a reviewer verifies before agreeing, by role.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
 
@@ -150,6 +159,9 @@ internal sealed record Casting
                 ? (TextOf(fee.Role) ?? Roles.Applicant, RuleOf(fee.Opens)?.AnchorName)
                 : null,
             Opinion = TextOf(application.All<RecommendApplication>().FirstOrDefault()?.Opinion),
+            Vote = ValueOf(application.All<EmployerReview>().FirstOrDefault()?.Vote)
+                ?? ValueOf(application.All<RecommendApplication>().FirstOrDefault()?.Vote),
+            Evidence = ValueOf(application.All<SubmitApplication>().FirstOrDefault()?.EvidencePeriods) ?? [],
             Checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
             {
                 [Roles.Employer] = ChecksOf(application.All<EmployerReview>()),
@@ -157,6 +169,15 @@ internal sealed record Casting
                 [Roles.Office] = ChecksOf(application.All<OfficeAcceptance>()),
             },
         };
+
+    private static T? ValueOf<T>(Input<T>? input)
+        where T : class =>
+        input?.Expression.Value is { } written
+            ? JsonSerializer.Deserialize<T>(
+                written is JsonValue text && text.TryGetValue<string>(out var json) ? json : written.ToJsonString(),
+                JsonSerializerOptions.Web
+            )
+            : null;
 
     private static int WindowOf(Input<DateRule>? input) =>
         RuleOf(input) is WithinBeforeRule { Reading: not WithinReading.AtLeast } window ? window.WorkingDays : 0;

@@ -61,6 +61,10 @@ internal sealed class World
     public LocalDate? Anchor(string name, ScheduleTrack? track) =>
         track is null ? Anchor(name) : Anchor(TrackNames.Of(name, track.Key)) ?? Anchor(name);
 
+    /// <summary>Whether those who audit and report in a track may act today.</summary>
+    public bool IsOpenFor(string role, ScheduleTrack? track) =>
+        OpeningDates.IsOpen(TrackNames.Within(Anchors, track?.Key), role, Today);
+
     /// <summary>Whether an actor who needs so many working days from a day has come to act today.</summary>
     public bool IsReady(LocalDate since, int workingDays, string role) =>
         Today >= After(since, workingDays).PlusDays(DelayOf(role));

@@ -9,6 +9,7 @@ using Orchestrator.Engine.Catalog;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Compilation;
@@ -34,8 +35,36 @@ public sealed class ActWarnings(
         SchedulePlan
     > _plans = new();
 
-    /// <summary>Each later deadline that can no longer be kept; empty when all can.</summary>
+    /// <summary>Each later deadline that can no longer be kept, and what a submission holds that does not count.</summary>
     public async Task<IReadOnlyList<BilingualText>> FindAsync(
+        Act act,
+        NodaTime.Instant receivedAt,
+        long? instance,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. await LateAsync(act, receivedAt, instance, cancellationToken),
+            .. act.Event is { Level: EventLevel.Application, Name: ReviewEvents.ApplicationSubmitted }
+                ? await OutsideAsync(instance, cancellationToken)
+                : [],
+        ];
+
+    private async Task<IReadOnlyList<BilingualText>> OutsideAsync(long? instance, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var lines = await context
+            .Journal.AsNoTracking()
+            .Where(line => line.InstanceId == instance && line.Event == SubmitApplication.EvidenceOutsideEvent)
+            .OrderBy(line => line.Id)
+            .Select(line => new { line.Message, line.Data })
+            .ToListAsync(cancellationToken);
+        return lines.ConvertAll(line => new BilingualText(
+            line.Message ?? "",
+            (string?)JsonNode.Parse(line.Data ?? "{}")?["english"] ?? ""
+        ));
+    }
+
+    private async Task<IReadOnlyList<BilingualText>> LateAsync(
         Act act,
         NodaTime.Instant receivedAt,
         long? instance,

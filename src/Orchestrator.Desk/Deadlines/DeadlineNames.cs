@@ -6,6 +6,9 @@ public static class DeadlineNames
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["opens"] = "开放",
+        ["opening.employer"] = "开始审核报送",
+        ["opening.department"] = "开始审核报送",
+        ["opening.office"] = "开始审核",
         ["closes"] = "截止",
         ["due"] = "办理",
         ["correction"] = "补正",

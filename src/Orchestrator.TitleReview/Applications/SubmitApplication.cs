@@ -29,6 +29,9 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
     /// <summary>Variable that lists the rules a reviewer has to confirm.</summary>
     public const string ToConfirmVariable = "toConfirm";
 
+    /// <summary>Event of the journal: evidence that does not count, with the reason; <c>english</c> in its data.</summary>
+    public const string EvidenceOutsideEvent = "EvidenceOutside";
+
     /// <summary>The first instant at which it may be submitted, inclusive.</summary>
     [Input(DisplayName = "开放日", UIHint = "json-editor", IsRequired = true, Order = 1)]
     public Input<DateRule>? Opens { get; set; }
@@ -93,6 +96,16 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
     [Input(DisplayName = "取得截止日的条款", UIHint = "multitext", OptionsProvider = "clauses", Order = 12)]
     public Input<IReadOnlyList<string>>? EvidenceByClauses { get; set; }
 
+    /// <summary>Evidence that counts from the present title on, so that each applicant has a period of one's own; null: none.</summary>
+    [Input(
+        DisplayName = "材料计算期间",
+        Description = "自取得现职称起计算的业绩成果、继续教育等，逐一列出：fact（如 achievements）、title、"
+            + "from（titleDay、titleYear、yearAfterTitle）、until（截止日，可不填）、eachYear（逐年须具备）、warns（只提示）、clauses",
+        UIHint = "json-editor",
+        Order = 13
+    )]
+    public Input<IReadOnlyList<EvidencePeriod>>? EvidencePeriods { get; set; }
+
     /// <summary>Whether 之前 takes the day in: <c>inclusive</c> or <c>exclusive</c>; null: as the rule says.</summary>
     [Input(
         DisplayName = "取得截止日的解读",
@@ -136,7 +149,11 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
             FactsOf(context, payload, records),
             records?.Overrides ?? []
         );
-        var refusing = findings.Where(finding => finding.Severity is GateSeverity.Hard or GateSeverity.Soft).ToList();
+        var evidence = Evidence(context, payload["facts"] as JsonObject ?? []);
+        var refusing = findings
+            .Where(finding => finding.Severity is GateSeverity.Hard or GateSeverity.Soft)
+            .Concat(evidence.Where(found => found is { IsWhole: false, Period.Warns: false }).Select(Finding))
+            .ToList();
         if (refusing.Count > 0)
         {
             context.Refuse(Refusals.NotEligible(refusing));
@@ -146,7 +163,32 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
         if (findings.FirstOrDefault(finding => finding.Severity == GateSeverity.Void) is { } voiding)
             VoidAll(context, voiding, records!);
         else
-            Accept(context, [.. findings.Select(finding => finding.Rule)]);
+            Accept(context, [.. findings.Select(finding => finding.Rule)], evidence);
+
+        GateFinding Finding(EvidenceFinding found) =>
+            new(
+                found.Period.Fact,
+                GateSeverity.Hard,
+                found.Period.Clauses ?? context.ClausesOf(EvidenceByClauses, Clauses),
+                found.Says.Chinese,
+                found.Says.English
+            );
+    }
+
+    /// <summary>What counts of each kind of evidence, until its own last day, else the step's, else today.</summary>
+    private List<EvidenceFinding> Evidence(ActivityContext context, JsonObject facts)
+    {
+        var cutOff = context.Rule(EvidenceBy, EvidenceByReading);
+        return
+        [
+            .. (context.Get(EvidencePeriods) ?? []).Select(period =>
+                EvidenceCheck.Check(
+                    period,
+                    facts,
+                    (period.Until ?? cutOff) is { } rule && context.DueOf(rule) is { } due ? due.Date : context.Today()
+                )
+            ),
+        ];
     }
 
     /// <summary>
@@ -200,12 +242,24 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
         return facts;
     }
 
-    private static void Accept(ActivityContext context, IReadOnlyList<string> toConfirm)
+    private static void Accept(
+        ActivityContext context,
+        IReadOnlyList<string> toConfirm,
+        IReadOnlyList<EvidenceFinding> evidence
+    )
     {
         if (toConfirm.Count > 0)
             context.SetVariable(ToConfirmVariable, new JsonArray([.. toConfirm.Select(rule => (JsonNode)rule)]));
         SubmissionDay.Note(context);
         context.Journal("Submitted", "申报已提交用人单位");
+        foreach (var found in evidence)
+        {
+            context.Journal(
+                found.IsWhole ? "EvidenceCounts" : EvidenceOutsideEvent,
+                found.Says.Chinese,
+                new JsonObject { ["english"] = found.Says.English }
+            );
+        }
         context.Complete();
     }
 
@@ -272,6 +326,23 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
             }
         );
         SayMonths(plan);
+        foreach (var period in plan.Get(EvidencePeriods) ?? [])
+            SayPeriod(plan, period);
+    }
+
+    /// <summary>Where it begins is each applicant's own; where it ends is for all.</summary>
+    private void SayPeriod(PlanBuilder plan, EvidencePeriod period)
+    {
+        var clauses = period.Clauses ?? plan.List(EvidenceByClauses, Clauses);
+        var begins = EvidencePeriod.Beginnings.GetValueOrDefault(period.From)?.Chinese;
+        var (what, action) = (
+            $"evidence.{period.Fact}",
+            $"{period.Title}{(period.EachYear ? "逐年" : "")}计算：自{begins}起至"
+        );
+        if ((period.Until ?? plan.Choose(EvidenceBy, EvidenceByReading)?.Rule) is { } until)
+            plan.Due(what, until, new DueTerms("asOf", Roles.Applicant, clauses) { Action = action + "此日" });
+        else
+            plan.Undated(what, "evidence", Roles.Applicant, clauses, action + "提交申报之日");
     }
 
     /// <inheritdoc />

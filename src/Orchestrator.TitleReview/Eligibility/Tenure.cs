@@ -32,7 +32,8 @@ public static class Tenure
         return Math.Max(0, years - excluded.Count(year => year > since.Year && year <= until.Year));
     }
 
-    private static LocalDate? Since(JsonObject facts)
+    /// <summary>The day on which the present title was obtained, of several of its level the first; null when none is known.</summary>
+    internal static LocalDate? Since(JsonObject facts)
     {
         var level = Text(facts["currentLevel"]);
         var days = (facts["titles"] as JsonArray ?? [])

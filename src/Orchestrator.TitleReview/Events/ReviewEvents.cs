@@ -25,6 +25,9 @@ public static class ReviewEvents
     /// <summary>To a cycle: the office has accepted or refused all that was handed in.</summary>
     public const string AcceptanceFinished = "acceptance.finished";
 
+    /// <summary>To a cycle, by itself at night: whether all publicities of its applications are over.</summary>
+    public const string PublicitiesLook = "publicities.look";
+
     /// <summary>To a cycle: the exam was held.</summary>
     public const string ExamHeld = "exam.held";
 
@@ -285,6 +288,7 @@ public static class ReviewEvents
             Roles.TitleOffice
         ),
         Cycle(AcceptanceFinished, "全部材料受理完成", typeof(AcceptanceFinished), """{}""", Roles.Office),
+        Cycle(PublicitiesLook, "查看公示是否全部结束", typeof(Nothing), "{}", Roles.System),
         Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
         Cycle(
             MeetingScheduled,

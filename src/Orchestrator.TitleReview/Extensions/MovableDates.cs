@@ -40,6 +40,14 @@ public static class MovableDates
             var opens = inputs.Get(window.OpensClauses) ?? [];
             dates.Add(new MovableDate(TrackNames.Of(AnchorNames.ApplyOpens, track?.Key), $"申报开放日{of}", opens));
             dates.Add(new MovableDate(TrackNames.Of(AnchorNames.ApplyCloses, track?.Key), $"申报截止日{of}", clauses));
+            foreach (var opening in inputs.Get(window.Openings) ?? [])
+            {
+                var (name, label) = (
+                    TrackNames.Of(OpeningDates.Of(opening.Role), track?.Key),
+                    $"{Roles.Chinese(opening.Role)}开始审核报送日{of}"
+                );
+                dates.Add(new MovableDate(name, label, opening.Clauses ?? opens));
+            }
             foreach (var closing in inputs.Get(window.Closings) ?? [])
             {
                 var (name, label) = (

@@ -504,8 +504,8 @@ internal sealed class PlanBuilder(
             }
         );
 
-    /// <summary>Adds hours of the day within which something is done: they have no date.</summary>
-    public void Hours(string what, string actor, IReadOnlyList<string> clauses, string action) =>
+    /// <summary>Adds what has no date: hours of the day (<c>hours</c>), a vote that is needed, evidence that counts.</summary>
+    public void Undated(string what, string kind, string actor, IReadOnlyList<string> clauses, string action) =>
         Add(
             new PlanItem
             {
@@ -513,7 +513,7 @@ internal sealed class PlanBuilder(
                 Clauses = clauses,
                 Actor = actor,
                 Action = action,
-                Kind = "hours",
+                Kind = kind,
             }
         );
 

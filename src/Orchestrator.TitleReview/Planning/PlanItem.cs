@@ -53,7 +53,9 @@ public sealed record PlanItem
     /// <summary>The last local day on which it may be done.</summary>
     public LocalDate? DueDate { get; init; }
 
-    /// <summary><c>HH:mm</c> of the due instant (<c>24:00</c>), or of the opening.</summary>
+    /// <summary>
+    /// <c>HH:mm</c> of the due instant (<c>24:00</c>), or of the opening; <c>HH:mm:ss</c> where the notice names seconds.
+    /// </summary>
     public string? TimeOfDay { get; init; }
 
     /// <summary>False: 原则上, or only recommended.</summary>

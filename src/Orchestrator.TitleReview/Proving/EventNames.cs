@@ -43,6 +43,7 @@ internal static class EventNames
     public static bool IsOfCase(string @event) =>
         Names.ContainsKey(@event)
         || @event.StartsWith("closing.", StringComparison.Ordinal)
+        || @event.StartsWith("opening.", StringComparison.Ordinal)
         || @event
             is AnchorNames.ApplyOpens
                 or AnchorNames.ApplyCloses

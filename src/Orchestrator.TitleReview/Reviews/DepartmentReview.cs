@@ -77,6 +77,10 @@ public sealed class DepartmentReview : ReviewerActivity, IPlanned, IOutlined
         {
             Update(context, desk, stimulus);
         }
+        else if (OpeningDates.Refuse(context, Roles.Department, context.List(Clauses)) is { } notYet)
+        {
+            context.Refuse(notYet);
+        }
         else if (
             stimulus.Name == ReviewEvents.DepartmentDecided
             && context.Read<DepartmentDecided>(stimulus) is { } decided

@@ -80,6 +80,16 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
     [Input(DisplayName = "须署名审核责任人", UIHint = "checkbox", DefaultValue = false, Order = 9)]
     public Input<bool>? RequiresAuditor { get; set; }
 
+    /// <summary>What a vote of the employer's committee has to reach before it recommends; null: no vote is asked for.</summary>
+    [Input(
+        DisplayName = "推荐委员会表决",
+        Description = "如 {\"present\":\"2/3\",\"inFavour\":\"2/3\",\"of\":\"present\",\"minimumMembers\":7}；"
+            + "超过半数写 >1/2；of 为 present（出席人数）或 members（全体成员）；consequence 为 refused 或 notRecommended（视为不推荐）",
+        UIHint = "json-editor",
+        Order = 24
+    )]
+    public Input<RecommendingVote>? Vote { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -123,15 +133,28 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
 
     private void Decide(ActivityContext context, ReviewDesk desk, EmployerDecided decided)
     {
-        if (ClosingDates.Refuse(context, Roles.Employer, context.List(Clauses)) is { } closed)
+        var clauses = context.List(Clauses);
+        if (
+            (
+                OpeningDates.Refuse(context, Roles.Employer, clauses)
+                ?? ClosingDates.Refuse(context, Roles.Employer, clauses)
+            ) is
+            { } closed
+        )
         {
             context.Refuse(closed);
             return;
         }
 
-        if (decided.Decision is Recommended or "passed" && RefusalOf(context, decided) is { } refusal)
+        var isAgreed = decided.Decision is Recommended or "passed";
+        var verdict = VoteVerdict.Of(isAgreed ? context.Get(Vote) : null, decided.Vote, clauses);
+        if (((isAgreed ? RefusalOf(context, decided) : null) ?? verdict.Refusal) is { } refusal)
         {
             context.Refuse(refusal);
+        }
+        else if (verdict.Failure is { } failure)
+        {
+            desk.Decide("rejected", [failure], [], [], correctBy: null);
         }
         else
         {
@@ -247,6 +270,11 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
     void IPlanned.Plan(PlanBuilder plan)
     {
         PlanCorrection(plan, Roles.Employer);
+        if (plan.Get(Vote) is { } vote)
+        {
+            var (clauses, action) = (vote.Clauses ?? plan.List(Clauses), $"{plan.Action}：{VoteVerdict.Demand(vote)}");
+            plan.Undated("vote", "vote", Roles.Employer, clauses, action);
+        }
         if (
             plan.Get(Closes) is not { } written
             || DepartmentLastDay.Of(plan.Inputs, written) is not { } rule

@@ -87,6 +87,10 @@ public sealed class OfficeAcceptance : ReviewerActivity, IPlanned, IOutlined
                 context.SetVariable(SubmissionDeadline.AtDepartmentVariable, null);
             }
         }
+        else if (OpeningDates.Refuse(context, Roles.Office, context.List(Clauses)) is { } notYet)
+        {
+            context.Refuse(notYet);
+        }
         else if (stimulus.Name == ReviewEvents.OfficeDecided && context.Read<OfficeDecided>(stimulus) is { } decided)
         {
             if (decided.Decision != "returned")

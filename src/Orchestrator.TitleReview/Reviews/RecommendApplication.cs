@@ -3,6 +3,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Outlines;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -21,7 +22,7 @@ namespace Orchestrator.TitleReview.Reviews;
 )]
 [Outcomes("Recommended=推荐", "Rejected=不推荐")]
 [Needs(ReviewEvents.EmployerRecommended, typeof(ApplicationFacts), typeof(Nominations))]
-public sealed class RecommendApplication : ReviewActivity, IOutlined
+public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
 {
     private const string Gate = "recommendation";
 
@@ -61,6 +62,16 @@ public sealed class RecommendApplication : ReviewActivity, IOutlined
     )]
     public Input<GateRules>? Rules { get; set; }
 
+    /// <summary>What a vote of the employer's committee has to reach before it recommends; null: no vote is asked for.</summary>
+    [Input(
+        DisplayName = "推荐委员会表决",
+        Description = "如 {\"present\":\"2/3\",\"inFavour\":\"2/3\",\"of\":\"present\",\"minimumMembers\":7}；"
+            + "超过半数写 >1/2；of 为 present（出席人数）或 members（全体成员）；consequence 为 refused 或 notRecommended（视为不推荐）",
+        UIHint = "json-editor",
+        Order = 6
+    )]
+    public Input<RecommendingVote>? Vote { get; set; }
+
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
@@ -73,14 +84,32 @@ public sealed class RecommendApplication : ReviewActivity, IOutlined
     {
         if (context.Read<EmployerRecommended>(stimulus) is not { } recommended)
             return;
-        if (recommended.Decision == "rejected")
+        if (OpeningDates.Refuse(context, Roles.Employer, context.List(Clauses)) is { } closed)
+        {
+            context.Refuse(closed);
+        }
+        else if (recommended.Decision == "rejected")
         {
             context.Journal("Rejected", $"用人单位不推荐：{string.Join("；", recommended.Reasons ?? [])}");
             context.Complete("Rejected");
         }
-        else if (RefusalOf(context, recommended) is { } refusal)
+        else
+        {
+            Recommend(context, recommended);
+        }
+    }
+
+    private void Recommend(ActivityContext context, EmployerRecommended recommended)
+    {
+        var verdict = VoteVerdict.Of(context.Get(Vote), recommended.Vote, context.List(Clauses));
+        if ((RefusalOf(context, recommended) ?? verdict.Refusal) is { } refusal)
         {
             context.Refuse(refusal);
+        }
+        else if (verdict.Failure is { } failure)
+        {
+            context.Journal("Rejected", $"用人单位不推荐：{failure}");
+            context.Complete("Rejected");
         }
         else
         {
@@ -140,6 +169,16 @@ public sealed class RecommendApplication : ReviewActivity, IOutlined
                 $"{vacancies} vacancies and {recommended} recommended already; at most 1:{ratio}",
                 context.ClausesOf(QuotaClauses, Clauses)
             );
+    }
+
+    /// <inheritdoc />
+    void IPlanned.Plan(PlanBuilder plan)
+    {
+        if (plan.Get(Vote) is { } vote)
+        {
+            var (clauses, action) = (vote.Clauses ?? plan.List(Clauses), $"{plan.Action}：{VoteVerdict.Demand(vote)}");
+            plan.Undated("vote", "vote", Roles.Employer, clauses, action);
+        }
     }
 
     /// <inheritdoc />

@@ -136,7 +136,8 @@ public abstract class ReviewerActivity : ReviewActivity
         }
         if (plan.Get(Hours) is { Length: > 0 } written && DailyHours.TryRead(written, out var hours))
         {
-            plan.Hours(
+            plan.Undated(
+                "hours",
                 "hours",
                 role,
                 plan.List(HoursClauses, Clauses),

@@ -78,6 +78,9 @@ public static class AnchorNames
     /// <summary>The office has dealt with all material that was handed in.</summary>
     public const string AcceptedAll = "accepted.all";
 
+    /// <summary>The last day on which an employer's publicity of the cycle hung or was under objection.</summary>
+    public const string PublicitiesEnded = "publicities.ended";
+
     /// <summary>An application was returned for correction; known only within it and to plans.</summary>
     public const string Returned = "returned";
 

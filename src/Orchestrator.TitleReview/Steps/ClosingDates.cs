@@ -1,4 +1,3 @@
-using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -7,47 +6,26 @@ namespace Orchestrator.TitleReview.Steps;
 
 /// <summary>
 /// The dates of a window's own closings, by who acts: <c>closing.applicant</c>, <c>closing.employer</c>, … They bind
-/// whoever they name. One that ends before the day does says when by a second name, <c>closing.applicant/18:00</c>, whose date is the
-/// day on which that hour was stated: the latest holds.
+/// whoever they name.
 /// </summary>
 internal static class ClosingDates
 {
-    private const string Prefix = "closing.";
-    private const char HourMark = '/';
+    private static readonly RoleDates Dates = new("closing.");
 
     /// <summary>The date's name.</summary>
-    public static string Of(string role) => Prefix + role;
+    public static string Of(string role) => Dates.Of(role);
 
     /// <summary>States at which hour of its day a closing ends, unless that is known.</summary>
-    public static void StateHour(ActivityContext context, string role, DeadlineTime? time)
-    {
-        var hour = time ?? DeadlineTime.EndOfDay;
-        if (HourOf(context, role) != hour)
-            context.SetDate($"{Of(role)}{HourMark}{hour}", context.Today());
-    }
+    public static void StateHour(ActivityContext context, string role, DeadlineTime? time) =>
+        Dates.StateHour(context, role, time ?? DeadlineTime.EndOfDay, usual: DeadlineTime.EndOfDay);
 
     /// <summary>Why a role may not act any more; null when it may, or has no closing of its own.</summary>
-    public static Refusal? Refuse(ActivityContext context, string role, IReadOnlyList<string> clauses) =>
-        context.Anchor(Of(role)) is { } day
-        && LastOf(context, day, HourOf(context, role)) is var due
-        && context.Now >= due
-            ? Refusals.DeadlinePassed(due, clauses)
-            : null;
-
-    private static Instant LastOf(ActivityContext context, LocalDate day, DeadlineTime hour) =>
-        context.InForce(ChinaTime.At(day, hour), hour);
-
-    private static DeadlineTime HourOf(ActivityContext context, string role)
+    public static Refusal? Refuse(ActivityContext context, string role, IReadOnlyList<string> clauses)
     {
-        var prefix = Of(role) + HourMark;
-        return context
-            .Anchors()
-            .Where(date =>
-                date.Key.StartsWith(prefix, StringComparison.Ordinal) && TrackNames.TrackOf(date.Key) is null
-            )
-            .OrderByDescending(date => date.Value)
-            .Select(date => DeadlineTime.TryRead(date.Key[prefix.Length..], out var hour) ? hour : (DeadlineTime?)null)
-            .FirstOrDefault(hour => hour is not null)
-            ?? DeadlineTime.EndOfDay;
+        if (context.Anchor(Of(role)) is not { } day)
+            return null;
+        var hour = Dates.HourOf(context.Anchors(), role) ?? DeadlineTime.EndOfDay;
+        var due = context.InForce(ChinaTime.Until(day, hour), hour);
+        return context.Now >= due ? Refusals.DeadlinePassed(due, clauses) : null;
     }
 }

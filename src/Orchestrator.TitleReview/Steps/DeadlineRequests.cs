@@ -29,6 +29,7 @@ internal static class DeadlineRequests
             Remind = terms.Remind,
             CalendarVersion = due.CalendarVersion,
             Basis = DateCount.Basis(rules, anchors),
-            Rules = rules,
+            // A row's rules are counted as last days: an opening is counted by its step alone.
+            Rules = terms.Kind == DeadlineKind.Opening ? null : rules,
         };
 }

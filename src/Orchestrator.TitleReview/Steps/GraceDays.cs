@@ -27,5 +27,5 @@ internal static class GraceDays
 
     /// <summary>The instant at which a last day ends for this application.</summary>
     public static Instant InForce(this ActivityContext context, Instant due, DeadlineTime time) =>
-        context.Grace is { } grace && due <= grace.At ? ChinaTime.At(grace.Until, time) : due;
+        context.Grace is { } grace && due <= grace.At ? ChinaTime.Until(grace.Until, time) : due;
 }

@@ -10,13 +10,14 @@ namespace Orchestrator.TitleReview.Steps;
 /// <summary>The sentences with which events are refused: what, why, by which clause.</summary>
 public static class Refusals
 {
-    /// <summary>The day an exclusive due instant closes and the time it closes at, as people say it: <c>2024-11-01 24:00</c>.</summary>
+    /// <summary>
+    /// The day an exclusive due instant closes and the time it closes at, as people say it: <c>2024-11-01 24:00</c>; with seconds the
+    /// last that counts.
+    /// </summary>
     public static string Moment(Instant due)
     {
-        var local = due.InZone(ChinaTime.Zone).LocalDateTime;
-        return local.TimeOfDay == LocalTime.Midnight
-            ? LocalDatePattern.Iso.Format(local.Date.PlusDays(-1)) + " 24:00"
-            : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(local);
+        var (date, time) = ChinaTime.LastMoment(due);
+        return $"{LocalDatePattern.Iso.Format(date)} {time}";
     }
 
     /// <summary>Too late: 已于2024-11-01 24:00截止，依据TJ24-4.2-i。</summary>
@@ -33,9 +34,8 @@ public static class Refusals
     /// <summary>Too early.</summary>
     public static Refusal NotYetOpen(string what, string whatEn, Instant opens, IReadOnlyList<string> clauses)
     {
-        var local = LocalDateTimePattern
-            .CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
-            .Format(opens.InZone(ChinaTime.Zone).LocalDateTime);
+        var moment = opens.InZone(ChinaTime.Zone).LocalDateTime;
+        var local = $"{LocalDatePattern.Iso.Format(moment.Date)} {DeadlineTime.Of(moment.TimeOfDay)}";
         return Make(
             "not-yet-open",
             $"{what}尚未开始，自{local}起{By(clauses)}。",

@@ -45,11 +45,20 @@ internal sealed class StepClock(
         set => context.SetProperty(name, value);
     }
 
-    /// <summary>Its due date as the anchors stand; null when its anchor is not known yet.</summary>
+    /// <summary>Its due date as the anchors stand, of an opening the first moment; null when its anchor is not known yet.</summary>
     public DueDate? Due =>
-        rule.AnchorName is { } anchor && !Anchors.ContainsKey(anchor)
-            ? null
-            : context.Dates().FindDue(InForce, Anchors).Value;
+        rule.AnchorName is { } anchor && !Anchors.ContainsKey(anchor) ? null
+        : terms.Kind == DeadlineKind.Opening ? Opening
+        : context.Dates().FindDue(InForce, Anchors).Value;
+
+    private DueDate Opening
+    {
+        get
+        {
+            var opens = context.Dates().ResolveOpening(rule, Anchors).Value;
+            return new DueDate(opens.Date, opens.Opens, opens.Date, opens.Provisional, opens.CalendarVersion);
+        }
+    }
 
     /// <summary>Whether it was armed and its deadline waits.</summary>
     public bool IsOpen => State is { IsOpen: true };

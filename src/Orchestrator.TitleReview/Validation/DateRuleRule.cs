@@ -56,18 +56,15 @@ public sealed class DateRuleRule : IDefinitionRule
                         .. ReviewInputs.Texts(node, "dates"),
                         ReviewInputs.Written(node, "dateName")?.ToString(),
                         ReviewInputs.Written(node, "opensName")?.ToString(),
-                        .. Closings(node),
+                        .. OfRoles(node, "closings", ClosingDates.Of),
+                        .. OfRoles(node, "openings", OpeningDates.Of),
                     ]
             )
             .OfType<string>();
 
-    private static IEnumerable<string> Closings(ActivityNode node) =>
-        ReviewInputs.Written(node, "closings") is JsonArray closings
-            ? closings
-                .OfType<JsonObject>()
-                .Select(closing => closing["role"]?.ToString())
-                .OfType<string>()
-                .Select(ClosingDates.Of)
+    private static IEnumerable<string> OfRoles(ActivityNode node, string input, Func<string, string> nameOf) =>
+        ReviewInputs.Written(node, input) is JsonArray days
+            ? days.OfType<JsonObject>().Select(day => day["role"]?.ToString()).OfType<string>().Select(nameOf)
             : [];
 
     private static IEnumerable<Finding> Check(ActivityNode node, string name, HashSet<string> anchors)

@@ -22,5 +22,8 @@ public static class ReviewRules
             new NoticeDutyRule(notices),
             new TrackRule(),
             new HoursRule(),
+            new OpeningRule(),
+            new RecommendingVoteRule(),
+            new EvidencePeriodRule(),
         ];
 }

@@ -123,6 +123,15 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     )]
     public Input<IReadOnlyList<Closing>>? Closings { get; set; }
 
+    /// <summary>First days of employers, departments and the office, where the notice lets them audit and report from a day on.</summary>
+    [Input(
+        DisplayName = "各方开始时间",
+        Description = "用人单位、主管部门、办事机构自某日起审核、报送的，逐一列出：role、from、clauses；此前的审核决定不予受理",
+        UIHint = "json-editor",
+        Order = 9
+    )]
+    public Input<IReadOnlyList<Opening>>? Openings { get; set; }
+
     /// <inheritdoc />
     [Input(DisplayName = "批次的系列", UIHint = "multitext", Category = "批次", Order = 96)]
     public Input<IReadOnlyList<string>>? TrackSeries { get; set; }
@@ -160,6 +169,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
         ClosesClock(context).Start();
         foreach (var closing in OwnClosings(context))
             ClockOf(context, closing).Start();
+        foreach (var opening in OwnOpenings(context))
+            Start(ClockOf(context, opening));
         OpenWhenKnown(context);
     }
 
@@ -173,6 +184,8 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
             Close(context, closes);
         else if (OwnClosings(context).FirstOrDefault(own => ClockOf(context, own).IsDeadline(stimulus)) is { } closing)
             CloseFor(context, closing);
+        else if (OwnOpenings(context).FirstOrDefault(own => ClockOf(context, own).IsDeadline(stimulus)) is { } opening)
+            OpenFor(context, opening);
         else if (stimulus.IsDue() && stimulus.Deadline == OpensName)
             Open(context);
         else if (stimulus.Name == ReviewEvents.GateOverridden && context.Read<GateOverridden>(stimulus) is { } agreed)
@@ -189,8 +202,20 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
             clock.ArmWhenKnown();
             clock.Follow(stimulus);
         }
+        foreach (var clock in OwnOpenings(context).Select(opening => ClockOf(context, opening)))
+        {
+            // What has opened already is nobody's news.
+            if (clock.IsOpen || !clock.IsOver)
+                clock.Follow(stimulus);
+        }
 
         OpenWhenKnown(context);
+    }
+
+    private static void Start(StepClock opening)
+    {
+        if (!opening.IsOver)
+            opening.Start();
     }
 
     /// <summary>Each day waits until what it counts from is known.</summary>
@@ -203,6 +228,12 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
         {
             context.StateBy(ClosingDates.Of(closing.Role), closing.Due, context.DueOf(closing.Due)?.Date, changed);
             ClosingDates.StateHour(context, closing.Role, closing.Due.TimeOfDay);
+        }
+        foreach (var opening in OwnOpenings(context))
+        {
+            var day = context.OpeningOf(opening.From)?.Date;
+            context.StateBy(OpeningDates.Of(opening.Role), opening.From, day, changed);
+            OpeningDates.StateHour(context, opening.Role, opening.From.TimeOfDay);
         }
         if (context.Track() is not null)
             StateForAll(context);
@@ -242,6 +273,39 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
                 closing.Clauses ?? context.ClausesOf(ClosesClauses, Clauses)
             )
         );
+
+    private IReadOnlyList<Opening> OwnOpenings(ActivityContext context) => context.Get(Openings) ?? [];
+
+    /// <summary>An opening follows its date; whoever may act from then on is told.</summary>
+    private StepClock ClockOf(ActivityContext context, Opening opening) =>
+        new(
+            context,
+            OpeningDates.Of(opening.Role),
+            new OnRule { Anchor = OpeningDates.Of(opening.Role), TimeOfDay = opening.From.TimeOfDay },
+            new StepTerms(
+                DeadlineKind.Opening,
+                opening.Role,
+                opening.Clauses ?? context.ClausesOf(OpensClauses, Clauses)
+            )
+        );
+
+    private void OpenFor(ActivityContext context, Opening opening)
+    {
+        ClockOf(context, opening).Decide();
+        context.Journal("OpenedFor", $"{Roles.Chinese(opening.Role)}自即日起可以审核、报送：“{DisplayText}”");
+        context.Send(
+            new PortalEvent(
+                "window.roleOpened",
+                new JsonObject
+                {
+                    ["role"] = opening.Role,
+                    ["opens"] = Iso(context.Anchor(OpeningDates.Of(opening.Role))),
+                }
+            )
+        );
+        if (ClosesClock(context).IsOver)
+            CompleteWhenAllClosed(context);
+    }
 
     private void CloseFor(ActivityContext context, Closing closing)
     {
@@ -303,8 +367,14 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     /// <summary>Whoever may act longer than the window is open is still reminded and held to the day.</summary>
     private void CompleteWhenAllClosed(ActivityContext context)
     {
-        if (!ClosesClock(context).IsOpen && !OwnClosings(context).Any(closing => ClockOf(context, closing).IsOpen))
+        if (
+            !ClosesClock(context).IsOpen
+            && !OwnClosings(context).Any(closing => ClockOf(context, closing).IsOpen)
+            && OwnOpenings(context).All(opening => ClockOf(context, opening).IsOver)
+        )
+        {
             context.Complete();
+        }
     }
 
     private static JsonObject Days(ActivityContext context) =>
@@ -342,6 +412,15 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
             ? new StepTerms(DeadlineKind.Period, null, clauses) { Remind = false }
             : new StepTerms(DeadlineKind.Period, role, clauses);
     }
+
+    /// <summary>The event that does not happen before the first day of a role; null: none that a plan knows.</summary>
+    private static string? BeginsWith(string role) =>
+        role switch
+        {
+            Roles.Employer => EventNames.EmployerReviewed,
+            Roles.Department => EventNames.DepartmentSubmitted,
+            _ => null,
+        };
 
     /// <summary>The event that happens by the last day of a role; null: the closing itself.</summary>
     private static string? EventOf(string? role) =>
@@ -384,9 +463,26 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
             plan.StateForAll(AnchorNames.ApplyCloses, closes.Date, isLast: true);
         }
 
+        foreach (var opening in plan.Get(Openings) ?? [])
+            PlanOpening(plan, opening);
         foreach (var closing in plan.Get(Closings) ?? [])
             PlanClosing(plan, closing);
         Bind(plan, from?.Rule, until?.Rule);
+    }
+
+    private void PlanOpening(PlanBuilder plan, Opening opening)
+    {
+        var name = OpeningDates.Of(opening.Role);
+        var from = Stated(plan, name, new ChosenRule(opening.From, null, []));
+        var clauses = opening.Clauses is { Count: > 0 } own ? own : plan.List(OpensClauses, Clauses);
+        var action = $"{plan.Action}：{Roles.Chinese(opening.Role)}开始审核报送";
+        if (plan.Opening($"{OpensName}.{opening.Role}", from, opening.Role, clauses, action) is { } opens)
+            plan.State(name, opens.Date);
+        // Who audits may begin while those before them still have time: it is no day on which all must be ready.
+        if (BeginsWith(opening.Role) is not { } begins)
+            return;
+        plan.Conditions.On(name, from!.Rule, new Because(ConstraintKind.Opening, clauses));
+        plan.Conditions.AtLeast(begins, new OnRule { Anchor = name }, Because.Order(clauses));
     }
 
     private void PlanClosing(PlanBuilder plan, Closing closing)
@@ -446,6 +542,11 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
         {
             step.StatesBy(ClosingDates.Of(closing.Role), closing.Due)
                 .Watches(closing.Due.AnchorName, $"{Roles.Chinese(closing.Role)}截止时间的起算日期");
+        }
+        foreach (var opening in step.Get(Openings) ?? [])
+        {
+            step.StatesBy(OpeningDates.Of(opening.Role), opening.From)
+                .Watches(opening.From.AnchorName, $"{Roles.Chinese(opening.Role)}开始时间的起算日期");
         }
         step.MayEndWith("Done", Signal.Date(AnchorNames.ApplyCloses));
         if (step.MayBe(TellApplications, declared: true))

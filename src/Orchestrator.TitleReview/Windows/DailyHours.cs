@@ -6,7 +6,7 @@ namespace Orchestrator.TitleReview.Windows;
 
 /// <summary>
 /// 每日受理时段: hours of a day within which something is taken in, local time, each with its end excluded, e.g.
-/// <c>09:00-12:00,14:00-17:00</c>.
+/// <c>09:00-12:00,14:00-17:00</c>. An end with seconds names the last second that counts (<c>14:00-17:29:59</c>).
 /// </summary>
 public sealed class DailyHours
 {
@@ -26,8 +26,8 @@ public sealed class DailyHours
                 ends.Length != 2
                 || !DeadlineTime.TryRead(ends[0], out var from)
                 || !DeadlineTime.TryRead(ends[1], out var to)
-                || from.Minutes >= to.Minutes
-                || (read.Count > 0 && from.Minutes < read[^1].To.Minutes)
+                || from.Seconds >= to.Seconds
+                || (read.Count > 0 && from.Seconds < read[^1].To.ClosesAt)
             )
             {
                 return false;
@@ -42,8 +42,8 @@ public sealed class DailyHours
     /// <summary>Whether a time of day lies within.</summary>
     public bool Contains(LocalTime time)
     {
-        var minutes = (time.Hour * 60) + time.Minute;
-        return _spans.Any(span => minutes >= span.From.Minutes && minutes < span.To.Minutes);
+        var now = DeadlineTime.Of(time).Seconds;
+        return _spans.Any(span => now >= span.From.Seconds && now < span.To.ClosesAt);
     }
 
     /// <summary>As people read it: <c>09:00—12:00、14:00—17:00</c>.</summary>

@@ -59,6 +59,23 @@ public sealed class When_a_deadline_comes_near
             .ShouldBe(["10-31 Morning C-03", "11-01 LastDay C-03"]);
 
     [Fact]
+    public void An_end_at_a_second_names_the_last_that_counts() =>
+        Given
+            .Body(
+                Given
+                    .Plan(
+                        "2024-10-31",
+                        ReminderHour.Morning,
+                        Given.Task("department", "D1", "2024-11-01") with
+                        {
+                            DueAt = Given.At("2024-11-01 17:30").Plus(Duration.FromSeconds(31)),
+                        }
+                    )
+                    .Digests[0]
+            )
+            .ShouldContain("截止时间2024年11月1日（星期五）17:30:30，");
+
+    [Fact]
     public void An_internal_date_has_no_last_call_and_its_own_words() =>
         Given
             .Sent("department1", "2024-10-31", "2024-11-01", _ =>

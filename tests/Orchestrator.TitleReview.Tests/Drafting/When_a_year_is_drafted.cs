@@ -71,6 +71,59 @@ public sealed class When_a_year_is_drafted
         DefaultOf(drafted, "meeting").ShouldBe("2025-11-14");
     }
 
+    [Fact]
+    public void A_list_before_the_review_and_the_notice_to_those_who_are_interviewed_go_before_the_meeting()
+    {
+        var drafted = Drafted.Of(
+            Head
+                + """
+                一、申报人于2025年7月1日至7月25日网上申报。
+                二、评审会议召开前，评委会办公室应将拟提交评审人员名单公示不少于7个工作日。
+                三、评委会办公室应于评审会议召开8个工作日前通知答辩人员。
+                """
+        );
+
+        drafted.Errors().ShouldBeEmpty();
+        drafted.Input("Candidates", "days")!.ToString().ShouldBe("7");
+        var due = drafted.Input("Interviews", "due")!;
+        ($"{due["kind"]} {due["anchor"]} {due["amount"]} {due["unit"]}").ShouldBe("before meeting 8 workingDays");
+        LinksTo(drafted, "Meeting").ShouldContain("Candidates.Done");
+        LinksTo(drafted, "Meeting").ShouldContain("Interviews.Done");
+        // Who is removed before the review by an objection ends as such.
+        LinksTo(drafted, "Removed").ShouldBe(["AwaitReview.Removed"]);
+    }
+
+    [Theory]
+    [InlineData("缴费时间为2025年8月4日至8月15日", "paymentByFrom")]
+    [InlineData("申报人须于2025年8月15日前缴费", null)]
+    public void A_fee_is_paid_by_each_application_before_its_review(string sentence, string? opens)
+    {
+        var drafted = Drafted.Of(
+            Head + $"一、申报人于2025年7月1日至7月25日网上申报。\n二、{sentence}，未按时缴费的视为放弃申报。"
+        );
+
+        drafted.Errors().ShouldBeEmpty();
+        ((string?)drafted.Input("Payment", "due")!["anchor"]).ShouldBe("paymentBy");
+        ((string?)drafted.Input("Payment", "opens")?["anchor"]).ShouldBe(opens);
+        LinksTo(drafted, "AwaitReview").ShouldBe(["Payment.Paid"]);
+        LinksTo(drafted, "Unpaid").ShouldBe(["Payment.Unpaid"]);
+    }
+
+    [Fact]
+    public void Without_a_fee_nobody_waits_for_one() =>
+        Drafted
+            .Of(Head + "一、申报人于2025年7月1日至7月25日网上申报。")
+            .Draft.Application.ToJsonString()
+            .ShouldNotContain("TakePayment");
+
+    private static IReadOnlyList<string> LinksTo(Drafted drafted, string step) =>
+        [
+            .. new[] { drafted.Draft.Schedule, drafted.Draft.Application }
+                .SelectMany(json => json["root"]!["connections"]!.AsArray())
+                .Where(link => (string?)link!["target"]!["activity"] == step)
+                .Select(link => $"{link!["source"]!["activity"]}.{link["source"]!["port"]}"),
+        ];
+
     [Theory]
     [InlineData("主管部门应于2025年8月22日前完成审核并报送市职称评审委员会办公室。", "主管部门")]
     [InlineData("主管部门于2025年8月22日前在职称评审管理系统完成审核提交。", "主管部门")]

@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Runtime;
@@ -73,7 +74,10 @@ internal sealed class TestYear
     public static Instant At(string local) =>
         ChinaTime
             .Zone.AtStrictly(
-                NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(local).Value
+                NodaTime
+                    .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.FFF")
+                    .Parse(local.Length == "uuuu-MM-dd HH:mm".Length ? local + ":00" : local)
+                    .Value
             )
             .ToInstant();
 
@@ -231,6 +235,8 @@ internal sealed class TestYear
             data[typeof(VotingAgenda)] = new VotingAgenda(agenda);
         }
 
+        if (stimulus == ReviewEvents.PublicitiesLook)
+            data[typeof(OpenPublicities)] = new OpenPublicities([.. applications.Values.Where(IsOpen).Select(Open)]);
         if (payloads.TryGetValue(instance, out var payload))
             data[typeof(ApplicationFacts)] = new ApplicationFacts(payload);
         if (stimulus == ReviewEvents.ApplicationSubmitted)
@@ -242,6 +248,20 @@ internal sealed class TestYear
             Anchors = TrackNames.Within(new Dictionary<string, LocalDate>(anchors), TrackOf(instance)),
             Data = data,
         };
+    }
+
+    private static bool IsOpen(Instance item) =>
+        item.IsRunning && (item.Stage is null || OpenPublicities.Stages.Contains(item.Stage));
+
+    private OpenPublicity Open(Instance item)
+    {
+        var payload = payloads[item.Id];
+        return new OpenPublicity(
+            (string)payload["series"]!,
+            (string)payload["level"]!,
+            (string?)payload["route"],
+            (string?)payload["committee"]
+        );
     }
 
     private List<AgendaItem> Agenda(Func<Instance, bool> isOn) =>

@@ -79,6 +79,46 @@ public class When_each_has_a_closing
         year.Cycle.Deadline("closing.applicant").Due.ShouldBe(TestYear.At("2024-10-14 18:00"));
     }
 
+    [Theory]
+    [InlineData("23:59:59", "2024-10-14 23:59:59.999", "2024-10-15 00:00", "2024-10-14 24:00")]
+    [InlineData("24:00:00", "2024-10-14 23:59:59.999", "2024-10-15 00:00", "2024-10-14 24:00")]
+    [InlineData("17:30:30", "2024-10-14 17:30:30.999", "2024-10-14 17:30:31", "2024-10-14 17:30:30")]
+    [InlineData("17:30:00", "2024-10-14 17:29:59.999", "2024-10-14 17:30", "2024-10-14 17:30")]
+    public void A_closing_takes_in_the_second_that_it_names(string hour, string last, string first, string said)
+    {
+        var year = YearWith(
+            $$$"""[{"role":"applicant","due":{"kind":"fixed","date":"2024-10-14","timeOfDay":"{{{hour}}}"}}]"""
+        );
+
+        year.JumpTo(last);
+        year.Submit().Refusal.ShouldBeNull();
+        year.JumpTo(first);
+        year.Submit().Refusal!.Chinese.ShouldContain($"已于{said}截止");
+        year.Cycle.Deadline("closing.applicant").Due.ShouldBe(TestYear.At(first));
+    }
+
+    [Fact]
+    public void A_windows_last_day_takes_in_the_second_that_it_names_and_is_planned_with_it()
+    {
+        var schedule = JsonNode.Parse(Definitions.Text("tianjin-2024.json"))!.AsObject();
+        TwoTracks.Write(
+            TwoTracks.Step(schedule, "Window"),
+            "closes",
+            """{"kind":"fixed","date":"2024-11-01","timeOfDay":"17:30:30"}"""
+        );
+        var item = new SchedulePlanner(CalendarBook.Official, id => Definitions.Find(id))
+            .Plan(Definitions.Compile(schedule.ToJsonString()), new Dictionary<string, LocalDate>())
+            .Items.Single(item => item.Id == "Window.closes");
+
+        (item.TimeOfDay, item.Due).ShouldBe(("17:30:30", TestYear.At("2024-11-01 17:30:31")));
+        item.Proof!.ExplanationZh.ShouldContain("当日17:30:30截止");
+        var year = new TestYear(Definitions.Compile(schedule.ToJsonString())).OpenWindow();
+        year.MoveTo("2024-11-01 17:30:30.999");
+        year.Cycle.Events.ShouldNotContain("WindowClosed");
+        year.MoveTo("2024-11-01 17:30:31");
+        year.Cycle.Events.ShouldContain("WindowClosed");
+    }
+
     [Fact]
     public void A_closing_moves_with_what_it_counts_from_and_keeps_its_hour()
     {

@@ -20,6 +20,7 @@ describe('dates as people read them', () => {
   it('says 24时 for a due instant at midnight', () => {
     expect(timeOfDue('2024-11-02T00:00:00+08:00').endOfDay).toBe(true);
     expect(timeOfDue('2024-08-20T17:30:00+08:00')).toEqual({ endOfDay: false, time: '17:30' });
+    expect(timeOfDue('2024-08-20T17:30:31+08:00')).toEqual({ endOfDay: false, time: '17:30:30' });
     expect(moment('2024-08-20T17:30:12+08:00')).toBe('2024-08-20 17:30');
   });
 });

@@ -53,8 +53,9 @@ export function moment(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ');
 }
 
-/** The exclusive instant as people say it: 24时 of the last day, or a time of day. */
+/** The exclusive instant as people say it: 24时 of the last day, or a time of day; with seconds the last that still counts. */
 export function timeOfDue(due: string | null | undefined): { endOfDay: boolean; time: string } {
-  const time = due?.slice(11, 16) ?? '00:00';
+  const [time, seconds] = [due?.slice(11, 16) ?? '00:00', Number(due?.slice(17, 19) ?? 0)];
+  if (seconds > 0) return { endOfDay: false, time: `${time}:${String(seconds - 1).padStart(2, '0')}` };
   return { endOfDay: time === '00:00', time };
 }

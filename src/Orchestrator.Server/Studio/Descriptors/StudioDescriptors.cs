@@ -54,6 +54,8 @@ internal static class StudioDescriptors
         "SubmissionDeadline",
         "RecommendApplication",
         "VoidApplication",
+        "TakePayment",
+        "ForwardApplication",
     };
 
     private static readonly Dictionary<string, string> Ports = new(StringComparer.Ordinal)
@@ -220,7 +222,7 @@ internal static class StudioDescriptors
             DateRuleFields.Time,
             "时刻",
             "singleline",
-            description: "如 17:30；空为当日24:00（开放为0:00）"
+            description: "如 17:30 或 23:59:59（写明秒的，该秒内仍可办理）；空为当日24:00（开放为0:00）"
         );
         yield return Field(DateRuleFields.Region, "日历", "dropdown", DropDown(lists.Find("calendars")));
         json["displayName"] = $"{rule.DisplayName} · 规则原文";

@@ -48,6 +48,27 @@ internal sealed class StepInputs(
         return new DrawnActivity(step.Id, step.Type!, step.Text) { Inputs = inputs, Merge = step.Merge };
     }
 
+    /// <summary>Whether the notice gives a day of its own that every application has: one for all, or one for each track.</summary>
+    public bool IsGiven(string name)
+    {
+        var given = Given(name).ToList();
+        return given.Exists(own => !IsOfWindow(own.Track))
+            || (
+                windows.Count > 0
+                && windows.All(window =>
+                    given.Exists(own => window.Track is { } track && own.Track?.Name == track.Name)
+                )
+            );
+    }
+
+    private IEnumerable<OwnStep> Given(string name) => board.Own.Where(own => own.DateName == name);
+
+    /// <summary>The first day that goes with a day of the notice's own; null unless all who have that have one.</summary>
+    private JsonObject? OpeningOf(string name) =>
+        Given(name).All(own => own.Step.Inputs["opensName"] is not null)
+            ? new JsonObject { ["kind"] = "on", ["anchor"] = name + "From" }
+            : null;
+
     /// <summary>The activity of a step of the notice's own.</summary>
     public DrawnActivity Of(OwnStep own)
     {
@@ -136,6 +157,8 @@ internal sealed class StepInputs(
             ["@clauses", "Window.opens"] => AllOrNone(windows.SelectMany(window => window.Opens?.Clauses ?? [])),
             ["@clauses", "Window.closes"] => AllOrNone(windows.SelectMany(window => window.Closes?.Clauses ?? [])),
             ["@clauses", var place] => AllOrNone(board.Find(place.Split('.')[0])?.Of(place.Split('.')[1]) ?? []),
+            ["@clausesOf", var date] => AllOrNone(Given(date).SelectMany(own => own.Step.Clauses)),
+            ["@opening", var date] => OpeningOf(date),
             ["@days", var step] => board.Find(step)?.Inputs["days"]?.DeepClone() ?? 5,
             _ => throw new InvalidOperationException($"The procedure says {word}, which nothing is."),
         };

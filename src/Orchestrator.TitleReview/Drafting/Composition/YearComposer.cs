@@ -69,6 +69,7 @@ internal sealed class YearComposer
         || (when.Words.Count > 0 && reading.Clauses.Any(clause => WordList.IsIn(when.Words, clause.Text)))
         || (when.Variant is { } way && way == variant)
         || (when.Drawn is { } other && drawn.Contains(other))
+        || (when.Dated is { } date && inputs.IsGiven(date))
         || (when.OpenDates && open.Names.Count > 0)
         || (when.Soft && (board.Own.Any(own => own.IsSoft) || (board.Find(step.Id) is not null && HasReviewDay())));
 

@@ -15,6 +15,9 @@ internal sealed record WhenDrawn
     /// <summary>This step is drawn.</summary>
     public string? Drawn { get; init; }
 
+    /// <summary>The notice gives the day of this name, to every track.</summary>
+    public string? Dated { get; init; }
+
     /// <summary>Some date is left open.</summary>
     public bool OpenDates { get; init; }
 

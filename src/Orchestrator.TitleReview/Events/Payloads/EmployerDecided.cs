@@ -12,6 +12,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Deliberated">Whether it was deliberated on; null: no.</param>
 /// <param name="CorrectBy">By when a return is corrected, inclusive; where the notice lets the reviewer say it, and
 /// nowhere else.</param>
+/// <param name="Vote">How the employer's committee voted; needed where the definition asks for a vote.</param>
 public sealed record EmployerDecided(
     [property: Field(
         "决定",
@@ -25,10 +26,13 @@ public sealed record EmployerDecided(
     [property: Field("审核责任人", MaxLength = 100)] string? Auditor,
     [property: Field("答辩意见", Description = "申报高级职称须先答辩或说课的")] string? Defence,
     [property: Field("是否已审议")] bool? Deliberated,
-    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy
+    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy,
+    [property: Field("推荐委员会表决", Description = "通知要求表决推荐的，同意时必填")] CommitteeVote? Vote = null
 ) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check() =>
-        DecisionChecks.ReasonsGiven(Decision == "passed" ? "recommended" : Decision, Reasons, "recommended");
+        DecisionChecks
+            .ReasonsGiven(Decision == "passed" ? "recommended" : Decision, Reasons, "recommended")
+            .Concat(Vote?.Check() ?? []);
 }

@@ -5,14 +5,17 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Opinion">The opinion, in the notice's fixed words where it has them.</param>
 /// <param name="Documents">Names of what is supplied with it; they count beside those of the application.</param>
 /// <param name="Reasons">Needed when it is not recommended.</param>
+/// <param name="Vote">How the employer's committee voted; needed where the definition asks for a vote.</param>
 public sealed record EmployerRecommended(
     [property: Field("决定", Choices = ["recommended=推荐", "rejected=不推荐"])] string Decision,
     [property: Field("推荐意见")] string? Opinion,
     [property: Field("随推荐提供的材料", Description = "名称与要求一致，如 申报情况核定表")]
         IReadOnlyList<string>? Documents,
-    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons
+    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons,
+    [property: Field("推荐委员会表决", Description = "通知要求表决推荐的，推荐时必填")] CommitteeVote? Vote = null
 ) : ICheckedPayload
 {
     /// <inheritdoc />
-    public IEnumerable<PayloadError> Check() => DecisionChecks.ReasonsGiven(Decision, Reasons, "recommended");
+    public IEnumerable<PayloadError> Check() =>
+        DecisionChecks.ReasonsGiven(Decision, Reasons, "recommended").Concat(Vote?.Check() ?? []);
 }

@@ -26,7 +26,7 @@ public sealed record ReadRule
     /// <summary>The day; null when the form has none, or the text does not say enough: never a guess.</summary>
     public LocalDate? Date { get; init; }
 
-    /// <summary>Hour of the last day, <c>HH:mm</c> up to <c>24:00</c>; null when not said.</summary>
+    /// <summary>Hour of the last day, <c>HH:mm</c> up to <c>24:00</c>, or <c>HH:mm:ss</c>; null when not said.</summary>
     public string? Time { get; init; }
 
     /// <summary>Hour of the first day of a window.</summary>

@@ -1,6 +1,6 @@
 namespace Orchestrator.TitleReview.Reading.Words;
 
-/// <summary>Reads an hour: 18:00, 下午2:00, 24时, 17点30分, 十八时.</summary>
+/// <summary>Reads an hour: 18:00, 23:59:59, 下午2:00, 24时, 17点30分, 23时59分59秒, 十八时.</summary>
 internal static class TimeReader
 {
     private const int FirstEvening = 5;
@@ -57,14 +57,14 @@ internal static class TimeReader
         var end = from + number.Length;
         if (end >= text.Length)
             return null;
-        var minute = 0;
+        var (minute, second) = (0, 0);
         if (text[end] == ':')
         {
             if (Numbers.Digits(text, end + 1, 2) is not { Length: 2, Value: <= 59 } minutes)
                 return null;
             (minute, end) = (minutes.Value, end + 3);
-            if (end < text.Length && text[end] == ':' && Numbers.Digits(text, end + 1, 2) is { Length: 2 })
-                end += 3;
+            if (end < text.Length && text[end] == ':' && Numbers.Digits(text, end + 1, 2) is { Length: 2 } seconds)
+                (second, end) = (seconds.Value, end + 3);
             if (end < text.Length && text[end] is '时' or '分')
                 end++;
         }
@@ -88,6 +88,14 @@ internal static class TimeReader
             )
             {
                 (minute, end) = (minutes.Value, end + minutes.Length + 1);
+                if (
+                    Numbers.Any(text, end, 2) is { Value: <= 59 } seconds
+                    && end + seconds.Length < text.Length
+                    && text[end + seconds.Length] == '秒'
+                )
+                {
+                    (second, end) = (seconds.Value, end + seconds.Length + 1);
+                }
             }
         }
         else
@@ -95,9 +103,10 @@ internal static class TimeReader
             return null;
         }
 
-        return Hour(part, number.Value) is not { } value || (value == 24 && minute > 0)
+        var rest = second == 0 ? $"{minute:00}" : $"{minute:00}:{second:00}";
+        return Hour(part, number.Value) is not { } value || second > 59 || (value == 24 && minute + second > 0)
             ? null
-            : new WrittenTime(at, end, $"{value:00}:{minute:00}", part is DayPart.Afternoon or DayPart.Evening);
+            : new WrittenTime(at, end, $"{value:00}:{rest}", part is DayPart.Afternoon or DayPart.Evening);
     }
 
     /// <summary>下午5时 is 17, 晚12点 is 24, 中午1点 is 13; 晚2点 may be either night's and is none.</summary>

@@ -29,7 +29,7 @@ internal sealed record WrittenDate(int Start, int End) : Island(Start, End)
     /// <summary>The weekday printed beside it.</summary>
     public IsoDayOfWeek? Weekday { get; init; }
 
-    /// <summary>The hour printed beside it, <c>HH:mm</c>.</summary>
+    /// <summary>The hour printed beside it, <c>HH:mm</c>, or <c>HH:mm:ss</c>.</summary>
     public string? Time { get; init; }
 
     /// <summary>下班前: the hour is the offices' close.</summary>
