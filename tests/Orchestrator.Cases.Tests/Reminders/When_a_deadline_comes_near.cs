@@ -233,6 +233,32 @@ public sealed class When_a_deadline_comes_near
             .ShouldBe(["10-08 Morning C-01"]);
 
     [Fact]
+    public void Departments_that_may_audit_from_a_day_on_are_told_on_it_in_their_own_words()
+    {
+        Given
+            .Sent("department1", "2024-10-18", "2024-10-22", _ => Opened())
+            .ShouldBe(["10-21 Morning Z-06"]);
+        var opened = Opened() with { Title = "申报窗口（业务主管部门审核报送）" };
+        Given
+            .Body(
+                Given
+                    .Plan("2024-10-21", ReminderHour.Morning, opened)
+                    .Digests.First(digest => Given.Who(digest) == "department1")
+            )
+            .ShouldContain("申报窗口（业务主管部门审核报送）：今日起可以办理。");
+
+        static ReminderTask Opened() =>
+            Given.Task("department", null, "2024-10-21", perApplication: false) with
+            {
+                Step = "Schedule:Window/opening.department",
+                Kind = DeadlineKind.Opening,
+                State = TaskState.Opened,
+                DueAt = Given.At("2024-10-21 00:00"),
+                DecidedAt = Given.At("2024-10-21 00:00"),
+            };
+    }
+
+    [Fact]
     public void All_applicants_are_told_by_the_public_board_not_by_mail()
     {
         var plan = Given.Plan(
