@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orchestrator.Cases.Moves;
 using Orchestrator.Desk.Acts;
 using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Calendars;
@@ -50,6 +51,7 @@ public static class DeskServices
         AddCycles(services);
         services.AddSingleton<CalendarRegister>();
         services.AddSingleton<NoticeCache>();
+        services.AddSingleton<KnownNotices>(provider => provider.GetRequiredService<NoticeCache>().GetAsync);
         services.AddSingleton<NoticeCitations>();
         services.AddSingleton<NoticeRegister>();
         services.AddSingleton<NoticeTexts>();

@@ -43,14 +43,15 @@ public sealed partial class MoveDesk
         CalendarCache calendars,
         MoveRunner runner,
         ILogger<MoveDesk> logger,
-        MayBeSecond second
+        MayBeSecond second,
+        KnownNotices notices
     )
     {
         (_store, _calendars, _runner, _logger, _second) = (store, calendars, runner, logger, second);
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         var titles = new Reminders.TaskTitles();
-        _mover = new CycleMover(units, plans, titles);
+        _mover = new CycleMover(units, plans, titles, notices);
         _cancelling = new CycleCancelling(units, _books, titles);
         _reopening = new ApplicationReopening(units, plans, titles);
         _start = new ContradictedStart(new CycleStarter(store, units, plans, calendars));

@@ -25,6 +25,9 @@ public static class MoveJournal
     /// <summary>The cycle was cancelled, with every application that was under way.</summary>
     public const string Cancelled = "CycleCancelled";
 
+    /// <summary>The intake of the cycle, or of tracks of it, ends before its closing.</summary>
+    public const string ClosedEarly = "IntakeClosedEarly";
+
     /// <summary>The application ended because a date was missed, and is taken up again.</summary>
     public const string TakenUp = "ApplicationTakenUp";
 

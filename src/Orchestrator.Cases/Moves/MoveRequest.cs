@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration, cancelling, taking up again: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling, closing early, taking up again: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>
@@ -23,8 +23,12 @@ public sealed record MoveRequest
 
     /// <summary>
     /// Extension: its new last day; or <see cref="WorkingDays"/>. Taking up again: the new last day of what was missed.
+    /// Closing early: the last day of new applications, the day included; null: nobody applies any more from the approval.
     /// </summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>Closing early: the track whose intake ends; null: all.</summary>
+    public string? Track { get; init; }
 
     /// <summary>Extension: so many working days more than now.</summary>
     public int? WorkingDays { get; init; }

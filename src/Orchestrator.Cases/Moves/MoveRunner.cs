@@ -40,7 +40,8 @@ public sealed partial class MoveRunner
         AlarmBell alarms,
         PageRunner pages,
         DeadLetterBook letters,
-        ILogger<MoveRunner> logger
+        ILogger<MoveRunner> logger,
+        KnownNotices notices
     )
     {
         (_store, _alarms, _pages, _letters, _logger) = (store, alarms, pages, letters, logger);
@@ -48,7 +49,7 @@ public sealed partial class MoveRunner
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         var titles = new Reminders.TaskTitles();
-        _mover = new CycleMover(units, plans, titles);
+        _mover = new CycleMover(units, plans, titles, notices);
         _reopening = new ApplicationReopening(units, plans, titles);
     }
 

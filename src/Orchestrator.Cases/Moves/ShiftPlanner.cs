@@ -11,6 +11,7 @@ using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
 using Orchestrator.TitleReview.Extensions;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Moves;
@@ -56,6 +57,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             ),
             DateMoveKind.Revert => await RevertAsync(context, request, only, now, cancellationToken),
             DateMoveKind.Migration => await MigrationAsync(context, request, cancellationToken),
+            DateMoveKind.Close => await CloseAsync(context, request, moveId, now, cancellationToken),
             DateMoveKind.Cancel => await CancelAsync(context, request, cancellationToken),
             DateMoveKind.Reopen => await TakeUpAsync(context, request, now, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown kind {request.Kind}."),
@@ -202,6 +204,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             .Read(cycle.Overrides)
             .LastOrDefault(known =>
                 known.Anchor == name
+                && known.IntakeEnds is null
                 && (known.Series, known.Level, known.Employer) == (scope.Series, scope.Level, scope.Employer)
             )
             ?.Date
@@ -218,7 +221,10 @@ internal sealed class ShiftPlanner(PlanCache plans)
         if (
             !long.TryParse(request.Of, CultureInfo.InvariantCulture, out var id)
             || await context.DateMoves.AsNoTracking().FirstOrDefaultAsync(move => move.Id == id, cancellationToken)
-                is not { State: DateMoveState.Applied, Kind: DateMoveKind.Dates or DateMoveKind.Extension }
+                is not {
+                    State: DateMoveState.Applied,
+                    Kind: DateMoveKind.Dates or DateMoveKind.Extension or DateMoveKind.Close
+                } taken
         )
         {
             return ([], MoveRefusals.NotRevertible);
@@ -232,7 +238,11 @@ internal sealed class ShiftPlanner(PlanCache plans)
         foreach (var done in all.Where(done => only is null || done.CycleId == only))
         {
             var applied = JsonSerializer.Deserialize<CyclePreview>(done.Result!, EngineJson.Options)!;
-            if (applied.Lines.Min(line => line.OldDue) is { } effect && effect <= now)
+            // What was closed early takes effect by its new day.
+            if (
+                applied.Lines.Min(line => taken.Kind == DateMoveKind.Close ? line.NewDue : line.OldDue) is { } effect
+                && effect <= now
+            )
                 return ([], MoveRefusals.TookEffect(effect));
             if (
                 await Running(context).FirstOrDefaultAsync(cycle => cycle.InstanceId == done.CycleId, cancellationToken)
@@ -295,6 +305,43 @@ internal sealed class ShiftPlanner(PlanCache plans)
             [new CycleShift(cycle) { Migration = new MigrationTarget(schedule, application, request.Void ?? []) }],
             null
         );
+    }
+
+    private async Task<(IReadOnlyList<CycleShift>, Refusal?)> CloseAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        long moveId,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
+            is not { } cycle
+        )
+        {
+            return ([], MoveRefusals.NoCycle(request.Cycle));
+        }
+        var schedule = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
+        var (closing, refusal) = EarlyClosing.Of(
+            ScheduleTracks.Of(schedule),
+            EngineJson.ReadDates(cycle.Anchors),
+            DateOverride.Read(cycle.Overrides),
+            new EarlyClosingTerms(moveId, request.Track, request.To, ChinaTime.DateOf(now))
+        );
+        return closing is null
+            ? ([], refusal)
+            : (
+                [
+                    new CycleShift(cycle)
+                    {
+                        Closes = closing,
+                        Dates = closing.Dates,
+                        Added = closing.Kept,
+                    },
+                ],
+                null
+            );
     }
 
     private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> CancelAsync(

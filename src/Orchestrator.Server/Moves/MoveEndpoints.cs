@@ -52,7 +52,9 @@ internal static class MoveEndpoints
             .MapPost("", ProposeAsync)
             .WithName("proposeMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("提出周期变更（改期、延期、取消、恢复办理等），待第二人批准 / propose a change of cycles");
+            .WithSummary(
+                "提出周期变更（改期、延期、提前截止、取消、恢复办理等），待第二人批准 / propose a change of cycles"
+            );
         group
             .MapPost("/{id}/approval", ApproveAsync)
             .WithName("approveMove")

@@ -26,4 +26,7 @@ public enum DateMoveKind
 
     /// <summary>恢复办理: applications that ended because a date was missed are taken up again, with a new last day.</summary>
     Reopen = 7,
+
+    /// <summary>提前截止: nobody applies any more from a day before the closing; who has applied keeps every date.</summary>
+    Close = 8,
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
 
@@ -33,6 +34,20 @@ internal static class ClosingDates
         && context.Now >= due
             ? Refusals.DeadlinePassed(due, clauses)
             : null;
+
+    /// <summary>Why nobody may apply any more although the closing is still to come: the intake was closed early.</summary>
+    /// <param name="context">The run of the submission.</param>
+    /// <param name="closes">The hour at which applying ends on its last day; null: 24:00.</param>
+    /// <param name="clauses">Where the closing comes from.</param>
+    public static Refusal? RefuseEnded(ActivityContext context, DeadlineTime? closes, IReadOnlyList<string> clauses)
+    {
+        if (context.Anchor(AnchorNames.IntakeEnds) is not { } last)
+            return null;
+        var hour = context.Anchor(Of(Roles.Applicant)) is null
+            ? closes ?? DeadlineTime.EndOfDay
+            : HourOf(context, Roles.Applicant);
+        return context.Now < ChinaTime.At(last, hour) ? null : Refusals.IntakeEnded(last, clauses);
+    }
 
     private static Instant LastOf(ActivityContext context, LocalDate day, DeadlineTime hour) =>
         context.InForce(ChinaTime.At(day, hour), hour);

@@ -26,7 +26,7 @@ export function DecidedMoves({ moves, mayPropose }: { moves: readonly Move[]; ma
           { title: text.moves.decidedBy, render: (_, move) => move.decidedBy && `${move.decidedBy} · ${move.decidedAt ? moment(move.decidedAt) : ''}` },
           {
             title: '',
-            render: (_, move) => mayPropose && move.state === 'applied' && ['dates', 'extension'].includes(move.kind) && <Button size="small" onClick={() => setTaken(move)}>{text.moves.takeBack}</Button>,
+            render: (_, move) => mayPropose && move.state === 'applied' && ['dates', 'extension', 'close'].includes(move.kind) && <Button size="small" onClick={() => setTaken(move)}>{text.moves.takeBack}</Button>,
           },
         ]}
       />

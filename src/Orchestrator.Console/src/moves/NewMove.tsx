@@ -2,6 +2,7 @@ import { Form, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useCycles, useMovableDates } from '../api/queries';
 import { useText } from '../text/language';
+import { CloseFields } from './CloseFields';
 import { DatesFields } from './DatesFields';
 import { ExtensionFields } from './ExtensionFields';
 import { MigrationFields } from './MigrationFields';
@@ -9,7 +10,7 @@ import { MoveDraft } from './MoveDraft';
 import { ReopenFields } from './ReopenFields';
 import { requestOf, type MoveKind, type MoveValues } from './request';
 
-/** Asks for a move: the dates of a cycle, an extension for some, another version of its definitions, applications taken up again, or its end. */
+/** Asks for a move: the dates of a cycle, an extension for some, another version of its definitions, applications taken up again, the early end of its intake, or its end. */
 export function NewMove({ onDone }: { onDone: () => void }) {
   const text = useText();
   const cycles = useCycles();
@@ -23,12 +24,13 @@ export function NewMove({ onDone }: { onDone: () => void }) {
     extension: <ExtensionFields dates={dates} city={cycle?.jurisdiction} />,
     migration: <MigrationFields />,
     reopen: <ReopenFields code={code ?? ''} />,
+    close: <CloseFields dates={dates} />,
     cancel: null,
   };
   return (
     <>
       <div className="actions">
-        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration', 'reopen', 'cancel'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
+        <Segmented<MoveKind> value={kind} onChange={setKind} options={(['dates', 'extension', 'migration', 'reopen', 'close', 'cancel'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
         <span className="muted">{text.moves.explain[kind]}</span>
       </div>
       <div className="below">
