@@ -57,6 +57,7 @@ public static class DeskServices
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<YearDrafts>();
         services.AddSingleton<MissedApplications>();
+        services.AddSingleton<CarriableApplications>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();

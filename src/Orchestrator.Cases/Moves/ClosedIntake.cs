@@ -11,7 +11,6 @@ using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Notices;
-using Orchestrator.Storage.Work;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Moves;

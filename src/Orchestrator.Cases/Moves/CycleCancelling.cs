@@ -6,7 +6,6 @@ using Orchestrator.Cases.Reminders;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
-using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;

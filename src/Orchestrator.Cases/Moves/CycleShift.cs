@@ -51,6 +51,9 @@ internal sealed record CycleShift(Cycle Cycle)
     /// <summary>The new last local day of the applications that are taken up again.</summary>
     public LocalDate Until { get; init; }
 
+    /// <summary>The applications that go on in another cycle.</summary>
+    public CarryTerms? Carries { get; init; }
+
     /// <summary>The definition versions to go on by.</summary>
     public MigrationTarget? Migration { get; init; }
 }

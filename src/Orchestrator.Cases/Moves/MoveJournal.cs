@@ -34,6 +34,15 @@ public static class MoveJournal
     /// <summary>Applications of the cycle that had ended because a date was missed are taken up again.</summary>
     public const string AllTakenUp = "ApplicationsTakenUp";
 
+    /// <summary>The application could not be finished, and goes on in another cycle.</summary>
+    public const string CarriedOver = "ApplicationCarriedOver";
+
+    /// <summary>The application goes on here from another cycle, in which it could not be finished.</summary>
+    public const string CarriedFrom = "ApplicationCarriedFrom";
+
+    /// <summary>Applications that could not be finished in one cycle go on in another; both cycles say so.</summary>
+    public const string AllCarried = "ApplicationsCarriedOver";
+
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";
 

@@ -125,13 +125,25 @@ internal static class MoveRefusals
             $"There is no published version {version} of the definition."
         );
 
-    /// <summary>No application is named, or too many.</summary>
+    /// <summary>No application is named to be taken up again, or too many.</summary>
     public static Refusal NoApplications(int most) =>
         new(
             "no-applications",
             $"请写明要恢复办理的申报编号（1至{most}件）。",
             $"Name the applications to take up again (\"applications\", 1 to {most} numbers)."
         );
+
+    /// <summary>No application is named to be carried over, or too many at once.</summary>
+    public static Refusal NoneToCarry(int most) =>
+        new(
+            "no-applications",
+            $"请写明要结转的申报编号（一次1至{most}件，更多的分次提出）。",
+            $"Name the applications to carry over (\"applications\", 1 to {most} numbers at once)."
+        );
+
+    /// <summary>No cycle has the code; null when none was given.</summary>
+    public static Refusal UnknownCycle(string? code) =>
+        new("no-cycle", $"没有周期“{code}”。", $"There is no cycle \"{code}\".");
 
     /// <summary>The cycle has no applications of these numbers.</summary>
     public static Refusal UnknownApplications(IEnumerable<string> numbers) =>

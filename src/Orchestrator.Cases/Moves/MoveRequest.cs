@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration, cancelling, closing early, taking up again: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling, closing early, taking up again, carrying over: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>
@@ -54,8 +54,11 @@ public sealed record MoveRequest
     /// <summary>Start: the cycle.</summary>
     public CycleToStart? Start { get; init; }
 
-    /// <summary>Taking up again: the numbers of the applications, at most 200.</summary>
+    /// <summary>Taking up again, carrying over: the numbers of the applications, at most 200.</summary>
     public IReadOnlyList<string>? Applications { get; init; }
+
+    /// <summary>Carrying over: code of the cycle in which they go on.</summary>
+    public string? Into { get; init; }
 
     /// <summary>Migration: activities whose waiting runs and open deadlines may become void because the new version lacks them.</summary>
     public IReadOnlyList<string>? Void { get; init; }

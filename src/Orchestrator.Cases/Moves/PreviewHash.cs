@@ -27,6 +27,7 @@ internal static class PreviewHash
                 .Select(line => line with { Count = 0 })
                 .ToList(),
             cycle.TakenUp,
+            cycle.Carried,
             Findings = cycle
                 .Findings.Select(finding => (finding.Code, finding.Refuses, finding.Chinese))
                 .Select(finding => finding.ToString())

@@ -59,6 +59,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             DateMoveKind.Migration => await MigrationAsync(context, request, cancellationToken),
             DateMoveKind.Close => await CloseAsync(context, request, moveId, now, cancellationToken),
             DateMoveKind.Cancel => await CancelAsync(context, request, cancellationToken),
+            DateMoveKind.Carry => await CarryAsync(context, request, cancellationToken),
             DateMoveKind.Reopen => await TakeUpAsync(context, request, now, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown kind {request.Kind}."),
         };
@@ -243,7 +244,9 @@ internal sealed class ShiftPlanner(PlanCache plans)
                 applied.Lines.Min(line => taken.Kind == DateMoveKind.Close ? line.NewDue : line.OldDue) is { } effect
                 && effect <= now
             )
+            {
                 return ([], MoveRefusals.TookEffect(effect));
+            }
             if (
                 await Running(context).FirstOrDefaultAsync(cycle => cycle.InstanceId == done.CycleId, cancellationToken)
                 is not { } cycle
@@ -367,22 +370,69 @@ internal sealed class ShiftPlanner(PlanCache plans)
         {
             return ([], MoveRefusals.NoCycle(request.Cycle));
         }
-        var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
-        if (numbers.Count is 0 or > MostTakenUp)
-            return ([], MoveRefusals.NoApplications(MostTakenUp));
+        var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
+        if (refusal is not null)
+            return ([], refusal);
         if (request.To is not { } until)
             return ([], MoveRefusals.NoLastDay);
-        if (until < ChinaTime.DateOf(now))
-            return ([], MoveRefusals.InPast(until));
+        return until < ChinaTime.DateOf(now)
+            ? ([], MoveRefusals.InPast(until))
+            : ([new CycleShift(cycle) { TakesUp = numbers, Until = until }], null);
+    }
+
+    private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> CarryAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var cycle = await context
+            .Cycles.AsNoTracking()
+            .FirstOrDefaultAsync(known => known.Code == request.Cycle, cancellationToken);
+        if (cycle is null)
+            return ([], MoveRefusals.UnknownCycle(request.Cycle));
+        if (
+            await Running(context).FirstOrDefaultAsync(known => known.Code == request.Into, cancellationToken)
+            is not { } into
+        )
+        {
+            return ([], MoveRefusals.NoCycle(request.Into));
+        }
+        if (CarryRules.Refuse(cycle, into) is { } apart)
+            return ([], apart);
+        var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
+        return refusal is not null
+            ? ([], refusal)
+            : ([new CycleShift(cycle) { Carries = new CarryTerms(into, numbers) }], null);
+    }
+
+    private static async Task<(IReadOnlyList<string>, Refusal?)> NumbersAsync(
+        OrchestratorDbContext context,
+        Cycle cycle,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
+        if (numbers.Count is 0 or > MostTakenUp)
+        {
+            return (
+                [],
+                request.Kind == DateMoveKind.Carry
+                    ? MoveRefusals.NoneToCarry(MostTakenUp)
+                    : MoveRefusals.NoApplications(MostTakenUp)
+            );
+        }
         var known = await context
             .Applications.Where(application =>
                 application.CycleId == cycle.InstanceId && numbers.Contains(application.Number)
             )
+            .OrderBy(application => application.Number)
             .Select(application => application.Number)
             .ToListAsync(cancellationToken);
         return numbers.Except(known).ToList() is { Count: > 0 } unknown
             ? ([], MoveRefusals.UnknownApplications(unknown))
-            : ([new CycleShift(cycle) { TakesUp = known, Until = until }], null);
+            : (known, null);
     }
 
     /// <summary>Another published version of the same definition.</summary>

@@ -29,4 +29,7 @@ public enum DateMoveKind
 
     /// <summary>提前截止: nobody applies any more from a day before the closing; who has applied keeps every date.</summary>
     Close = 8,
+
+    /// <summary>结转: applications that could not be finished in a cycle go on in another one.</summary>
+    Carry = 9,
 }

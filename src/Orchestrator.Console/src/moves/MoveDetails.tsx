@@ -1,6 +1,7 @@
 import { Alert, Table, Tag } from 'antd';
 import type { MovePreview } from '../api/types';
 import { useLanguage, useText } from '../text/language';
+import { CarriedTable } from './CarriedTable';
 
 /** How many applications end with their cycle. */
 function ending(applications: MovePreview['cycles'][number]['applications']) {
@@ -20,7 +21,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind === 'reopen' && ` · ${text.moves.reopening(cycle.takenUp?.length ?? 0)}`}{kind === 'close' && ` · ${text.moves.goingOn(goingOn(cycle.applications))}`}{!['cancel', 'start', 'reopen'].includes(kind) && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind === 'reopen' && ` · ${text.moves.reopening(cycle.takenUp?.length ?? 0)}`}{kind === 'close' && ` · ${text.moves.goingOn(goingOn(cycle.applications))}`}{kind === 'carry' && ` · ${text.moves.carrying((cycle.carried ?? []).filter((line) => line.taken).length)}`}{!['cancel', 'start', 'reopen', 'carry'].includes(kind) && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
           {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
@@ -62,6 +63,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
               ]}
             />
           )}
+          {kind === 'carry' && <CarriedTable lines={cycle.carried ?? []} />}
           {kind !== 'reopen' && cycle.lines.length > 0 && (
             <Table
               size="small"
