@@ -13,6 +13,7 @@ using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Notices;
 
 namespace Orchestrator.Cases;
 
@@ -51,6 +52,7 @@ public static class CaseServices
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<CalendarWatch>();
         services.TryAddSingleton<MayBeSecond>((hands, second, _) => Task.FromResult(!hands.Contains(second)));
+        services.TryAddSingleton<KnownNotices>(_ => ValueTask.FromResult(NoticeBook.National));
         services.AddSingleton<IRecurringWork, ReminderWork>();
         services.AddSingleton<IRecurringWork, MoveWork>();
         services.AddSingleton<IRecurringWork, CalendarWork>();

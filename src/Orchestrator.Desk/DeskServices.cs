@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orchestrator.Cases.Moves;
 using Orchestrator.Desk.Acts;
 using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Calendars;
@@ -50,11 +51,13 @@ public static class DeskServices
         AddCycles(services);
         services.AddSingleton<CalendarRegister>();
         services.AddSingleton<NoticeCache>();
+        services.AddSingleton<KnownNotices>(provider => provider.GetRequiredService<NoticeCache>().GetAsync);
         services.AddSingleton<NoticeCitations>();
         services.AddSingleton<NoticeRegister>();
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<YearDrafts>();
         services.AddSingleton<MissedApplications>();
+        services.AddSingleton<CarriableApplications>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();

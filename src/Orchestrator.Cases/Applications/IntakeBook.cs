@@ -21,13 +21,14 @@ internal sealed class IntakeBook(IEnumerable<Application> byPerson, IEnumerable<
 
     /// <summary>
     /// Whether an application uses up the person's one of the year: one that was withdrawn before the office accepted
-    /// it does not (TJ24-3.1-c, note), nor one that ended because its cycle was cancelled.
+    /// it does not (TJ24-3.1-c, note), nor one that ended because its cycle was cancelled, nor one that goes on in another
+    /// cycle, where it counts.
     /// </summary>
     public static bool Counts(Application application) =>
         application.FinalState switch
         {
             Stages.Withdrawn => application.AcceptedAt is not null,
-            Stages.Cancelled => false,
+            Stages.Cancelled or Stages.CarriedOver => false,
             _ => true,
         };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Orchestrator.Engine;
+using Orchestrator.TitleReview.Extensions;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 
@@ -40,6 +41,13 @@ internal sealed record DateOverride(
     /// <summary>申报途径; null: all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Procedure { get; init; }
+
+    /// <summary>
+    /// 提前截止: the date stays as it was for whoever has applied, and this is the last day of new applications, the day
+    /// included. Null for any other.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? IntakeEnds { get; init; }
 
     /// <summary>Who belongs to which track of a schedule: one for each of its series, levels, procedures and committees.</summary>
     public static IEnumerable<DateOverride> Of(IReadOnlyList<ScheduleTrack> tracks) =>
@@ -80,8 +88,17 @@ internal sealed record DateOverride(
         var moved = overrides.Where(known => known.Track is null && known.Holds(scope)).ToList();
         // A moved day of a track is the track's own before it stands in the place of the cycle's.
         var dates = Moved(anchors, moved.Where(known => TrackNames.TrackOf(known.Anchor) is not null));
-        return Moved(TrackNames.Within(dates, track), moved.Where(known => TrackNames.TrackOf(known.Anchor) is null));
+        dates = Moved(TrackNames.Within(dates, track), moved.Where(known => TrackNames.TrackOf(known.Anchor) is null));
+        // An extension that was made since opens the intake again.
+        return moved.LastOrDefault(known => known.IsOfIntake(track))?.IntakeEnds is { } ends
+            ? new Dictionary<string, LocalDate>(dates, StringComparer.Ordinal) { [AnchorNames.IntakeEnds] = ends }
+            : dates;
     }
+
+    private bool IsOfIntake(string? track) =>
+        MovableDates.OfIntake.Contains(TrackNames.BaseOf(Anchor))
+        && TrackNames.TrackOf(Anchor) is var of
+        && (of is null || of == track);
 
     private static IReadOnlyDictionary<string, LocalDate> Moved(
         IReadOnlyDictionary<string, LocalDate> anchors,

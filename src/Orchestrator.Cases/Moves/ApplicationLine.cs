@@ -12,6 +12,9 @@ public sealed record ApplicationLine
     /// <summary>True: they are under way and end; false: they have ended, and stay as they are.</summary>
     public required bool Ends { get; init; }
 
+    /// <summary>True: they are under way and go on, by their own dates.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>How many.</summary>
     public required int Count { get; init; }
 }

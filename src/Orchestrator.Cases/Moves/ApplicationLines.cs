@@ -10,9 +10,14 @@ internal static class ApplicationLines
     private static readonly List<string> Order = [.. Stages.All.Keys];
 
     /// <summary>Those under way first, in the order of the year.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="cycleEnds">Whether what is under way ends with the cycle, or goes on.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public static async Task<IReadOnlyList<ApplicationLine>> ReadAsync(
         OrchestratorDbContext context,
         long cycleId,
+        bool cycleEnds,
         CancellationToken cancellationToken
     )
     {
@@ -21,12 +26,12 @@ internal static class ApplicationLines
             .GroupBy(application => new
             {
                 Stage = application.FinalState ?? application.Stage,
-                Ends = application.FinalState == null,
+                IsUnderWay = application.FinalState == null,
             })
             .Select(group => new
             {
                 group.Key.Stage,
-                group.Key.Ends,
+                group.Key.IsUnderWay,
                 Count = group.Count(),
             })
             .ToListAsync(cancellationToken);
@@ -37,10 +42,11 @@ internal static class ApplicationLines
                 {
                     Stage = count.Stage ?? Stages.Submitted,
                     Text = Stages.Chinese(count.Stage ?? Stages.Submitted),
-                    Ends = count.Ends,
+                    Ends = count.IsUnderWay && cycleEnds,
+                    GoesOn = count.IsUnderWay && !cycleEnds,
                     Count = count.Count,
                 })
-                .OrderBy(line => line.Ends ? 0 : 1)
+                .OrderBy(line => line.Ends || line.GoesOn ? 0 : 1)
                 .ThenBy(line => Order.IndexOf(line.Stage))
                 .ThenBy(line => line.Stage, StringComparer.Ordinal),
         ];

@@ -8,6 +8,7 @@ using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Moves;
 
@@ -85,6 +86,13 @@ internal sealed class ApplicationReopening(UnitOfWork units, PlanCache plans, Ta
     )
     {
         var ids = rows.ConvertAll(application => application.InstanceId);
+        // Read under the locks: what was carried over a moment ago goes on elsewhere.
+        var carried = await context
+            .Applications.Where(application =>
+                ids.Contains(application.InstanceId) && application.FinalState == Stages.CarriedOver
+            )
+            .Select(application => application.InstanceId)
+            .ToListAsync(cancellationToken);
         var deadlines = (
             await context
                 .Deadlines.AsNoTracking()
@@ -97,7 +105,7 @@ internal sealed class ApplicationReopening(UnitOfWork units, PlanCache plans, Ta
             .. rows.Select(row =>
             {
                 var instance = session.Instances[row.InstanceId];
-                if (instance.State.Lapse is not { } lapse)
+                if (instance.State.Lapse is not { } lapse || carried.Contains(row.InstanceId))
                     return (row, (LapsedApplication?)null);
                 var open = lapse
                     .State.Bookmarks.Where(bookmark => bookmark.Deadline is not null)

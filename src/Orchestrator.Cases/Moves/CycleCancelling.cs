@@ -6,7 +6,6 @@ using Orchestrator.Cases.Reminders;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
-using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
@@ -36,7 +35,12 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
             CalendarVersion = cycle.CalendarVersion,
             Dates = [],
             Lines = await LinesAsync(context, cycle, cancellationToken),
-            Applications = await ApplicationLines.ReadAsync(context, cycle.InstanceId, cancellationToken),
+            Applications = await ApplicationLines.ReadAsync(
+                context,
+                cycle.InstanceId,
+                cycleEnds: true,
+                cancellationToken
+            ),
             Decided = [],
             Findings = [],
         };
@@ -53,7 +57,7 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
     )
     {
         var preview = await PreviewAsync(context, row, cancellationToken);
-        var open = await ToTellAsync(context, row, cancellationToken);
+        var open = await WaitingTasks.ToTellAsync(context, row.InstanceId, cancellationToken);
         var calendars = await books.ReadAsync(context, calendarVersionId: null, cancellationToken);
         var cycle = LiveCycle.Of(row, calendars.After, row.CalendarVersion);
         cycle.End = new CycleEnd(now, stamp.Reason, stamp.ApprovedBy!);
@@ -106,7 +110,8 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
         );
         var lines = new LineBook();
         foreach (
-            var deadline in await Open(context, cycle.InstanceId)
+            var deadline in await WaitingTasks
+                .Of(context, cycle.InstanceId)
                 .Where(own => own.InstanceId == cycle.InstanceId)
                 .ToListAsync(cancellationToken)
         )
@@ -126,7 +131,8 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
         }
 
         // Of applications the days do not matter, only how many wait at which step.
-        var steps = await Open(context, cycle.InstanceId)
+        var steps = await WaitingTasks
+            .Of(context, cycle.InstanceId)
             .Where(deadline => deadline.InstanceId != cycle.InstanceId)
             .GroupBy(deadline => new
             {
@@ -156,41 +162,6 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
 
         return lines.Lines;
     }
-
-    /// <summary>Those who were to act, with how much; applicants hear of their own application.</summary>
-    private static async Task<IReadOnlyList<(string Role, string? Assignee, int Count)>> ToTellAsync(
-        OrchestratorDbContext context,
-        Cycle cycle,
-        CancellationToken cancellationToken
-    )
-    {
-        var open = await Open(context, cycle.InstanceId)
-            .Where(deadline => deadline.Role != null && deadline.Role != TitleReview.Events.Roles.Applicant)
-            .GroupBy(deadline => new { deadline.Role, deadline.Assignee })
-            .Select(group => new
-            {
-                group.Key.Role,
-                group.Key.Assignee,
-                Count = group.Count(),
-            })
-            .ToListAsync(cancellationToken);
-        var told = open.ConvertAll(of => (Role: of.Role!, of.Assignee, of.Count));
-        if (!told.Exists(of => of is { Role: TitleReview.Events.Roles.Office, Assignee: null }))
-            told.Add((TitleReview.Events.Roles.Office, null, 0));
-        return
-        [
-            .. told.OrderBy(of => of.Role, StringComparer.Ordinal).ThenBy(of => of.Assignee, StringComparer.Ordinal),
-        ];
-    }
-
-    private static IQueryable<Deadline> Open(OrchestratorDbContext context, long cycleId) =>
-        context
-            .Deadlines.AsNoTracking()
-            .Where(deadline =>
-                deadline.CycleId == cycleId
-                && deadline.State == DeadlineState.Armed
-                && deadline.Kind != DeadlineKind.Timer
-            );
 
     private static JournalLine Line(Cycle row, MoveStamp stamp, int ended, Instant now) =>
         new()

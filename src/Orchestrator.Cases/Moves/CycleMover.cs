@@ -24,7 +24,7 @@ namespace Orchestrator.Cases.Moves;
 /// Moves the dates of one cycle. The preview and the move are the same computation; only the move locks the cycle and writes. The
 /// cycle's own run goes through its activities, which enforce their floors; its applications are counted again from their rows.
 /// </summary>
-internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles titles)
+internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles titles, KnownNotices notices)
 {
     /// <summary>Computes a shift, and writes it into the transaction when it is approved and lawful.</summary>
     /// <param name="transaction">The transaction; the caller commits.</param>
@@ -77,16 +77,16 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             CountSilent(session, own, cycle, move);
 
         var lines = new LineBook();
-        var notices = new MoveNotices(move.Stamp, row.InstanceId, now);
+        var told = new MoveNotices(move.Stamp, row.InstanceId, now);
         var migration = shift.Migration is { } target
             ? new CycleMigration(units, plans, titles, cycle, target, move.Stamp, now)
             : null;
         if (migration is not null)
-            await migration.OwnAsync(session, own, lines, notices, cancellationToken);
+            await migration.OwnAsync(session, own, lines, told, cancellationToken);
         if (migration is null || shift.Migration!.ScheduleVersionId is null)
-            AddOwn(session, own, row.ScheduleVersionId, lines, notices);
+            AddOwn(session, own, row.ScheduleVersionId, lines, told);
         if (migration is not null)
-            await migration.ApplicationsAsync(transaction, apply, lines, notices, cancellationToken);
+            await migration.ApplicationsAsync(transaction, apply, lines, told, cancellationToken);
         var goesOn = shift.Migration?.ApplicationVersionId is not null;
         if (!goesOn && (cycle.NewCalendarVersion is not null || cycle.OverridesChanged || cycle.AnchorsChanged))
         {
@@ -94,7 +94,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
                 transaction,
                 apply,
                 lines,
-                notices,
+                told,
                 cancellationToken
             );
         }
@@ -102,6 +102,9 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         findings.AddRange(Past(lines.Lines, now));
         findings.AddRange(migration?.Missing() ?? []);
         var (nextSchedule, nextApplication) = await NextAsync(shift, schedule, application, cancellationToken);
+        // Whoever has applied keeps the old closing: what applications count from it is not what a new one would give.
+        if (shift.Closes is not null)
+            (application, nextApplication) = (null, null);
         findings.AddRange(
             PlanFindings.New(
                 JsonNode.Parse(row.Options)!.AsObject(),
@@ -110,6 +113,15 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
                 new PlannedDates(nextSchedule, nextApplication, move.Books.After, cycle.Anchors)
             )
         );
+        if (shift.Closes is { } closing)
+        {
+            findings.AddRange(
+                new EarlyClosingFindings(row, schedule, move.Books.After, await notices(cancellationToken)).Of(
+                    closing,
+                    old
+                )
+            );
+        }
         var preview = new CyclePreview
         {
             Cycle = row.Code,
@@ -117,11 +129,18 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
             CalendarVersion = cycle.Calendar.Version,
             Dates = [.. Anchors(schedule, old, cycle.Anchors)],
             Lines = lines.Lines,
+            Applications = shift.Closes is null
+                ? []
+                : await ApplicationLines.ReadAsync(context, row.InstanceId, cycleEnds: false, cancellationToken),
             Decided = apply ? [] : await DecidedLines.ReadAsync(context, cycle, titles, cancellationToken),
             Findings = findings,
         };
         if (apply && preview.IsLawful)
-            await WriteAsync(transaction, session, preview, notices, move, cancellationToken);
+        {
+            if (shift.Closes is { } ends)
+                await ClosedIntake.TellAsync(context, session, row, ends, now, cancellationToken);
+            await WriteAsync(transaction, session, preview, told, move, cancellationToken);
+        }
         return preview;
     }
 
@@ -142,9 +161,10 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
     {
         var cycle = LiveCycle.Of(shift.Cycle, after, shift.CalendarVersion ?? shift.Cycle.CalendarVersion);
         cycle.NewCalendarVersion = shift.CalendarVersion;
-        if (shift.Added.Count == 0 && shift.Ends is null)
-            return cycle;
-        cycle.SetOverrides([.. cycle.GetOverrides().Where(known => known.Move != shift.Ends), .. shift.Added]);
+        var known = cycle.GetOverrides();
+        var stay = known.Where(each => each.Move != shift.Ends && !shift.Replaces(each)).ToList();
+        if (shift.Added.Count > 0 || stay.Count < known.Count)
+            cycle.SetOverrides([.. stay, .. shift.Added]);
         return cycle;
     }
 

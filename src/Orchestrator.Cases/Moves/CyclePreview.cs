@@ -24,6 +24,9 @@ public sealed record CyclePreview
     /// <summary>The applications that are taken up again.</summary>
     public IReadOnlyList<TakenUpLine> TakenUp { get; init; } = [];
 
+    /// <summary>The applications that go on in another cycle, and those that cannot.</summary>
+    public IReadOnlyList<CarriedLine> Carried { get; init; } = [];
+
     /// <summary>Decided deadlines that stay although their rule would give another day.</summary>
     public required IReadOnlyList<DecidedLine> Decided { get; init; }
 

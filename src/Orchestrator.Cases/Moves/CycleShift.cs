@@ -2,6 +2,8 @@ using NodaTime;
 using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
+using Orchestrator.TitleReview.Extensions;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Moves;
 
@@ -24,6 +26,22 @@ internal sealed record CycleShift(Cycle Cycle)
     /// <summary>Whether it takes an earlier move back: a milestone may become earlier by this alone.</summary>
     public bool TakesBack { get; init; }
 
+    /// <summary>The intake that ends before its closing day; its days are among <see cref="Dates"/>.</summary>
+    public EarlyClosing? Closes { get; init; }
+
+    /// <summary>Whether what was kept when the intake was closed early gives way: its closing is set anew for all.</summary>
+    public bool Replaces(DateOverride known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return known.IntakeEnds is not null
+            && Closes is null
+            && !TakesBack
+            && Dates.Keys.Any(name =>
+                MovableDates.OfIntake.Contains(TrackNames.BaseOf(name))
+                && TrackNames.TrackOf(name) == TrackNames.TrackOf(known.Anchor)
+            );
+    }
+
     /// <summary>The cycle ends for good.</summary>
     public bool Cancels { get; init; }
 
@@ -32,6 +50,9 @@ internal sealed record CycleShift(Cycle Cycle)
 
     /// <summary>The new last local day of the applications that are taken up again.</summary>
     public LocalDate Until { get; init; }
+
+    /// <summary>The applications that go on in another cycle.</summary>
+    public CarryTerms? Carries { get; init; }
 
     /// <summary>The definition versions to go on by.</summary>
     public MigrationTarget? Migration { get; init; }

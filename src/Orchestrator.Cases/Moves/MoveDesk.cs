@@ -34,6 +34,7 @@ public sealed partial class MoveDesk
     private readonly ApplicationReopening _reopening;
     private readonly ContradictedStart _start;
     private readonly MayBeSecond _second;
+    private readonly UnitOfWork _units;
 
     /// <summary>Made by the host.</summary>
     public MoveDesk(
@@ -43,14 +44,16 @@ public sealed partial class MoveDesk
         CalendarCache calendars,
         MoveRunner runner,
         ILogger<MoveDesk> logger,
-        MayBeSecond second
+        MayBeSecond second,
+        KnownNotices notices
     )
     {
         (_store, _calendars, _runner, _logger, _second) = (store, calendars, runner, logger, second);
+        _units = units;
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         var titles = new Reminders.TaskTitles();
-        _mover = new CycleMover(units, plans, titles);
+        _mover = new CycleMover(units, plans, titles, notices);
         _cancelling = new CycleCancelling(units, _books, titles);
         _reopening = new ApplicationReopening(units, plans, titles);
         _start = new ContradictedStart(new CycleStarter(store, units, plans, calendars));
@@ -270,6 +273,8 @@ public sealed partial class MoveDesk
         {
             cycles.Add(
                 shift.Cancels ? await _cancelling.PreviewAsync(context, shift.Cycle, cancellationToken)
+                : shift.Carries is not null
+                    ? await CarryShown.PreviewAsync(transaction, _units, shift, move, cancellationToken)
                 : shift.TakesUp is not null
                     ? await _reopening.RunAsync(transaction, shift, move, apply: false, cancellationToken)
                 : await _mover.RunAsync(transaction, shift, move, apply: false, cancellationToken)
@@ -277,7 +282,8 @@ public sealed partial class MoveDesk
         }
         // A calendar comes into force and a cycle ends whether it moves anything or not.
         if (
-            request.Kind is not (DateMoveKind.Calendar or DateMoveKind.Cancel or DateMoveKind.Reopen)
+            request.Kind
+                is not (DateMoveKind.Calendar or DateMoveKind.Cancel or DateMoveKind.Reopen or DateMoveKind.Carry)
             && cycles.TrueForAll(cycle => cycle is { Dates.Count: 0, Lines.Count: 0, Findings.Count: 0 })
         )
         {

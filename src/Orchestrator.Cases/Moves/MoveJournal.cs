@@ -25,11 +25,23 @@ public static class MoveJournal
     /// <summary>The cycle was cancelled, with every application that was under way.</summary>
     public const string Cancelled = "CycleCancelled";
 
+    /// <summary>The intake of the cycle, or of tracks of it, ends before its closing.</summary>
+    public const string ClosedEarly = "IntakeClosedEarly";
+
     /// <summary>The application ended because a date was missed, and is taken up again.</summary>
     public const string TakenUp = "ApplicationTakenUp";
 
     /// <summary>Applications of the cycle that had ended because a date was missed are taken up again.</summary>
     public const string AllTakenUp = "ApplicationsTakenUp";
+
+    /// <summary>The application could not be finished, and goes on in another cycle.</summary>
+    public const string CarriedOver = "ApplicationCarriedOver";
+
+    /// <summary>The application goes on here from another cycle, in which it could not be finished.</summary>
+    public const string CarriedFrom = "ApplicationCarriedFrom";
+
+    /// <summary>Applications that could not be finished in one cycle go on in another; both cycles say so.</summary>
+    public const string AllCarried = "ApplicationsCarriedOver";
 
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string Migrated = "Migrated";

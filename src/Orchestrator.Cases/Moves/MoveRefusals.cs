@@ -77,20 +77,44 @@ internal static class MoveRefusals
             "Give the new day (\"to\") or the number of working days more (\"workingDays\", 1 to 60)."
         );
 
+    /// <summary>The schedule has no track of that name.</summary>
+    public static Refusal NoTrack(string name, IEnumerable<string> known) =>
+        new(
+            "no-such-track",
+            $"年度安排没有批次“{name}”；现有批次：{string.Join("、", known)}。不分批次的，请留空。",
+            $"The schedule has no track \"{name}\" (it has: {string.Join(", ", known)}); leave it empty for all."
+        );
+
+    /// <summary>A window closes by then anyway.</summary>
+    public static Refusal NotEarlier(string name, LocalDate day) =>
+        new(
+            "not-earlier",
+            $"提前截止须早于现在的“{name}”（{Iso(day)}）；分批次的，可只写其中一个批次。",
+            $"To close early is to close before \"{name}\" as it is now ({Iso(day)}); of several tracks one can be named."
+        );
+
+    /// <summary>Nobody can apply yet, so nothing can be closed.</summary>
+    public static Refusal NotOpenYet(string name) =>
+        new(
+            "not-open-yet",
+            $"“{name}”所在的申报尚未开放，不能提前截止；请改期，或取消周期。",
+            $"Applying that \"{name}\" ends has not opened yet; move its dates, or cancel the cycle."
+        );
+
     /// <summary>What is to be taken back was never approved, or is of a kind that cannot be taken back.</summary>
     public static Refusal NotRevertible { get; } =
         new(
             "not-revertible",
-            "只能撤回已批准且尚未生效的延期或改期。",
-            "Only an approved extension or new date that has not taken effect can be taken back."
+            "只能撤回已批准且尚未生效的延期、改期或提前截止。",
+            "Only an approved extension, new date or early closing that has not taken effect can be taken back."
         );
 
-    /// <summary>The old due instant has passed, so somebody may have relied on the new one.</summary>
+    /// <summary>The due instant has passed, so somebody may have relied on the new one.</summary>
     public static Refusal TookEffect(Instant at) =>
         new(
             "took-effect",
-            $"原定的截止时间{TitleReview.Steps.Refusals.Moment(at)}已过，改期已经生效，不能撤回。",
-            $"The old deadline {TitleReview.Steps.Refusals.Moment(at)} has passed: it has taken effect and cannot be taken back."
+            $"截止时间{TitleReview.Steps.Refusals.Moment(at)}已过，变更已经生效，不能撤回。",
+            $"The deadline {TitleReview.Steps.Refusals.Moment(at)} has passed: the change has taken effect and cannot be taken back."
         );
 
     /// <summary>The version is unknown or was never published; null when none was given.</summary>
@@ -101,13 +125,25 @@ internal static class MoveRefusals
             $"There is no published version {version} of the definition."
         );
 
-    /// <summary>No application is named, or too many.</summary>
+    /// <summary>No application is named to be taken up again, or too many.</summary>
     public static Refusal NoApplications(int most) =>
         new(
             "no-applications",
             $"请写明要恢复办理的申报编号（1至{most}件）。",
             $"Name the applications to take up again (\"applications\", 1 to {most} numbers)."
         );
+
+    /// <summary>No application is named to be carried over, or too many at once.</summary>
+    public static Refusal NoneToCarry(int most) =>
+        new(
+            "no-applications",
+            $"请写明要结转的申报编号（一次1至{most}件，更多的分次提出）。",
+            $"Name the applications to carry over (\"applications\", 1 to {most} numbers at once)."
+        );
+
+    /// <summary>No cycle has the code; null when none was given.</summary>
+    public static Refusal UnknownCycle(string? code) =>
+        new("no-cycle", $"没有周期“{code}”。", $"There is no cycle \"{code}\".");
 
     /// <summary>The cycle has no applications of these numbers.</summary>
     public static Refusal UnknownApplications(IEnumerable<string> numbers) =>

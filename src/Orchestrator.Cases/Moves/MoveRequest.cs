@@ -12,7 +12,7 @@ public sealed record MoveRequest
     /// <summary>The reason, as it is journaled and told.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Dates, migration, cancelling, taking up again: code of the cycle.</summary>
+    /// <summary>Dates, migration, cancelling, closing early, taking up again, carrying over: code of the cycle.</summary>
     public string? Cycle { get; init; }
 
     /// <summary>Dates: the new days by name, e.g. <c>meeting</c>.</summary>
@@ -23,8 +23,12 @@ public sealed record MoveRequest
 
     /// <summary>
     /// Extension: its new last day; or <see cref="WorkingDays"/>. Taking up again: the new last day of what was missed.
+    /// Closing early: the last day of new applications, the day included; null: nobody applies any more from the approval.
     /// </summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>Closing early: the track whose intake ends; null: all.</summary>
+    public string? Track { get; init; }
 
     /// <summary>Extension: so many working days more than now.</summary>
     public int? WorkingDays { get; init; }
@@ -50,8 +54,11 @@ public sealed record MoveRequest
     /// <summary>Start: the cycle.</summary>
     public CycleToStart? Start { get; init; }
 
-    /// <summary>Taking up again: the numbers of the applications, at most 200.</summary>
+    /// <summary>Taking up again, carrying over: the numbers of the applications, at most 200.</summary>
     public IReadOnlyList<string>? Applications { get; init; }
+
+    /// <summary>Carrying over: code of the cycle in which they go on.</summary>
+    public string? Into { get; init; }
 
     /// <summary>Migration: activities whose waiting runs and open deadlines may become void because the new version lacks them.</summary>
     public IReadOnlyList<string>? Void { get; init; }

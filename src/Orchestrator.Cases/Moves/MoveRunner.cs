@@ -30,6 +30,7 @@ public sealed partial class MoveRunner
     private readonly CycleMover _mover;
     private readonly ApplicationReopening _reopening;
     private readonly UnitOfWork _units;
+    private readonly CarryRunner _carrying;
 
     /// <summary>Made by the host.</summary>
     public MoveRunner(
@@ -40,7 +41,8 @@ public sealed partial class MoveRunner
         AlarmBell alarms,
         PageRunner pages,
         DeadLetterBook letters,
-        ILogger<MoveRunner> logger
+        ILogger<MoveRunner> logger,
+        KnownNotices notices
     )
     {
         (_store, _alarms, _pages, _letters, _logger) = (store, alarms, pages, letters, logger);
@@ -48,8 +50,9 @@ public sealed partial class MoveRunner
         _shifts = new ShiftPlanner(plans);
         _books = new MoveBookReader(calendars);
         var titles = new Reminders.TaskTitles();
-        _mover = new CycleMover(units, plans, titles);
+        _mover = new CycleMover(units, plans, titles, notices);
         _reopening = new ApplicationReopening(units, plans, titles);
+        _carrying = new CarryRunner(store, units, _books, pages);
     }
 
     /// <summary>Works until no cycle waits; one that fails becomes a dead letter, and the others go on.</summary>
@@ -84,8 +87,13 @@ public sealed partial class MoveRunner
 
     private async Task<bool> RunCycleAsync(CycleMove waiting, CancellationToken cancellationToken)
     {
-        if (await FindCancelAsync(waiting, cancellationToken) is { } cancel)
-            return await EndAsync(waiting, cancel, cancellationToken);
+        switch (await FindAsync(waiting, cancellationToken))
+        {
+            case { Kind: DateMoveKind.Cancel } cancel:
+                return await EndAsync(waiting, cancel, cancellationToken);
+            case { Kind: DateMoveKind.Carry } carry:
+                return await _carrying.RunAsync(waiting, carry, cancellationToken);
+        }
         var preview = await _store.RunAsync(() => MoveAsync(waiting, cancellationToken), cancellationToken);
         if (preview is { IsLawful: false })
         {
@@ -96,15 +104,10 @@ public sealed partial class MoveRunner
         return preview is not null;
     }
 
-    private async Task<DateMove?> FindCancelAsync(CycleMove waiting, CancellationToken cancellationToken)
+    private async Task<DateMove> FindAsync(CycleMove waiting, CancellationToken cancellationToken)
     {
         await using var context = _store.CreateContext();
-        return await context
-            .DateMoves.AsNoTracking()
-            .FirstOrDefaultAsync(
-                move => move.Id == waiting.MoveId && move.Kind == DateMoveKind.Cancel,
-                cancellationToken
-            );
+        return await context.DateMoves.AsNoTracking().FirstAsync(move => move.Id == waiting.MoveId, cancellationToken);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Orchestrator.Engine;
+using Orchestrator.Storage.Moves;
 
 namespace Orchestrator.Cases.Moves;
 
@@ -21,8 +22,12 @@ internal static class PreviewHash
             Lines = cycle
                 .Lines.Select(line => (object)(line.Level == "cycle" ? line : line with { Count = 0 }))
                 .ToList(),
-            Applications = cycle.Applications.Select(line => line with { Count = 0 }).ToList(),
+            // Who goes on is nobody's decision; who ends is.
+            Applications = (request.Kind == DateMoveKind.Close ? [] : cycle.Applications)
+                .Select(line => line with { Count = 0 })
+                .ToList(),
             cycle.TakenUp,
+            cycle.Carried,
             Findings = cycle
                 .Findings.Select(finding => (finding.Code, finding.Refuses, finding.Chinese))
                 .Select(finding => finding.ToString())

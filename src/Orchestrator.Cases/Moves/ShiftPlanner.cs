@@ -11,6 +11,7 @@ using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
 using Orchestrator.TitleReview.Extensions;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Moves;
@@ -56,7 +57,9 @@ internal sealed class ShiftPlanner(PlanCache plans)
             ),
             DateMoveKind.Revert => await RevertAsync(context, request, only, now, cancellationToken),
             DateMoveKind.Migration => await MigrationAsync(context, request, cancellationToken),
+            DateMoveKind.Close => await CloseAsync(context, request, moveId, now, cancellationToken),
             DateMoveKind.Cancel => await CancelAsync(context, request, cancellationToken),
+            DateMoveKind.Carry => await CarryAsync(context, request, cancellationToken),
             DateMoveKind.Reopen => await TakeUpAsync(context, request, now, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown kind {request.Kind}."),
         };
@@ -202,6 +205,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
             .Read(cycle.Overrides)
             .LastOrDefault(known =>
                 known.Anchor == name
+                && known.IntakeEnds is null
                 && (known.Series, known.Level, known.Employer) == (scope.Series, scope.Level, scope.Employer)
             )
             ?.Date
@@ -218,7 +222,10 @@ internal sealed class ShiftPlanner(PlanCache plans)
         if (
             !long.TryParse(request.Of, CultureInfo.InvariantCulture, out var id)
             || await context.DateMoves.AsNoTracking().FirstOrDefaultAsync(move => move.Id == id, cancellationToken)
-                is not { State: DateMoveState.Applied, Kind: DateMoveKind.Dates or DateMoveKind.Extension }
+                is not {
+                    State: DateMoveState.Applied,
+                    Kind: DateMoveKind.Dates or DateMoveKind.Extension or DateMoveKind.Close
+                } taken
         )
         {
             return ([], MoveRefusals.NotRevertible);
@@ -232,8 +239,14 @@ internal sealed class ShiftPlanner(PlanCache plans)
         foreach (var done in all.Where(done => only is null || done.CycleId == only))
         {
             var applied = JsonSerializer.Deserialize<CyclePreview>(done.Result!, EngineJson.Options)!;
-            if (applied.Lines.Min(line => line.OldDue) is { } effect && effect <= now)
+            // What was closed early takes effect by its new day.
+            if (
+                applied.Lines.Min(line => taken.Kind == DateMoveKind.Close ? line.NewDue : line.OldDue) is { } effect
+                && effect <= now
+            )
+            {
                 return ([], MoveRefusals.TookEffect(effect));
+            }
             if (
                 await Running(context).FirstOrDefaultAsync(cycle => cycle.InstanceId == done.CycleId, cancellationToken)
                 is not { } cycle
@@ -297,6 +310,43 @@ internal sealed class ShiftPlanner(PlanCache plans)
         );
     }
 
+    private async Task<(IReadOnlyList<CycleShift>, Refusal?)> CloseAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        long moveId,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
+            is not { } cycle
+        )
+        {
+            return ([], MoveRefusals.NoCycle(request.Cycle));
+        }
+        var schedule = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
+        var (closing, refusal) = EarlyClosing.Of(
+            ScheduleTracks.Of(schedule),
+            EngineJson.ReadDates(cycle.Anchors),
+            DateOverride.Read(cycle.Overrides),
+            new EarlyClosingTerms(moveId, request.Track, request.To, ChinaTime.DateOf(now))
+        );
+        return closing is null
+            ? ([], refusal)
+            : (
+                [
+                    new CycleShift(cycle)
+                    {
+                        Closes = closing,
+                        Dates = closing.Dates,
+                        Added = closing.Kept,
+                    },
+                ],
+                null
+            );
+    }
+
     private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> CancelAsync(
         OrchestratorDbContext context,
         MoveRequest request,
@@ -320,22 +370,69 @@ internal sealed class ShiftPlanner(PlanCache plans)
         {
             return ([], MoveRefusals.NoCycle(request.Cycle));
         }
-        var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
-        if (numbers.Count is 0 or > MostTakenUp)
-            return ([], MoveRefusals.NoApplications(MostTakenUp));
+        var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
+        if (refusal is not null)
+            return ([], refusal);
         if (request.To is not { } until)
             return ([], MoveRefusals.NoLastDay);
-        if (until < ChinaTime.DateOf(now))
-            return ([], MoveRefusals.InPast(until));
+        return until < ChinaTime.DateOf(now)
+            ? ([], MoveRefusals.InPast(until))
+            : ([new CycleShift(cycle) { TakesUp = numbers, Until = until }], null);
+    }
+
+    private static async Task<(IReadOnlyList<CycleShift>, Refusal?)> CarryAsync(
+        OrchestratorDbContext context,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var cycle = await context
+            .Cycles.AsNoTracking()
+            .FirstOrDefaultAsync(known => known.Code == request.Cycle, cancellationToken);
+        if (cycle is null)
+            return ([], MoveRefusals.UnknownCycle(request.Cycle));
+        if (
+            await Running(context).FirstOrDefaultAsync(known => known.Code == request.Into, cancellationToken)
+            is not { } into
+        )
+        {
+            return ([], MoveRefusals.NoCycle(request.Into));
+        }
+        if (CarryRules.Refuse(cycle, into) is { } apart)
+            return ([], apart);
+        var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
+        return refusal is not null
+            ? ([], refusal)
+            : ([new CycleShift(cycle) { Carries = new CarryTerms(into, numbers) }], null);
+    }
+
+    private static async Task<(IReadOnlyList<string>, Refusal?)> NumbersAsync(
+        OrchestratorDbContext context,
+        Cycle cycle,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
+        if (numbers.Count is 0 or > MostTakenUp)
+        {
+            return (
+                [],
+                request.Kind == DateMoveKind.Carry
+                    ? MoveRefusals.NoneToCarry(MostTakenUp)
+                    : MoveRefusals.NoApplications(MostTakenUp)
+            );
+        }
         var known = await context
             .Applications.Where(application =>
                 application.CycleId == cycle.InstanceId && numbers.Contains(application.Number)
             )
+            .OrderBy(application => application.Number)
             .Select(application => application.Number)
             .ToListAsync(cancellationToken);
         return numbers.Except(known).ToList() is { Count: > 0 } unknown
             ? ([], MoveRefusals.UnknownApplications(unknown))
-            : ([new CycleShift(cycle) { TakesUp = known, Until = until }], null);
+            : (known, null);
     }
 
     /// <summary>Another published version of the same definition.</summary>

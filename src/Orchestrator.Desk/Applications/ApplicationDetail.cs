@@ -8,6 +8,12 @@ public sealed record ApplicationDetail
     /// <summary>As in the list.</summary>
     public required ApplicationSummary Summary { get; init; }
 
+    /// <summary>Where it goes on, when it could not be finished here; else null.</summary>
+    public CarriedLink? CarriedTo { get; init; }
+
+    /// <summary>Where it comes from, when it could not be finished there; else null.</summary>
+    public CarriedLink? CarriedFrom { get; init; }
+
     /// <summary>What was submitted, masked.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
 

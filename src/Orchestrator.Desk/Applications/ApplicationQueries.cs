@@ -91,9 +91,12 @@ public sealed class ApplicationQueries(
             .OrderByDescending(line => line.Id)
             .Take(JournalLines)
             .ToListAsync(cancellationToken);
+        var (carriedTo, carriedFrom) = await CarriedLinks.ReadAsync(context, row.InstanceId, cancellationToken);
         return new ApplicationDetail
         {
             Summary = Summary(row, next.GetValueOrDefault(row.InstanceId)),
+            CarriedTo = carriedTo,
+            CarriedFrom = carriedFrom,
             Facts = Facts(row.Data),
             Deadlines = await DeadlinesAsync(context, cycle, row.InstanceId, cancellationToken),
             Journal =

@@ -30,6 +30,7 @@ public sealed class MissedApplications(IDbContextFactory<OrchestratorDbContext> 
             where
                 application.CycleId == cycle.InstanceId
                 && application.FinalState != null
+                && application.FinalState != Stages.CarriedOver
                 && deadline.State == DeadlineState.Missed
                 // What ended it was decided in the commit that ended it.
                 && deadline.DecidedAt == instance.FinishedAt

@@ -10,7 +10,7 @@ namespace Orchestrator.Desk.Cycles;
 /// <summary>Reads what two persons decided about a cycle as a whole.</summary>
 internal static class CycleDecisions
 {
-    private static readonly List<DateMoveKind> Whole = [DateMoveKind.Cancel, DateMoveKind.Start];
+    private static readonly List<DateMoveKind> Whole = [DateMoveKind.Cancel, DateMoveKind.Start, DateMoveKind.Close];
 
     /// <summary>In the order in which they were made.</summary>
     public static async Task<IReadOnlyList<CycleDecision>> ReadAsync(

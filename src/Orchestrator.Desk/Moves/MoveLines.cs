@@ -38,8 +38,14 @@ internal static class MoveLines
             ["moved"] = outcome.Preview?.Moved,
             ["cycles"] = new JsonArray([.. cycles.Select(cycle => (JsonNode)cycle.Cycle)]),
         };
-        if (cycles.SelectMany(cycle => cycle.TakenUp).ToList() is { Count: > 0 } lines)
-            data["applications"] = new JsonArray([.. lines.Select(line => (JsonNode)line.Application)]);
+        var named = cycles
+            .SelectMany(cycle => cycle.TakenUp.Select(line => line.Application))
+            .Concat(
+                cycles.SelectMany(cycle => cycle.Carried.Where(line => line.Taken).Select(line => line.Application))
+            )
+            .ToList();
+        if (named.Count > 0)
+            data["applications"] = new JsonArray([.. named.Select(number => (JsonNode)number)]);
         return data;
     }
 }

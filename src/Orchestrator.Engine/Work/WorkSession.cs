@@ -114,6 +114,19 @@ internal sealed partial class WorkSession
             Batch.Journal.Add(JournalRows.Of(instanceId, entry, now));
     }
 
+    /// <summary>Says something of an instance that has ended, or runs on as it is: in its journal, and to others.</summary>
+    public void Tell(LiveInstance instance, JournalEntry entry, IReadOnlyList<OutgoingMessage> messages, Instant now)
+    {
+        var said = new Transition
+        {
+            State = instance.State,
+            Journal = [entry],
+            Messages = messages,
+        };
+        Steps.Stage(instance, said, now, entry.Event);
+        Steps.Keep();
+    }
+
     /// <summary>States dates of a cycle; whoever waits for them counts again, and what that restates is told in turn.</summary>
     public void StateDates(LiveInstance instance, IReadOnlyDictionary<string, LocalDate> dates, Instant now)
     {

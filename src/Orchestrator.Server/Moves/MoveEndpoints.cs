@@ -14,7 +14,7 @@ internal static class MoveEndpoints
 {
     /// <summary>
     /// Maps reading, previewing, proposing and deciding, below <c>/moves</c>, a cycle's movable dates, and the
-    /// applications that may be taken up again.
+    /// applications that may be taken up again or carried over.
     /// </summary>
     public static void MapMoves(this RouteGroupBuilder api)
     {
@@ -36,6 +36,13 @@ internal static class MoveEndpoints
             .WithSummary(
                 "因逾期而终止、可以恢复办理的申报 / applications that ended because a date was missed and may be taken up again"
             );
+        api.MapGet("/cycles/{code}/carriable-applications", CarriableAsync)
+            .WithTags("周期变更 moves")
+            .WithName("listCarriableApplications")
+            .RequireAuthorization(Permission.ProposeMoves)
+            .WithSummary(
+                "未能在本周期办结、可以结转的申报 / applications that could not be finished in the cycle and may be carried over"
+            );
         group
             .MapGet("/{id}", GetAsync)
             .WithName("getMove")
@@ -52,7 +59,9 @@ internal static class MoveEndpoints
             .MapPost("", ProposeAsync)
             .WithName("proposeMove")
             .RequireAuthorization(Permission.ProposeMoves)
-            .WithSummary("提出周期变更（改期、延期、取消、恢复办理等），待第二人批准 / propose a change of cycles");
+            .WithSummary(
+                "提出周期变更（改期、延期、提前截止、取消、恢复办理、结转等），待第二人批准 / propose a change of cycles"
+            );
         group
             .MapPost("/{id}/approval", ApproveAsync)
             .WithName("approveMove")
@@ -91,6 +100,17 @@ internal static class MoveEndpoints
     ) =>
         await cycles.FindAsync(code, cancellationToken) is { } cycle
             ? TypedResults.Ok(await missed.ListAsync(cycle, who, cancellationToken))
+            : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
+
+    private static async Task<Results<Ok<IReadOnlyList<CarriableApplication>>, ProblemAnswer>> CarriableAsync(
+        string code,
+        CycleFinder cycles,
+        CarriableApplications carriable,
+        Operator who,
+        CancellationToken cancellationToken
+    ) =>
+        await cycles.FindAsync(code, cancellationToken) is { } cycle
+            ? TypedResults.Ok(await carriable.ListAsync(cycle, who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
     private static async Task<Results<Ok<MoveView>, ProblemAnswer>> GetAsync(

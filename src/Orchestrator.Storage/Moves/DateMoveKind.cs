@@ -26,4 +26,10 @@ public enum DateMoveKind
 
     /// <summary>恢复办理: applications that ended because a date was missed are taken up again, with a new last day.</summary>
     Reopen = 7,
+
+    /// <summary>提前截止: nobody applies any more from a day before the closing; who has applied keeps every date.</summary>
+    Close = 8,
+
+    /// <summary>结转: applications that could not be finished in a cycle go on in another one.</summary>
+    Carry = 9,
 }

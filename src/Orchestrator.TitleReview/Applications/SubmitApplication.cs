@@ -298,11 +298,18 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
         }
         if (context.Now < opens.Opens)
             return Refusals.NotYetOpen("申报", "Applying", opens.Opens, context.ClausesOf(OpensClauses, Clauses));
-        if (ClosingDates.Refuse(context, Roles.Applicant, context.ClausesOf(ClosesClauses, Clauses)) is { } closed)
+        var clauses = context.ClausesOf(ClosesClauses, Clauses);
+        if (
+            (
+                ClosingDates.RefuseEnded(context, context.Get(Closes)!.TimeOfDay, clauses)
+                ?? ClosingDates.Refuse(context, Roles.Applicant, clauses)
+            ) is
+            { } closed
+        )
+        {
             return closed;
-        return context.Now >= closes.Due
-            ? Refusals.DeadlinePassed(closes.Due, context.ClausesOf(ClosesClauses, Clauses))
-            : null;
+        }
+        return context.Now >= closes.Due ? Refusals.DeadlinePassed(closes.Due, clauses) : null;
     }
 
     /// <inheritdoc />

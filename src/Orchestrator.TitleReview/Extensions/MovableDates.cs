@@ -14,6 +14,9 @@ namespace Orchestrator.TitleReview.Extensions;
 /// <summary>Which dates of a schedule people may move, and by which events its activities take a new day.</summary>
 public static class MovableDates
 {
+    /// <summary>The dates by which applying ends, without their track: the window's closing, and the applicants' own.</summary>
+    public static IReadOnlyList<string> OfIntake { get; } = [AnchorNames.ApplyCloses, ClosingDates.Of(Roles.Applicant)];
+
     /// <summary>The dates of a schedule that may be moved: milestones first, for others are bound by them, the meeting last.</summary>
     public static IReadOnlyList<MovableDate> Of(WorkflowPlan schedule)
     {

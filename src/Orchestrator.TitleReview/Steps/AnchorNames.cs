@@ -36,6 +36,12 @@ public static class AnchorNames
     /// <summary>Last day of the department's submission.</summary>
     public const string ApplyCloses = "apply.closes";
 
+    /// <summary>
+    /// Last day of new applications, the day included, where the intake was closed early; known only within
+    /// applications, whose own dates stay as they were.
+    /// </summary>
+    public const string IntakeEnds = "intake.ends";
+
     /// <summary>The exam was held.</summary>
     public const string Exam = "exam";
 

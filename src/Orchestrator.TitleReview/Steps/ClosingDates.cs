@@ -1,4 +1,5 @@
 using Orchestrator.Calendars;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
 
@@ -27,5 +28,19 @@ internal static class ClosingDates
         var hour = Dates.HourOf(context.Anchors(), role) ?? DeadlineTime.EndOfDay;
         var due = context.InForce(ChinaTime.Until(day, hour), hour);
         return context.Now >= due ? Refusals.DeadlinePassed(due, clauses) : null;
+    }
+
+    /// <summary>Why nobody may apply any more although the closing is still to come: the intake was closed early.</summary>
+    /// <param name="context">The run of the submission.</param>
+    /// <param name="closes">The hour at which applying ends on its last day; null: 24:00.</param>
+    /// <param name="clauses">Where the closing comes from.</param>
+    public static Refusal? RefuseEnded(ActivityContext context, DeadlineTime? closes, IReadOnlyList<string> clauses)
+    {
+        if (context.Anchor(AnchorNames.IntakeEnds) is not { } last)
+            return null;
+        var hour =
+            (context.Anchor(Of(Roles.Applicant)) is null ? closes : Dates.HourOf(context.Anchors(), Roles.Applicant))
+            ?? DeadlineTime.EndOfDay;
+        return context.Now < ChinaTime.Until(last, hour) ? null : Refusals.IntakeEnded(last, clauses);
     }
 }

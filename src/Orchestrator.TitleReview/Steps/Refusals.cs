@@ -31,6 +31,23 @@ public static class Refusals
             clauses
         );
 
+    /// <summary>Too late, because the intake was closed before its closing day.</summary>
+    /// <param name="last">The last day of new applications, the day included.</param>
+    /// <param name="clauses">Where the closing comes from.</param>
+    public static Refusal IntakeEnded(LocalDate last, IReadOnlyList<string> clauses)
+    {
+        var from = LocalDatePattern.Iso.Format(last.PlusDays(1));
+        return new Refusal(
+            "intake-ended",
+            $"申报已提前截止，自{from}起不再受理新的申报；已提交的申报继续办理。有疑问请联系市职称办。",
+            $"Applying was closed early: no new application is taken from {from} on, those submitted before go on. "
+                + "Ask the title office if in doubt."
+        )
+        {
+            Clauses = clauses,
+        };
+    }
+
     /// <summary>Too early.</summary>
     public static Refusal NotYetOpen(string what, string whatEn, Instant opens, IReadOnlyList<string> clauses)
     {

@@ -144,6 +144,9 @@ public static class Stages
     /// <summary>Final: the cycle was cancelled while it was under way.</summary>
     public const string Cancelled = "cancelled";
 
+    /// <summary>Final: it could not be finished in its cycle, and goes on in another one.</summary>
+    public const string CarriedOver = "carriedOver";
+
     private static readonly Dictionary<string, string> Names = new()
     {
         [Planning] = "方案制定",
@@ -191,6 +194,7 @@ public static class Stages
         [NotConfirmed] = "评审结果不予确认",
         [Confirmed] = "评审结果已确认",
         [Cancelled] = "随周期取消而终止",
+        [CarriedOver] = "已结转其他周期",
     };
 
     /// <summary>All stages and their Chinese names.</summary>

@@ -4,6 +4,7 @@ using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
+using Orchestrator.TitleReview.Readings;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Runtime;
@@ -67,6 +68,11 @@ public sealed class SubmissionDeadline : ReviewActivity, IPlanned, IOutlined
             clock?.Decide();
             context.Complete(IsSubmitted(context) ? "Met" : "Overdue");
         }
+        else if (stimulus.Name == ReviewEvents.WindowClosed && clock is { IsOpen: false })
+        {
+            // The window was closed early; whoever has applied keeps the day on which it was to close.
+            clock.Start();
+        }
         else if (stimulus.Name == ReviewEvents.DepartmentDecided)
         {
             Decided(context, stimulus, clock);
@@ -123,7 +129,20 @@ public sealed class SubmissionDeadline : ReviewActivity, IPlanned, IOutlined
             }
             : null;
 
-    private StepClock? ClockOf(ActivityContext context) => StepClock.Of(context, Clock(new RunInputs(context)));
+    private StepClock? ClockOf(ActivityContext context) =>
+        StepClock.Of(context, Clock(new RunInputs(context)) ?? ClockOfEarlyEnd(context));
+
+    /// <summary>Nobody tells of the old closing once the window has closed early: the application counts itself.</summary>
+    private DeclaredClock? ClockOfEarlyEnd(ActivityContext context) =>
+        context.Anchor(AnchorNames.IntakeEnds) is null
+            ? null
+            : new DeclaredClock(
+                DueName,
+                new ChosenRule(new OnRule { Anchor = AnchorNames.ApplyCloses }, null, []),
+                DeadlineKind.Statutory,
+                context.Get(Role) ?? Roles.Department,
+                context.ClausesOf(DueClauses, Clauses)
+            );
 
     /// <inheritdoc />
     void IPlanned.Plan(PlanBuilder plan)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Engine.Tests.Support;
@@ -50,7 +49,7 @@ public sealed class When_a_cycle_has_tracks(Postgres postgres)
 
     private async Task<Year> OpenAsync(string junior = "中级")
     {
-        var year = await Year.StartAsync(postgres, schedule: json => Tracks(json, junior));
+        var year = await Year.StartAsync(postgres, schedule: json => TwoTracks.In(json, junior));
         await year.OpenWindowAsync();
         return year;
     }
@@ -73,49 +72,4 @@ public sealed class When_a_cycle_has_tracks(Postgres postgres)
             .Select(deadline => deadline.DueDate)
             .SingleAsync();
     }
-
-    private static string Tracks(string json, string junior)
-    {
-        var schedule = JsonNode.Parse(json)!.AsObject();
-        var (steps, arrows) = (schedule["root"]!["activities"]!.AsArray(), schedule["root"]!["connections"]!.AsArray());
-        var first = steps.First(step => (string?)step!["id"] == "Window")!.AsObject();
-        var second = first.DeepClone().AsObject();
-        (second["id"], second["name"], second["nodeId"]) = ("Window2", "Window2", "Workflow1:Schedule:Window2");
-        Write(first, "trackLevels", """["正高","副高"]""");
-        Write(
-            second,
-            "trackLevels",
-            new JsonArray([.. junior.Split(',').Select(level => (JsonNode)level)]).ToJsonString()
-        );
-        Write(second, "opens", """{"kind":"fixed","date":"2024-10-21"}""");
-        Write(second, "closes", """{"kind":"fixed","date":"2024-11-15"}""");
-        (first["track"], second["track"]) = (Text("高级"), Text("中级"));
-        steps.Add(second);
-        foreach (
-            var arrow in arrows
-                .Where(arrow => (string?)arrow!["target"]!["activity"] == "Window")
-                .Select(arrow => arrow!.DeepClone())
-                .ToList()
-        )
-        {
-            arrow["target"]!["activity"] = "Window2";
-            arrows.Add(arrow);
-        }
-
-        return schedule.ToJsonString();
-    }
-
-    private static void Write(JsonObject step, string input, string value) =>
-        step[input] = new JsonObject
-        {
-            ["typeName"] = "Object",
-            ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = value },
-        };
-
-    private static JsonObject Text(string value) =>
-        new()
-        {
-            ["typeName"] = "String",
-            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
-        };
 }

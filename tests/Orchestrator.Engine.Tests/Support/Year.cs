@@ -59,17 +59,15 @@ internal sealed class Year : IAsyncDisposable
         Action<EngineOptions>? configure = null,
         string at = "2024-09-10 09:00",
         Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? add = null,
-        Func<string, string>? schedule = null
+        Func<string, string>? schedule = null,
+        Func<string, string>? application = null
     )
     {
         var clock = new FakeClock(FakeClock.At(at));
         var database = await postgres.CreateDatabaseAsync();
         var year = new Year(database, await EngineNode.StartAsync(database, clock, configure, add), clock);
-        await StoreAsync(year.Node.Store, 2, "tianjin-2024-application.json", DefinitionKind.Application);
-        var json = await File.ReadAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "workflows", "tianjin-2024.json")
-        );
-        await StoreJsonAsync(year.Node.Store, 1, schedule?.Invoke(json) ?? json, DefinitionKind.Schedule);
+        await StoreAsync(year.Node.Store, 2, "tianjin-2024-application.json", DefinitionKind.Application, application);
+        await StoreAsync(year.Node.Store, 1, "tianjin-2024.json", DefinitionKind.Schedule, schedule);
         await using var context = year.Node.Context();
         context.Experts.AddRange(
             Enumerable
@@ -102,13 +100,17 @@ internal sealed class Year : IAsyncDisposable
         return year;
     }
 
-    public static async Task StoreAsync(IWorkStore store, long id, string file, DefinitionKind kind) =>
-        await StoreJsonAsync(
-            store,
-            id,
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file)),
-            kind
-        );
+    public static async Task StoreAsync(
+        IWorkStore store,
+        long id,
+        string file,
+        DefinitionKind kind,
+        Func<string, string>? change = null
+    )
+    {
+        var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", file));
+        await StoreJsonAsync(store, id, change?.Invoke(json) ?? json, kind);
+    }
 
     public static async Task StoreJsonAsync(
         IWorkStore store,

@@ -80,6 +80,13 @@ export const useMissedApplications = (code: string) =>
     queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/missed-applications', { params: { path: { code } } })),
   });
 
+export const useCarriableApplications = (code: string) =>
+  useQuery({
+    queryKey: [...keys.moves, 'carriable', code],
+    enabled: code !== '',
+    queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/carriable-applications', { params: { path: { code } } })),
+  });
+
 export const useDatesToConfirm = () =>
   useQuery({ queryKey: ['definitions', 'confirmations'], queryFn: () => unwrap(api.GET('/api/console/v1/definitions/confirmations')) });
 

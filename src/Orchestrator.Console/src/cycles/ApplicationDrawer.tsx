@@ -1,4 +1,5 @@
 import { Drawer, Skeleton } from 'antd';
+import { Link } from 'react-router';
 import { useApplication } from '../api/queries';
 import type { DueItem } from '../api/types';
 import { moment } from '../common/format';
@@ -26,6 +27,8 @@ export function ApplicationDrawer({ code, number, onClose, onSelectDeadline }: P
       {application.data && summary && (
         <>
           <p className="drawer-when">{summary.applicantName}<span className="tag tone-open">{summary.stageText ?? summary.status}</span></p>
+          {application.data.carriedTo && <p>{text.cycle.carriedTo}<Link to={`/cycles/${application.data.carriedTo.cycle}`}>{application.data.carriedTo.cycle}</Link> {application.data.carriedTo.application}</p>}
+          {application.data.carriedFrom && <p>{text.cycle.carriedFrom}<Link to={`/cycles/${application.data.carriedFrom.cycle}`}>{application.data.carriedFrom.cycle}</Link> {application.data.carriedFrom.application}</p>}
           <h3>{text.cycle.deadlines}</h3>
           <DueList items={application.data.deadlines} empty={text.overview.noNext} onSelect={onSelectDeadline} />
           <h3>{text.cycle.data}</h3>

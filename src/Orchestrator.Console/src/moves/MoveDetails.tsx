@@ -1,10 +1,16 @@
 import { Alert, Table, Tag } from 'antd';
 import type { MovePreview } from '../api/types';
 import { useLanguage, useText } from '../text/language';
+import { CarriedTable } from './CarriedTable';
 
 /** How many applications end with their cycle. */
 function ending(applications: MovePreview['cycles'][number]['applications']) {
   return (applications ?? []).filter((line) => line.ends).reduce((sum, line) => sum + line.count, 0);
+}
+
+/** How many applications go on although nobody else may apply. */
+function goingOn(applications: MovePreview['cycles'][number]['applications']) {
+  return (applications ?? []).filter((line) => line.goesOn).reduce((sum, line) => sum + line.count, 0);
 }
 
 /** Cycle by cycle: what moves from which day to which, what ends or goes on, what is decided and stays, what would be unlawful. */
@@ -15,7 +21,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
     <>
       {preview.cycles.map((cycle) => (
         <section key={cycle.cycle} className="below" aria-label={cycle.name}>
-          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind === 'reopen' && ` · ${text.moves.reopening(cycle.takenUp?.length ?? 0)}`}{!['cancel', 'start', 'reopen'].includes(kind) && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
+          <p><b>{cycle.name}</b> <span className="muted">{cycle.cycle}</span>{kind === 'cancel' && ` · ${text.moves.ending(ending(cycle.applications))}`}{kind === 'reopen' && ` · ${text.moves.reopening(cycle.takenUp?.length ?? 0)}`}{kind === 'close' && ` · ${text.moves.goingOn(goingOn(cycle.applications))}`}{kind === 'carry' && ` · ${text.moves.carrying((cycle.carried ?? []).filter((line) => line.taken).length)}`}{!['cancel', 'start', 'reopen', 'carry'].includes(kind) && ` · ${text.moves.moved(cycle.moved ?? 0)}`}</p>
           {cycle.dates.length > 0 && <p>{text.moves.changedDates}{cycle.dates.map((date) => <Tag key={date.name}>{language === 'zh' ? date.label : date.labelEn} {date.from && `${date.from} → `}<b>{date.to}</b></Tag>)}</p>}
           {cycle.findings.map((finding) => (
             <Alert
@@ -26,7 +32,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
               description={finding.clauses.length > 0 && finding.clauses.map((clause) => <Tag key={clause}>{clause}</Tag>)}
             />
           ))}
-          {kind === 'cancel' && (
+          {['cancel', 'close'].includes(kind) && (
             <Table
               size="small"
               rowKey={(line) => line.stage + String(line.ends)}
@@ -36,7 +42,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
               columns={[
                 { title: text.moves.stage, dataIndex: 'text' },
                 { title: text.moves.applications, dataIndex: 'count' },
-                { title: text.moves.change, dataIndex: 'ends', render: text.moves.ends },
+                { title: text.moves.change, render: (_, line) => (line.goesOn ? text.moves.goesOn : text.moves.ends(line.ends)) },
               ]}
             />
           )}
@@ -57,6 +63,7 @@ export function MoveDetails({ kind, preview }: { kind: string; preview: MovePrev
               ]}
             />
           )}
+          {kind === 'carry' && <CarriedTable lines={cycle.carried ?? []} />}
           {kind !== 'reopen' && cycle.lines.length > 0 && (
             <Table
               size="small"

@@ -17,6 +17,16 @@ describe('a request to move dates', () => {
     expect(requestOf('cancel', 'TJ-2024', '天津市', { reason: ' 撤销 ' })).toEqual({ kind: 'cancel', reason: '撤销', cycle: 'TJ-2024' });
   });
 
+  it('closes at once where no last day is given, and one track where one is chosen', () => {
+    expect(requestOf('close', 'TJ-2024', '天津市', { reason: '名额已满', to: '' })).toEqual({ kind: 'close', reason: '名额已满', cycle: 'TJ-2024', to: null, track: null });
+    expect(requestOf('close', 'TJ-2024', '天津市', { reason: '名额已满', to: '2024-10-20', track: '高级' })).toMatchObject({ to: '2024-10-20', track: '高级' });
+  });
+
+  it('names the applications that are carried over and the cycle in which they go on', () => {
+    expect(requestOf('carry', 'TJ-2024', '天津市', { reason: '评委会未召开', into: 'TJ-2025', applications: ['2024000001'] }))
+      .toEqual({ kind: 'carry', reason: '评委会未召开', cycle: 'TJ-2024', into: 'TJ-2025', applications: ['2024000001'] });
+  });
+
   it('names the applications that are taken up again and their new last day', () => {
     expect(requestOf('reopen', 'TJ-2024', '天津市', { reason: '故障', applications: ['2024000001'], to: '2024-10-24' }))
       .toEqual({ kind: 'reopen', reason: '故障', cycle: 'TJ-2024', applications: ['2024000001'], to: '2024-10-24' });

@@ -1,6 +1,6 @@
 import type { MoveRequest } from '../api/types';
 
-export type MoveKind = 'dates' | 'extension' | 'migration' | 'reopen' | 'cancel';
+export type MoveKind = 'dates' | 'extension' | 'migration' | 'reopen' | 'close' | 'cancel' | 'carry';
 
 /** What a person filled in; what a kind does not ask for is absent, and what was left empty is blank. */
 export interface MoveValues {
@@ -17,6 +17,8 @@ export interface MoveValues {
   applicationVersion?: number | null;
   void?: string[];
   applications?: string[];
+  track?: string;
+  into?: string;
 }
 
 /** The request as the server takes it: fields left empty are left out. */
@@ -38,6 +40,10 @@ export function requestOf(kind: MoveKind, cycle: string, city: string, values: M
       return { kind, reason, cycle, scheduleVersion: values.scheduleVersion ?? null, applicationVersion: values.applicationVersion ?? null, void: values.void ?? null };
     case 'reopen':
       return { kind, reason, cycle, applications: values.applications ?? [], to: filled(values.to) };
+    case 'close':
+      return { kind, reason, cycle, to: filled(values.to), track: filled(values.track) };
+    case 'carry':
+      return { kind, reason, cycle, into: filled(values.into), applications: values.applications ?? [] };
     case 'cancel':
       return { kind, reason, cycle };
   }
