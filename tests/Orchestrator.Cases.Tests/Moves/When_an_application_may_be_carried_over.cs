@@ -24,7 +24,7 @@ public sealed class When_an_application_may_be_carried_over
         bool isLapsed,
         CycleStatus cycle,
         string? code
-    ) => CarryRules.Refuse("2024000001", stage, hasEnded, isLapsed, cycle)?.Code.ShouldBe(code);
+    ) => (CarryRules.Refuse("2024000001", stage, hasEnded, isLapsed, cycle)?.Code).ShouldBe(code);
 
     [Fact]
     public void What_was_decided_is_refused_with_its_result() =>
@@ -43,7 +43,7 @@ public sealed class When_an_application_may_be_carried_over
         string place,
         int year,
         string? code
-    ) => CarryRules.Refuse(Cycle(1, "天津市", 2024), Cycle(id, place, year))?.Code.ShouldBe(code);
+    ) => (CarryRules.Refuse(Cycle(1, "天津市", 2024), Cycle(id, place, year))?.Code).ShouldBe(code);
 
     private static Cycle Cycle(long id, string place, int year) =>
         new()
