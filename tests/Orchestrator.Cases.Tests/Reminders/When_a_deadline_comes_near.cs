@@ -235,9 +235,7 @@ public sealed class When_a_deadline_comes_near
     [Fact]
     public void Departments_that_may_audit_from_a_day_on_are_told_on_it_in_their_own_words()
     {
-        Given
-            .Sent("department1", "2024-10-18", "2024-10-22", _ => Opened())
-            .ShouldBe(["10-21 Morning Z-06"]);
+        Given.Sent("department1", "2024-10-18", "2024-10-22", _ => Opened()).ShouldBe(["10-21 Morning Z-06"]);
         var opened = Opened() with { Title = "申报窗口（业务主管部门审核报送）" };
         Given
             .Body(
