@@ -38,9 +38,9 @@ internal static class ClosingDates
     {
         if (context.Anchor(AnchorNames.IntakeEnds) is not { } last)
             return null;
-        var hour =
-            (context.Anchor(Of(Roles.Applicant)) is null ? closes : Dates.HourOf(context.Anchors(), Roles.Applicant))
-            ?? DeadlineTime.EndOfDay;
+        var hour = (
+            context.Anchor(Of(Roles.Applicant)) is null ? closes : Dates.HourOf(context.Anchors(), Roles.Applicant)
+        ) ?? DeadlineTime.EndOfDay;
         return context.Now < ChinaTime.Until(last, hour) ? null : Refusals.IntakeEnded(last, clauses);
     }
 }
