@@ -41,7 +41,9 @@ public sealed class StepAddition
         && TemplateOf(kind).Steps.FirstOrDefault(step => step.Type == type) is { } known
         && (type == Window || Needed(type).All(known.Inputs.ContainsKey));
 
-    /// <summary>The definition with the step; null where the procedure does not know its place, or nothing is drawn as a flowchart.</summary>
+    /// <summary>
+    /// The definition with the step; null where the procedure does not know its place, or nothing is drawn as a flowchart.
+    /// </summary>
     /// <param name="definition">Elsa 3 JSON; it stays as it is.</param>
     /// <param name="lacking">What lacks.</param>
     /// <param name="surroundings">What else is known.</param>
