@@ -42,7 +42,7 @@ export function NewMove({ onDone }: { onDone: () => void }) {
   return (
     <>
       <div className="actions">
-        <Segmented<MoveKind> value={kind} onChange={choose} options={(['dates', 'extension', 'migration', 'reopen', 'close', 'cancel', 'carry'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
+        <Segmented<MoveKind> className="move-kinds" value={kind} onChange={choose} options={(['dates', 'extension', 'migration', 'reopen', 'close', 'cancel', 'carry'] as const).map((value) => ({ value, label: text.moves.kinds[value] }))} />
         <span className="muted">{text.moves.explain[kind]}</span>
       </div>
       <div className="below">
