@@ -1,5 +1,4 @@
 using Orchestrator.Server.Tests.Support;
-using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Server.Tests;
 
@@ -13,7 +12,7 @@ public sealed class When_an_intake_is_closed_early_over_http(OpenServer server)
     {
         using var clerk = await SignedIn.WithRolesAsync(server.Practice, "close-1", ["office"]);
         using var chief = await SignedIn.WithRolesAsync(server.Practice, "close-2", ["titleOffice"]);
-        var code = await OpenAsync();
+        var code = await server.OpenAsync();
         var subject = (string)(await SubmitAsync(code, "close-a")).Json!["subject"]!;
 
         var proposed = await clerk.PostAsync(
@@ -67,24 +66,6 @@ public sealed class When_an_intake_is_closed_early_over_http(OpenServer server)
 
         (late.Status, late.Problem).ShouldBe((422, "not-earlier"));
         late.Text.ShouldContain("提前截止须早于现在的“申报截止日”（2024-11-01）");
-    }
-
-    private async Task<string> OpenAsync()
-    {
-        var code = await server.Practice.StartCycleAsync();
-        await server.Portal.AcceptedAsync(
-            "plan.filed",
-            "cycles/" + code,
-            ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.Example,
-            "tradeDepartment"
-        );
-        await server.Portal.AcceptedAsync(
-            "plan.published",
-            "cycles/" + code,
-            """{"address":"https://example.test/plan"}""",
-            "tradeDepartment"
-        );
-        return code;
     }
 
     private Task<Answer> SubmitAsync(string code, string person) =>

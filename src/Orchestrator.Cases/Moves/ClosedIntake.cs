@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using Orchestrator.Calendars;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Instances;
 using Orchestrator.Storage.Model;
-using Orchestrator.Storage.Notices;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Moves;
@@ -62,33 +57,13 @@ internal static class ClosedIntake
         session.PortalEvents.Add(
             (session.Instances[cycle.InstanceId], new PortalEvent(Announced, data), now, session.Trace)
         );
-        foreach (
-            var (role, assignee, count) in await WaitingTasks.ToTellAsync(context, cycle.InstanceId, cancellationToken)
-        )
-        {
-            session.Batch.Notices.Add(
-                new PendingNotice
-                {
-                    CycleId = cycle.InstanceId,
-                    InstanceId = cycle.InstanceId,
-                    Key = Key(stamp.MoveId, role, assignee),
-                    Template = Template,
-                    Role = role,
-                    Assignee = assignee,
-                    Data = new JsonObject
-                    {
-                        ["cycle"] = cycle.Name + of,
-                        ["from"] = from,
-                        ["items"] = count.ToString(CultureInfo.InvariantCulture),
-                        ["reason"] = stamp.Reason,
-                    }.ToJsonString(EngineJson.Options),
-                    Day = ChinaTime.DateOf(now),
-                    CreatedAt = now,
-                }
-            );
-        }
+        session.Batch.Notices.AddRange(
+            new TaskNotices(cycle, stamp, now).Of(
+                "close",
+                Template,
+                await WaitingTasks.ToTellAsync(context, cycle.InstanceId, cancellationToken),
+                new JsonObject { ["cycle"] = cycle.Name + of, ["from"] = from }
+            )
+        );
     }
-
-    private static string Key(long move, string role, string? assignee) =>
-        $"close-{move}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{role}/{assignee}")).AsSpan(0, 12))}";
 }

@@ -21,6 +21,7 @@ namespace Orchestrator.Cases.Moves;
 internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, TaskTitles titles)
 {
     private const string Announced = "cycle.cancelled";
+    private const string Template = "Z-20";
 
     /// <summary>What ends with a cycle: open deadlines by step, applications by stage.</summary>
     public async Task<CyclePreview> PreviewAsync(
@@ -69,7 +70,7 @@ internal sealed class CycleCancelling(UnitOfWork units, MoveBookReader books, Ta
         var ended = preview.Applications.Where(line => line.Ends).Sum(line => line.Count);
         session.Batch.Journal.Add(Line(row, stamp, ended, now));
         session.Batch.Notices.AddRange(
-            open.Select(of => CancelNotices.Of(row, of.Role, of.Assignee, of.Count, stamp, now))
+            new TaskNotices(row, stamp, now).Of("cancel", Template, open, new JsonObject { ["cycle"] = row.Name })
         );
         session.PortalEvents.Add(
             (

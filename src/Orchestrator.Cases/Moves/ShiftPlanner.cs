@@ -22,7 +22,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
     private const int MostWorkingDays = 60;
 
     // They are one commit.
-    private const int MostTakenUp = 200;
+    private const int MostNamed = 200;
 
     /// <summary>The shifts, in the order of their cycles.</summary>
     /// <param name="context">The database.</param>
@@ -71,6 +71,12 @@ internal sealed class ShiftPlanner(PlanCache plans)
             .Where(cycle => cycle.Status == CycleStatus.Running)
             .OrderBy(cycle => cycle.InstanceId);
 
+    private static Task<Cycle?> RunningAsync(
+        OrchestratorDbContext context,
+        string? code,
+        CancellationToken cancellationToken
+    ) => Running(context).FirstOrDefaultAsync(cycle => cycle.Code == code, cancellationToken);
+
     // A cycle that is played stays out of what is done to many; it is reached by its code.
     private static IQueryable<Cycle> Real(OrchestratorDbContext context, long? only) =>
         Running(context).Where(cycle => !cycle.IsSandbox && (only == null || cycle.InstanceId == only));
@@ -99,13 +105,8 @@ internal sealed class ShiftPlanner(PlanCache plans)
         CancellationToken cancellationToken
     )
     {
-        if (
-            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
-            is not { } cycle
-        )
-        {
+        if (await RunningAsync(context, request.Cycle, cancellationToken) is not { } cycle)
             return ([], MoveRefusals.NoCycle(request.Cycle));
-        }
         if (request.Dates is not { Count: > 0 } dates)
             return ([], MoveRefusals.NothingMoves);
         foreach (var (name, day) in dates)
@@ -285,13 +286,8 @@ internal sealed class ShiftPlanner(PlanCache plans)
         CancellationToken cancellationToken
     )
     {
-        if (
-            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
-            is not { } cycle
-        )
-        {
+        if (await RunningAsync(context, request.Cycle, cancellationToken) is not { } cycle)
             return ([], MoveRefusals.NoCycle(request.Cycle));
-        }
         if (request.ScheduleVersion is null && request.ApplicationVersion is null)
             return ([], MoveRefusals.NothingMoves);
         var schedule = await FindAsync(context, cycle.ScheduleVersionId, request.ScheduleVersion, cancellationToken);
@@ -318,13 +314,8 @@ internal sealed class ShiftPlanner(PlanCache plans)
         CancellationToken cancellationToken
     )
     {
-        if (
-            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
-            is not { } cycle
-        )
-        {
+        if (await RunningAsync(context, request.Cycle, cancellationToken) is not { } cycle)
             return ([], MoveRefusals.NoCycle(request.Cycle));
-        }
         var schedule = await plans.GetAsync(cycle.ScheduleVersionId, cancellationToken);
         var (closing, refusal) = EarlyClosing.Of(
             ScheduleTracks.Of(schedule),
@@ -352,7 +343,7 @@ internal sealed class ShiftPlanner(PlanCache plans)
         MoveRequest request,
         CancellationToken cancellationToken
     ) =>
-        await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken) is { } cycle
+        await RunningAsync(context, request.Cycle, cancellationToken) is { } cycle
             ? ([new CycleShift(cycle) { Cancels = true }], null)
             : ([], MoveRefusals.NoCycle(request.Cycle));
 
@@ -363,13 +354,8 @@ internal sealed class ShiftPlanner(PlanCache plans)
         CancellationToken cancellationToken
     )
     {
-        if (
-            await Running(context).FirstOrDefaultAsync(cycle => cycle.Code == request.Cycle, cancellationToken)
-            is not { } cycle
-        )
-        {
+        if (await RunningAsync(context, request.Cycle, cancellationToken) is not { } cycle)
             return ([], MoveRefusals.NoCycle(request.Cycle));
-        }
         var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
         if (refusal is not null)
             return ([], refusal);
@@ -391,13 +377,8 @@ internal sealed class ShiftPlanner(PlanCache plans)
             .FirstOrDefaultAsync(known => known.Code == request.Cycle, cancellationToken);
         if (cycle is null)
             return ([], MoveRefusals.UnknownCycle(request.Cycle));
-        if (
-            await Running(context).FirstOrDefaultAsync(known => known.Code == request.Into, cancellationToken)
-            is not { } into
-        )
-        {
+        if (await RunningAsync(context, request.Into, cancellationToken) is not { } into)
             return ([], MoveRefusals.NoCycle(request.Into));
-        }
         if (CarryRules.Refuse(cycle, into) is { } apart)
             return ([], apart);
         var (numbers, refusal) = await NumbersAsync(context, cycle, request, cancellationToken);
@@ -414,13 +395,13 @@ internal sealed class ShiftPlanner(PlanCache plans)
     )
     {
         var numbers = (request.Applications ?? []).Select(number => number.Trim()).Distinct().ToList();
-        if (numbers.Count is 0 or > MostTakenUp)
+        if (numbers.Count is 0 or > MostNamed)
         {
             return (
                 [],
                 request.Kind == DateMoveKind.Carry
-                    ? MoveRefusals.NoneToCarry(MostTakenUp)
-                    : MoveRefusals.NoApplications(MostTakenUp)
+                    ? MoveRefusals.NoneToCarry(MostNamed)
+                    : MoveRefusals.NoApplications(MostNamed)
             );
         }
         var known = await context

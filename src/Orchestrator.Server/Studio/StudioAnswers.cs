@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.Json;
@@ -103,17 +104,8 @@ internal static class StudioAnswers
                     ["activity"] = finding.ActivityId is { } id ? names[id].FirstOrDefault() ?? id : null,
                     ["clause"] = finding.Clause,
                     ["message"] = finding.Message,
-                    ["lacking"] = finding.Lacking is { } lacking ? Lacking(lacking) : null,
+                    ["lacking"] = JsonSerializer.SerializeToNode(finding.Lacking, JsonFormat.Options),
                 }),
         ]);
     }
-
-    private static JsonObject Lacking(LackingStepView lacking) =>
-        new()
-        {
-            ["definitionId"] = lacking.DefinitionId,
-            ["type"] = lacking.Type,
-            ["text"] = lacking.Text,
-            ["clauses"] = new JsonArray([.. lacking.Clauses.Select(clause => JsonValue.Create(clause))]),
-        };
 }

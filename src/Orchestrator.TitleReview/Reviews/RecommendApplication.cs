@@ -63,13 +63,7 @@ public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
     public Input<GateRules>? Rules { get; set; }
 
     /// <summary>What a vote of the employer's committee has to reach before it recommends; null: no vote is asked for.</summary>
-    [Input(
-        DisplayName = "推荐委员会表决",
-        Description = "如 {\"present\":\"2/3\",\"inFavour\":\"2/3\",\"of\":\"present\",\"minimumMembers\":7}；"
-            + "超过半数写 >1/2；of 为 present（出席人数）或 members（全体成员）；consequence 为 refused 或 notRecommended（视为不推荐）",
-        UIHint = "json-editor",
-        Order = 6
-    )]
+    [Input(DisplayName = "推荐委员会表决", Description = RecommendingVote.Help, UIHint = "json-editor", Order = 6)]
     public Input<RecommendingVote>? Vote { get; set; }
 
     /// <inheritdoc />
@@ -172,14 +166,7 @@ public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
     }
 
     /// <inheritdoc />
-    void IPlanned.Plan(PlanBuilder plan)
-    {
-        if (plan.Get(Vote) is { } vote)
-        {
-            var (clauses, action) = (vote.Clauses ?? plan.List(Clauses), $"{plan.Action}：{VoteVerdict.Demand(vote)}");
-            plan.Undated("vote", "vote", Roles.Employer, clauses, action);
-        }
-    }
+    void IPlanned.Plan(PlanBuilder plan) => VoteVerdict.Plan(plan, plan.Get(Vote), plan.List(Clauses));
 
     /// <inheritdoc />
     void IOutlined.Outline(StepOutline step) =>

@@ -1,4 +1,6 @@
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
@@ -32,8 +34,14 @@ internal sealed record VoteVerdict(Refusal? Refusal, string? Failure)
         return Attendance(terms, vote, clauses) ?? Votes(terms, vote, clauses);
     }
 
-    /// <summary>What has to be reached, in Chinese, as a plan shows it.</summary>
-    public static string Demand(RecommendingVote terms)
+    /// <summary>Says in a plan what has to be reached; nothing where no vote is asked for.</summary>
+    public static void Plan(PlanBuilder plan, RecommendingVote? terms, IReadOnlyList<string> clauses)
+    {
+        if (terms is not null)
+            plan.Undated("vote", "vote", Roles.Employer, terms.Clauses ?? clauses, $"{plan.Action}：{Demand(terms)}");
+    }
+
+    private static string Demand(RecommendingVote terms)
     {
         var parts = new List<string>();
         if (terms.MinimumMembers > 0)

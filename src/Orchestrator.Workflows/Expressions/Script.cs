@@ -119,7 +119,7 @@ internal sealed class Script
                 ? Bad($"line {line}: {told}", problem)
                 : Bad(problem.InnerException?.Message ?? problem.Message, problem);
         }
-        catch (ParseErrorException problem)
+        catch (Exception problem) when (problem is InsufficientExecutionStackException or ParseErrorException)
         {
             throw Bad(ScriptShape.TooDeep, problem);
         }

@@ -14,27 +14,31 @@ internal static class OpenCycle
         for (var number = 0; number < count; number++)
         {
             codes.Add(await practice.StartCycleAsync());
-            await practice.Portal.AcceptedAsync(
-                "plan.filed",
-                "cycles/" + codes[^1],
-                """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""",
-                "tradeDepartment"
-            );
+            await FilePlanAsync(practice.Portal, codes[^1]);
         }
 
         await practice.MoveToAsync("2024-09-20T09:00:00+08:00");
         foreach (var code in codes)
-        {
-            await practice.Portal.AcceptedAsync(
-                "plan.published",
-                "cycles/" + code,
-                """{"address":"https://example.test/plan"}""",
-                "tradeDepartment"
-            );
-        }
+            await PublishPlanAsync(practice.Portal, code);
         await practice.MoveToAsync("2024-10-09T09:00:00+08:00");
         return codes;
     }
+
+    public static Task FilePlanAsync(PortalClient portal, string code) =>
+        portal.AcceptedAsync(
+            "plan.filed",
+            "cycles/" + code,
+            """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""",
+            "tradeDepartment"
+        );
+
+    public static Task PublishPlanAsync(PortalClient portal, string code) =>
+        portal.AcceptedAsync(
+            "plan.published",
+            "cycles/" + code,
+            """{"address":"https://example.test/plan"}""",
+            "tradeDepartment"
+        );
 
     public static string Submission(string person, string? employer = null)
     {

@@ -26,6 +26,15 @@ public sealed class OpenServer : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Practice.DisposeAsync();
 
+    /// <summary>A further cycle that takes applications; the answer is its code.</summary>
+    internal async Task<string> OpenAsync()
+    {
+        var code = await Practice.StartCycleAsync();
+        await OpenCycle.FilePlanAsync(Portal, code);
+        await OpenCycle.PublishPlanAsync(Portal, code);
+        return code;
+    }
+
     /// <summary>Submits an application; the answer is its subject.</summary>
     internal async Task<string> SubmitAsync(string person, string? employer = null) =>
         (string)

@@ -113,7 +113,7 @@ internal sealed class AddedInputs(JsonObject definition, Canvas canvas, StepSurr
             ['=', .. var input] => IsDeclared(input) ? word : null,
             "@openDates" => OpenDates(),
             "@soft" => Soft(),
-            ['@', 'd', 'a', 'y', 's', ..] => LeastDays("TitleReview.EmployerPublicity")?.Minimum,
+            "@days EmployerPublicity" => LeastDays("TitleReview.EmployerPublicity")?.Minimum,
             ['@', ..] => null,
             _ => value.DeepClone(),
         };

@@ -22,16 +22,7 @@ internal sealed class Canvas(JsonObject root)
     public string Id => Text(root, "id") ?? "";
 
     /// <summary>Its arrows.</summary>
-    public IReadOnlyList<DrawnLink> Links =>
-        [
-            .. Connections
-                .OfType<JsonObject>()
-                .Select(arrow => new DrawnLink(
-                    Text(arrow["source"], "activity") ?? "",
-                    Text(arrow["source"], "port") ?? FlowDrawing.Done,
-                    Text(arrow["target"], "activity") ?? ""
-                )),
-        ];
+    public IReadOnlyList<DrawnLink> Links => [.. Connections.Select(LinkOf)];
 
     /// <summary>
     /// The activities that stand for a step of the procedure. Several ends may have one stage, and stand for one each: the one of the
@@ -106,7 +97,7 @@ internal sealed class Canvas(JsonObject root)
     }
 
     /// <summary>Takes an arrow away.</summary>
-    public void Remove(DrawnLink link) => Connections.RemoveAt(Links.ToList().IndexOf(link));
+    public void Remove(DrawnLink link) => Connections.Remove(Connections.First(arrow => LinkOf(arrow) == link));
 
     /// <summary>The mark of the beginning; null when there is none.</summary>
     public string? Start => Of("Elsa.Start").Select(activity => Text(activity, "id")).FirstOrDefault();
@@ -136,6 +127,13 @@ internal sealed class Canvas(JsonObject root)
     /// <summary>The value that an input is given, as text; null when it has none.</summary>
     public static string? Value(JsonObject activity, string input) =>
         (activity[input]?["expression"] as JsonObject)?["value"]?.ToString();
+
+    private static DrawnLink LinkOf(JsonNode? arrow) =>
+        new(
+            Text(arrow?["source"], "activity") ?? "",
+            Text(arrow?["source"], "port") ?? FlowDrawing.Done,
+            Text(arrow?["target"], "activity") ?? ""
+        );
 
     private bool IsOf(JsonObject activity, TemplateStep step)
     {
