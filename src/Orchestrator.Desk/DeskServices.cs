@@ -58,6 +58,8 @@ public static class DeskServices
         services.AddSingleton<YearDrafts>();
         services.AddSingleton<MissedApplications>();
         services.AddSingleton<CarriableApplications>();
+        services.AddSingleton<DefinitionPlaces>();
+        services.AddSingleton<MoveReach>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
         services.AddSingleton<SandboxStage>();

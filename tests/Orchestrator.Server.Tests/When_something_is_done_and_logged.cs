@@ -25,7 +25,7 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
         await using var context = await node.Database.Contexts.CreateDbContextAsync();
         (await context.Portals.AnyAsync()).ShouldBeFalse("what is not logged is not done");
 
-        var line = Log(node).Line(new Operator("admin", Roles), "portal.added", "half");
+        var line = Log(node).Line(Operator.Everywhere("admin", Roles), "portal.added", "half");
         await Should.ThrowAsync<InvalidOperationException>(() =>
             portals.AddAsync(
                 Portal("half"),
@@ -56,7 +56,7 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
                     return Register(node)
                         .AddAsync(
                             Portal($"p{number}"),
-                            Log(node).Line(new Operator("admin", Roles), "portal.added", $"p{number}"),
+                            Log(node).Line(Operator.Everywhere("admin", Roles), "portal.added", $"p{number}"),
                             CancellationToken.None
                         );
                 })
@@ -66,7 +66,7 @@ public sealed class When_something_is_done_and_logged(OutsideDatabases databases
             new LogSeal(first.Settings.LogKeys),
             new LogHeads(first.Settings.LogKeys, RealClock.Instance)
         );
-        var page = await reader.ReadAsync(new LogQuery(), CancellationToken.None);
+        var page = await reader.ReadAsync(new LogQuery(), Operator.Everywhere("admin", Roles), CancellationToken.None);
         (page.Total, page.Next).ShouldBe((60, null));
         (await reader.CheckAsync(head: null, CancellationToken.None)).Sound.ShouldBeTrue();
         page.Items.Select(line => line.Subject).Distinct().Count().ShouldBe(60);

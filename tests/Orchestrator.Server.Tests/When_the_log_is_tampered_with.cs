@@ -12,7 +12,7 @@ namespace Orchestrator.Server.Tests;
 /// <summary>Whatever somebody writes into the operator log's table, it is found, and the log can be read.</summary>
 public sealed class When_the_log_is_tampered_with(OutsideDatabases databases)
 {
-    private static readonly Operator Admin = new("admin", ["administrator"]);
+    private static readonly Operator Admin = Operator.Everywhere("admin", ["administrator"]);
 
     [Theory]
     [InlineData("update operator_log set data = 'no json' where sequence = 3")]

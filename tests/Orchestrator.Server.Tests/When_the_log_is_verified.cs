@@ -14,7 +14,7 @@ namespace Orchestrator.Server.Tests;
 /// <summary>What somebody with the database in hand can do to the operator log shows against a head that others keep.</summary>
 public sealed class When_the_log_is_verified(OutsideDatabases databases, OpenServer open)
 {
-    private static readonly Operator Admin = new("admin", ["administrator"]);
+    private static readonly Operator Admin = Operator.Everywhere("admin", ["administrator"]);
 
     [Fact]
     public async Task What_was_changed_removed_inserted_or_cut_off_is_found()

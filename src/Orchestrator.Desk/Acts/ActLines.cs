@@ -30,7 +30,7 @@ public sealed class ActLines(OperatorLogWriter log)
         var data = new JsonObject { ["outcome"] = answer.Accepted ? "accepted" : answer.Refusal!.Code };
         await log.AppendAsync(
             context,
-            log.Entry(new Operator(actor.Person!, [actor.Role]), "act." + act.Stimulus, subject, data, cycle),
+            log.Entry(Operator.Everywhere(actor.Person!, [actor.Role]), "act." + act.Stimulus, subject, data, cycle),
             cancellationToken
         );
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Json;
 using Orchestrator.Desk.Operators;
@@ -31,11 +30,11 @@ public sealed class OperatorActs(
         Operator who,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
             ? await ActAsync(cycle, application: null, act, who, cancellationToken)
             : DeskRefusal.Missing($"周期 {code}", $"cycle {code}");
 
-    /// <summary>An act upon an application. An employer that may not see it does not learn that it exists.</summary>
+    /// <summary>An act upon an application. Whoever may not see it does not learn that it exists.</summary>
     public async Task<ActResult> ActOnApplicationAsync(
         string code,
         string number,
@@ -44,11 +43,11 @@ public sealed class OperatorActs(
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, cancellationToken) is not { } cycle)
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return DeskRefusal.Missing($"周期 {code}", $"cycle {code}");
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var isSeen = await ApplicationAccess
-            .For(context.Applications, who)
+        var isSeen = await context
+            .ApplicationsOf(who)
             .AnyAsync(
                 application => application.CycleId == cycle.InstanceId && application.Number == number,
                 cancellationToken
@@ -78,8 +77,11 @@ public sealed class OperatorActs(
                 $"there is no act \"{act.Type}\" here."
             );
         }
-        if (who.Roles.FirstOrDefault(known.MayBeSentBy) is not { } role)
+        var able = who.Grants.Where(grant => known.MayBeSentBy(grant.Role)).ToList();
+        if (able.Count == 0)
             return NotForThem(known);
+        if (await FindReachingAsync(cycle, application, able, who, cancellationToken) is not { } grant)
+            return OutOfReach(known);
         if (act.Key is { Length: 0 or > LongestKey })
         {
             return DeskRefusal.Invalid(
@@ -98,12 +100,49 @@ public sealed class OperatorActs(
 
         var subject = application is null ? $"cycles/{cycle.Code}" : $"cycles/{cycle.Code}/applications/{application}";
         var hash = Hash($"{who.Account}\n{subject}\n{act.Type}\n{data.ToJsonString(JsonFormat.Options)}");
-        var actor = new Actor(role, who.Organisation, who.Account);
+        var actor = new Actor(grant.Role, grant.Organisation, who.Account);
         return await acts.SendAsync(
             new Act(Arrivals.Console, Key(act, who), hash, known, cycle, application, data, actor),
             cancellationToken
         );
     }
+
+    /// <summary>The first of somebody's roles that reaches what is acted upon; null when none does.</summary>
+    private async Task<Grant?> FindReachingAsync(
+        Cycle cycle,
+        string? application,
+        List<Grant> able,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var grant in able)
+        {
+            var alone = who with { Grants = [grant] };
+            var isReached = application is null
+                ? await context
+                    .CyclesOf(alone)
+                    .AnyAsync(reached => reached.InstanceId == cycle.InstanceId, cancellationToken)
+                : await context
+                    .ApplicationsOf(alone)
+                    .AnyAsync(
+                        reached => reached.CycleId == cycle.InstanceId && reached.Number == application,
+                        cancellationToken
+                    );
+            if (isReached)
+                return grant;
+        }
+
+        return null;
+    }
+
+    private static DeskRefusal OutOfReach(ReviewEvent known) =>
+        DeskRefusal.Forbidden(
+            "out-of-reach",
+            $"“{known.Title}”不在您的办理范围内；如需办理，请联系管理员核对您的角色和范围。",
+            $"\"{known.Name}\" lies outside your reach here; ask an administrator about your roles and their reach."
+        );
 
     private static DeskRefusal NotForThem(ReviewEvent known)
     {

@@ -37,10 +37,10 @@ public sealed class ApplicationQueries(
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = ApplicationAccess.For(
-            context.Applications.AsNoTracking().Where(application => application.CycleId == cycle.InstanceId),
-            who
-        );
+        var matching = context
+            .ApplicationsOf(who)
+            .AsNoTracking()
+            .Where(application => application.CycleId == cycle.InstanceId);
         if (!string.IsNullOrWhiteSpace(stage))
             matching = matching.Where(application => application.Stage == stage);
         if (!string.IsNullOrWhiteSpace(search))
@@ -76,8 +76,9 @@ public sealed class ApplicationQueries(
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await ApplicationAccess
-            .For(context.Applications.AsNoTracking(), who)
+        var row = await context
+            .ApplicationsOf(who)
+            .AsNoTracking()
             .FirstOrDefaultAsync(
                 application => application.CycleId == cycle.InstanceId && application.Number == number,
                 cancellationToken

@@ -26,8 +26,9 @@ public sealed class CarriableApplications(IDbContextFactory<OrchestratorDbContex
     {
         var isOver = cycle.Status != CycleStatus.Running;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await ApplicationAccess
-            .For(context.Applications.AsNoTracking(), who)
+        var rows = await context
+            .ApplicationsOf(who)
+            .AsNoTracking()
             .Where(application => application.CycleId == cycle.InstanceId)
             .Where(application =>
                 application.FinalState == Stages.Cancelled

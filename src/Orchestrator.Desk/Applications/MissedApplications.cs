@@ -24,7 +24,7 @@ public sealed class MissedApplications(IDbContextFactory<OrchestratorDbContext> 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await (
-            from application in ApplicationAccess.For(context.Applications.AsNoTracking(), who)
+            from application in context.ApplicationsOf(who).AsNoTracking()
             join instance in context.Instances on application.InstanceId equals instance.Id
             join deadline in context.Deadlines on application.InstanceId equals deadline.InstanceId
             where

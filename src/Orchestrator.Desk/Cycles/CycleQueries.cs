@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
@@ -18,22 +19,25 @@ public sealed class CycleQueries
     internal CycleQueries(IDbContextFactory<OrchestratorDbContext> contexts, CycleReader reader) =>
         (_contexts, _reader) = (contexts, reader);
 
-    /// <summary>All of them, the running ones first, then the latest.</summary>
-    public async Task<IReadOnlyList<CycleSummary>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await ReadAllAsync(cancellationToken)).Select(Summary)];
+    /// <summary>All within somebody's reach, the running ones first, then the latest.</summary>
+    public async Task<IReadOnlyList<CycleSummary>> ListAsync(Operator who, CancellationToken cancellationToken) =>
+        [.. (await ReadAllAsync(who, cancellationToken)).Select(Summary)];
 
     /// <summary>The cycle's own deadlines and those of its applications, the same ones once, in the order of their dates.</summary>
-    public async Task<IReadOnlyList<DueItem>> DeadlinesAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        (await _reader.ReadAsync([cycle], cancellationToken))[0].Due;
+    public async Task<IReadOnlyList<DueItem>> DeadlinesAsync(
+        Cycle cycle,
+        Operator who,
+        CancellationToken cancellationToken
+    ) => (await _reader.ReadAsync([cycle], who, cancellationToken))[0].Due;
 
     /// <summary>Where a cycle stands.</summary>
-    public async Task<CycleSummary> SummaryAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        Summary((await _reader.ReadAsync([cycle], cancellationToken))[0]);
+    public async Task<CycleSummary> SummaryAsync(Cycle cycle, Operator who, CancellationToken cancellationToken) =>
+        Summary((await _reader.ReadAsync([cycle], who, cancellationToken))[0]);
 
     /// <summary>The same with its time line.</summary>
-    public async Task<CycleDetail> DetailAsync(Cycle cycle, CancellationToken cancellationToken)
+    public async Task<CycleDetail> DetailAsync(Cycle cycle, Operator who, CancellationToken cancellationToken)
     {
-        var read = (await _reader.ReadAsync([cycle], cancellationToken))[0];
+        var read = (await _reader.ReadAsync([cycle], who, cancellationToken))[0];
         var summary = Summary(read);
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         return new CycleDetail
@@ -65,16 +69,16 @@ public sealed class CycleQueries
         };
     }
 
-    internal async Task<IReadOnlyList<CycleReading>> ReadAllAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<CycleReading>> ReadAllAsync(Operator who, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         var cycles = await context
-            .Cycles.AsNoTracking()
-            .Where(cycle => !cycle.IsSandbox)
+            .CyclesOf(who)
+            .AsNoTracking()
             .OrderBy(cycle => cycle.Status)
             .ThenByDescending(cycle => cycle.CreatedAt)
             .ToListAsync(cancellationToken);
-        return await _reader.ReadAsync(cycles, cancellationToken);
+        return await _reader.ReadAsync(cycles, who, cancellationToken);
     }
 
     internal static CycleSummary Summary(CycleReading read)

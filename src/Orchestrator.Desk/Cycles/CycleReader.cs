@@ -4,7 +4,9 @@ using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 using Orchestrator.TitleReview.Notices;
@@ -25,9 +27,10 @@ internal sealed class CycleReader(
 {
     private static readonly List<string> StageOrder = [.. Stages.All.Keys];
 
-    /// <summary>The cycles, in the order in which they are given.</summary>
+    /// <summary>The cycles, in the order in which they are given, with what of them somebody may see.</summary>
     public async Task<IReadOnlyList<CycleReading>> ReadAsync(
         IReadOnlyList<Cycle> cycles,
+        Operator who,
         CancellationToken cancellationToken
     )
     {
@@ -38,12 +41,13 @@ internal sealed class CycleReader(
             .DefinitionVersions.AsNoTracking()
             .Where(version => versionIds.Contains(version.Id))
             .ToDictionaryAsync(version => version.Id, cancellationToken);
-        var applications = await CountAsync(context, ids, cancellationToken);
+        var applications = await CountAsync(context.ApplicationsOf(who), ids, cancellationToken);
         var groups = (
             await DeadlineQueries.GroupAsync(
                 context,
                 context
-                    .Deadlines.AsNoTracking()
+                    .DeadlinesOf(who)
+                    .AsNoTracking()
                     .Where(deadline =>
                         deadline.CycleId != null
                         && ids.Contains(deadline.CycleId.Value)
@@ -111,13 +115,13 @@ internal sealed class CycleReader(
     }
 
     private static async Task<Func<long, ApplicationCounts>> CountAsync(
-        OrchestratorDbContext context,
+        IQueryable<Application> applications,
         List<long> cycles,
         CancellationToken cancellationToken
     )
     {
-        var counts = await context
-            .Applications.Where(application => cycles.Contains(application.CycleId))
+        var counts = await applications
+            .Where(application => cycles.Contains(application.CycleId))
             .GroupBy(application => new { application.CycleId, Stage = application.FinalState ?? application.Stage })
             .Select(group => new
             {

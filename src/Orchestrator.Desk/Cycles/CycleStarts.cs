@@ -15,6 +15,7 @@ public sealed class CycleStarts(
     DefinitionLibrary library,
     CycleStarter starter,
     CycleFinder cycles,
+    DefinitionPlaces places,
     OperatorLogWriter log
 )
 {
@@ -24,6 +25,8 @@ public sealed class CycleStarts(
     /// <returns>The cycle as it stands after its first step.</returns>
     public async Task<DeskAnswer<Cycle>> StartAsync(StartCycle asked, Operator who, CancellationToken cancellationToken)
     {
+        if (!who.MayStartIn(await places.OfAsync(asked.DefinitionId, cancellationToken)))
+            return OutOfReach(asked.DefinitionId);
         if (!(await CheckAsync(asked, cancellationToken)).TryGet(out var version, out var wrong))
             return wrong;
         try
@@ -92,6 +95,13 @@ public sealed class CycleStarts(
             cycle => cycle.Code,
             _ => new JsonObject { ["definition"] = version.DefinitionId, ["version"] = version.Version },
             cycle => cycle.InstanceId
+        );
+
+    private static DeskRefusal OutOfReach(string definitionId) =>
+        DeskRefusal.Forbidden(
+            "out-of-reach",
+            $"年度安排“{definitionId}”不属于您负责的地区，不能由您启动。",
+            $"The schedule \"{definitionId}\" is not of a jurisdiction that you start cycles in."
         );
 
     private static DeskRefusal Taken(string code) =>

@@ -2,13 +2,14 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Practice;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
 
 namespace Orchestrator.Desk.Cycles;
 
-/// <summary>What is running, what is due in the next ten working days, what is late.</summary>
+/// <summary>What is running within somebody's reach, and what of theirs is due in the next ten working days, or late.</summary>
 public sealed class OverviewQuery(
     CycleQueries cycles,
     CalendarCache calendars,
@@ -20,13 +21,16 @@ public sealed class OverviewQuery(
     private const int MostOverdue = 100;
 
     /// <summary>As it stands by the clock that judges; of what is late at most a hundred, the latest first.</summary>
-    public async Task<Overview> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Overview> ReadAsync(Operator who, CancellationToken cancellationToken)
     {
         var now = await clock.ReadAsync(cancellationToken);
         var today = CivilTime.DayOf(now);
         var book = await calendars.GetAsync(cancellationToken);
-        var read = await cycles.ReadAllAsync(cancellationToken);
-        var due = read.Where(one => one.Cycle.Status == CycleStatus.Running).SelectMany(one => one.Due).ToList();
+        var read = await cycles.ReadAllAsync(who, cancellationToken);
+        var due = read.Where(one => one.Cycle.Status == CycleStatus.Running)
+            .SelectMany(one => one.Due)
+            .Where(item => Concerns.IsFor(who, item.Actor))
+            .ToList();
         var national = book.For(CalendarBook.NationalRegion).Value;
         var last = national.Find(today, Ahead).TryGet(out var found) ? found.Date : today.PlusDays(14);
         return new Overview

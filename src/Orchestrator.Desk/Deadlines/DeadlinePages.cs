@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Outbox;
@@ -38,13 +39,13 @@ public sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Judg
     /// <param name="context">To read with.</param>
     /// <param name="cycle">The cycle.</param>
     /// <param name="id">The deadline's id; of deadlines that are the same, any of theirs.</param>
-    /// <param name="own">The instances of applications whose deadlines may be seen beside the cycle's own; null: all.</param>
+    /// <param name="who">Who asks.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<DueDetail?> FindAsync(
         OrchestratorDbContext context,
         Cycle cycle,
         string id,
-        IQueryable<long>? own,
+        Operator who,
         CancellationToken cancellationToken
     )
     {
@@ -53,9 +54,10 @@ public sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Judg
         var ofCycle = context.Deadlines.AsNoTracking().Where(deadline => deadline.CycleId == cycle.InstanceId);
         if (await ofCycle.FirstOrDefaultAsync(deadline => deadline.Id == number, cancellationToken) is not { } named)
             return null;
-        var seen = own is null
-            ? ofCycle
-            : ofCycle.Where(deadline => deadline.InstanceId == cycle.InstanceId || own.Contains(deadline.InstanceId));
+        var seen = context
+            .DeadlinesOf(who)
+            .AsNoTracking()
+            .Where(deadline => deadline.CycleId == cycle.InstanceId);
         // A line of the list stands for all that are the same, and bears the first one's id, whosever that is.
         var same = seen.Where(other =>
             other.NodeId == named.NodeId

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Moves;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Desk.Moves;
@@ -20,12 +22,29 @@ internal static class MoveLines
         string action,
         string? subject = null
     ) =>
-        log.Line<MoveOutcome>(
-            who,
-            action,
-            outcome => subject ?? outcome.Move!.Id.ToString(CultureInfo.InvariantCulture),
-            Data
-        );
+        async (context, outcome, cancellationToken) =>
+        {
+            var about = subject ?? outcome.Move!.Id.ToString(CultureInfo.InvariantCulture);
+            var cycle = await CycleOfAsync(context, outcome, cancellationToken);
+            await log.AppendAsync(
+                context,
+                log.Entry(who, action, about, Data(outcome), cycle),
+                cancellationToken
+            );
+        };
+
+    /// <summary>The one cycle that a move is about; null when it is none yet, or they are several.</summary>
+    private static async Task<long?> CycleOfAsync(
+        OrchestratorDbContext context,
+        MoveOutcome outcome,
+        CancellationToken cancellationToken
+    ) =>
+        outcome.Preview?.Cycles is [var only]
+            ? await context
+                .Cycles.Where(cycle => cycle.Code == only.Cycle)
+                .Select(cycle => (long?)cycle.InstanceId)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
 
     private static JsonObject Data(MoveOutcome outcome)
     {

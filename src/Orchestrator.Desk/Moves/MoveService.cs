@@ -20,6 +20,7 @@ namespace Orchestrator.Desk.Moves;
 public sealed class MoveService(
     MoveDesk desk,
     MoveViews views,
+    MoveReach reach,
     PlanCache plans,
     CycleStarts starts,
     OperatorLogWriter log
@@ -44,11 +45,17 @@ public sealed class MoveService(
     }
 
     /// <summary>What a request would move; nothing is written.</summary>
-    public async Task<DeskAnswer<MovePreview>> PreviewAsync(MoveRequest asked, CancellationToken cancellationToken)
+    public async Task<DeskAnswer<MovePreview>> PreviewAsync(
+        MoveRequest asked,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
-        if (!(await AskedAsync(asked, cancellationToken)).TryGet(out var request, out var wrong))
+        if (!(await AskedAsync(asked, who, cancellationToken)).TryGet(out var request, out var wrong))
             return wrong;
         var outcome = await desk.PreviewAsync(request, cancellationToken);
+        if (!await reach.IsWithinAsync(request, outcome.Preview, who, cancellationToken))
+            return MoveAnswers.OutOfReach;
         return MoveAnswers.Of(outcome) is { } refusal ? refusal : outcome.Preview!;
     }
 
@@ -59,21 +66,28 @@ public sealed class MoveService(
         CancellationToken cancellationToken
     )
     {
-        if (!(await AskedAsync(asked, cancellationToken)).TryGet(out var request, out var wrong))
+        if (!(await AskedAsync(asked, who, cancellationToken)).TryGet(out var request, out var wrong))
             return wrong;
+        // Which cycles a whole city's, or an earlier change, are shows in the preview alone.
+        if (!who.IsEverywhere && !(await PreviewAsync(asked, who, cancellationToken)).TryGet(out _, out var refused))
+            return refused;
         var outcome = await desk.ProposeAsync(
             request,
             who.Account,
             cancellationToken,
             log.MoveLine(who, "move.proposed")
         );
-        return MoveAnswers.Of(outcome) is { } refusal ? refusal : await views.MakeAsync(outcome, cancellationToken);
+        return MoveAnswers.Of(outcome) is { } refusal
+            ? refusal
+            : await views.MakeAsync(outcome, who, cancellationToken);
     }
 
     /// <summary>A move with its preview as it is now.</summary>
-    public async Task<DeskAnswer<MoveView>> FindAsync(string id, CancellationToken cancellationToken) =>
-        NumberOf(id) is { } number && await desk.FindAsync(number, cancellationToken) is { Move: not null } found
-            ? await views.MakeAsync(found, cancellationToken)
+    public async Task<DeskAnswer<MoveView>> FindAsync(string id, Operator who, CancellationToken cancellationToken) =>
+        NumberOf(id) is { } number
+        && await views.FindProposerAsync(number, who, cancellationToken) is not null
+        && await desk.FindAsync(number, cancellationToken) is { Move: not null } found
+            ? await views.MakeAsync(found, who, cancellationToken)
             : DeskRefusal.Missing($"变更 {id}", $"change {id}");
 
     /// <summary>
@@ -87,8 +101,14 @@ public sealed class MoveService(
         CancellationToken cancellationToken
     )
     {
-        if (NumberOf(id) is not { } number)
+        if (
+            NumberOf(id) is not { } number
+            || await desk.FindAsync(number, cancellationToken) is not { Move: { } asked } found
+            || !await reach.IsWithinAsync(MoveDesk.RequestOf(asked), found.Preview, who, cancellationToken)
+        )
+        {
             return MoveAnswers.Missing;
+        }
         var outcome = await desk.ApproveAsync(
             number,
             preview,
@@ -100,7 +120,7 @@ public sealed class MoveService(
             return MoveAnswers.Missing;
         return MoveAnswers.Of(outcome) is { } refusal
             ? refusal
-            : await views.MakeAsync(outcome, CancellationToken.None);
+            : await views.MakeAsync(outcome, who, CancellationToken.None);
     }
 
     /// <summary>Withdraws one's own move that waits, or rejects another's, as whoever may approve it can.</summary>
@@ -109,7 +129,7 @@ public sealed class MoveService(
     {
         if (
             NumberOf(id) is not { } number
-            || await views.FindProposerAsync(number, cancellationToken) is not { } proposer
+            || await views.FindProposerAsync(number, who, cancellationToken) is not { } proposer
         )
         {
             return MoveAnswers.Missing;
@@ -134,8 +154,14 @@ public sealed class MoveService(
     /// What is asked for in full. A calendar is brought in by its own import; a cycle starts by the version that is
     /// published now, also when it is approved later.
     /// </summary>
-    private async Task<DeskAnswer<MoveRequest>> AskedAsync(MoveRequest asked, CancellationToken cancellationToken)
+    private async Task<DeskAnswer<MoveRequest>> AskedAsync(
+        MoveRequest asked,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
+        if (!await reach.IsWithinAsync(asked, preview: null, who, cancellationToken))
+            return MoveAnswers.OutOfReach;
         asked = asked with { CalendarVersionId = null };
         if (asked is not { Kind: DateMoveKind.Start, Start: { } start })
             return asked;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Moves;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
@@ -9,21 +10,28 @@ using Orchestrator.Storage.Moves;
 namespace Orchestrator.Desk.Moves;
 
 /// <summary>Moves as the API gives them.</summary>
-public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
+public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts, MoveReach reach)
 {
     private const int MostListed = 100;
 
-    /// <summary>The latest moves, those that wait first.</summary>
-    public async Task<IReadOnlyList<MoveView>> ListAsync(CancellationToken cancellationToken)
+    // Of which so many may be within the reach of whoever asks.
+    private const int MostRead = 1000;
+
+    /// <summary>The latest moves within somebody's reach, those that wait first.</summary>
+    public async Task<IReadOnlyList<MoveView>> ListAsync(Operator who, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var moves = await context
             .DateMoves.AsNoTracking()
             .OrderBy(move => move.State == DateMoveState.Proposed ? 0 : 1)
             .ThenByDescending(move => move.Id)
-            .Take(MostListed)
+            .Take(MostRead)
             .ToListAsync(cancellationToken);
-        return [.. moves.Select(move => Of(new MoveOutcome { Move = move }, []))];
+        var seen = (await reach.SeenAsync(moves, who, cancellationToken)).Take(MostListed);
+        var views = new List<MoveView>();
+        foreach (var move in seen)
+            views.Add(await reach.TrimAsync(Of(new MoveOutcome { Move = move }, []), who, cancellationToken));
+        return views;
     }
 
     /// <summary>Where new dates of one cycle stand; null when there is no such move of it.</summary>
@@ -53,18 +61,18 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
             };
     }
 
-    /// <summary>Who proposed a move; null when there is none.</summary>
-    public async Task<string?> FindProposerAsync(long id, CancellationToken cancellationToken)
+    /// <summary>Who proposed a move; null when there is none within somebody's reach.</summary>
+    public async Task<string?> FindProposerAsync(long id, Operator who, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
-            .DateMoves.Where(move => move.Id == id)
-            .Select(move => move.ProposedBy)
-            .FirstOrDefaultAsync(cancellationToken);
+        var move = await context.DateMoves.AsNoTracking().FirstOrDefaultAsync(move => move.Id == id, cancellationToken);
+        return move is not null && (await reach.SeenAsync([move], who, cancellationToken)).Count > 0
+            ? move.ProposedBy
+            : null;
     }
 
-    /// <summary>A move with its cycles.</summary>
-    public async Task<MoveView> MakeAsync(MoveOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>A move with its cycles, as far as somebody may see them.</summary>
+    public async Task<MoveView> MakeAsync(MoveOutcome outcome, Operator who, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var id = outcome.Move!.Id;
@@ -79,7 +87,7 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
             )
             .OrderBy(pair => pair.Code)
             .ToListAsync(cancellationToken);
-        return Of(
+        var view = Of(
             outcome,
             [
                 .. cycles.Select(pair => new CycleMoveView
@@ -93,6 +101,7 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts)
                 }),
             ]
         );
+        return await reach.TrimAsync(view, who, cancellationToken);
     }
 
     private static MoveView Of(MoveOutcome outcome, IReadOnlyList<CycleMoveView> cycles)

@@ -7,7 +7,7 @@ namespace Orchestrator.Desk.OperatorLog;
 /// <summary>Keeps the engine's alarms where operators read them.</summary>
 public sealed class AlarmBook(OperatorLogWriter log)
 {
-    private static readonly Operator Itself = new("orchestrator", ["system"]);
+    private static readonly Operator Itself = Operator.Everywhere("orchestrator", ["system"]);
 
     /// <summary>Writes an alarm as a line of its own.</summary>
     public Task WriteAsync(Alarm alarm, CancellationToken cancellationToken)

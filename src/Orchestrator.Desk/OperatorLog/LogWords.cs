@@ -54,6 +54,7 @@ public static class LogWords
         ["session.secondFactorSet"] = ("启用本人动态验证码", "set one's own second factor"),
         ["session.started"] = ("登录", "signed in"),
         ["user.added"] = ("添加用户", "added a user"),
+        ["user.changed"] = ("修改用户及其角色", "changed a user and its roles"),
         ["user.disabled"] = ("停用用户", "disabled a user"),
         ["user.passwordLink"] = ("发放设定密码的链接", "gave out a link for a password"),
         ["user.secondFactorRemoved"] = ("解除用户的动态验证码", "removed a user's second factor"),

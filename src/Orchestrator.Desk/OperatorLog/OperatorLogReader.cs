@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Desk.Days;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
 
@@ -24,9 +25,9 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
 
     /// <summary>
     /// A page of a hundred, the newest first. What nobody but a forger can have written is left out, or without its
-    /// note.
+    /// note; to whom not everything is within reach their cycles and what they did themselves is shown.
     /// </summary>
-    public async Task<LogPage> ReadAsync(LogQuery query, CancellationToken cancellationToken)
+    public async Task<LogPage> ReadAsync(LogQuery query, Operator who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -41,7 +42,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
             .MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
             ?? 0;
         var begin = Math.Max(lowest, last - Span + 1);
-        var entries = await Filter(Lines(context), query)
+        var entries = await Filter(LinesOf(context, who), query)
             .Where(entry => entry.Sequence >= begin && entry.Sequence <= last)
             .OrderByDescending(entry => entry.Sequence)
             .Take(PageSize + 1)
@@ -112,6 +113,14 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    private static IQueryable<OperatorLogEntry> LinesOf(OrchestratorDbContext context, Operator who)
+    {
+        if (who.IsEverywhere)
+            return Lines(context);
+        var cycles = context.CyclesOf(who).Select(cycle => (long?)cycle.InstanceId);
+        return Lines(context).Where(entry => entry.Account == who.Account || cycles.Contains(entry.CycleId));
+    }
 
     private static IQueryable<OperatorLogEntry> Lines(OrchestratorDbContext context) =>
         context.OperatorLog.AsNoTracking().Where(entry => entry.At >= Earliest && entry.At < Latest);

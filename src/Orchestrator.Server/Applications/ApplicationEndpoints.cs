@@ -45,7 +45,7 @@ internal static class ApplicationEndpoints
         [AsParameters] ApplicationFilter filter,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
             ? TypedResults.Ok(
                 await queries.ListAsync(cycle, who, filter.Stage, filter.Search, filter.Page, cancellationToken)
             )
@@ -60,7 +60,7 @@ internal static class ApplicationEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, cancellationToken) is not { } cycle)
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
         var found = await queries.FindAsync(cycle, number, who, cancellationToken);
         return found is null

@@ -36,32 +36,36 @@ internal static class CycleEndpoints
 
     private static async Task<Ok<Overview>> OverviewAsync(
         OverviewQuery overview,
+        Operator who,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await overview.ReadAsync(cancellationToken));
+    ) => TypedResults.Ok(await overview.ReadAsync(who, cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<CycleSummary>>> ListAsync(
         CycleQueries queries,
+        Operator who,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await queries.ListAsync(cancellationToken));
+    ) => TypedResults.Ok(await queries.ListAsync(who, cancellationToken));
 
     private static async Task<Results<Ok<CycleDetail>, ProblemAnswer>> GetAsync(
         string code,
         CycleFinder cycles,
         CycleQueries queries,
+        Operator who,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
-            ? TypedResults.Ok(await queries.DetailAsync(cycle, cancellationToken))
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
+            ? TypedResults.Ok(await queries.DetailAsync(cycle, who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
     private static async Task<Results<Ok<DrawView>, ProblemAnswer>> DrawAsync(
         string code,
         CycleFinder cycles,
         DrawPages draws,
+        Operator who,
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, cancellationToken) is not { } cycle)
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
         return await draws.FindAsync(cycle, cancellationToken) is { } draw
             ? TypedResults.Ok(draw)
@@ -78,7 +82,7 @@ internal static class CycleEndpoints
         (await starts.StartAsync(body, who, cancellationToken)).TryGet(out var started, out var refusal)
             ? TypedResults.Created(
                 $"/api/console/v1/cycles/{started.Code}",
-                await queries.SummaryAsync(started, cancellationToken)
+                await queries.SummaryAsync(started, who, cancellationToken)
             )
             : ProblemAnswer.Of(refusal);
 }

@@ -27,12 +27,13 @@ internal static class DeadlineEndpoints
         string code,
         CycleFinder cycles,
         CycleQueries queries,
+        Operator who,
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, cancellationToken) is not { } cycle)
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
-        return TypedResults.Ok(await queries.DeadlinesAsync(cycle, cancellationToken));
+        return TypedResults.Ok(await queries.DeadlinesAsync(cycle, who, cancellationToken));
     }
 
     private static async Task<Results<Ok<DueDetail>, ProblemAnswer>> GetAsync(
@@ -44,7 +45,7 @@ internal static class DeadlineEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, cancellationToken) is not { } cycle)
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
         var page = await deadlines.FindAsync(cycle, id, who, cancellationToken);
         return page is null ? ProblemAnswer.NotFound($"期限 {id}", $"deadline {id}") : TypedResults.Ok(page);

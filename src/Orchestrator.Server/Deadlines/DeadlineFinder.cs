@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Operators;
@@ -21,7 +20,6 @@ internal sealed class DeadlineFinder(
         if (id.StartsWith(SchedulePages.Prefix, StringComparison.Ordinal))
             return await planned.FindAsync(cycle, id, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var own = ApplicationAccess.OwnInstances(context, who);
-        return await pages.FindAsync(context, cycle, id, own, cancellationToken);
+        return await pages.FindAsync(context, cycle, id, who, cancellationToken);
     }
 }

@@ -119,7 +119,9 @@ internal static class ServerHost
             provider.GetRequiredService<DefinitionTrials>().ValidateAsync
         );
         services.AddOrchestratorDesk();
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User.Operator);
+        services.AddScoped(provider =>
+            SessionUserClaims.OfRequest(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!)
+        );
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SharedTally>();
@@ -198,7 +200,11 @@ internal static class ServerHost
                 context.User.Identity is { IsAuthenticated: true, AuthenticationType: PortalSecurity.Scheme }
             )
         );
-        foreach (var (permission, roles) in Permission.RolesByPermission)
-            options.AddPolicy(permission, policy => policy.RequireRole(roles));
+        foreach (var permission in Permission.RolesByPermission.Keys)
+        {
+            options.AddPolicy(permission, policy =>
+                policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Has(permission))
+            );
+        }
     }
 }

@@ -57,7 +57,7 @@ internal static class JobDashboard
         && !string.Equals(request.Path.Value, Addresses.Jobs + "/stats", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayWrite(HttpContext context) =>
-        Permission.RolesByPermission[Permission.ManageJobs].Any(context.User.IsInRole);
+        context.User.Has(Permission.ManageJobs);
 
     private static async Task LogAsync(HttpContext context)
     {

@@ -78,16 +78,18 @@ internal static class MoveEndpoints
 
     private static async Task<Ok<IReadOnlyList<MoveView>>> ListAsync(
         MoveViews views,
+        Operator who,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await views.ListAsync(cancellationToken));
+    ) => TypedResults.Ok(await views.ListAsync(who, cancellationToken));
 
     private static async Task<Results<Ok<IReadOnlyList<MovableDateView>>, ProblemAnswer>> DatesAsync(
         string code,
         CycleFinder cycles,
         MoveService moves,
+        Operator who,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
             ? TypedResults.Ok(await moves.MovableAsync(cycle, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
@@ -98,7 +100,7 @@ internal static class MoveEndpoints
         Operator who,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
             ? TypedResults.Ok(await missed.ListAsync(cycle, who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
@@ -109,25 +111,27 @@ internal static class MoveEndpoints
         Operator who,
         CancellationToken cancellationToken
     ) =>
-        await cycles.FindAsync(code, cancellationToken) is { } cycle
+        await cycles.FindAsync(code, who, cancellationToken) is { } cycle
             ? TypedResults.Ok(await carriable.ListAsync(cycle, who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
 
     private static async Task<Results<Ok<MoveView>, ProblemAnswer>> GetAsync(
         string id,
         MoveService moves,
+        Operator who,
         CancellationToken cancellationToken
     ) =>
-        (await moves.FindAsync(id, cancellationToken)).TryGet(out var move, out var refusal)
+        (await moves.FindAsync(id, who, cancellationToken)).TryGet(out var move, out var refusal)
             ? TypedResults.Ok(move)
             : ProblemAnswer.Of(refusal);
 
     private static async Task<Results<Ok<MovePreview>, ProblemAnswer>> PreviewAsync(
         MoveRequest body,
         MoveService moves,
+        Operator who,
         CancellationToken cancellationToken
     ) =>
-        (await moves.PreviewAsync(body, cancellationToken)).TryGet(out var preview, out var refusal)
+        (await moves.PreviewAsync(body, who, cancellationToken)).TryGet(out var preview, out var refusal)
             ? TypedResults.Ok(preview)
             : ProblemAnswer.Of(refusal);
 

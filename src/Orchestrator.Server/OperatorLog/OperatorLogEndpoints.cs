@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Model;
@@ -40,6 +41,7 @@ internal static class OperatorLogEndpoints
 
     private static async Task<Results<Ok<LogPage>, ProblemAnswer>> ReadAsync(
         OperatorLogReader log,
+        Operator reader,
         CancellationToken cancellationToken,
         long? before = null,
         string? from = null,
@@ -60,7 +62,7 @@ internal static class OperatorLogEndpoints
             Who = string.IsNullOrWhiteSpace(who) ? null : who,
             Kind = string.IsNullOrWhiteSpace(kind) ? null : kind,
         };
-        return TypedResults.Ok(await log.ReadAsync(query, cancellationToken));
+        return TypedResults.Ok(await log.ReadAsync(query, reader, cancellationToken));
     }
 
     private static async Task<Ok<LogCheck>> CheckAsync(OperatorLogReader log, CancellationToken cancellationToken) =>

@@ -16,8 +16,6 @@ namespace Orchestrator.Server.Portals;
 internal static class PortalQueryEndpoints
 {
     // A portal sees the applications of the cycles it may reach as an office does.
-    private static readonly Operator Everything = new("portal", [AccountRoles.Office]);
-
     /// <summary>
     /// Maps the questions, below <c>/cycles/{code}</c>; each is checked against what the portal may reach.
     /// </summary>
@@ -55,8 +53,13 @@ internal static class PortalQueryEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (cycle, problem) = await scope.FindAsync(PortalCall.Of(http), code, cancellationToken);
-        return cycle is null ? problem! : TypedResults.Ok(await queries.SummaryAsync(cycle, cancellationToken));
+        var call = PortalCall.Of(http);
+        var (cycle, problem) = await scope.FindAsync(call, code, cancellationToken);
+        return cycle is null
+            ? problem!
+            : TypedResults.Ok(
+                await queries.SummaryAsync(cycle, PortalScope.Reach(call, cycle), cancellationToken)
+            );
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DueDetail>>, ProblemAnswer>> CycleDeadlinesAsync(
@@ -120,10 +123,11 @@ internal static class PortalQueryEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (cycle, problem) = await scope.FindAsync(PortalCall.Of(http), code, cancellationToken);
+        var call = PortalCall.Of(http);
+        var (cycle, problem) = await scope.FindAsync(call, code, cancellationToken);
         if (cycle is null)
             return problem!;
-        var found = await queries.FindAsync(cycle, number, Everything, cancellationToken);
+        var found = await queries.FindAsync(cycle, number, PortalScope.Reach(call, cycle), cancellationToken);
         return found is null
             ? ProblemAnswer.NotFound($"申报 {number}", $"application {number}")
             : TypedResults.Ok(found);

@@ -1,3 +1,5 @@
+using Orchestrator.TitleReview.Events;
+
 namespace Orchestrator.Server.Sessions;
 
 /// <summary>The roles that people sign in with.</summary>
@@ -23,6 +25,9 @@ internal static class AccountRoles
 
     /// <summary>监督员: sees everything, changes nothing (PERSONAS §9).</summary>
     public const string Supervisor = "supervisor";
+
+    /// <summary>The Chinese name of a role.</summary>
+    public static string Chinese(string role) => role == Administrator ? "系统管理员" : Roles.Chinese(role);
 
     /// <summary>Every role that a user may be given.</summary>
     public static readonly IReadOnlyList<string> All =

@@ -43,7 +43,7 @@ internal sealed class FirstAdministrator(
             );
         }
 
-        var line = log.Line(new Operator(first.Name, first.Roles), "administrator.created", first.Name);
+        var line = log.Line(Operator.Everywhere(first.Name, first.Roles), "administrator.created", first.Name);
         if (await users.AddAsync(first, madeBy: null, line, cancellationToken) is null)
         {
             return (

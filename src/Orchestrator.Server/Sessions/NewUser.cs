@@ -15,9 +15,18 @@ public sealed record NewUser
     /// <summary>Where the owner is told what is done to the account.</summary>
     public string? Email { get; init; }
 
-    /// <summary>See UserView.</summary>
-    public required IReadOnlyList<string> Roles { get; init; }
+    /// <summary>Roles for every cycle, all for the one organisation; others are in the grants.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>Code of the organisation acted for.</summary>
+    /// <summary>Code of the organisation that the roles are for.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>Roles that reach less than everything, or more than one organisation's.</summary>
+    public IReadOnlyList<UserGrant> Grants { get; init; } = [];
+
+    /// <summary>All of them alike.</summary>
+    internal IReadOnlyList<UserGrant> AllGrants =>
+        [
+            .. Roles.Select(role => new UserGrant { Role = role, Organisation = Organisation }).Concat(Grants).Distinct(),
+        ];
 }

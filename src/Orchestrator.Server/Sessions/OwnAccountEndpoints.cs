@@ -85,7 +85,7 @@ internal static class OwnAccountEndpoints
         var chosen = await links.UseAsync(
             body.Token,
             body.Password,
-            user => log.Line(new Operator(user.Account, ["owner"]), "session.passwordChosen", user.Account),
+            user => log.Line(Operator.Everywhere(user.Account, ["owner"]), "session.passwordChosen", user.Account),
             cancellationToken
         );
         return chosen ? TypedResults.NoContent() : LinkGone;

@@ -1,3 +1,5 @@
+using Orchestrator.Desk.Operators;
+
 namespace Orchestrator.Server.Sessions;
 
 /// <summary>What a role may do in the console. Every endpoint names one; what names none is denied.</summary>
@@ -89,8 +91,28 @@ internal static class Permission
         [Practice] = [AccountRoles.Administrator, AccountRoles.TitleOffice],
     };
 
+    // What these change or show is not of one jurisdiction or cycle.
+    private static readonly HashSet<string> OfTheInstallation =
+    [
+        ChangeCalendars,
+        ManageAccess,
+        ManageDelivery,
+        ReadJobs,
+        ManageJobs,
+        Practice,
+    ];
+
     /// <summary>
     /// Who has what; <see cref="Anyone"/> and <see cref="Portal"/> are no matter of roles and not in it.
     /// </summary>
     public static IReadOnlyDictionary<string, string[]> RolesByPermission => ByPermission;
+
+    /// <summary>Whether it is a matter of roles.</summary>
+    public static bool IsOfRoles(string permission) => ByPermission.ContainsKey(permission);
+
+    /// <summary>
+    /// Whether a role, as it is held, gives a permission; over what is the whole installation's only one without limits does.
+    /// </summary>
+    public static bool IsGivenBy(string permission, Grant grant) =>
+        ByPermission[permission].Contains(grant.Role) && (grant.IsEverywhere || !OfTheInstallation.Contains(permission));
 }

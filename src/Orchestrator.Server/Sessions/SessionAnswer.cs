@@ -1,3 +1,4 @@
+using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Practice;
 
 namespace Orchestrator.Server.Sessions;
@@ -14,19 +15,22 @@ public sealed record SessionAnswer
     /// <summary>What others did to this account since its owner last signed in, in Chinese and English; null: nothing.</summary>
     public string? Told { get; init; }
 
-    internal static SessionAnswer Of(
-        string name,
-        string displayName,
-        IReadOnlyList<string> roles,
-        PracticeMode practice
-    ) =>
+    internal static SessionAnswer Of(Operator who, string displayName, PracticeMode practice) =>
         new()
         {
             User = new SessionUser
             {
-                Name = name,
+                Name = who.Account,
                 DisplayName = displayName,
-                Roles = roles,
+                Roles = who.Roles,
+                Permissions =
+                [
+                    .. Permission
+                        .RolesByPermission.Keys.Where(name =>
+                            who.Grants.Any(grant => Permission.IsGivenBy(name, grant))
+                        )
+                        .Order(StringComparer.Ordinal),
+                ],
             },
             Practice = practice.IsOn,
         };

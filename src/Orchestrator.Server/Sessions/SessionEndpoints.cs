@@ -37,7 +37,7 @@ internal static class SessionEndpoints
     }
 
     private static Ok<SessionAnswer> Current(ClaimsPrincipal user, PracticeMode practice) =>
-        TypedResults.Ok(SessionAnswer.Of(user.Account, user.ShownName, user.HeldRoles, practice));
+        TypedResults.Ok(SessionAnswer.Of(user.Operator, user.ShownName, practice));
 
     private static async Task<Results<Ok<SessionAnswer>, ProblemAnswer>> SignInAsync(
         SignIn body,

@@ -23,15 +23,15 @@ internal sealed class SessionStart(
     public async Task<SessionAnswer?> RunAsync(HttpContext http, User user, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var view = await users.ViewAsync(user, cancellationToken);
-        var line = log.Line(new Operator(view.Name, view.Roles), "session.started", subject: null);
+        var who = new Operator(user.Account, await users.GrantsOfAsync(user, cancellationToken));
+        var line = log.Line(who, "session.started", subject: null);
         if (await sessions.StartAsync(user, http.Request.Headers.UserAgent, line, cancellationToken) is not { } token)
             return null;
         devices.Write(http, user.Account, now);
         SessionCookie.Write(http, token, (now + SessionStore.Longest).ToDateTimeOffset());
-        return SessionAnswer.Of(view.Name, view.DisplayName, view.Roles, practice) with
+        return SessionAnswer.Of(who, user.DisplayName, practice) with
         {
-            Told = await users.TakeToldAsync(view.Name, cancellationToken),
+            Told = await users.TakeToldAsync(user.Account, cancellationToken),
         };
     }
 }

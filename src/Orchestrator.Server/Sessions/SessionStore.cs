@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
@@ -74,8 +75,10 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
                 session.ExpiresAt,
                 user.Account,
                 user.DisplayName,
-                user.Organisation,
-                Roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role).ToList(),
+                Grants = context
+                    .UserRoles.Where(role => role.UserId == user.Id)
+                    .Select(role => new Grant(role.Role, role.Jurisdiction, role.CycleId, role.Scope))
+                    .ToList(),
             }
         ).FirstOrDefaultAsync(cancellationToken);
         if (found is null || found.ExpiresAt <= now || found.SeenAt + Idle <= now)
@@ -91,8 +94,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
             SessionHandler.SchemeName,
             found.Account,
             found.DisplayName,
-            found.Organisation,
-            found.Roles.Distinct()
+            found.Grants
         );
     }
 

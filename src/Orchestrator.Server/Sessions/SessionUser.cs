@@ -11,4 +11,7 @@ public sealed record SessionUser
 
     /// <summary>Roles held.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>What may be done by them, e.g. <c>change-definitions</c>: what the console offers.</summary>
+    public required IReadOnlyList<string> Permissions { get; init; }
 }

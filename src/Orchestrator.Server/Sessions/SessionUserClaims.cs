@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
 using Orchestrator.Desk.Operators;
 
 namespace Orchestrator.Server.Sessions;
@@ -7,23 +9,21 @@ namespace Orchestrator.Server.Sessions;
 internal static class SessionUserClaims
 {
     private const string DisplayName = "displayName";
-    private const string Organisation = "organisation";
+    private const string Granted = "grant";
 
     /// <summary>A signed-in person; whoever has several roles has them all at once.</summary>
     public static ClaimsPrincipal Make(
         string scheme,
         string name,
         string displayName,
-        string? organisation,
-        IEnumerable<string> roles
+        IReadOnlyCollection<Grant> grants
     )
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, name));
         identity.AddClaim(new Claim(DisplayName, displayName));
-        if (organisation is not null)
-            identity.AddClaim(new Claim(Organisation, organisation));
-        identity.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role)));
+        identity.AddClaims(grants.Select(grant => grant.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
+        identity.AddClaims(grants.Select(grant => new Claim(Granted, JsonSerializer.Serialize(grant))));
         return new ClaimsPrincipal(identity);
     }
 
@@ -35,13 +35,29 @@ internal static class SessionUserClaims
         /// <summary>Name as people read it; the account where there is none.</summary>
         public string ShownName => principal.FindFirstValue(DisplayName) ?? principal.Account;
 
-        /// <summary>Code of the organisation acted for; null for none.</summary>
-        public string? ActsFor => principal.FindFirstValue(Organisation);
+        /// <summary>Who this is at the desk, with all roles.</summary>
+        public Operator Operator =>
+            new(
+                principal.Account,
+                [.. principal.FindAll(Granted).Select(claim => JsonSerializer.Deserialize<Grant>(claim.Value)!)]
+            );
 
-        /// <summary>Who this is at the desk.</summary>
-        public Operator Operator => new(principal.Account, principal.HeldRoles, principal.ActsFor);
+        /// <summary>Whether one of the grants gives the permission.</summary>
+        public bool Has(string permission) =>
+            principal.Operator.Grants.Any(grant => Permission.IsGivenBy(permission, grant));
+    }
 
-        /// <summary>All roles held; empty when nobody is signed in.</summary>
-        public IReadOnlyList<string> HeldRoles => [.. principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value)];
+    /// <summary>
+    /// Who asks an endpoint, with the grants that let them: what some other role reaches does not count here.
+    /// </summary>
+    public static Operator OfRequest(HttpContext http)
+    {
+        var asked = http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
+        var permissions = asked.Select(data => data.Policy).OfType<string>().Where(Permission.IsOfRoles).ToList();
+        var all = http.User.Operator;
+        return all with
+        {
+            Grants = [.. all.Grants.Where(grant => permissions.All(name => Permission.IsGivenBy(name, grant)))],
+        };
     }
 }

@@ -14,25 +14,24 @@ internal static class UserChecks
         DisplayName(user.DisplayName, errors);
         if (user.Password is { } password)
             Password(password, errors, user.Name, user.DisplayName);
-        if (user.Email is { } mail && (mail.Length > 320 || !System.Net.Mail.MailAddress.TryCreate(mail, out _)))
-            errors.Add(new("$.email", "应为电子邮件地址。", "must be a mail address."));
-        if (user.Roles.Count == 0)
-            errors.Add(new("$.roles", "至少指定一个角色。", "give at least one role."));
-        errors.AddRange(
-            user.Roles.Where(role => !AccountRoles.All.Contains(role))
-                .Select(role => new FieldError(
-                    "$.roles",
-                    $"没有“{role}”这个角色，可用：{string.Join("、", AccountRoles.All)}。",
-                    $"\"{role}\" is no role; use {string.Join(", ", AccountRoles.All)}."
-                ))
-        );
-        if (user.Organisation is { Length: 0 or > 64 })
-        {
-            errors.Add(
-                new("$.organisation", "单位代码为 1 至 64 个字符。", "an organisation's code has 1 to 64 characters.")
-            );
-        }
+        Email(user.Email, errors);
+        GrantChecks.Check(user.AllGrants, user.Grants.Count > 0 ? "$.grants" : "$.roles", errors);
         return errors;
+    }
+
+    public static IReadOnlyList<FieldError> Check(ChangedUser user)
+    {
+        var errors = new List<FieldError>();
+        DisplayName(user.DisplayName, errors);
+        Email(user.Email, errors);
+        GrantChecks.Check(user.Grants, "$.grants", errors);
+        return errors;
+    }
+
+    private static void Email(string? mail, List<FieldError> errors)
+    {
+        if (mail is not null && (mail.Length > 320 || !System.Net.Mail.MailAddress.TryCreate(mail, out _)))
+            errors.Add(new("$.email", "应为电子邮件地址。", "must be a mail address."));
     }
 
     public static void Name(string name, List<FieldError> errors)

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Desk.Json;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Problems;
@@ -13,6 +16,10 @@ internal static class UserEndpoints
         var group = api.MapGroup("/users").WithTags("用户 users").RequireAuthorization(Permission.ManageAccess);
         group.MapGet("", ListAsync).WithName("listUsers").WithSummary("用户 / users");
         group.MapPost("", AddAsync).WithName("addUser").WithSummary("添加用户 / add a user");
+        group
+            .MapPut("/{name}", ChangeAsync)
+            .WithName("changeUser")
+            .WithSummary("修改姓名、邮箱、角色及范围，停用或重新启用 / change name, mail, roles and reach; disable or enable again");
         group
             .MapPost("/{name}/password-link", MakeLinkAsync)
             .WithName("makePasswordLink")
@@ -42,8 +49,10 @@ internal static class UserEndpoints
     {
         if (UserChecks.Check(body) is { Count: > 0 } errors)
             return ProblemAnswer.Invalid(errors);
+        if (await users.UnknownCyclesAsync(body.Grants, cancellationToken) is { Count: > 0 } unknown)
+            return NoCycle(unknown);
         if (
-            await users.AddAsync(body, who.Account, log.Line(who, "user.added", body.Name), cancellationToken)
+            await users.AddAsync(body, who.Account, log.Line(who, "user.added", body.Name, DataOf(body.AllGrants)), cancellationToken)
             is not { } added
         )
         {
@@ -55,6 +64,44 @@ internal static class UserEndpoints
         }
         return TypedResults.Created($"/api/console/v1/users/{added.Name}", added);
     }
+
+    private static async Task<Results<Ok<UserView>, ProblemAnswer>> ChangeAsync(
+        string name,
+        ChangedUser body,
+        UserRegister users,
+        OperatorLogWriter log,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (name == who.Account)
+        {
+            return ProblemAnswer.Conflict(
+                "yourself",
+                "不能修改自己的角色，请由另一位管理员操作。",
+                "You cannot change your own roles; ask another administrator."
+            );
+        }
+        if (UserChecks.Check(body) is { Count: > 0 } errors)
+            return ProblemAnswer.Invalid(errors);
+        if (await users.UnknownCyclesAsync(body.Grants, cancellationToken) is { Count: > 0 } unknown)
+            return NoCycle(unknown);
+        return
+            await users.ChangeAsync(name, body, log.Line(who, "user.changed", name, DataOf(body.Grants)), cancellationToken)
+                is { } changed
+            ? TypedResults.Ok(changed)
+            : ProblemAnswer.NotFound("该用户", "such user");
+    }
+
+    private static JsonObject DataOf(IReadOnlyList<UserGrant> grants) =>
+        new() { ["grants"] = JsonSerializer.SerializeToNode(grants, JsonFormat.Options) };
+
+    private static ProblemAnswer NoCycle(IReadOnlyList<string> codes) =>
+        ProblemAnswer.Invalid(
+            "$.grants",
+            $"没有这些周期：{string.Join("、", codes)}。",
+            $"there is no cycle {string.Join(", ", codes)}."
+        );
 
     private static async Task<Results<Ok<PasswordLink>, ProblemAnswer>> MakeLinkAsync(
         string name,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
@@ -19,19 +20,40 @@ internal sealed class UserRegister(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var users = await context.Users.AsNoTracking().OrderBy(user => user.Account).ToListAsync(cancellationToken);
-        var roles = (await context.UserRoles.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
-            role => role.UserId,
-            role => role.Role
-        );
-        return [.. users.Select(user => View(user, [.. roles[user.Id]]))];
+        var roles = await context.UserRoles.AsNoTracking().OrderBy(role => role.Id).ToListAsync(cancellationToken);
+        var named = roles.Select(role => role.CycleId).OfType<long>().Distinct().ToList();
+        var cycles = await context
+            .Cycles.Where(cycle => named.Contains(cycle.InstanceId))
+            .ToDictionaryAsync(cycle => cycle.InstanceId, cycle => cycle.Code, cancellationToken);
+        var grants = roles.ToLookup(role => role.UserId, role => GrantOf(role, cycles));
+        return [.. users.Select(user => View(user, [.. grants[user.Id]]))];
     }
 
-    /// <summary>A user with its roles.</summary>
-    public async Task<UserView> ViewAsync(User user, CancellationToken cancellationToken)
+    /// <summary>What a user may do and how far.</summary>
+    public async Task<IReadOnlyList<Grant>> GrantsOfAsync(User user, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var roles = context.UserRoles.Where(role => role.UserId == user.Id).Select(role => role.Role);
-        return View(user, await roles.ToListAsync(cancellationToken));
+        return await context
+            .UserRoles.Where(role => role.UserId == user.Id)
+            .Select(role => new Grant(role.Role, role.Jurisdiction, role.CycleId, role.Scope))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Codes among the grants' cycles that no cycle has.</summary>
+    public async Task<IReadOnlyList<string>> UnknownCyclesAsync(
+        IEnumerable<UserGrant> grants,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = grants.Select(grant => grant.Cycle).OfType<string>().Distinct().ToList();
+        if (asked.Count == 0)
+            return [];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await context
+            .Cycles.Where(cycle => !cycle.IsSandbox && asked.Contains(cycle.Code))
+            .Select(cycle => cycle.Code)
+            .ToListAsync(cancellationToken);
+        return [.. asked.Except(known)];
     }
 
     /// <summary>Null when the name is taken, in whatever capitals.</summary>
@@ -51,7 +73,8 @@ internal sealed class UserRegister(
         var taken = await context.Users.Select(user => user.Account).ToListAsync(cancellationToken);
         if (taken.Contains(body.Name, StringComparer.OrdinalIgnoreCase))
             return null;
-        var first = await store.ReserveIdsAsync(1 + body.Roles.Count, cancellationToken);
+        var grants = body.AllGrants;
+        var first = await store.ReserveIdsAsync(1, cancellationToken);
         var added = new User
         {
             Id = first,
@@ -60,28 +83,79 @@ internal sealed class UserRegister(
             PasswordHash = body.Password is null ? null : passwords.Hash(body.Password),
             Email = body.Email,
             MadeBy = madeBy,
-            Organisation = body.Organisation,
             Enabled = true,
             CreatedAt = clock.GetCurrentInstant(),
             SecurityStamp = SessionToken.Make(),
         };
         context.Users.Add(added);
-        var roles = body.Roles.Distinct().ToList();
+        await AddRolesAsync(context, first, grants, cancellationToken);
+        await context.SaveWithAsync(null, line, cancellationToken);
+        return View(added, grants);
+    }
+
+    /// <summary>Null when there is no such user. What they may do changes with their next request.</summary>
+    public async Task<UserView?> ChangeAsync(
+        string name,
+        ChangedUser body,
+        InCommit<object?> line,
+        CancellationToken cancellationToken
+    )
+    {
+        User? changed = null;
+        await ChangeAsync(
+            name,
+            async (context, user) =>
+            {
+                (user.DisplayName, user.Email, user.Enabled) = (body.DisplayName, body.Email, body.Active);
+                var id = user.Id;
+                await context.UserRoles.Where(role => role.UserId == id).ExecuteDeleteAsync(cancellationToken);
+                await AddRolesAsync(context, id, body.Grants, cancellationToken);
+                if (!body.Active)
+                    await EndSessionsAsync(context, id, cancellationToken);
+                changed = user;
+            },
+            line,
+            cancellationToken
+        );
+        return changed is null ? null : View(changed, body.Grants);
+    }
+
+    private async Task AddRolesAsync(
+        OrchestratorDbContext context,
+        long user,
+        IReadOnlyList<UserGrant> grants,
+        CancellationToken cancellationToken
+    )
+    {
+        var codes = grants.Select(grant => grant.Cycle).OfType<string>().Distinct().ToList();
+        var cycles = await context
+            .Cycles.Where(cycle => codes.Contains(cycle.Code))
+            .ToDictionaryAsync(cycle => cycle.Code, cycle => cycle.InstanceId, cancellationToken);
+        var first = await store.ReserveIdsAsync(grants.Count, cancellationToken);
         context.UserRoles.AddRange(
-            roles.Select(
-                (role, index) =>
+            grants.Select(
+                (grant, index) =>
                     new UserRole
                     {
-                        Id = first + 1 + index,
-                        UserId = first,
-                        Role = role,
-                        Scope = body.Organisation,
+                        Id = first + index,
+                        UserId = user,
+                        Role = grant.Role,
+                        Jurisdiction = grant.Jurisdiction,
+                        CycleId = grant.Cycle is { } code ? cycles[code] : null,
+                        Scope = grant.Organisation,
                     }
             )
         );
-        await context.SaveWithAsync(null, line, cancellationToken);
-        return View(added, roles);
     }
+
+    private static UserGrant GrantOf(UserRole role, Dictionary<long, string> cycles) =>
+        new()
+        {
+            Role = role.Role,
+            Jurisdiction = role.Jurisdiction,
+            Cycle = role.CycleId is { } id ? cycles[id] : null,
+            Organisation = role.Scope,
+        };
 
     /// <summary>False when there is no such user. Every session ends.</summary>
     public Task<bool> SetPasswordAsync(
@@ -183,13 +257,14 @@ internal sealed class UserRegister(
             cancellationToken
         );
 
-    private static UserView View(User user, IReadOnlyList<string> roles) =>
+    private static UserView View(User user, IReadOnlyList<UserGrant> grants) =>
         new()
         {
             Name = user.Account,
             DisplayName = user.DisplayName,
-            Roles = roles,
-            Organisation = user.Organisation,
+            Roles = [.. grants.Select(grant => grant.Role).Distinct()],
+            Grants = grants,
+            Email = user.Email,
             Active = user.Enabled,
             SecondFactor = user.TotpSecret is not null,
         };

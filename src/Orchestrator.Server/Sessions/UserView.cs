@@ -12,8 +12,11 @@ public sealed record UserView
     /// <summary>Of administrator, titleOffice, office, department, tradeDepartment, employer, supervisor.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
-    /// <summary>Code of the organisation acted for.</summary>
-    public required string? Organisation { get; init; }
+    /// <summary>The same, each with how far it reaches.</summary>
+    public required IReadOnlyList<UserGrant> Grants { get; init; }
+
+    /// <summary>Where the owner is told what is done to the account; null: nowhere.</summary>
+    public required string? Email { get; init; }
 
     /// <summary>False: cannot sign in.</summary>
     public required bool Active { get; init; }

@@ -184,6 +184,47 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                     b.ToTable("operator_log", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Access.Organisation", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Superior")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("superior");
+
+                    b.HasKey("Role", "Code")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_organisations_name");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Access.Session", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -284,11 +325,6 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("made_by");
 
-                    b.Property<string>("Organisation")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("organisation");
-
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(512)
                         .HasColumnType("character varying(512)")
@@ -333,6 +369,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                     b.Property<long?>("CycleId")
                         .HasColumnType("bigint")
                         .HasColumnName("cycle_id");
+
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("jurisdiction");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -468,8 +509,8 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                     b.HasIndex("PersonKey")
                         .HasDatabaseName("ix_applications_person_key");
 
-                    b.HasIndex("CycleId", "Employer")
-                        .HasDatabaseName("ix_applications_cycle_id_employer");
+                    b.HasIndex("Committee", "CycleId")
+                        .HasDatabaseName("ix_applications_committee_cycle_id");
 
                     b.HasIndex("CycleId", "Number")
                         .IsUnique()
@@ -477,6 +518,12 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
 
                     b.HasIndex("CycleId", "Stage")
                         .HasDatabaseName("ix_applications_cycle_id_stage");
+
+                    b.HasIndex("Department", "CycleId")
+                        .HasDatabaseName("ix_applications_department_cycle_id");
+
+                    b.HasIndex("Employer", "CycleId")
+                        .HasDatabaseName("ix_applications_employer_cycle_id");
 
                     b.ToTable("applications", (string)null);
                 });
@@ -609,6 +656,12 @@ namespace Orchestrator.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("code");
+
+                    b.Property<string>("Committees")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("committees");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -200,6 +200,52 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.ToTable("operator_log", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Access.Organisation", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("role")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("bit")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("jurisdiction")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Superior")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("superior")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Role", "Code")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_organisations_name");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Access.Session", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -307,12 +353,6 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasColumnName("made_by")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Organisation")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("organisation")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(512)
                         .HasColumnType("nvarchar(512)")
@@ -360,6 +400,12 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.Property<long?>("CycleId")
                         .HasColumnType("bigint")
                         .HasColumnName("cycle_id");
+
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("jurisdiction")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -510,8 +556,8 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                     b.HasIndex("PersonKey")
                         .HasDatabaseName("ix_applications_person_key");
 
-                    b.HasIndex("CycleId", "Employer")
-                        .HasDatabaseName("ix_applications_cycle_id_employer");
+                    b.HasIndex("Committee", "CycleId")
+                        .HasDatabaseName("ix_applications_committee_cycle_id");
 
                     b.HasIndex("CycleId", "Number")
                         .IsUnique()
@@ -519,6 +565,12 @@ namespace Orchestrator.Storage.SqlServer.Migrations
 
                     b.HasIndex("CycleId", "Stage")
                         .HasDatabaseName("ix_applications_cycle_id_stage");
+
+                    b.HasIndex("Department", "CycleId")
+                        .HasDatabaseName("ix_applications_department_cycle_id");
+
+                    b.HasIndex("Employer", "CycleId")
+                        .HasDatabaseName("ix_applications_employer_cycle_id");
 
                     b.ToTable("applications", (string)null);
                 });
@@ -661,6 +713,13 @@ namespace Orchestrator.Storage.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Committees")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("committees")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")

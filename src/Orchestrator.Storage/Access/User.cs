@@ -20,9 +20,6 @@ public sealed class User
     /// <summary>Address for messages; null when none was given.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Code of the organisation acted for.</summary>
-    public string? Organisation { get; set; }
-
     /// <summary>False: may not sign in, and sessions that run count no longer.</summary>
     public bool Enabled { get; set; }
 

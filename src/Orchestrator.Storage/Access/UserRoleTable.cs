@@ -12,6 +12,7 @@ internal sealed class UserRoleTable : IEntityTypeConfiguration<UserRole>
         builder.ToTable("UserRoles");
         builder.Property(role => role.Id).ValueGeneratedNever();
         builder.Property(role => role.Role).HasMaxLength(32);
+        builder.Property(role => role.Jurisdiction).HasMaxLength(16);
         builder.Property(role => role.Scope).HasMaxLength(64);
         builder.HasIndex(role => role.UserId);
     }

@@ -15,7 +15,6 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>
         builder.Property(user => user.DisplayName).HasMaxLength(128);
         builder.Property(user => user.PasswordHash).HasMaxLength(512);
         builder.Property(user => user.Email).HasMaxLength(320);
-        builder.Property(user => user.Organisation).HasMaxLength(64);
         builder.Property(user => user.MadeBy).HasMaxLength(4000);
         builder.Property(user => user.TotpSecret).HasMaxLength(512);
         builder.Property(user => user.Told).HasMaxLength(1000);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Orchestrator.Storage.Applications;
 
-/// <summary>Indexes for the console: by cycle and stage, by employer, by person.</summary>
+/// <summary>Indexes for the console: by cycle and stage, by organisation, by person.</summary>
 internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
 {
     /// <inheritdoc/>
@@ -25,7 +25,9 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(application => application.Portal).HasMaxLength(64);
         builder.HasIndex(application => new { application.CycleId, application.Number }).IsUnique();
         builder.HasIndex(application => new { application.CycleId, application.Stage });
-        builder.HasIndex(application => new { application.CycleId, application.Employer });
+        builder.HasIndex(application => new { application.Employer, application.CycleId });
+        builder.HasIndex(application => new { application.Department, application.CycleId });
+        builder.HasIndex(application => new { application.Committee, application.CycleId });
         builder.HasIndex(application => application.PersonKey);
     }
 }

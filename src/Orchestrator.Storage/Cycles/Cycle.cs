@@ -17,6 +17,12 @@ public sealed class Cycle
     /// <summary>E.g. <c>天津市</c>.</summary>
     public required string Jurisdiction { get; set; }
 
+    /// <summary>
+    /// Codes of the committees that review in it, separated by one space; empty when none is named. Their offices see the whole
+    /// cycle.
+    /// </summary>
+    public string Committees { get; set; } = "";
+
     /// <summary>The year of the notice; its dates may lie in the next one.</summary>
     public int Year { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class CycleTable : IEntityTypeConfiguration<Cycle>
         builder.Property(cycle => cycle.Code).HasMaxLength(64);
         builder.Property(cycle => cycle.Name).HasMaxLength(256);
         builder.Property(cycle => cycle.Jurisdiction).HasMaxLength(16);
+        builder.Property(cycle => cycle.Committees).HasMaxLength(1000);
         builder.Property(cycle => cycle.CalendarRegion).HasMaxLength(16);
         builder.Property(cycle => cycle.CalendarVersion).HasMaxLength(64);
         builder.Property(cycle => cycle.Stage).HasMaxLength(64);

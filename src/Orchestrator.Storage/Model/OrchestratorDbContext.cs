@@ -96,6 +96,9 @@ public sealed class OrchestratorDbContext(DbContextOptions<OrchestratorDbContext
     /// <summary>Their roles; several for one user.</summary>
     public DbSet<UserRole> UserRoles => Set<UserRole>();
 
+    /// <summary>单位名录: committees, departments, employers.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
     /// <summary>Who is signed in now, on any node.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 

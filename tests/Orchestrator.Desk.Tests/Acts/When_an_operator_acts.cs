@@ -11,7 +11,7 @@ namespace Orchestrator.Desk.Tests.Acts;
 
 public sealed class When_an_operator_acts(Postgres postgres)
 {
-    private static Operator Trade { get; } = new("hangye", [Roles.TradeDepartment]);
+    private static Operator Trade { get; } = Operator.Everywhere("hangye", [Roles.TradeDepartment]);
 
     [Fact]
     public async Task It_is_done_and_logged_in_the_act_s_own_commit()
@@ -104,10 +104,7 @@ public sealed class When_an_operator_acts(Postgres postgres)
             "TJ-2024",
             application.Number,
             act,
-            DeskHost.Employer with
-            {
-                Organisation = "U999",
-            },
+            Operator.Everywhere("renshi", [Roles.Employer], "U999"),
             default
         );
         var own = await acts.ActOnApplicationAsync("TJ-2024", application.Number, act, DeskHost.Employer, default);
@@ -117,18 +114,18 @@ public sealed class When_an_operator_acts(Postgres postgres)
     }
 
     [Fact]
-    public async Task Who_acts_for_an_employer_acts_for_the_application_s_own()
+    public async Task A_role_does_not_act_where_another_role_of_the_same_person_reaches()
     {
         await using var desk = await DeskHost.StartAsync(postgres);
         await desk.Year.OpenWindowAsync();
         var application = await desk.Year.ApplicationAsync(await desk.Year.SubmittedAsync("P1"));
-        var both = new Operator("both", [Roles.Employer, Roles.Office], "U999");
+        var both = new Operator("both", [new Grant(Roles.Employer, Organisation: "U999"), new Grant(Roles.Office)]);
 
         var other = await desk.Get<OperatorActs>()
             .ActOnApplicationAsync("TJ-2024", application.Number, Recommends(), both, default);
 
-        other.Refusal!.Code.ShouldBe("wrong-organisation");
-        other.Refusal.Chinese.ShouldContain("不是该申报的用人单位");
+        other.Refusal!.Code.ShouldBe("out-of-reach");
+        other.Refusal.Chinese.ShouldContain("不在您的办理范围内");
     }
 
     [Fact]
@@ -173,7 +170,7 @@ public sealed class When_an_operator_acts(Postgres postgres)
             .ActOnCycleAsync(
                 "TJ-2024",
                 new OperatorAct { Type = ReviewEvents.ReviewClosed, Data = [] },
-                new Operator("office", [Roles.Office]),
+                Operator.Everywhere("office", [Roles.Office]),
                 default
             );
 

@@ -99,7 +99,7 @@ public sealed class When_a_cycle_is_started(Postgres postgres)
         var answer = await StartAsync(desk, "TJ-B", inputs: new JsonObject { [name] = JsonNode.Parse(value) });
 
         if (answer.Refusal is null)
-            (await desk.Get<CycleQueries>().ListAsync(default)).Count.ShouldBe(2);
+            (await desk.Get<CycleQueries>().ListAsync(DeskHost.Zhang, default)).Count.ShouldBe(2);
     }
 
     [Fact]

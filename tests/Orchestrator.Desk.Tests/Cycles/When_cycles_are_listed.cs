@@ -11,7 +11,7 @@ public sealed class When_cycles_are_listed(Postgres postgres)
     public async Task Five_cost_as_many_statements_as_one()
     {
         await using var desk = await DeskHost.StartAsync(postgres);
-        await desk.Get<OverviewQuery>().ReadAsync(default);
+        await desk.Get<OverviewQuery>().ReadAsync(DeskHost.Zhang, default);
         var (list, overview) = (await ListAsync(desk), await OverviewAsync(desk));
         var schedule = (await desk.Get<DefinitionLibrary>().AllAsync(default))
             .Single(version => version.Id == 1)
@@ -33,7 +33,7 @@ public sealed class When_cycles_are_listed(Postgres postgres)
             ).Refusal.ShouldBeNull();
         }
 
-        (await desk.Get<CycleQueries>().ListAsync(default))
+        (await desk.Get<CycleQueries>().ListAsync(DeskHost.Zhang, default))
             .Select(cycle => cycle.Code)
             .ShouldBe(["D", "C", "B", "A", "TJ-2024"], ignoreOrder: true);
         (await ListAsync(desk)).ShouldBe(list);
@@ -48,18 +48,18 @@ public sealed class When_cycles_are_listed(Postgres postgres)
         await desk.Year.SubmittedAsync("P1");
         await desk.Year.SubmittedAsync("P2");
 
-        var one = (await desk.Get<CycleQueries>().ListAsync(default)).Single();
+        var one = (await desk.Get<CycleQueries>().ListAsync(DeskHost.Zhang, default)).Single();
 
         one.Applications.Total.ShouldBe(2);
         var cycle = (await desk.Get<CycleFinder>().FindAsync(one.Code, default))!;
-        (await desk.Get<CycleQueries>().DetailAsync(cycle, default)).Timeline.Items.ShouldContain(item =>
+        (await desk.Get<CycleQueries>().DetailAsync(cycle, DeskHost.Zhang, default)).Timeline.Items.ShouldContain(item =>
             item.Id == one.NextDue!.Id
         );
     }
 
     private static Task<int> ListAsync(DeskHost desk) =>
-        Statements.CountAsync(() => desk.Get<CycleQueries>().ListAsync(default));
+        Statements.CountAsync(() => desk.Get<CycleQueries>().ListAsync(DeskHost.Zhang, default));
 
     private static Task<int> OverviewAsync(DeskHost desk) =>
-        Statements.CountAsync(() => desk.Get<OverviewQuery>().ReadAsync(default));
+        Statements.CountAsync(() => desk.Get<OverviewQuery>().ReadAsync(DeskHost.Zhang, default));
 }

@@ -54,7 +54,7 @@ public sealed class When_a_move_is_proposed(Postgres postgres)
         await using var desk = await DeskHost.StartAsync(postgres);
         var moves = desk.Get<MoveService>();
 
-        (await moves.FindAsync(id, default)).Refusal!.Kind.ShouldBe(RefusalKind.Missing);
+        (await moves.FindAsync(id, DeskHost.Li, default)).Refusal!.Kind.ShouldBe(RefusalKind.Missing);
         (await moves.ApproveAsync(id, "", DeskHost.Li, default)).Refusal!.Kind.ShouldBe(RefusalKind.Missing);
         (await moves.RejectAsync(id, DeskHost.Li, default))!.Kind.ShouldBe(RefusalKind.Missing);
     }

@@ -24,12 +24,12 @@ internal sealed class DeskHost : IAsyncDisposable
     private NpgsqlDataSource? _source;
     private EngineNode? _node;
 
-    public static Operator Zhang { get; } = new("zhang", [Roles.TitleOffice]);
+    public static Operator Zhang { get; } = Operator.Everywhere("zhang", [Roles.TitleOffice]);
 
-    public static Operator Li { get; } = new("li", [Roles.TitleOffice]);
+    public static Operator Li { get; } = Operator.Everywhere("li", [Roles.TitleOffice]);
 
     /// <summary>Acts for the employer U001.</summary>
-    public static Operator Employer { get; } = new("renshi", [Roles.Employer], "U001");
+    public static Operator Employer { get; } = Operator.Everywhere("renshi", [Roles.Employer], "U001");
 
     public Year Year { get; private set; } = null!;
 

@@ -33,6 +33,7 @@ public static class WorkRows
             .Text("code", cycle => cycle.Code)
             .Text("name", cycle => cycle.Name)
             .Text("jurisdiction", cycle => cycle.Jurisdiction)
+            .Text("committees", cycle => cycle.Committees)
             .Int32("year", cycle => cycle.Year)
             .Int64("schedule_version_id", cycle => cycle.ScheduleVersionId)
             .Int64("application_version_id", cycle => cycle.ApplicationVersionId)
