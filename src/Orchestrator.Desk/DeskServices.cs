@@ -89,6 +89,7 @@ public static class DeskServices
         services.AddSingleton<CycleCalendars>();
         services.AddSingleton<CycleFinder>();
         services.AddSingleton<CycleReader>();
+        services.AddSingleton<CycleCommittees>();
         services.AddSingleton(provider => new CycleQueries(
             provider.GetRequiredService<IDbContextFactory<OrchestratorDbContext>>(),
             provider.GetRequiredService<CycleReader>()

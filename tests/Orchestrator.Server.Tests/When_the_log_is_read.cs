@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Tests.Architecture;
 using Orchestrator.Server.Tests.Support;
 using Orchestrator.Storage.Access;
@@ -12,6 +14,8 @@ namespace Orchestrator.Server.Tests;
 public sealed partial class When_the_log_is_read(OutsideDatabases databases)
 {
     private const int Lines = 45_000;
+
+    private static readonly Operator Reader = Operator.Everywhere("admin", [AccountRoles.Administrator]);
 
     private static readonly Instant First = Instant.FromUtc(2024, 1, 1, 0, 0);
 
@@ -57,7 +61,7 @@ public sealed partial class When_the_log_is_read(OutsideDatabases databases)
         (await AllAsync(log, day with { Kind = "calendar", Who = "wang" })).Count.ShouldBeInRange(1, 2);
         (await AllAsync(log, new LogQuery { From = new LocalDate(2030, 1, 1) })).ShouldBeEmpty();
         (await AllAsync(log, new LogQuery { To = new LocalDate(2023, 1, 1) })).ShouldBeEmpty();
-        var newest = await log.ReadAsync(new LogQuery(), Operator.Everywhere("admin", [AccountRoles.Administrator]), CancellationToken.None);
+        var newest = await log.ReadAsync(new LogQuery(), Reader, CancellationToken.None);
         (newest.Total, newest.Items[0].Sequence, newest.Next).ShouldBe((Lines, Lines, Lines - 99));
         (newest.Items[0].What, newest.Items[0].WhatEn, newest.Items[0].Note).ShouldBe(
             ("批准工作日历", "approved working days", "因会议改期")
@@ -90,7 +94,7 @@ public sealed partial class When_the_log_is_read(OutsideDatabases databases)
         var lines = new List<LogLine>();
         for (var pages = 0; ; pages++)
         {
-            var page = await log.ReadAsync(query, CancellationToken.None);
+            var page = await log.ReadAsync(query, Reader, CancellationToken.None);
             lines.AddRange(page.Items);
             if (page.Next is not { } next)
                 return lines;

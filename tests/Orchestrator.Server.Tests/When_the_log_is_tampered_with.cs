@@ -50,7 +50,7 @@ public sealed class When_the_log_is_tampered_with(OutsideDatabases databases)
         var subjects = new List<string?>();
         for (var pages = 0; pages < 5; pages++)
         {
-            var page = await log.ReadAsync(query, CancellationToken.None);
+            var page = await log.ReadAsync(query, Admin, CancellationToken.None);
             subjects.AddRange(page.Items.Select(line => line.Subject));
             if (page.Next is not { } next)
                 break;

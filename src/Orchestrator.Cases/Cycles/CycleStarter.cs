@@ -130,6 +130,10 @@ public sealed class CycleStarter(IWorkStore store, UnitOfWork units, PlanCache p
             Code = cycle.Code,
             Name = cycle.Name,
             Jurisdiction = properties.Jurisdiction,
+            Committees = string.Join(
+                ' ',
+                cycle.Committees.Concat(ScheduleTracks.Of(plan).SelectMany(track => track.Committees)).Distinct()
+            ),
             Year = properties.Year,
             ScheduleVersionId = cycle.ScheduleVersionId,
             ApplicationVersionId = properties.ApplicationDefinition is { } id

@@ -9,6 +9,9 @@ namespace Orchestrator.Cases.Cycles;
 /// <param name="Inputs">The schedule's inputs by name; absent ones take their defaults.</param>
 public sealed record NewCycle(long ScheduleVersionId, string Code, string Name, JsonObject Inputs)
 {
+    /// <summary>Codes of the committees that review in it, beside those that tracks of its schedule name.</summary>
+    public IReadOnlyList<string> Committees { get; init; } = [];
+
     /// <summary>True: it plays on a virtual clock and binds nobody.</summary>
     public bool IsSandbox { get; init; }
 }

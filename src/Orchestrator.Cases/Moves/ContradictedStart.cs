@@ -76,7 +76,10 @@ internal sealed class ContradictedStart(CycleStarter starter)
         if (await context.Cycles.AnyAsync(cycle => cycle.Code == asked.Code, cancellationToken))
             return (null, MoveRefusals.CodeTaken(asked.Code));
         var inputs = asked.Inputs?.DeepClone().AsObject() ?? [];
-        var prepared = await starter.PrepareAsync(new NewCycle(id, asked.Code, asked.Name, inputs), cancellationToken);
+        var prepared = await starter.PrepareAsync(
+            new NewCycle(id, asked.Code, asked.Name, inputs) { Committees = asked.Committees ?? [] },
+            cancellationToken
+        );
         var refusal = prepared.Meaningless ?? (prepared.Contradicted is null ? MoveRefusals.NoContradiction : null);
         return refusal is null ? (prepared, null) : (null, refusal);
     }

@@ -17,6 +17,9 @@ public sealed record CycleToStart
     /// <summary>In Chinese.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Codes of the committees that review in it, beside those that tracks of its schedule name.</summary>
+    public IReadOnlyList<string>? Committees { get; init; }
+
     /// <summary>The definition's inputs; what is left out has the recommended default.</summary>
     public JsonObject? Inputs { get; init; }
 }

@@ -46,6 +46,7 @@ public sealed class CycleQueries
             Code = summary.Code,
             Name = summary.Name,
             Jurisdiction = summary.Jurisdiction,
+            Committees = summary.Committees,
             Year = summary.Year,
             Status = summary.Status,
             Stage = summary.Stage,
@@ -95,6 +96,7 @@ public sealed class CycleQueries
             Code = cycle.Code,
             Name = cycle.Name,
             Jurisdiction = cycle.Jurisdiction,
+            Committees = cycle.Committees.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Year = cycle.Year,
             Status = cycle.Status switch
             {

@@ -33,7 +33,7 @@ public sealed class CycleStarts(
         {
             var inputs = asked.Inputs?.DeepClone().AsObject() ?? [];
             var outcome = await starter.StartAsync(
-                new NewCycle(version.Id, asked.Code, asked.Name, inputs),
+                new NewCycle(version.Id, asked.Code, asked.Name, inputs) { Committees = asked.Committees ?? [] },
                 cancellationToken,
                 Line(who, version)
             );
@@ -69,6 +69,8 @@ public sealed class CycleStarts(
                 $"a name has 1 to {LongestName} characters."
             );
         }
+        if (CycleCommittees.Check(asked.Committees ?? []) is { } wrong)
+            return wrong;
         if (
             await library.FindVersionAsync(asked.DefinitionId, orDraft: false, cancellationToken)
             is not { Kind: DefinitionKind.Schedule } version

@@ -18,6 +18,9 @@ public record CycleSummary
     /// <summary>E.g. CN-TJ.</summary>
     public required string Jurisdiction { get; init; }
 
+    /// <summary>Codes of the committees that review in it.</summary>
+    public required IReadOnlyList<string> Committees { get; init; }
+
     /// <summary>The year of the notice.</summary>
     public required int Year { get; init; }
 

@@ -14,6 +14,12 @@ public sealed record StartCycle
     /// <summary>In Chinese.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Codes of the committees that review in it, beside those that tracks of its schedule name: their offices see the whole
+    /// cycle.
+    /// </summary>
+    public IReadOnlyList<string>? Committees { get; init; }
+
     /// <summary>The definition's inputs; what is left out has the recommended default.</summary>
     public JsonObject? Inputs { get; init; }
 }

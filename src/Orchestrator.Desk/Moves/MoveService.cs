@@ -171,6 +171,7 @@ public sealed class MoveService(
                 DefinitionId = start.DefinitionId,
                 Code = start.Code,
                 Name = start.Name,
+                Committees = start.Committees,
                 Inputs = start.Inputs,
             },
             cancellationToken

@@ -15,6 +15,7 @@ public static class LogWords
         ["calendar.approved"] = ("批准工作日历", "approved working days"),
         ["calendar.proposed"] = ("提交工作日历", "proposed working days"),
         ["calendar.rejected"] = ("退回工作日历", "rejected working days"),
+        ["cycle.committeesSet"] = ("确定周期的评委会", "named a cycle's committees"),
         ["cycle.started"] = ("启动周期", "started a cycle"),
         ["dead-letter.closed"] = ("关闭死信", "closed a dead letter"),
         ["dead-letter.retried"] = ("重试死信", "retried a dead letter"),

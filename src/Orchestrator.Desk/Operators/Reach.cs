@@ -13,22 +13,23 @@ public static class Reach
     extension(OrchestratorDbContext context)
     {
         /// <summary>
-        /// The cycles. An office and its supervisor see those of the committee and those in which it reviews something; employers and departments see
-        /// every cycle of their jurisdiction, whose notice is public, and in it only what is theirs.
+        /// The cycles. An office and its supervisor see those of the committee and those in which it reviews something;
+        /// employers and departments see every cycle of their jurisdiction, whose notice is public, and in it only what
+        /// is theirs.
         /// </summary>
         public IQueryable<Cycle> CyclesOf(Operator who)
         {
             var real = context.Cycles.Where(cycle => !cycle.IsSandbox);
             return who.IsEverywhere
                 ? real
-                : real.Where(Conditions.Any(who.Grants.Select(grant => IsCycleOf(context, grant))));
+                : real.Where(RowConditions.Any(who.Grants.Select(grant => IsCycleOf(context, grant))));
         }
 
         /// <summary>The applications.</summary>
         public IQueryable<Application> ApplicationsOf(Operator who) =>
             who.IsEverywhere
                 ? context.Applications
-                : context.Applications.Where(Conditions.Any(who.Grants.Select(grant => IsApplicationOf(context, grant))));
+                : context.Applications.Where(RowConditions.Any(who.Grants.Select(grant => IsApplicationOf(context, grant))));
 
         /// <summary>The deadlines of cycles and of applications.</summary>
         public IQueryable<Deadline> DeadlinesOf(Operator who)
@@ -80,7 +81,7 @@ public static class Reach
                 && (only == null || cycle.InstanceId == only)
             )
             .Select(cycle => cycle.InstanceId);
-        return Conditions.Both(isTheirs, application => cycles.Contains(application.CycleId));
+        return RowConditions.Both(isTheirs, application => cycles.Contains(application.CycleId));
     }
 
     private static Expression<Func<Application, bool>> IsOfCommittee(OrchestratorDbContext context, string committee)

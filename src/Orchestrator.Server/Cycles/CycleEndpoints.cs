@@ -27,11 +27,34 @@ internal static class CycleEndpoints
             .WithTags("周期 cycles")
             .RequireAuthorization(Permission.ReadDraw)
             .WithSummary("抽取记录 / the record of the expert draw");
+        api.MapPut("/cycles/{code}/committees", SetCommitteesAsync)
+            .WithName("setCommittees")
+            .WithTags("周期 cycles")
+            .RequireAuthorization(Permission.StartCycle)
+            .WithSummary("确定周期的评委会，其办事机构可见整个周期 / name the committees whose offices see the whole cycle");
         api.MapPost("/cycles", StartAsync)
             .WithName("startCycle")
             .WithTags("周期 cycles")
             .RequireAuthorization(Permission.StartCycle)
             .WithSummary("启动一个周期 / start a cycle of a published schedule");
+    }
+
+    private static async Task<Results<Ok<CycleSummary>, ProblemAnswer>> SetCommitteesAsync(
+        string code,
+        ReviewingCommittees body,
+        CycleFinder cycles,
+        CycleCommittees committees,
+        CycleQueries queries,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
+            return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
+        if (await committees.SetAsync(cycle, body.Committees, who, cancellationToken) is { } refusal)
+            return ProblemAnswer.Of(refusal);
+        var changed = (await cycles.FindAsync(code, who, cancellationToken))!;
+        return TypedResults.Ok(await queries.SummaryAsync(changed, who, cancellationToken));
     }
 
     private static async Task<Ok<Overview>> OverviewAsync(

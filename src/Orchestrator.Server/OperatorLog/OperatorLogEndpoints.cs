@@ -41,28 +41,24 @@ internal static class OperatorLogEndpoints
 
     private static async Task<Results<Ok<LogPage>, ProblemAnswer>> ReadAsync(
         OperatorLogReader log,
-        Operator reader,
-        CancellationToken cancellationToken,
-        long? before = null,
-        string? from = null,
-        string? to = null,
-        string? who = null,
-        string? kind = null
+        Operator who,
+        [AsParameters] LogFilter filter,
+        CancellationToken cancellationToken
     )
     {
-        if (!TryReadDay(from, out var first))
+        if (!TryReadDay(filter.From, out var first))
             return NoDay("from");
-        if (!TryReadDay(to, out var last))
+        if (!TryReadDay(filter.To, out var last))
             return NoDay("to");
         var query = new LogQuery
         {
-            Before = before,
+            Before = filter.Before,
             From = first,
             To = last,
-            Who = string.IsNullOrWhiteSpace(who) ? null : who,
-            Kind = string.IsNullOrWhiteSpace(kind) ? null : kind,
+            Who = string.IsNullOrWhiteSpace(filter.Account) ? null : filter.Account,
+            Kind = string.IsNullOrWhiteSpace(filter.Kind) ? null : filter.Kind,
         };
-        return TypedResults.Ok(await log.ReadAsync(query, reader, cancellationToken));
+        return TypedResults.Ok(await log.ReadAsync(query, who, cancellationToken));
     }
 
     private static async Task<Ok<LogCheck>> CheckAsync(OperatorLogReader log, CancellationToken cancellationToken) =>

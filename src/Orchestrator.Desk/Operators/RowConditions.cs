@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Orchestrator.Desk.Operators;
 
 /// <summary>Puts conditions of a query together.</summary>
-internal static class Conditions
+internal static class RowConditions
 {
     /// <summary>Holds where one of them does; of none, nowhere.</summary>
     public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions) =>
