@@ -1,21 +1,23 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Engine.Outbox;
-using Orchestrator.Storage.Portals;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Engine.Work;
 
-/// <summary>Makes one outbox row per portal event and subscriber, so that each is retried by itself.</summary>
+/// <summary>Makes one outbox row per portal event and subscriber that may reach its cycle, so that each is retried by itself.</summary>
 internal static class PortalEvents
 {
-    public static void Add(WorkSession session, TaskIds tasks, IReadOnlyList<WebhookSubscription> subscriptions)
+    public static void Add(WorkSession session, TaskIds tasks, IReadOnlyList<Subscriber> subscribers)
     {
         foreach (var (from, sent, at, trace) in session.PortalEvents)
         {
-            var subject = session.Kinds.Of(from.Kind).SubjectOf(from, session.CycleOf(from));
+            var cycle = session.CycleOf(from);
+            var subject = session.Kinds.Of(from.Kind).SubjectOf(from, cycle);
             session.Batch.Outbox.AddRange(
                 WebhookEvent.ToMessages(
-                    subscriptions,
+                    subscribers
+                        .Where(subscriber => subscriber.Reaches(cycle?.Row))
+                        .Select(subscriber => subscriber.Subscription),
                     new EventToSend(from.NextKey(), sent.Type, subject, sent.Data, at)
                     {
                         InstanceId = from.Id,

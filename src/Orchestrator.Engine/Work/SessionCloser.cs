@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Outbox;
 using Orchestrator.Storage.Work;
@@ -37,15 +38,24 @@ internal sealed class SessionCloser(UnitParts parts)
         );
     }
 
-    private static Task<List<Storage.Portals.WebhookSubscription>> ReadSubscriptionsAsync(
+    private static async Task<List<Subscriber>> ReadSubscriptionsAsync(
         OrchestratorDbContext context,
         CancellationToken cancellationToken
-    ) =>
-        context
+    )
+    {
+        var rows = await context
             .WebhookSubscriptions.AsNoTracking()
             .Where(subscription => subscription.Enabled)
             .OrderBy(subscription => subscription.Id)
+            .Join(
+                context.Portals,
+                subscription => subscription.Portal,
+                portal => portal.Code,
+                (subscription, portal) => new { subscription, portal.Permissions }
+            )
             .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Subscriber(row.subscription, PortalPermissions.Parse(row.Permissions)));
+    }
 
     /// <summary>
     /// A fan-out goes to the members of the cycle that exist when it is caused. The cycle is locked, and none can

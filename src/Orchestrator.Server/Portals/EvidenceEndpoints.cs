@@ -30,8 +30,8 @@ internal static class EvidenceEndpoints
     )
     {
         var call = PortalCall.Of(http);
-        if (!call.Permissions.MaySend(PortalPermissions.Evidence))
-            return PortalProblems.EventNotPermitted(PortalPermissions.Evidence);
+        if (!call.Permissions.MaySend(PortalDeeds.Evidence))
+            return PortalProblems.EventNotPermitted(PortalDeeds.Evidence);
         var errors = new List<FieldError>();
         var about = EventSubject.Read(subject ?? "", errors, "subject");
         if (about is null)

@@ -19,7 +19,7 @@ internal static class ExpertEndpoints
 {
     private const int MostExperts = 10_000;
 
-    /// <summary>Maps the import, for portals that may send <see cref="PortalPermissions.ExpertImport"/>.</summary>
+    /// <summary>Maps the import, for portals that may send <see cref="PortalDeeds.ExpertImport"/>.</summary>
     public static void MapExperts(this RouteGroupBuilder api) =>
         api.MapPost("/experts", ImportAsync)
             .WithName("importExperts")
@@ -38,8 +38,8 @@ internal static class ExpertEndpoints
     )
     {
         var call = PortalCall.Of(http);
-        if (!call.Permissions.MaySend(PortalPermissions.ExpertImport))
-            return PortalProblems.EventNotPermitted(PortalPermissions.ExpertImport);
+        if (!call.Permissions.MaySend(PortalDeeds.ExpertImport))
+            return PortalProblems.EventNotPermitted(PortalDeeds.ExpertImport);
         var (body, problem) = Read(call.Body);
         if (body is null)
             return problem!;

@@ -1,3 +1,4 @@
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Storage.Portals;
 
 namespace Orchestrator.Server.Portals;

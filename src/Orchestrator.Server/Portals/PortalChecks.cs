@@ -2,6 +2,7 @@ using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Engine.Intake;
 using Orchestrator.Engine.Network;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Server.Portals;
@@ -102,6 +103,6 @@ internal static class PortalChecks
     }
 
     private static bool IsEvent(string type) =>
-        type is "*" or PortalPermissions.ExpertImport or PortalPermissions.TaskResult or PortalPermissions.Evidence
+        type is "*" or PortalDeeds.ExpertImport or PortalDeeds.TaskResult or PortalDeeds.Evidence
         || ReviewEvents.All.Any(item => item.IsFromPortals && item.Name == type);
 }

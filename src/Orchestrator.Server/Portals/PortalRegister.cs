@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Portals;

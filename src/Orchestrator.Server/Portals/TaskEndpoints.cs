@@ -42,8 +42,8 @@ internal static class TaskEndpoints
     )
     {
         var call = PortalCall.Of(http);
-        if (!call.Permissions.MaySend(PortalPermissions.TaskResult))
-            return PortalProblems.EventNotPermitted(PortalPermissions.TaskResult);
+        if (!call.Permissions.MaySend(PortalDeeds.TaskResult))
+            return PortalProblems.EventNotPermitted(PortalDeeds.TaskResult);
         if (
             tasks.Read(taskId, call.Portal.Code) is not { } asked
             || await InstanceOfAsync(asked, call, contexts, cancellationToken) is not { } instanceId

@@ -94,6 +94,7 @@ internal static class Permission
     // What these change or show is not of one jurisdiction or cycle.
     private static readonly HashSet<string> OfTheInstallation =
     [
+        ChangeDefinitions,
         ChangeCalendars,
         ManageAccess,
         ManageDelivery,

@@ -52,6 +52,7 @@ public class When_an_arrival_is_traced(Postgres postgres)
     private static async Task SubscribeAsync(Year year, string url)
     {
         await using var context = year.Node.Context();
+        context.Portals.Add(Sending.Portal("tj"));
         context.WebhookSubscriptions.Add(
             new WebhookSubscription
             {

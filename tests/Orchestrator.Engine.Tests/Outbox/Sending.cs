@@ -25,6 +25,17 @@ internal sealed class Sending(
 {
     public static readonly byte[] Key = "a shared key"u8.ToArray();
 
+    /// <summary>A portal that may hear of these cycles.</summary>
+    public static Portal Portal(string code, string cycles = "*") =>
+        new()
+        {
+            Code = code,
+            Name = code,
+            Secret = Key,
+            Permissions = "event:* cycle:" + cycles,
+            Enabled = true,
+        };
+
     /// <summary>What was rung.</summary>
     public List<Alarm> Alarms { get; } = [];
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Orchestrator.Cases.Cycles;
 using Orchestrator.Engine.Intake;
+using Orchestrator.Engine.Tests.Outbox;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Arrivals;
 using Orchestrator.Storage.Definitions;
@@ -37,14 +38,15 @@ internal sealed class Year : IAsyncDisposable
     public long CycleId { get; private set; }
 
     /// <summary>A portal that hears of all that happens; nobody is at its address.</summary>
-    public async Task SubscribeAsync()
+    public async Task SubscribeAsync(string portal = "tj", string cycles = "*")
     {
         await using var context = Node.Context();
+        context.Portals.Add(Sending.Portal(portal, cycles));
         context.WebhookSubscriptions.Add(
             new WebhookSubscription
             {
                 Id = await Node.Store.ReserveIdsAsync(1, default),
-                Portal = "tj",
+                Portal = portal,
                 Types = "*",
                 Url = "http://127.0.0.1:9",
                 Secret = [1],

@@ -26,6 +26,9 @@ internal sealed class ConsoleClient : IDisposable
     public async Task<Answer> PostAsync(string path, object body) =>
         await Answer.ReadAsync(await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body));
 
+    public async Task<Answer> PutAsync(string path, object body) =>
+        await Answer.ReadAsync(await _http.PutAsJsonAsync(new Uri(path, UriKind.Relative), body));
+
     public async Task<Answer> DeleteAsync(string path) =>
         await Answer.ReadAsync(await _http.DeleteAsync(new Uri(path, UriKind.Relative)));
 

@@ -38,8 +38,7 @@ internal static class StudioPageEndpoints
     {
         if (http.User.Identity is not { IsAuthenticated: true })
             return Results.Redirect("/#/sign-in?to=%2Fdesign");
-        var roles = Permission.RolesByPermission[Permission.ChangeDefinitions];
-        if (!roles.Any(http.User.IsInRole))
+        if (!http.User.Has(Permission.ChangeDefinitions))
             return Results.Text(NotAllowed, "text/html; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
         if (StudioFolder.Package is null)
         {

@@ -1,23 +1,14 @@
-namespace Orchestrator.Server.Portals;
+namespace Orchestrator.Engine.Outbox;
 
 /// <summary>
-/// What a portal may do, as its row says: <c>event:NAME</c> and <c>cycle:CODE-OR-JURISDICTION</c>, separated by one
+/// What a portal may do and is told of, as its row says: <c>event:NAME</c> and <c>cycle:CODE-OR-JURISDICTION</c>, separated by one
 /// space; <c>*</c> is all.
 /// </summary>
-internal sealed class PortalPermissions
+public sealed class PortalPermissions
 {
     private const string Event = "event:";
     private const string Cycle = "cycle:";
     private const string All = "*";
-
-    /// <summary>Stands for the import of a committee's expert pool among the events.</summary>
-    public const string ExpertImport = "experts.imported";
-
-    /// <summary>Stands for the results of tasks among the events.</summary>
-    public const string TaskResult = "task.completed";
-
-    /// <summary>Stands for the upload of pictures among the events.</summary>
-    public const string Evidence = "evidence.uploaded";
 
     private readonly HashSet<string> _events;
     private readonly HashSet<string> _cycles;
