@@ -110,13 +110,21 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
         await page.GetByLabel("姓名（显示用）").FillAsync("赵监督");
         await page.GetByLabel("用户名").FillAsync("zhao");
         await page.GetByLabel("角色").ClickAsync();
-        var role = page.Locator(".ant-select-dropdown:visible").GetByTitle("监督员（只读）");
-        await role.ClickAsync();
-        await Expect(role).ToHaveClassAsync(IsSelected());
+        await page.Locator(".ant-select-dropdown:visible").GetByTitle("监督员（只读）").ClickAsync();
+        await page.GetByLabel("单位代码").FillAsync("C001");
         await page.GetByLabel("密码").FillAsync("supervise-the-draw");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "赵监督" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "监督员（只读）（C001）" })).ToBeVisibleAsync();
         await administrator.PhotographAsync("users");
+        await page.GetByRole(AriaRole.Row, new() { Name = "赵监督" })
+            .GetByRole(AriaRole.Button, new() { Name = "修改" })
+            .ClickAsync();
+        await Expect(page.GetByLabel("单位代码")).ToHaveValueAsync("C001");
+        await administrator.PhotographAsync("user-changed");
+        await page.GetByLabel("单位代码").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "监督员（只读）", Exact = true })).ToBeVisibleAsync();
 
         await using var supervisor = await server.VisitAsStrangerAsync(Visitor.Desk, "/");
         await supervisor.Page.GetByLabel("用户名").FillAsync("zhao");
@@ -175,9 +183,6 @@ public sealed partial class When_somebody_works_at_the_console(SignedInServer se
 
     [GeneratedRegex("202[45]年.*星期")]
     private static partial Regex VirtualDay();
-
-    [GeneratedRegex("option-selected")]
-    private static partial Regex IsSelected();
 
     [GeneratedRegex("/sign-in$")]
     private static partial Regex SignIn();

@@ -60,6 +60,7 @@ export type LogHead = Schemas['LogHead'];
 /** Which lines of the operator log; an empty text asks for all. */
 export type LogFilter = { from?: string; to?: string; who?: string; kind?: string };
 export type User = Schemas['UserView'];
+export type UserGrant = Schemas['UserGrant'];
 export type Sandbox = Schemas['SandboxView'];
 /** A problem may come from a proxy, too: nothing in it is sure. */
 export type Problem = Partial<Schemas['ProblemDocument']>;

@@ -19,6 +19,7 @@ interface NewCycle {
   definitionId: string;
   code: string;
   name: string;
+  committees?: string[];
   inputs?: Record<string, unknown>;
 }
 
@@ -66,6 +67,7 @@ export function NewCyclePage() {
           </Form.Item>
           <Form.Item name="name" label={text.cycle.name} rules={[required]}><Input maxLength={80} /></Form.Item>
           <Form.Item name="code" label={text.cycle.code} extra={text.cycle.codeHint} rules={[required, { pattern: /^[A-Za-z0-9-]{1,40}$/, message: text.cycle.codeHint }]}><Input maxLength={40} /></Form.Item>
+          <Form.Item name="committees" label={text.cycle.committees} extra={text.cycle.committeesHint} className="wide"><Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', '、']} /></Form.Item>
           {inputs.length > 0 && <h3 className="wide">{text.cycle.inputs}</h3>}
           {inputs.map((input) => <InputField key={input.name} input={input} />)}
           {create.error && <Form.Item className="wide"><ProblemNote error={create.error} /></Form.Item>}

@@ -1,54 +1,47 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Popconfirm, Select, Table } from 'antd';
+import { App, Button, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { unwrap } from '../api/problem';
 import { keys, useSession, useUsers } from '../api/queries';
-import type { User } from '../api/types';
+import type { User, UserGrant } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
-import { roleNames } from '../session/roles';
 import { useText } from '../text/language';
+import { UserForm } from './UserForm';
 
-interface NewUser {
-  name: string;
-  displayName: string;
-  password: string;
-  roles: string[];
-  organisation?: string;
-}
-
-/** Who may sign in, and as what. */
+/** Who may sign in, as what, and for what. */
 export function Users() {
   const text = useText();
   const client = useQueryClient();
+  const { modal } = App.useApp();
   const users = useUsers();
   const session = useSession();
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState(false);
+  const [changing, setChanging] = useState<User | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: keys.users });
-  const add = useMutation({
-    mutationFn: (body: NewUser) => unwrap(api.POST('/api/console/v1/users', { body })),
-    onSuccess: async () => {
-      setAdding(false);
-      await refresh();
-    },
-  });
-  const disable = useMutation({
-    mutationFn: (name: string) => unwrap(api.DELETE('/api/console/v1/users/{name}', { params: { path: { name } } })),
-    onSuccess: refresh,
-  });
+  const path = (name: string) => ({ params: { path: { name } } });
   const reset = useMutation({
-    mutationFn: (name: string) => unwrap(api.POST('/api/console/v1/users/{name}/password-link', { params: { path: { name } } })),
+    mutationFn: (name: string) => unwrap(api.POST('/api/console/v1/users/{name}/password-link', path(name))),
     onSuccess: (link) =>
-      void Modal.info({
+      void modal.info({
         title: text.settings.resetPassword,
         content: link.path ? <>{text.settings.resetLink}<br /><code>{`${window.location.origin}${link.path}`}</code></> : text.settings.resetMailed,
       }),
   });
-  const required = { required: true, message: text.common.required };
-  const error = users.error ?? disable.error ?? reset.error;
+  const removeFactor = useMutation({
+    mutationFn: (name: string) => unwrap(api.DELETE('/api/console/v1/users/{name}/second-factor', path(name))),
+    onSuccess: refresh,
+  });
+  const error = users.error ?? reset.error ?? removeFactor.error;
+
+  function show(user: User | null) {
+    setChanging(user);
+    setOpen(true);
+  }
+
   return (
     <>
-      <div className="table-tools"><Button type="primary" onClick={() => { add.reset(); setAdding(true); }}>{text.settings.addUser}</Button></div>
+      <div className="table-tools"><Button type="primary" onClick={() => show(null)}>{text.settings.addUser}</Button></div>
       {error && <ProblemNote error={error} />}
       <Table<User>
         size="small"
@@ -60,32 +53,28 @@ export function Users() {
         columns={[
           { title: text.settings.account, dataIndex: 'name' },
           { title: text.session.displayName, dataIndex: 'displayName' },
-          { title: text.settings.roles, render: (_, row) => row.roles.map((role) => text.roles[role] ?? role).join('、') },
-          { title: text.settings.organisation, dataIndex: 'organisation', render: (value: string | null) => value ?? text.common.unknown },
+          { title: text.settings.roles, render: (_, row) => row.grants.map((grant, place) => <div key={place}><GrantText grant={grant} /></div>) },
+          { title: text.settings.secondFactor, render: (_, row) => (row.secondFactor ? text.settings.on : text.settings.off) },
           { title: text.settings.enabled, render: (_, row) => <span className={`tag ${row.active ? 'tone-met' : 'tone-void'}`}>{row.active ? text.settings.on : text.settings.off}</span> },
           {
-            render: (_, row) => row.active && row.name !== session.data?.user.name && (
-              <>
-                <Popconfirm title={text.settings.resetSure} onConfirm={() => reset.mutate(row.name)}><Button size="small">{text.settings.resetPassword}</Button></Popconfirm>{' '}
-                <Popconfirm title={text.settings.disableSure} onConfirm={() => disable.mutate(row.name)}><Button size="small" danger>{text.settings.disable}</Button></Popconfirm>
-              </>
+            render: (_, row) => row.name !== session.data?.user.name && (
+              <div className="actions">
+                <Button size="small" onClick={() => show(row)}>{text.settings.change}</Button>
+                {row.active && <Popconfirm title={text.settings.resetSure} onConfirm={() => reset.mutate(row.name)}><Button size="small">{text.settings.resetPassword}</Button></Popconfirm>}
+                {row.secondFactor && <Popconfirm title={text.settings.removeFactorSure} onConfirm={() => removeFactor.mutate(row.name)}><Button size="small" danger>{text.settings.removeFactor}</Button></Popconfirm>}
+              </div>
             ),
           },
         ]}
       />
-      <Modal open={adding} title={text.settings.addUser} footer={null} onCancel={() => setAdding(false)} destroyOnHidden>
-        <Form<NewUser> layout="vertical" requiredMark={false} onFinish={(values) => add.mutate(values)}>
-          <Form.Item name="displayName" label={text.session.displayName} rules={[required]}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="name" label={text.settings.account} rules={[required]}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="roles" label={text.settings.roles} rules={[required]}>
-            <Select mode="multiple" options={roleNames.map((role) => ({ value: role, label: text.roles[role] }))} />
-          </Form.Item>
-          <Form.Item name="organisation" label={text.settings.organisation} extra={text.settings.organisationHint}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="password" label={text.session.password} extra={text.session.passwordHint} rules={[required]}><Input.Password autoComplete="new-password" /></Form.Item>
-          {add.error && <Form.Item><ProblemNote error={add.error} /></Form.Item>}
-          <Button type="primary" htmlType="submit" block loading={add.isPending}>{text.common.save}</Button>
-        </Form>
-      </Modal>
+      <UserForm key={changing?.name ?? ''} user={changing} open={open} onClose={() => setOpen(false)} onSaved={async () => { setOpen(false); await refresh(); }} />
     </>
   );
+}
+
+/** A role and how far it reaches, e.g. 办事机构（C001，天津市）. */
+function GrantText({ grant }: { grant: UserGrant }) {
+  const text = useText();
+  const limits = [grant.organisation, grant.jurisdiction, grant.cycle].filter(Boolean);
+  return <>{text.roles[grant.role] ?? grant.role}{limits.length > 0 && <span className="muted">（{limits.join('，')}）</span>}</>;
 }
