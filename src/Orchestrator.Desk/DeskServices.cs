@@ -17,6 +17,7 @@ using Orchestrator.Desk.Notices;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Practice;
 using Orchestrator.Desk.Sandboxes;
+using Orchestrator.Desk.Waiting;
 using Orchestrator.Engine.Alarms;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Intake;
@@ -62,6 +63,9 @@ public static class DeskServices
         services.AddSingleton<MoveReach>();
         services.AddSingleton<MoveViews>();
         services.AddSingleton<MoveService>();
+        services.AddSingleton<WaitingMoves>();
+        services.AddSingleton<WaitingDuties>();
+        services.AddSingleton<WaitingList>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<SandboxService>();
         services.AddSingleton<PracticeJumps>();

@@ -21,11 +21,4 @@ public sealed record Operator(string Account, IReadOnlyList<Grant> Grants)
             grant.IsEverywhere
             || (grant is { Cycle: null, Jurisdiction: { } own, Organisation: null } && own == jurisdiction)
         );
-
-    /// <summary>The same person with what these roles reach alone.</summary>
-    public Operator As(params IReadOnlyCollection<string> roles) =>
-        this with
-        {
-            Grants = [.. Grants.Where(grant => roles.Contains(grant.Role))],
-        };
 }

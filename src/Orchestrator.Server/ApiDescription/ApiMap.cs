@@ -13,6 +13,7 @@ using Orchestrator.Server.Portals;
 using Orchestrator.Server.Practice;
 using Orchestrator.Server.Sandboxes;
 using Orchestrator.Server.Sessions;
+using Orchestrator.Server.Waiting;
 
 namespace Orchestrator.Server.ApiDescription;
 
@@ -37,6 +38,7 @@ internal static class ApiMap
         console.MapNotices();
         console.MapNoticeTexts();
         console.MapMoves();
+        console.MapWaiting();
         console.MapPortalAdministration();
         console.MapUsers();
         console.MapOperatorLog();

@@ -43,8 +43,17 @@ internal static class SessionUserClaims
             );
 
         /// <summary>Whether one of the grants gives the permission.</summary>
-        public bool Has(string permission) =>
-            principal.Operator.Grants.Any(grant => Permission.IsGivenBy(permission, grant));
+        public bool Has(string permission) => principal.With(permission).Grants.Count > 0;
+
+        /// <summary>The same person with the grants that give the permission alone.</summary>
+        public Operator With(string permission)
+        {
+            var all = principal.Operator;
+            return all with
+            {
+                Grants = [.. all.Grants.Where(grant => Permission.IsGivenBy(permission, grant))],
+            };
+        }
     }
 
     /// <summary>

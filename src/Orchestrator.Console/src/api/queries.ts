@@ -14,6 +14,7 @@ export const keys = {
   notices: ['notices'] as const,
   moves: ['moves'] as const,
   portals: ['portals'] as const,
+  waiting: ['waiting'] as const,
   outbox: ['outbox'] as const,
   jobs: ['jobs'] as const,
   deadLetters: ['dead-letters'] as const,
@@ -92,6 +93,9 @@ export const useDatesToConfirm = () =>
 
 export const useMove = (id: string) =>
   useQuery({ queryKey: [...keys.moves, id], queryFn: () => unwrap(api.GET('/api/console/v1/moves/{id}', { params: { path: { id } } })) });
+
+export const useWaiting = () =>
+  useQuery({ queryKey: keys.waiting, queryFn: () => unwrap(api.GET('/api/console/v1/waiting')), refetchInterval: refreshEveryMs });
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => unwrap(api.GET('/api/console/v1/calendars')) });
 export const useNotices = () => useQuery({ queryKey: keys.notices, queryFn: () => unwrap(api.GET('/api/console/v1/notices')) });

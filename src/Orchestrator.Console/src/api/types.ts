@@ -50,6 +50,7 @@ export type ReadFinding = Schemas['ReadFinding'];
 export type RuleDecision = Schemas['RuleDecision'];
 export type RuleComparison = Schemas['RuleComparison'];
 export type RuleChange = Schemas['RuleChange'];
+export type WaitingItem = Schemas['WaitingItem'];
 export type Portal = Schemas['PortalView'];
 export type DeadLetter = Schemas['DeadLetterView'];
 export type Job = Schemas['JobStatus'];

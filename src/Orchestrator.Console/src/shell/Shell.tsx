@@ -1,11 +1,11 @@
-import { ApartmentOutlined, AuditOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BellOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Spin } from 'antd';
+import { Badge, Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { api } from '../api/client';
 import { isUnauthorized, unwrap } from '../api/problem';
-import { useSession } from '../api/queries';
+import { useSession, useWaiting } from '../api/queries';
 import type { Session } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
 import { useIsNarrow } from '../common/useIsNarrow';
@@ -69,9 +69,11 @@ export function Shell() {
 
 function Menu({ session }: { session: Session }) {
   const text = useText();
+  const waiting = useWaiting().data?.length ?? 0;
   return (
     <nav className="menu" aria-label={text.product}>
       <NavLink to="/" end><DashboardOutlined />{text.menu.overview}</NavLink>
+      <NavLink to="/waiting"><BellOutlined />{text.menu.waiting}<Badge count={waiting} size="small" /></NavLink>
       {may.play(session) && <NavLink to="/sandbox"><ExperimentOutlined />{text.menu.sandbox}</NavLink>}
       {may.design(session) && <NavLink to="/design"><ApartmentOutlined />{text.menu.design}</NavLink>}
       <NavLink to="/notices"><FileTextOutlined />{text.menu.notices}</NavLink>

@@ -4,7 +4,7 @@ import type { Texts } from './zh';
 export const en: Texts = {
   product: 'Title Review Cycles',
   productShort: 'Cycles',
-  menu: { overview: 'Overview', sandbox: 'Sandbox', design: 'Workflows', notices: 'Notices', calendars: 'Calendars', moves: 'Changes', jobs: 'Jobs', operatorLog: 'Log', settings: 'Access', open: 'Open the menu' },
+  menu: { overview: 'Overview', waiting: 'Waiting', sandbox: 'Sandbox', design: 'Workflows', notices: 'Notices', calendars: 'Calendars', moves: 'Changes', jobs: 'Jobs', operatorLog: 'Log', settings: 'Access', open: 'Open the menu' },
   common: {
     loading: 'Loading…',
     retry: 'Try again',
@@ -17,6 +17,7 @@ export const en: Texts = {
     unknown: '—',
     clauses: 'Clauses',
     traceId: 'Trace',
+    print: 'Print',
     back: 'Back to the overview',
     required: 'Please fill this in',
     language: '中文',
@@ -134,6 +135,17 @@ export const en: Texts = {
     jumpTo: 'Jump to',
     onlyForward: 'Forward only.',
   },
+  waiting: {
+    hint: 'To approve, to mend, and what your roles have to do soon.',
+    none: 'Nothing waits.',
+    kind: 'Kind',
+    subject: 'Subject',
+    cycle: 'Cycle',
+    by: 'Asked by',
+    since: 'Since',
+    lapses: 'At the latest',
+    kinds: { move: 'Change of cycles', definition: 'Definition', calendar: 'Working days', notice: 'Notice', deadLetter: 'Dead letters', task: 'Deadline' } as Record<string, string>,
+  },
   overview: {
     title: 'Overview',
     cycles: 'Cycles',
@@ -185,6 +197,7 @@ export const en: Texts = {
   },
   states: { met: 'met', open: 'open', soon: 'due soon', missed: 'missed', elapsed: 'elapsed', void: 'void', planned: 'planned', past: 'suggested day passed' },
   deadline: {
+    page: 'Its own page',
     who: 'Who',
     action: 'What',
     due: 'Due',
@@ -213,6 +226,7 @@ export const en: Texts = {
     moved: (from, to) => `${from} → ${to}`,
   },
   cycle: {
+    applicationPage: 'Its own page',
     committees: 'Committee codes',
     committeesHint: 'their offices and supervisors see the whole cycle; may be named later',
     statuses: { running: 'running', finished: 'finished', cancelled: 'cancelled', faulted: 'faulted' },

@@ -2,7 +2,7 @@
 export const zh = {
   product: '职称评审周期管理',
   productShort: '评审周期',
-  menu: { overview: '总览', sandbox: '沙箱演练', design: '流程设计', notices: '通知', calendars: '工作日历', moves: '周期变更', jobs: '任务', operatorLog: '操作日志', settings: '门户与用户', open: '打开菜单' },
+  menu: { overview: '总览', waiting: '待办', sandbox: '沙箱演练', design: '流程设计', notices: '通知', calendars: '工作日历', moves: '周期变更', jobs: '任务', operatorLog: '操作日志', settings: '门户与用户', open: '打开菜单' },
   common: {
     loading: '正在加载…',
     retry: '重试',
@@ -16,6 +16,7 @@ export const zh = {
     clauses: '依据条款',
     traceId: '跟踪编号',
     back: '返回总览',
+    print: '打印',
     required: '请填写此项',
     language: 'English',
   },
@@ -132,6 +133,17 @@ export const zh = {
     jumpTo: '拨动时钟到',
     onlyForward: '只能向前拨，不能倒回。',
   },
+  waiting: {
+    hint: '待您批准的、出错待处理的、本角色临近截止的。',
+    none: '没有待办。',
+    kind: '类型',
+    subject: '事项',
+    cycle: '周期',
+    by: '提出人',
+    since: '等待自',
+    lapses: '最迟',
+    kinds: { move: '周期变更', definition: '流程发布', calendar: '工作日历', notice: '通知', deadLetter: '死信', task: '期限' } as Record<string, string>,
+  },
   overview: {
     title: '总览',
     cycles: '评审周期',
@@ -192,6 +204,7 @@ export const zh = {
     past: '建议日已过',
   } as Record<string, string>,
   deadline: {
+    page: '单独打开',
     who: '责任方',
     action: '事项',
     due: '期限',
@@ -220,6 +233,7 @@ export const zh = {
     moved: (from: string, to: string) => `${from} 改为 ${to}`,
   },
   cycle: {
+    applicationPage: '单独打开',
     committees: '评委会代码',
     committeesHint: '其办事机构和监督员可见整个周期；可不填，以后再定',
     statuses: { running: '进行中', finished: '已结束', cancelled: '已取消', faulted: '出错' } as Record<string, string>,

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Calendars;
+using Orchestrator.Desk.Days;
+using Orchestrator.Desk.Deadlines;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Engine.Work;
+using Orchestrator.Storage.Cycles;
+using Orchestrator.Storage.Model;
+using Orchestrator.Workflows.Runtime;
+
+namespace Orchestrator.Desk.Waiting;
+
+/// <summary>The tasks of somebody's own roles, of running cycles within reach, whose last day is near or over.</summary>
+public sealed class WaitingDuties(DueItems items, CalendarCache calendars, JudgingClock clock)
+{
+    // As early as the first reminder (PERSONAS §0: T-5).
+    private const int Ahead = 5;
+
+    internal async Task<IEnumerable<WaitingItem>> ReadAsync(
+        OrchestratorDbContext context,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        var roles = who.Roles.ToList();
+        var today = CivilTime.DayOf(await clock.ReadAsync(cancellationToken));
+        var book = await calendars.GetAsync(cancellationToken);
+        var national = book.For(CalendarBook.NationalRegion).Value;
+        var last = national.Find(today, Ahead).TryGet(out var found) ? found.Date : today.PlusDays(Ahead + 2);
+        var cycles = await context
+            .CyclesOf(who)
+            .AsNoTracking()
+            .Where(cycle => cycle.Status == CycleStatus.Running)
+            .ToDictionaryAsync(cycle => cycle.InstanceId, cancellationToken);
+        var groups = await DeadlineQueries.GroupAsync(
+            context,
+            context
+                .DeadlinesOf(who)
+                .AsNoTracking()
+                .Where(deadline =>
+                    deadline.State == DeadlineState.Armed
+                    && deadline.Role != null
+                    && roles.Contains(deadline.Role)
+                    && deadline.DueDate <= last
+                    && (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
+                ),
+            cancellationToken
+        );
+        var quoted = await items.NoticesAsync(cancellationToken);
+        var waiting = new List<WaitingItem>();
+        foreach (var group in groups)
+        {
+            if (!cycles.TryGetValue(group.CycleId, out var cycle))
+                continue;
+            var calendar = book.For(cycle.CalendarRegion).Value;
+            var item = await items.MakeAsync(group, cycle.Code, calendar, today, quoted, cancellationToken);
+            waiting.Add(
+                new WaitingItem
+                {
+                    Kind = WaitingKind.Task,
+                    Id = group.Id.ToString(CultureInfo.InvariantCulture),
+                    Cycle = cycle.Code,
+                    Subject = item.Title,
+                    Lapses = item.DueDate,
+                    Count = item.Count,
+                }
+            );
+        }
+
+        return waiting;
+    }
+}
