@@ -5,6 +5,7 @@ using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
@@ -22,7 +23,7 @@ internal sealed class CycleReader(
     CalendarCache calendars,
     DueItems items,
     SchedulePages planned,
-    SchedulePlans plans
+    PlanCache compiled
 )
 {
     private static readonly List<string> StageOrder = [.. Stages.All.Keys];
@@ -57,9 +58,9 @@ internal sealed class CycleReader(
             )
         ).ToLookup(group => group.CycleId);
         var today = CivilTime.DayOf(await clock.ReadAsync(cancellationToken));
-        var planner = await plans.PlannerAsync(cancellationToken);
         var book = await calendars.GetAsync(cancellationToken);
         var quoted = await items.NoticesAsync(cancellationToken);
+        var plans = new CyclePlans(compiled, book, quoted);
         var read = new List<CycleReading>(cycles.Count);
         foreach (var cycle in cycles)
         {
@@ -78,7 +79,7 @@ internal sealed class CycleReader(
                 due = due.ConvertAll(item => item.State == DueState.Open ? item with { State = DueState.Void } : item);
             var foreseen = isCancelled
                 ? []
-                : await planned.MissingAsync(cycle, planner, activities, calendar, today, quoted, cancellationToken);
+                : await planned.MissingAsync(cycle, plans, activities, calendar, today, quoted, cancellationToken);
             read.Add(
                 new CycleReading(
                     cycle,

@@ -1,12 +1,11 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.NoticeBooks;
-using Orchestrator.Engine;
 using Orchestrator.Engine.Catalog;
+using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.TitleReview.Notices;
 using Orchestrator.TitleReview.Planning;
@@ -15,9 +14,8 @@ namespace Orchestrator.Desk.Cycles;
 
 /// <summary>What a cycle's schedule foresees and no deadline row says yet.</summary>
 public sealed class SchedulePages(
-    SchedulePlans plans,
     PlanCache compiled,
-    CycleCalendars calendars,
+    CalendarCache calendars,
     NoticeCache notices,
     JudgingClock clock
 )
@@ -28,7 +26,7 @@ public sealed class SchedulePages(
     /// <summary>The planned items whose activity has no deadline row yet.</summary>
     public async Task<IReadOnlyList<TimelineItem>> MissingAsync(
         Cycle cycle,
-        SchedulePlanner planner,
+        CyclePlans plans,
         IReadOnlySet<string> activitiesWithRows,
         WorkingCalendar calendar,
         LocalDate today,
@@ -36,7 +34,7 @@ public sealed class SchedulePages(
         CancellationToken cancellationToken
     )
     {
-        var plan = await PlanAsync(cycle, planner, cancellationToken);
+        var plan = await plans.OfAsync(cycle, cancellationToken);
         return
         [
             .. plan
@@ -51,7 +49,9 @@ public sealed class SchedulePages(
     /// <summary>A planned item's own page; null when the schedule foresees none with this id.</summary>
     public async Task<DueDetail?> FindAsync(Cycle cycle, string id, CancellationToken cancellationToken)
     {
-        var plan = await PlanAsync(cycle, await plans.PlannerAsync(cancellationToken), cancellationToken);
+        var book = await calendars.GetAsync(cancellationToken);
+        var quoted = await notices.GetAsync(cancellationToken);
+        var plan = await new CyclePlans(compiled, book, quoted).OfAsync(cycle, cancellationToken);
         if (plan.Items.FirstOrDefault(item => Prefix + item.Id == id) is not { } item)
             return null;
         var today = CivilTime.DayOf(await clock.ReadAsync(cancellationToken));
@@ -59,21 +59,10 @@ public sealed class SchedulePages(
             item,
             cycle.Code,
             id,
-            await calendars.OfAsync(cycle, cancellationToken),
+            book.For(cycle.CalendarRegion).Value,
             today,
-            await notices.GetAsync(cancellationToken)
+            quoted
         );
-    }
-
-    private async Task<SchedulePlan> PlanAsync(
-        Cycle cycle,
-        SchedulePlanner planner,
-        CancellationToken cancellationToken
-    )
-    {
-        var schedule = await compiled.GetAsync(cycle.ScheduleVersionId, cancellationToken);
-        var inputs = JsonNode.Parse(cycle.Options) as JsonObject ?? [];
-        return planner.Plan(schedule, EngineJson.ReadDates(cycle.Anchors), inputs);
     }
 
     private static string ActivityOf(PlanItem item) =>

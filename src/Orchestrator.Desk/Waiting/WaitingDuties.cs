@@ -42,7 +42,8 @@ public sealed class WaitingDuties(DueItems items, CalendarCache calendars, Judgi
                     deadline.State == DeadlineState.Armed
                     && deadline.Role != null
                     && roles.Contains(deadline.Role)
-                    && deadline.DueDate <= last
+                    // By the instant: that is what the index of open deadlines is of.
+                    && deadline.DueAt <= CivilTime.StartOf(last.PlusDays(1))
                     && (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
                 ),
             cancellationToken

@@ -11,7 +11,11 @@ import { may } from '../session/roles';
 import { useLanguage, useText } from '../text/language';
 import { CalendarAlert } from './CalendarAlert';
 import { CycleCard } from './CycleCard';
+import { CyclesTable } from './CyclesTable';
 import { EmptyOverview } from './EmptyOverview';
+
+/** More than these are a table: a card asks for its own time line. */
+const mostCards = 4;
 
 /** 市职称办's first screen: time lines, what is due, what is late, how far the calendar reaches. */
 export function OverviewPage() {
@@ -42,7 +46,9 @@ export function OverviewPage() {
       {cycles.length === 0 ? <EmptyOverview /> : (
         <div className="overview-grid">
           <section aria-label={text.overview.cycles} className="overview-cycles">
-            {cycles.map((cycle) => <CycleCard key={cycle.id} cycle={cycle} onSelect={setSelected} />)}
+            {cycles.length > mostCards
+              ? <CyclesTable cycles={cycles} onSelect={setSelected} />
+              : cycles.map((cycle) => <CycleCard key={cycle.id} cycle={cycle} onSelect={setSelected} />)}
           </section>
           <aside className="overview-side">
             {overdue.length > 0 && (

@@ -147,6 +147,10 @@ export const en: Texts = {
     kinds: { move: 'Change of cycles', definition: 'Definition', calendar: 'Working days', notice: 'Notice', deadLetter: 'Dead letters', task: 'Deadline' } as Record<string, string>,
   },
   overview: {
+    cycle: 'Cycle',
+    find: 'By name, code or committee',
+    slack: 'Left',
+    ends: 'All done by',
     title: 'Overview',
     cycles: 'Cycles',
     upcoming: 'Due in the next 10 working days',

@@ -146,6 +146,10 @@ export const zh = {
   },
   overview: {
     title: '总览',
+    cycle: '周期',
+    find: '按名称、代码、评委会查找',
+    slack: '余量',
+    ends: '全部完成',
     cycles: '评审周期',
     upcoming: '今后10个工作日到期',
     noneUpcoming: '今后10个工作日内没有到期事项。',
