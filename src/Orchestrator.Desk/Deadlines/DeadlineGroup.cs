@@ -12,8 +12,8 @@ public sealed record DeadlineGroup
     /// <summary>The cycle they belong to.</summary>
     public required long CycleId { get; init; }
 
-    /// <summary>The definition version that its activity is in.</summary>
-    public required long VersionId { get; init; }
+    /// <summary>The definition version that the first one's activity is in.</summary>
+    public long VersionId { get; init; }
 
     /// <summary>The activity in the definition.</summary>
     public required string NodeId { get; init; }

@@ -12,35 +12,28 @@ public static class DeadlineQueries
         OrchestratorDbContext context,
         IQueryable<Deadline> deadlines,
         CancellationToken cancellationToken
-    ) =>
-        await deadlines
-            .Join(
-                context.Instances,
-                deadline => deadline.InstanceId,
-                instance => instance.Id,
-                (deadline, instance) => new { deadline, instance.DefinitionVersionId }
-            )
-            .Where(row => row.deadline.CycleId != null)
-            .GroupBy(row => new
+    )
+    {
+        var groups = await deadlines
+            .Where(deadline => deadline.CycleId != null)
+            .GroupBy(deadline => new
             {
-                row.deadline.CycleId,
-                row.DefinitionVersionId,
-                row.deadline.NodeId,
-                row.deadline.Name,
-                row.deadline.Kind,
-                row.deadline.Role,
-                row.deadline.Clauses,
-                row.deadline.DueAt,
-                row.deadline.DueDate,
-                row.deadline.Hard,
-                row.deadline.Provisional,
-                row.deadline.State,
+                deadline.CycleId,
+                deadline.NodeId,
+                deadline.Name,
+                deadline.Kind,
+                deadline.Role,
+                deadline.Clauses,
+                deadline.DueAt,
+                deadline.DueDate,
+                deadline.Hard,
+                deadline.Provisional,
+                deadline.State,
             })
             .Select(group => new DeadlineGroup
             {
-                Id = group.Min(row => row.deadline.Id),
+                Id = group.Min(deadline => deadline.Id),
                 CycleId = group.Key.CycleId!.Value,
-                VersionId = group.Key.DefinitionVersionId,
                 NodeId = group.Key.NodeId,
                 Name = group.Key.Name,
                 Kind = group.Key.Kind,
@@ -52,7 +45,26 @@ public static class DeadlineQueries
                 Provisional = group.Key.Provisional,
                 State = group.Key.State,
                 Count = group.Count(),
-                LatenessMs = group.Max(row => row.deadline.LatenessMs),
+                LatenessMs = group.Max(deadline => deadline.LatenessMs),
             })
             .ToListAsync(cancellationToken);
+        var versions = await VersionsAsync(context, groups.ConvertAll(group => group.Id), cancellationToken);
+        return groups.ConvertAll(group => group with { VersionId = versions[group.Id] });
+    }
+
+    // Asked for the few first ones: a join before the grouping would be of all.
+    private static async Task<Dictionary<long, long>> VersionsAsync(
+        OrchestratorDbContext context,
+        List<long> deadlines,
+        CancellationToken cancellationToken
+    ) =>
+        await context
+            .Deadlines.Where(deadline => deadlines.Contains(deadline.Id))
+            .Join(
+                context.Instances,
+                deadline => deadline.InstanceId,
+                instance => instance.Id,
+                (deadline, instance) => new { deadline.Id, instance.DefinitionVersionId }
+            )
+            .ToDictionaryAsync(row => row.Id, row => row.DefinitionVersionId, cancellationToken);
 }
