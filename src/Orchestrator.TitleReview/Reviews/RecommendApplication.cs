@@ -30,7 +30,7 @@ public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
     [Input(
         DisplayName = "推荐意见用语",
         Description = "须与规定用语一致；没有规定的不填",
-        UIHint = "multi-line",
+        UIHint = "multiline",
         Order = 1
     )]
     public Input<string>? Opinion { get; set; }

@@ -42,7 +42,8 @@ internal sealed class StudioCatalogue(DefinitionLibrary library, CalendarCache c
             || DefinitionRules.Registry.Find(type)?.Version == version;
     }
 
-    private async Task<OptionLists> ListsAsync(string? definitionId, CancellationToken cancellationToken)
+    /// <summary>The choices that one definition offers; null: none is open.</summary>
+    public async Task<OptionLists> ListsAsync(string? definitionId, CancellationToken cancellationToken)
     {
         var newest = definitionId is null
             ? null
