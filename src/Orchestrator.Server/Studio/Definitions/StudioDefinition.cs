@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Definitions;
 using Orchestrator.Server.Studio.Descriptors;
-using Orchestrator.Server.Studio.Forms;
 using Orchestrator.Storage.Definitions;
 
 namespace Orchestrator.Server.Studio.Definitions;

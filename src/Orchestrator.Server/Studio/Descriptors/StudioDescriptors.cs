@@ -169,10 +169,6 @@ internal static class StudioDescriptors
         return [json];
     }
 
-    /// <summary>What the panel calls an input that has a form; a date rule's own name is that of its first field.</summary>
-    public static string FormLabel(InputDescriptor input) =>
-        input.ValueType == typeof(DateRule) ? $"{input.DisplayName} · 其他规则" : input.DisplayName;
-
     private static IEnumerable<JsonNode> DateRuleInputs(InputDescriptor rule, JsonObject json, OptionLists lists)
     {
         Option[] kinds =
@@ -235,7 +231,7 @@ internal static class StudioDescriptors
             description: "如 17:30 或 23:59:59（写明秒的，该秒内仍可办理）；空为当日24:00（开放为0:00）"
         );
         yield return Field(DateRuleFields.Region, "日历", "dropdown", DropDown(lists.Find("calendars")));
-        json["displayName"] = FormLabel(rule);
+        json["displayName"] = FormShapes.LabelOf(rule);
         json["description"] = "仅当上面选“其他”时使用";
         json["order"] = rule.Order + (++at * 0.01);
         yield return json;

@@ -20,7 +20,7 @@ internal static class StudioFormEndpoints
         DefinitionRules
             .Registry.Describe()
             .SelectMany(descriptor => descriptor.Inputs)
-            .Select(input => (Label: StudioDescriptors.FormLabel(input), Form: FormShapes.Of(input)))
+            .Select(input => (Label: FormShapes.LabelOf(input), Form: FormShapes.Of(input)))
             .Where(input => input.Form is not null)
             .Distinct()
             .ToDictionary(input => input.Label, input => input.Form!, StringComparer.Ordinal);

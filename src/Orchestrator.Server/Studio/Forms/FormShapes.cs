@@ -38,13 +38,20 @@ internal static class FormShapes
     /// <summary>The form of an input; null when it needs none.</summary>
     public static FormUse? Of(InputDescriptor input) => Uses.GetValueOrDefault(input.ValueType);
 
+    /// <summary>What the panel calls an input that has a form; a date rule's own name is that of its first field.</summary>
+    public static string LabelOf(InputDescriptor input) =>
+        input.ValueType == typeof(DateRule) ? $"{input.DisplayName} · 其他规则" : input.DisplayName;
+
     /// <summary>Camel-case names of the inputs of an activity type that have a form; none for an unknown type.</summary>
     public static IEnumerable<string> InputsOf(string? activityType) =>
         activityType is null
             ? []
             : (DefinitionRules.Registry.Find(activityType)?.Inputs ?? [])
                 .Where(input => Of(input) is not null)
-                .Select(input => char.ToLowerInvariant(input.Name[0]) + input.Name[1..]);
+                .Select(NameOf);
+
+    /// <summary>An input's name as a definition writes it.</summary>
+    public static string NameOf(InputDescriptor input) => char.ToLowerInvariant(input.Name[0]) + input.Name[1..];
 
     private static JsonObject Load()
     {

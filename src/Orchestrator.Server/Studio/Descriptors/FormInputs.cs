@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Desk.Json;
+using Orchestrator.Server.Studio.Forms;
 
-namespace Orchestrator.Server.Studio.Forms;
+namespace Orchestrator.Server.Studio.Descriptors;
 
 /// <summary>
 /// Structured inputs on their way to Studio and back. There each is a text, which our page's form reads and writes; definitions hold the
