@@ -95,8 +95,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     /// <summary>Stable id of the definition that an application starts.</summary>
     [Input(
         DisplayName = "申报流程",
-        Description = "提交申报时启动的流程定义编号",
+        Description = "提交申报时启动的流程",
         UIHint = "workflow-definition-picker",
+        OptionsProvider = "applications",
         IsRequired = true,
         Order = 5
     )]

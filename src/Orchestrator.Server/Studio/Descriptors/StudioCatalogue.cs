@@ -51,7 +51,11 @@ internal sealed class StudioCatalogue(DefinitionLibrary library, CalendarCache c
         return new OptionLists(
             newest is null ? null : DefinitionReader.Read(newest.Json).Definition,
             await calendars.GetAsync(cancellationToken),
-            await notices.GetAsync(cancellationToken)
+            await notices.GetAsync(cancellationToken),
+            // One that is not published yet is drawn beside its schedule, and published with it.
+            (await library.NewestAsync(cancellationToken))
+                .Where(version => version.Kind == DefinitionKind.Application)
+                .Select(version => new Option(version.DefinitionId, $"{version.Name}（{version.DefinitionId}）"))
         );
     }
 

@@ -39,7 +39,7 @@ export function drawRecord(name, target, env, siblings = [target]) {
   const shape = env.book.shapes[name];
   const place = make('div', 'record');
   place.append(...shape.fields.map((field) => drawField(field, target, env, siblings)));
-  if (shape.cases) place.prepend(drawCases(shape, target, env));
+  if (shape.cases) place[shape.casesLast ? 'append' : 'prepend'](drawCases(shape, target, env));
   return place;
 }
 
