@@ -1,55 +1,52 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests;
 
-/// <summary>A form of ours over a structured input of the selected activity.</summary>
+/// <summary>A form of ours over a structured input of the selected activity. Each act gives the HTTP status of the save that follows.</summary>
 /// <param name="designer">The designer it stands in.</param>
 /// <param name="label">What the input is called.</param>
 internal sealed class StudioForm(Designer designer, string label)
 {
-    public ILocator Place { get; } =
-        designer
-            .Frame.Locator(".studio-form")
-            .Filter(new() { Has = designer.Frame.Locator("b.title").GetByText(label, new() { Exact = true }) });
+    private ILocator Place =>
+        designer.Frame.Locator(".studio-form", new() { Has = Exactly("b.title", label) }).First;
 
-    /// <summary>The last item of a list.</summary>
-    public ILocator Last => Place.Locator(".item").Last;
+    /// <summary>What is said in red.</summary>
+    public ILocator Problems => Place.Locator(".problem:not(:empty)");
 
-    /// <summary>Adds to the list; what is new stands open. The HTTP status of the save.</summary>
-    public async Task<int> AddAsync(string noun)
-    {
-        await Place.ScrollIntoViewIfNeededAsync();
-        return await designer.SavedAsync(() =>
-            Place.GetByRole(AriaRole.Button, new() { Name = "添加" + noun }).Last.ClickAsync()
-        );
-    }
+    /// <summary>Adds to a list.</summary>
+    public Task<int> AddAsync(string noun) => ClickAsync("添加" + noun);
 
-    /// <summary>Begins what is not a list.</summary>
-    public Task<int> BeginAsync(ILocator? within = null) =>
+    /// <summary>Begins a part that is empty.</summary>
+    public Task<int> BeginAsync() => ClickAsync("填写");
+
+    public Task<int> ChooseAsync(string field, string option) =>
         designer.SavedAsync(() =>
-            (within ?? Place).GetByRole(AriaRole.Button, new() { Name = "填写" }).First.ClickAsync()
+            Field(field).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = option })
         );
 
-    public Task<int> ChooseAsync(ILocator within, string field, string option) =>
-        designer.SavedAsync(() =>
-            Field(within, field).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = option })
-        );
+    /// <summary>Adds one of a long list by the beginning of its text.</summary>
+    public Task<int> AddChoiceAsync(string field, string value) =>
+        designer.SavedAsync(() => Field(field).Locator("select").First.SelectOptionAsync(value));
 
-    public Task<int> TypeAsync(ILocator within, string field, string text) =>
+    public Task<int> TypeAsync(string field, string text) =>
         designer.SavedAsync(async () =>
         {
-            var input = Field(within, field).Locator("input, textarea").First;
+            var input = Field(field).Locator("input").First;
             await input.FillAsync(text);
             await input.PressAsync("Tab");
         });
 
-    public async Task ShouldSayAsync(string problem) =>
-        await Expect(Place.Locator(".problem").Filter(new() { HasText = problem }).First).ToBeVisibleAsync();
+    public Task ShouldSayAsync(string problem) =>
+        Assertions.Expect(Problems.Filter(new() { HasText = problem }).First).ToBeVisibleAsync();
 
-    private static ILocator Field(ILocator within, string label) =>
-        within
-            .Locator(".field")
-            .Filter(new() { Has = within.Page.Locator(":scope > .label").GetByText(label, new() { Exact = true }) })
-            .Last;
+    private Task<int> ClickAsync(string button) =>
+        designer.SavedAsync(() =>
+            Place.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync()
+        );
+
+    private ILocator Field(string name) => Place.Locator(".field", new() { Has = Exactly(".label", name) }).Last;
+
+    private ILocator Exactly(string selector, string text) =>
+        designer.Frame.Locator(selector, new() { HasTextRegex = new Regex($"^{Regex.Escape(text)}$") });
 }
