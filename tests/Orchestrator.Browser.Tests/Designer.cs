@@ -182,9 +182,7 @@ internal sealed class Designer
 
     /// <summary>Ticks or unticks a box of the selected activity; the save's HTTP status.</summary>
     public Task<int> TickAsync(string label) =>
-        SavedAsync(() =>
-            _frame.Locator("label.mud-checkbox").Filter(new() { HasText = label }).First.ClickAsync()
-        );
+        SavedAsync(() => _frame.Locator("label.mud-checkbox").Filter(new() { HasText = label }).First.ClickAsync());
 
     /// <summary>Does something that saves the draft; the save's HTTP status.</summary>
     public async Task<int> SavedAsync(Func<Task> act) =>

@@ -8,8 +8,7 @@ namespace Orchestrator.Browser.Tests;
 /// <param name="label">What the input is called.</param>
 internal sealed class StudioForm(Designer designer, string label)
 {
-    private ILocator Place =>
-        designer.Frame.Locator(".studio-form", new() { Has = Exactly("b.title", label) }).First;
+    private ILocator Place => designer.Frame.Locator(".studio-form", new() { Has = Exactly("b.title", label) }).First;
 
     /// <summary>What is said in red.</summary>
     public ILocator Problems => Place.Locator(".problem:not(:empty)");

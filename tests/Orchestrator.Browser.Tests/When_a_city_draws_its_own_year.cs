@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -67,7 +66,7 @@ public sealed class When_a_city_draws_its_own_year(SignedInServer server) : ICla
         await waiting.GetByRole(AriaRole.Button, new() { Name = "核对无误，批准" }).ClickAsync();
         await Expect(waiting).ToHaveCountAsync(0);
 
-        await page.ReloadAsync();
+        await AfreshAsync(visitor, "/notices?show=read");
         await ReadAsync(page);
         await ButtonOf(page, "起草年度安排").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "起草的年度安排" })).ToBeVisibleAsync();
@@ -93,7 +92,7 @@ public sealed class When_a_city_draws_its_own_year(SignedInServer server) : ICla
     /// <summary>What the employer's committee has to reach, which the notice says and the draft leaves to a person.</summary>
     private static async Task DrawVoteAsync(Visitor visitor)
     {
-        var designer = await OpenAsync(visitor, "hz25-application", 22);
+        var designer = await OpenAsync(visitor, "hz25-application", 23);
         await designer.SelectAsync("用人单位审核推荐");
         var vote = new StudioForm(designer, "推荐委员会表决");
         (await vote.BeginAsync()).ShouldBe(200);
@@ -154,13 +153,18 @@ public sealed class When_a_city_draws_its_own_year(SignedInServer server) : ICla
     /// <summary>Opens a definition and fits its drawing into the canvas.</summary>
     private static async Task<Designer> OpenAsync(Visitor visitor, string id, int nodes)
     {
-        // Each in a page of its own: the designer is kept, and would go from one to the other within itself.
-        await visitor.Page.GotoAsync("about:blank");
-        await visitor.GoAsync(Drafts.Edit(id));
+        await AfreshAsync(visitor, Drafts.Edit(id));
         var designer = await Designer.OpenAsync(visitor);
         await Expect(designer.Nodes).ToHaveCountAsync(nodes);
         await designer.FitAsync();
         return designer;
+    }
+
+    /// <summary>Comes to a page from elsewhere: what was typed or opened on it before is not kept.</summary>
+    private static async Task AfreshAsync(Visitor visitor, string route)
+    {
+        await visitor.Page.GotoAsync("about:blank");
+        await visitor.GoAsync(route);
     }
 
     private static async Task ApproveAsync(Visitor second, string name)
@@ -175,16 +179,13 @@ public sealed class When_a_city_draws_its_own_year(SignedInServer server) : ICla
 
     private static async Task PlayAsync(Visitor visitor)
     {
-        JsonNode? played = null;
-        visitor.Page.Response += async (_, response) =>
-        {
-            if (Regex.IsMatch(response.Url, "/api/console/v1/sandboxes/[^/]+$") && response.Request.Method == "GET")
-                played = JsonNode.Parse(await response.TextAsync());
-        };
-        await visitor.GoAsync("/sandbox?play=hz25");
+        var begun = visitor.Page.WaitForResponseAsync(new Regex("/api/console/v1/sandboxes$"));
+        await AfreshAsync(visitor, "/sandbox?play=hz25");
+        var play = (await (await begun).JsonAsync())!.Value.GetProperty("id").GetString();
         await Expect(visitor.Page.Locator("[data-status=finished]")).ToBeVisibleAsync();
         await visitor.PhotographAsync("city-played");
-        var applications = played!["applications"]!;
+        var played = await visitor.GetJsonAsync("/api/console/v1/sandboxes/" + play);
+        var applications = played["applications"]!;
         var stages = applications["byStage"]!.AsArray().Select(stage => (string)stage!["stage"]!).ToList();
         stages.ShouldContain("certified");
         // Whoever has not come to an end is stuck.

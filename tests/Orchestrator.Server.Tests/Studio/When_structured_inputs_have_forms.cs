@@ -45,7 +45,9 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
     public async Task No_input_of_ours_is_edited_as_JSON()
     {
         var ours = DefinitionRules.Registry.Describe().Where(type => type.Category == ReviewActivity.Category).ToList();
-        ours.SelectMany(type => type.Inputs.Where(input => input.UIHint == "json-editor" && FormShapes.Of(input) is null))
+        ours.SelectMany(type =>
+                type.Inputs.Where(input => input.UIHint == "json-editor" && FormShapes.Of(input) is null)
+            )
             .Select(input => input.DisplayName)
             .ShouldBeEmpty();
 
@@ -61,20 +63,21 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
 
     [Fact]
     public void Each_name_in_the_panel_is_one_form() =>
-        StudioFormEndpoints
-            .Inputs.Keys.ShouldBe(
-                [
-                    "资格规则",
-                    "免考条件",
-                    "推荐委员会表决",
-                    "材料计算期间",
-                    "可延期的环节",
-                    "各方截止时间",
-                    "各方开始时间",
-                    .. StudioFormEndpoints.Inputs.Keys.Where(name => name.EndsWith(" · 其他规则", StringComparison.Ordinal)),
-                ],
-                ignoreOrder: true
-            );
+        StudioFormEndpoints.Inputs.Keys.ShouldBe(
+            [
+                "资格规则",
+                "免考条件",
+                "推荐委员会表决",
+                "材料计算期间",
+                "可延期的环节",
+                "各方截止时间",
+                "各方开始时间",
+                .. StudioFormEndpoints.Inputs.Keys.Where(name =>
+                    name.EndsWith(" · 其他规则", StringComparison.Ordinal)
+                ),
+            ],
+            ignoreOrder: true
+        );
 
     [Fact]
     public void Shapes_name_kinds_shapes_and_lists_that_exist_and_speak_both_languages()
@@ -117,8 +120,8 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
 
     [Fact]
     public void Every_kind_of_date_can_be_chosen() =>
-        FormShapes
-            .Shapes["date"]!["cases"]!.AsArray()
+        FormShapes.Shapes["date"]!["cases"]!
+            .AsArray()
             .Select(one => (string)one!["value"]!)
             .ShouldBe(DateRuleJson.Kinds, ignoreOrder: true);
 
@@ -132,24 +135,27 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
         Values(forms, "clauses").ShouldContain("YC24-4.6-a");
         Values(forms, "clauses").ShouldNotContain("TJ24-4.2-i");
         Values(forms, "anchors").ShouldContain("reviewBy");
-        ((string?)forms["inputs"]!["各方截止时间"]!["shape"], (bool)forms["inputs"]!["各方截止时间"]!["isList"]!).ShouldBe(
-            ("closing", true)
-        );
+        (
+            (string?)forms["inputs"]!["各方截止时间"]!["shape"],
+            (bool)forms["inputs"]!["各方截止时间"]!["isList"]!
+        ).ShouldBe(("closing", true));
     }
 
     [Fact]
     public async Task What_nobody_changed_stays_as_it_was_written_and_what_a_form_wrote_is_a_value()
     {
-        const string closings = """[ {"role":"employer", "due":{"kind":"fixed","date":"2024-10-25"}, "remark":"另注"} ]""";
+        const string closings =
+            """[ {"role":"employer", "due":{"kind":"fixed","date":"2024-10-25"}, "remark":"另注"} ]""";
         var id = await StudioClient.ImportCopyAsync(server.Administrator, "tianjin-2024.json", "forms-kept");
         var studio = new StudioClient(server.Administrator);
         var opened = await studio.OpenAsync(id);
         StudioClient.Activity(opened, "Window")["closings"] = StudioClient.Literal(closings);
         (await studio.SaveAsync(opened)).Status.ShouldBe(200);
         var kept = await ExportedAsync(studio, id, "Window");
-        ((string?)kept["closings"]!["expression"]!["type"], (string?)kept["closings"]!["expression"]!["value"]).ShouldBe(
-            ("Object", closings)
-        );
+        (
+            (string?)kept["closings"]!["expression"]!["type"],
+            (string?)kept["closings"]!["expression"]!["value"]
+        ).ShouldBe(("Object", closings));
 
         opened = await studio.OpenAsync(id);
         var shown = StudioClient.Activity(opened, "Window")["closings"]!["expression"]!;
@@ -174,8 +180,8 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
         StudioClient.Activity(opened, "Window")["closings"] = StudioClient.Literal(closings);
         var saved = await studio.SaveAsync(opened);
         saved.Status.ShouldBe(200, saved.Text);
-        saved
-            .Json!["findings"]!.AsArray()
+        saved.Json!["findings"]!
+            .AsArray()
             .Select(finding => (string?)finding!["message"])
             .ShouldContain(text => text!.Contains("“各方截止时间”没有填全或有误", StringComparison.Ordinal));
     }
@@ -198,8 +204,5 @@ public sealed class When_structured_inputs_have_forms(OpenServer server)
             .Select(field => field!);
 
     private static void ShouldSpeakTwice(JsonNode? words, string place) =>
-        words!
-            .AsArray()
-            .Select(word => ((string?)word)!.Length > 0)
-            .ShouldBe([true, true], place);
+        words!.AsArray().Select(word => ((string?)word)!.Length > 0).ShouldBe([true, true], place);
 }

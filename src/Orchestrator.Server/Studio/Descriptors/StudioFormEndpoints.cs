@@ -44,8 +44,7 @@ internal static class StudioFormEndpoints
                     Inputs.Select(input =>
                         KeyValuePair.Create(
                             input.Key,
-                            (JsonNode?)
-                                new JsonObject { ["shape"] = input.Value.Shape, ["isList"] = input.Value.IsList }
+                            (JsonNode?)new JsonObject { ["shape"] = input.Value.Shape, ["isList"] = input.Value.IsList }
                         )
                     )
                 ),
@@ -59,7 +58,8 @@ internal static class StudioFormEndpoints
     private static string English(string list, Option option) =>
         list switch
         {
-            "anchors" when AnchorTexts.Knows(option.Value) => $"{AnchorTexts.Of(option.Value).English} ({option.Value})",
+            "anchors" when AnchorTexts.Knows(option.Value) =>
+                $"{AnchorTexts.Of(option.Value).English} ({option.Value})",
             "roles" => ReviewRoles.English(option.Value),
             "calendars" when option.Value.Length == 0 => "the schedule's own",
             "calendars" => option.Value,
