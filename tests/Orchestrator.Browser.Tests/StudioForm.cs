@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Orchestrator.Browser.Tests;
 
-/// <summary>A form of ours over a structured input of the selected activity. Each act gives the HTTP status of the save that follows.</summary>
+/// <summary>
+/// A form of ours over a structured input of the selected activity. Each act gives the HTTP status of the save that follows.
+/// </summary>
 /// <param name="designer">The designer it stands in.</param>
 /// <param name="label">What the input is called.</param>
 internal sealed class StudioForm(Designer designer, string label)

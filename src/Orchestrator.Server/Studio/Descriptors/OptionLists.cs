@@ -8,7 +8,9 @@ using ReviewRoles = Orchestrator.TitleReview.Events.Roles;
 
 namespace Orchestrator.Server.Studio.Descriptors;
 
-/// <summary>The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars, what an application may be.</summary>
+/// <summary>
+/// The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars, what an application may be.
+/// </summary>
 internal sealed class OptionLists
 {
     /// <summary>The list of the notice's clauses, by far the longest.</summary>
