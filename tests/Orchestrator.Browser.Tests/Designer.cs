@@ -171,6 +171,19 @@ internal sealed class Designer
             await input.PressAsync("Tab");
         });
 
+    /// <summary>Adds a line to an input of several texts of the selected activity; the save's HTTP status.</summary>
+    public Task<int> AddLineAsync(string label, string text) =>
+        SavedAsync(async () =>
+        {
+            var input = _frame.Locator(".mud-input-control", new() { Has = Label(label) }).Locator("input").First;
+            await input.FillAsync(text);
+            await input.PressAsync("Enter");
+        });
+
+    /// <summary>Ticks or unticks a box of the selected activity; the save's HTTP status.</summary>
+    public Task<int> TickAsync(string label) =>
+        SavedAsync(() => _frame.Locator("label.mud-checkbox").Filter(new() { HasText = label }).First.ClickAsync());
+
     /// <summary>Does something that saves the draft; the save's HTTP status.</summary>
     public async Task<int> SavedAsync(Func<Task> act) =>
         (

@@ -38,7 +38,10 @@ internal static class StudioAnswers
     /// <summary>Refuses a save for what the validator found, which our page lists with activity and clause.</summary>
     public static IResult Refused(HttpResponse response, IReadOnlyList<Finding> findings, JsonNode? definition)
     {
-        var errors = findings.Where(DefinitionRules.RefusesPublication).Select(finding => finding.Message).ToList();
+        var errors = Worded(findings, definition)
+            .Where(DefinitionRules.RefusesPublication)
+            .Select(finding => finding.Message)
+            .ToList();
         response.Headers[FindingsHeader] = "1";
         return Results.Json(
             new JsonObject
@@ -90,22 +93,35 @@ internal static class StudioAnswers
     /// <summary>What the validator found, as our page lists it.</summary>
     public static JsonArray Findings(IReadOnlyList<Finding> findings, JsonNode? definition)
     {
-        var names = ActivityJson
-            .All(definition?["root"] as JsonObject)
-            .ToLookup(activity => (string?)activity["id"] ?? "", ActivityJson.DisplayText);
+        var activities = ById(definition);
         return new JsonArray([
             .. FindingViews
-                .Of(findings)
+                .Of(Worded(findings, definition))
                 .Select(finding => new JsonObject
                 {
                     ["severity"] = finding.Severity,
                     ["code"] = finding.Code,
                     ["activityId"] = finding.ActivityId,
-                    ["activity"] = finding.ActivityId is { } id ? names[id].FirstOrDefault() ?? id : null,
+                    ["activity"] = finding.ActivityId is { } id
+                        ? activities[id].Select(ActivityJson.DisplayText).FirstOrDefault() ?? id
+                        : null,
                     ["clause"] = finding.Clause,
                     ["message"] = finding.Message,
                     ["lacking"] = JsonSerializer.SerializeToNode(finding.Lacking, JsonFormat.Options),
                 }),
         ]);
     }
+
+    private static IEnumerable<Finding> Worded(IReadOnlyList<Finding> findings, JsonNode? definition)
+    {
+        var activities = ById(definition);
+        return findings
+            .Select(finding => FormFindings.Worded(finding, activities[finding.ActivityId ?? ""].FirstOrDefault()))
+            .Distinct();
+    }
+
+    private static ILookup<string, JsonObject> ById(JsonNode? definition) =>
+        ActivityJson
+            .All(definition?["root"] as JsonObject)
+            .ToLookup(activity => ActivityJson.Text(activity["id"]) ?? "", StringComparer.Ordinal);
 }

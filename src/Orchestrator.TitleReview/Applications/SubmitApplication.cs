@@ -99,8 +99,7 @@ public sealed class SubmitApplication : ReviewActivity, IPlanned, IOutlined
     /// <summary>Evidence that counts from the present title on, so that each applicant has a period of one's own; null: none.</summary>
     [Input(
         DisplayName = "材料计算期间",
-        Description = "自取得现职称起计算的业绩成果、继续教育等，逐一列出：fact（如 achievements）、title、"
-            + "from（titleDay、titleYear、yearAfterTitle）、until（截止日，可不填）、eachYear（逐年须具备）、warns（只提示）、clauses",
+        Description = "自取得现职称起计算的业绩成果、继续教育等，逐一列出",
         UIHint = "json-editor",
         Order = 13
     )]

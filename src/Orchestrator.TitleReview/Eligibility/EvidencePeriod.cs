@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Eligibility;
@@ -20,8 +21,8 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// <param name="Warns">True: what is wrong is said and the application is taken; false, the default: it is refused.</param>
 /// <param name="Clauses">Where it comes from; null: as the step.</param>
 public sealed record EvidencePeriod(
-    string Fact,
-    string Title,
+    [property: JsonRequired] string Fact,
+    [property: JsonRequired] string Title,
     string From = EvidencePeriod.TitleYear,
     DateRule? Until = null,
     bool EachYear = false,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Orchestrator.TitleReview.Extensions;
@@ -9,9 +10,9 @@ namespace Orchestrator.TitleReview.Extensions;
 /// <param name="Latest">The last day it may be extended to, inclusive; null when the notice sets no limit.</param>
 /// <param name="MayBeLate">Whether agreement may also be asked for when the day has passed; else it has to be reported before.</param>
 public sealed record ExtendableMilestone(
-    string Name,
-    string Label,
-    IReadOnlyList<string> Clauses,
+    [property: JsonRequired] string Name,
+    [property: JsonRequired] string Label,
+    [property: JsonRequired] IReadOnlyList<string> Clauses,
     LocalDate? Latest = null,
     bool MayBeLate = false
 )

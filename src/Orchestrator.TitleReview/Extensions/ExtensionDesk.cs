@@ -31,7 +31,7 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
     /// <summary>What may be extended, and until when.</summary>
     [Input(
         DisplayName = "可延期的环节",
-        Description = "列表：name、label、clauses、latest、mayBeLate、reportWorkingDays（须提前报告的工作日数）",
+        Description = "须提前报告的，写明提前的工作日数",
         UIHint = "json-editor",
         IsRequired = true,
         Order = 1

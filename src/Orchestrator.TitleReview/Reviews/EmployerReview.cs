@@ -81,7 +81,7 @@ public sealed class EmployerReview : ReviewerActivity, IPlanned, IOutlined
     public Input<bool>? RequiresAuditor { get; set; }
 
     /// <summary>What a vote of the employer's committee has to reach before it recommends; null: no vote is asked for.</summary>
-    [Input(DisplayName = "推荐委员会表决", Description = RecommendingVote.Help, UIHint = "json-editor", Order = 24)]
+    [Input(DisplayName = "推荐委员会表决", UIHint = "json-editor", Order = 24)]
     public Input<RecommendingVote>? Vote { get; set; }
 
     /// <inheritdoc />

@@ -30,7 +30,7 @@ public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
     [Input(
         DisplayName = "推荐意见用语",
         Description = "须与规定用语一致；没有规定的不填",
-        UIHint = "multi-line",
+        UIHint = "multiline",
         Order = 1
     )]
     public Input<string>? Opinion { get; set; }
@@ -56,14 +56,14 @@ public sealed class RecommendApplication : ReviewActivity, IPlanned, IOutlined
     /// <summary>Gate rules checked here; those of the gate <c>recommendation</c> count. Null: none.</summary>
     [Input(
         DisplayName = "资格规则",
-        Description = "本环节检查的规则；随推荐提供的材料计入 documents",
+        Description = "本环节检查的规则；随推荐提供的材料计入已交材料",
         UIHint = "json-editor",
         Order = 5
     )]
     public Input<GateRules>? Rules { get; set; }
 
     /// <summary>What a vote of the employer's committee has to reach before it recommends; null: no vote is asked for.</summary>
-    [Input(DisplayName = "推荐委员会表决", Description = RecommendingVote.Help, UIHint = "json-editor", Order = 6)]
+    [Input(DisplayName = "推荐委员会表决", UIHint = "json-editor", Order = 6)]
     public Input<RecommendingVote>? Vote { get; set; }
 
     /// <inheritdoc />

@@ -21,11 +21,6 @@ public sealed record RecommendingVote(
     IReadOnlyList<string>? Clauses = null
 )
 {
-    /// <summary>How it is written, for the designer.</summary>
-    internal const string Help =
-        "如 {\"present\":\"2/3\",\"inFavour\":\"2/3\",\"of\":\"present\",\"minimumMembers\":7}；超过半数写 >1/2；"
-        + "of 为 present（出席人数）或 members（全体成员）；consequence 为 refused 或 notRecommended（视为不推荐）";
-
     /// <summary>The share of the votes is of those present.</summary>
     public const string OfPresent = "present";
 

@@ -95,8 +95,9 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     /// <summary>Stable id of the definition that an application starts.</summary>
     [Input(
         DisplayName = "申报流程",
-        Description = "提交申报时启动的流程定义编号",
+        Description = "提交申报时启动的流程",
         UIHint = "workflow-definition-picker",
+        OptionsProvider = "applications",
         IsRequired = true,
         Order = 5
     )]
@@ -117,7 +118,7 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     /// <summary>Own last days of applicants, employers, departments and the office, where the notice gives each its own.</summary>
     [Input(
         DisplayName = "各方截止时间",
-        Description = "申报人、用人单位、主管部门、办事机构各有截止时间的，逐一列出：role、due、clauses",
+        Description = "申报人、用人单位、主管部门、办事机构各有截止时间的，逐一列出",
         UIHint = "json-editor",
         Order = 8
     )]
@@ -126,7 +127,7 @@ public sealed class ApplicationWindow : ReviewActivity, IPlanned, IOutlined, ITr
     /// <summary>First days of employers, departments and the office, where the notice lets them audit and report from a day on.</summary>
     [Input(
         DisplayName = "各方开始时间",
-        Description = "用人单位、主管部门、办事机构自某日起审核、报送的，逐一列出：role、from、clauses；此前的审核决定不予受理",
+        Description = "用人单位、主管部门、办事机构自某日起审核、报送的，逐一列出；此前的审核决定不予受理",
         UIHint = "json-editor",
         Order = 9
     )]

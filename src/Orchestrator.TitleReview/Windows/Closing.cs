@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Windows;
@@ -6,4 +7,8 @@ namespace Orchestrator.TitleReview.Windows;
 /// <param name="Role">Who acts, e.g. <c>employer</c>.</param>
 /// <param name="Due">The last day.</param>
 /// <param name="Clauses">Where it comes from; null: as the window itself.</param>
-public sealed record Closing(string Role, DateRule Due, IReadOnlyList<string>? Clauses = null);
+public sealed record Closing(
+    [property: JsonRequired] string Role,
+    [property: JsonRequired] DateRule Due,
+    IReadOnlyList<string>? Clauses = null
+);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orchestrator.Calendars;
 
 namespace Orchestrator.TitleReview.Windows;
@@ -6,4 +7,8 @@ namespace Orchestrator.TitleReview.Windows;
 /// <param name="Role">Who acts, e.g. <c>department</c>.</param>
 /// <param name="From">The first day, from 00:00 unless the rule says otherwise.</param>
 /// <param name="Clauses">Where it comes from; null: as the window's own opening.</param>
-public sealed record Opening(string Role, DateRule From, IReadOnlyList<string>? Clauses = null);
+public sealed record Opening(
+    [property: JsonRequired] string Role,
+    [property: JsonRequired] DateRule From,
+    IReadOnlyList<string>? Clauses = null
+);

@@ -96,6 +96,9 @@ internal sealed class PlanCompilation(
                 $"{source.Path}.{member}：{chinese}",
                 $"{source.Path}.{member}: {english}"
             )
+            {
+                Member = member,
+            }
         );
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Orchestrator.Workflows.Validation;
 
 /// <summary>Something a check found in a definition.</summary>
@@ -18,6 +20,10 @@ public sealed record Finding(
     string MessageEn
 )
 {
+    /// <summary>Camel-case name of the activity's input that it concerns; null when it concerns none alone.</summary>
+    [JsonIgnore]
+    public string? Member { get; init; }
+
     /// <summary>The activity that would mend it; null when no single one would.</summary>
     public LackingActivity? Lacking { get; init; }
 

@@ -61,7 +61,11 @@ internal static class StudioDefinition
         UnknownActivities.Replace(root, isKnown);
         ActivityJson.StampNodeIds(root);
         foreach (var activity in ActivityJson.All(root))
+        {
             DateRuleFields.Split(activity);
+            FormInputs.Open(activity);
+        }
+
         return json;
     }
 
@@ -89,11 +93,13 @@ internal static class StudioDefinition
         if (json["root"] is not JsonObject root)
             return json;
         UnknownActivities.Restore(root);
-        var names = ActivityJson.All(before["root"] as JsonObject).DistinctBy(IdOf).ToDictionary(IdOf, NameOf);
+        var stored = ActivityJson.All(before["root"] as JsonObject).DistinctBy(IdOf).ToDictionary(IdOf);
         foreach (var activity in ActivityJson.All(root))
         {
-            KeepName(activity, names);
+            var known = stored.GetValueOrDefault(IdOf(activity));
+            KeepName(activity, known);
             DateRuleFields.Join(activity);
+            FormInputs.Close(activity, known);
             InputNormalizer.Normalize(activity);
         }
 
@@ -105,12 +111,12 @@ internal static class StudioDefinition
     /// Studio names a new node by its type, in English, and sends no text with it, now and later; people read what
     /// the draft calls it, or the activity.
     /// </summary>
-    private static void KeepName(JsonObject activity, Dictionary<string, string?> names)
+    private static void KeepName(JsonObject activity, JsonObject? stored)
     {
         if (NameOf(activity) is not null)
             return;
-        var name = names.TryGetValue(IdOf(activity), out var known)
-            ? known
+        var name = stored is not null
+            ? NameOf(stored)
             : DefinitionRules.Registry.Find(ActivityJson.Text(activity["type"]) ?? "")?.DisplayName;
         if (name is null)
             return;

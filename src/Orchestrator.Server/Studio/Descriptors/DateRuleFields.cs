@@ -32,7 +32,7 @@ internal static class DateRuleFields
     /// <summary>The calendar to count by; empty for the schedule's own.</summary>
     public const string Region = "Region";
 
-    /// <summary>The kind of a rule that the fields cannot say; its JSON is shown as it is.</summary>
+    /// <summary>The kind of a rule that the fields cannot say; the form of all rules holds it.</summary>
     public const string Other = "other";
 
     private static readonly string[] All = [Kind, Anchor, Amount, Unit, Date, Time, Region];

@@ -8,7 +8,9 @@ using ReviewRoles = Orchestrator.TitleReview.Events.Roles;
 
 namespace Orchestrator.Server.Studio.Descriptors;
 
-/// <summary>The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars.</summary>
+/// <summary>
+/// The lists that only the server knows, for one definition: its dates, its notice's clauses, roles, calendars, what an application may be.
+/// </summary>
 internal sealed class OptionLists
 {
     /// <summary>The list of the notice's clauses, by far the longest.</summary>
@@ -22,7 +24,13 @@ internal sealed class OptionLists
     /// <param name="definition">Null: no definition is open, and only the usual dates are known.</param>
     /// <param name="calendars">The calendars in force.</param>
     /// <param name="notices">The notices in force.</param>
-    public OptionLists(WorkflowDefinition? definition, CalendarBook calendars, NoticeBook notices)
+    /// <param name="applications">The application definitions, drafts too.</param>
+    public OptionLists(
+        WorkflowDefinition? definition,
+        CalendarBook calendars,
+        NoticeBook notices,
+        IEnumerable<Option> applications
+    )
     {
         _lists = new(StringComparer.Ordinal)
         {
@@ -43,6 +51,7 @@ internal sealed class OptionLists
             ],
             ["roles"] = [.. ReviewRoles.All.Select(role => new Option(role, ReviewRoles.Chinese(role)))],
             ["calendars"] = [new Option("", "本年度安排所用的日历"), .. Regions(calendars)],
+            ["applications"] = [.. applications],
         };
     }
 

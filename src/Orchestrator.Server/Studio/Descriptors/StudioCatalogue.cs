@@ -42,7 +42,8 @@ internal sealed class StudioCatalogue(DefinitionLibrary library, CalendarCache c
             || DefinitionRules.Registry.Find(type)?.Version == version;
     }
 
-    private async Task<OptionLists> ListsAsync(string? definitionId, CancellationToken cancellationToken)
+    /// <summary>The choices that one definition offers; null: none is open.</summary>
+    public async Task<OptionLists> ListsAsync(string? definitionId, CancellationToken cancellationToken)
     {
         var newest = definitionId is null
             ? null
@@ -50,7 +51,11 @@ internal sealed class StudioCatalogue(DefinitionLibrary library, CalendarCache c
         return new OptionLists(
             newest is null ? null : DefinitionReader.Read(newest.Json).Definition,
             await calendars.GetAsync(cancellationToken),
-            await notices.GetAsync(cancellationToken)
+            await notices.GetAsync(cancellationToken),
+            // One that is not published yet is drawn beside its schedule, and published with it.
+            (await library.NewestAsync(cancellationToken))
+                .Where(version => version.Kind == DefinitionKind.Application)
+                .Select(version => new Option(version.DefinitionId, $"{version.Name}（{version.DefinitionId}）"))
         );
     }
 

@@ -27,6 +27,7 @@ internal static class StudioDescriptorEndpoints
     /// <summary>Maps activity types, their options, expression and variable types, features.</summary>
     public static void MapStudioDescriptors(this RouteGroupBuilder elsa)
     {
+        elsa.MapStudioForms();
         elsa.MapGet("/features/installed", Features);
         var group = elsa.MapGroup("/descriptors");
         group.MapGet("/activities", ActivitiesAsync);

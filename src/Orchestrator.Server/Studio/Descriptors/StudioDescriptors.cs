@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Server.Studio.Forms;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
@@ -140,6 +141,11 @@ internal static class StudioDescriptors
     private static IEnumerable<JsonNode> Inputs(InputDescriptor input, OptionLists lists, bool withLongLists)
     {
         var json = (JsonObject)StudioJson.Node(input)!;
+        if (FormShapes.Of(input) is not null)
+        {
+            // Our page draws its form over this text.
+            (json["uiHint"], json["typeName"], json["defaultSyntax"]) = ("multiline", "String", "Literal");
+        }
         if (input.ValueType == typeof(DateRule))
             return DateRuleInputs(input, json, lists);
         if (input.OptionsProvider is { } provider && lists.Find(provider) is { Count: > 0 } options)
@@ -174,7 +180,7 @@ internal static class StudioDescriptors
             new(BeforeRule.KindName, "某基准日之前"),
             new(AfterRule.KindName, "某基准日之后"),
             new(MonthEndRule.KindName, "某月底"),
-            new(DateRuleFields.Other, "其他（见规则原文）"),
+            new(DateRuleFields.Other, "其他（在“其他规则”中填写）"),
         ];
         Option[] units = [new("workingDays", "工作日"), new("days", "日（自然日）"), new("months", "个月")];
         var at = 0;
@@ -225,7 +231,7 @@ internal static class StudioDescriptors
             description: "如 17:30 或 23:59:59（写明秒的，该秒内仍可办理）；空为当日24:00（开放为0:00）"
         );
         yield return Field(DateRuleFields.Region, "日历", "dropdown", DropDown(lists.Find("calendars")));
-        json["displayName"] = $"{rule.DisplayName} · 规则原文";
+        json["displayName"] = FormShapes.LabelOf(rule);
         json["description"] = "仅当上面选“其他”时使用";
         json["order"] = rule.Order + (++at * 0.01);
         yield return json;

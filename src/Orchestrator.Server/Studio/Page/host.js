@@ -3,6 +3,7 @@ import { connect, isDescribedFor, quiet } from './server.js';
 import { translate } from './labels.js';
 import { findings } from './findings.js';
 import { show as showKind } from './kind.js';
+import { open as openForms } from './forms.js';
 import { deferMonaco } from './monaco.js';
 
 const host = document.getElementById('studio-host');
@@ -68,6 +69,7 @@ async function show() {
   const reload = () => quiet().then(() => location.reload());
   findings.clear(edited() ? decodeURIComponent(edited()) : null, reload);
   showKind(edited(), reload);
+  openForms(edited());
   parent.postMessage({ type: 'studio:navigated', path: shown }, location.origin);
 }
 

@@ -1,7 +1,7 @@
 // Studio ships in English: its labels are replaced where they stand. What is Chinese already, and what people wrote, stays.
 import { standInFor } from './messages.js';
 
-const untouched = '.monaco-editor, textarea, script, style, .x6-node, .elsa-activity, #studio-findings, #studio-toasts';
+const untouched = '.monaco-editor, textarea, script, style, .x6-node, .elsa-activity, #studio-findings, #studio-toasts, .studio-form';
 // What Studio calls a node that was just dropped: its type in English and a number.
 const numbered = /^[A-Z][A-Za-z]*\d+$/;
 const attributes = ['placeholder', 'title', 'aria-label'];

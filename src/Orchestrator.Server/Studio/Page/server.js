@@ -1,6 +1,7 @@
 // What every call to the server carries, and what its answers tell people beside what Studio shows.
 import { say } from './messages.js';
 import { findings } from './findings.js';
+import { forget } from './forms.js';
 
 const original = window.fetch.bind(window);
 const revisions = new Map();
@@ -30,6 +31,7 @@ export function connect(openDefinition) {
     const isSave = (options.method ?? 'GET') === 'POST' && /^\/elsa\/api\/workflow-definitions(\/import)?$/.test(url.pathname);
     if (!isSave) return call();
     choices.clear();
+    forget();
     // A save names the revision it starts from, which the save before it makes.
     const answer = saves.then(call);
     saves = answer.catch(() => undefined);
