@@ -79,6 +79,9 @@ public sealed class ReviewYear : IPlay
     public async Task<SimulationFault?> BeginAsync(SimulationEngine engine, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        // Played as one meeting, a year with two would look sound.
+        if (_setup.Dates.RepeatedMeeting is { } repeated)
+            return new SimulationFault("0", repeated.Item ?? "", repeated.Message);
         await _setup.StoreAsync(engine.Store, _options, cancellationToken);
         var scenario = _options.Scenario ?? new Scenario();
         var sender = new ActSender(engine);
