@@ -160,7 +160,9 @@ public sealed class ReviewYear : IPlay
             return;
         var (into, today) = (carried.ToDictionary(line => line.From, line => line.Into), _stages[0].World.Today);
         var (from, to) = (_stages[0].World.Applicants, _stages[^1].World.Applicants);
-        foreach (var applicant in from.Where(one => !one.Submitted || (one.Id is { } id && into.ContainsKey(id))).ToList())
+        foreach (
+            var applicant in from.Where(one => !one.Submitted || (one.Id is { } id && into.ContainsKey(id))).ToList()
+        )
         {
             from.Remove(applicant);
             to.Add(applicant);

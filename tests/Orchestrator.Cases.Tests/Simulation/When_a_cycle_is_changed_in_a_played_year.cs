@@ -58,7 +58,9 @@ public sealed class When_a_cycle_is_changed_in_a_played_year(Postgres postgres)
         carried.ShouldBeGreaterThan(30);
         report.Applications[Stages.Certified].ShouldBeGreaterThan(30);
         // Whoever was carried over is counted in both cycles, and each of the two has come to its end.
-        report.Applications["submitted"].ShouldBe(Named(report, "application.submitted").Sum(entry => entry.Count) + carried);
+        report
+            .Applications["submitted"]
+            .ShouldBe(Named(report, "application.submitted").Sum(entry => entry.Count) + carried);
     }
 
     [Fact]
@@ -101,7 +103,9 @@ public sealed class When_a_cycle_is_changed_in_a_played_year(Postgres postgres)
         (report.DecidedTwice, report.Early, report.Lost).ShouldBe((0, 0, 0));
         report.Faults.ShouldBeEmpty();
         report.Stuck.ShouldBeEmpty();
-        report.Applications.Where(state => state.Key != "submitted").Sum(state => state.Value)
+        report
+            .Applications.Where(state => state.Key != "submitted")
+            .Sum(state => state.Value)
             .ShouldBe(report.Applications["submitted"]);
     }
 

@@ -55,9 +55,21 @@ public sealed class When_a_year_hands_on_to_a_higher_committee
     }
 
     [Theory]
-    [InlineData("高级职称申报材料经市级中级评审委员会评审通过后，于9月30日前报送省高级职称评审委员会。", "正高,副高,高级", null)]
-    [InlineData("经本级评审委员会审核通过后，市人社局于2025年9月30日前报送自治区职称评审委员会评审。", null, "titleOffice")]
-    [InlineData("副高级经市评审委员会评审（审核）通过后，由市职称办于2025年9月30日前报送省职称评审委员会。", "副高", "titleOffice")]
+    [InlineData(
+        "高级职称申报材料经市级中级评审委员会评审通过后，于9月30日前报送省高级职称评审委员会。",
+        "正高,副高,高级",
+        null
+    )]
+    [InlineData(
+        "经本级评审委员会审核通过后，市人社局于2025年9月30日前报送自治区职称评审委员会评审。",
+        null,
+        "titleOffice"
+    )]
+    [InlineData(
+        "副高级经市评审委员会评审（审核）通过后，由市职称办于2025年9月30日前报送省职称评审委员会。",
+        "副高",
+        "titleOffice"
+    )]
     public void Those_who_passed_here_go_up_once_their_results_have_hung(string sentence, string? levels, string? role)
     {
         var drafted = Drafted.Of(Head + Window + sentence);
@@ -163,8 +175,8 @@ public sealed class When_a_year_hands_on_to_a_higher_committee
 
     private static IReadOnlyList<string> LinksOf(Drafted drafted) =>
         [
-            .. drafted
-                .Draft.Application["root"]!["connections"]!.AsArray()
+            .. drafted.Draft.Application["root"]!["connections"]!
+                .AsArray()
                 .Select(link =>
                     $"{link!["source"]!["activity"]}.{link["source"]!["port"]}-{link["target"]!["activity"]}"
                 )

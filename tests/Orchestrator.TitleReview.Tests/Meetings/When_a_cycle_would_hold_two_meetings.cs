@@ -122,11 +122,7 @@ public sealed class When_a_cycle_would_hold_two_meetings
         Repeated(JsonNode.Parse(Definitions.Text(schedule + ".json"))!.AsObject()).ShouldBeEmpty();
 
     private static IReadOnlyList<string?> Repeated(JsonObject schedule) =>
-        [
-            .. Findings(schedule)
-                .Where(finding => finding.Code == "meeting-twice")
-                .Select(finding => finding.ActivityId),
-        ];
+        [.. Findings(schedule).Where(finding => finding.Code == "meeting-twice").Select(finding => finding.ActivityId)];
 
     private static IReadOnlyList<Finding> Findings(JsonObject schedule) =>
         [.. Validator.Validate(schedule.ToJsonString(), null, Find)];

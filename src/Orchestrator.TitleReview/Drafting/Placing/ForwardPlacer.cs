@@ -42,7 +42,9 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
         if (context.NamedRole is Roles.Applicant or Roles.Employer || DayRules.Due(rule) is null)
             return null;
         var clause = reading.Clauses.FirstOrDefault(known => known.Id == rule.Clause);
-        var said = rule.Quote.Contains(rule.Action ?? "", StringComparison.Ordinal) ? rule.Quote : rule.Quote + rule.Action;
+        var said = rule.Quote.Contains(rule.Action ?? "", StringComparison.Ordinal)
+            ? rule.Quote
+            : rule.Quote + rule.Action;
         var found = Find(said, clause?.Text ?? said, rule.Track);
         return found is null
             ? null
@@ -95,7 +97,10 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
         var placed = board.Placed.Select(rule => rule.Clause).ToHashSet(StringComparer.Ordinal);
         foreach (var clause in reading.Clauses.Where(clause => !placed.Contains(clause.Id)))
         {
-            if (reading.Rules.Any(rule => rule.Clause == clause.Id) || Find(clause.Text, clause.Text, null) is not { } found)
+            if (
+                reading.Rules.Any(rule => rule.Clause == clause.Id)
+                || Find(clause.Text, clause.Text, null) is not { } found
+            )
                 continue;
             Draw(found with { Clause = clause.Id, Quote = clause.Text }, null);
             board.Placed.Add(
@@ -113,7 +118,9 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
         var (plain, around) = (ProperNames.Without(said), ProperNames.Without(clause));
         if (WordList.IsIn(Words.Not, plain))
             return null;
-        var behind = clause[(clause.IndexOf(body.Name, StringComparison.Ordinal) is >= 0 and var at ? at + body.Name.Length : 0)..];
+        var behind = clause[
+            (clause.IndexOf(body.Name, StringComparison.Ordinal) is >= 0 and var at ? at + body.Name.Length : 0)..
+        ];
         if (!body.IsCommittee && !WordList.IsIn(Words.Reviewed, behind))
             return null;
         var isReviewed = Passed().IsMatch(around);
@@ -125,7 +132,8 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
     private static IReadOnlyList<string> LevelsIn(string said, string clause, string? track, HigherBody body) =>
         new[] { InCommittees().Replace(said, ""), InCommittees().Replace(clause, ""), track ?? "", body.Name }
             .Select(LevelWords.In)
-            .FirstOrDefault(levels => levels.Count > 0) ?? [];
+            .FirstOrDefault(levels => levels.Count > 0)
+        ?? [];
 
     private static IReadOnlyList<string> Listed(BoardStep step) =>
         step.Inputs["levels"] is JsonArray levels ? [.. levels.Select(level => level!.ToString())] : [];

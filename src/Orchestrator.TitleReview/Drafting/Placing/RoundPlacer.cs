@@ -40,7 +40,9 @@ internal sealed partial class RoundPlacer(DraftBoard board, NoticeReading readin
             return HandedIn(context, last, text);
         if (!WordList.IsIn(Words.Handled, rule.Quote) || !WordList.IsIn(Words.Together, clause.Text))
             return false;
-        return days is "lastWorkingDay" or "lastDay" ? Handled(context, clause, next) : Leave(rule, DraftTexts.RoundDay);
+        return days is "lastWorkingDay" or "lastDay"
+            ? Handled(context, clause, next)
+            : Leave(rule, DraftTexts.RoundDay);
     }
 
     /// <summary>What no sentence says is asked for, once all are placed.</summary>
