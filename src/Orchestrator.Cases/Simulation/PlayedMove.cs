@@ -4,7 +4,7 @@ using Orchestrator.Storage.Moves;
 namespace Orchestrator.Cases.Simulation;
 
 /// <summary>周期变更 in a simulated year, proposed by the office and approved by the title office.</summary>
-/// <param name="On">The local day (Asia/Shanghai) on which it is done: at the first hour of it at which somebody acts, or of the next.</param>
+/// <param name="On">The local day (Asia/Shanghai) on which it is done, at the first hour at which somebody acts.</param>
 /// <param name="Kind">
 /// <see cref="DateMoveKind.Close"/>, <see cref="DateMoveKind.Cancel"/> or <see cref="DateMoveKind.Carry"/>: into a second cycle of the
 /// same schedule, which begins with the first and takes on whoever has not applied yet.

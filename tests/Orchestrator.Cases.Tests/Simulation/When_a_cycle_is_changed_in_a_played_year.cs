@@ -7,7 +7,7 @@ using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Tests.Simulation;
 
-/// <summary>周期变更 in a whole year: closed early, cancelled, carried over. The window of Tianjin's year is 2024-10-08 to 2024-11-01.</summary>
+/// <summary>周期变更 in a whole year: closed early, cancelled, carried over. Tianjin's window: 2024-10-08 to 2024-11-01.</summary>
 public sealed class When_a_cycle_is_changed_in_a_played_year(Postgres postgres)
 {
     private const string Tianjin = "tianjin-2024";

@@ -4,7 +4,7 @@ using Orchestrator.Engine.Tests.Support;
 
 namespace Orchestrator.Cases.Tests.Simulation;
 
-/// <summary>A handed schedule: the last day of the review is 30 working days after the window's closing, which is stated only later.</summary>
+/// <summary>A handed schedule: the review ends 30 working days after the closing, which is stated only later.</summary>
 public sealed class When_a_milestone_counts_from_a_later_day(Postgres postgres)
 {
     [Fact]

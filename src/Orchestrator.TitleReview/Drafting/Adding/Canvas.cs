@@ -143,8 +143,11 @@ internal sealed class Canvas(JsonObject root)
             return Literal(activity, "finalStage") == stage;
         // Handed on before the review here, or after it.
         if (step.Type == Forward)
+        {
             return IsReviewed(activity)
                 == step.After.Any(after => after.StartsWith("Result", StringComparison.Ordinal));
+        }
+
         if (step.Type != CloseCycle || Text(activity, "id") == step.Id)
             return true;
         // A year ends in two ways, and its ends are told apart by how they are come to.

@@ -101,7 +101,10 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
                 reading.Rules.Any(rule => rule.Clause == clause.Id)
                 || Find(clause.Text, clause.Text, null) is not { } found
             )
+            {
                 continue;
+            }
+
             Draw(found with { Clause = clause.Id, Quote = clause.Text }, null);
             board.Placed.Add(
                 new Drafts.PlacedRule(clause.Id, clause.Text, found.Step, DraftData.TextOf(found.Step), null)
