@@ -82,7 +82,24 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Sends something as the console does; it must be taken.</summary>
-    public async Task<JsonNode> PostJsonAsync(string path, string json)
+    public Task<JsonNode> PostJsonAsync(string path, string json) => SendJsonAsync(path, json, 200);
+
+    /// <summary>Sends something as the console does; the answer has this status.</summary>
+    public async Task<JsonNode> SendJsonAsync(string path, string json, int status)
+    {
+        var answer = await SendAsync(path, json);
+        answer.Status.ShouldBe(status, await answer.TextAsync());
+        return JsonNode.Parse(await answer.TextAsync())!;
+    }
+
+    /// <summary>Moves the practice clock, unless another story has moved it further.</summary>
+    public async Task MoveClockAsync(string instant)
+    {
+        var answer = await SendAsync("/api/console/v1/practice", $$"""{"now":"{{instant}}"}""");
+        answer.Status.ShouldBeOneOf(200, 409);
+    }
+
+    private Task<IAPIResponse> SendAsync(string path, string json)
     {
         var headers = new Dictionary<string, string>
         {
@@ -90,9 +107,7 @@ internal sealed class Visitor : IAsyncDisposable
             ["Origin"] = Address,
             ["Content-Type"] = "application/json",
         };
-        var answer = await Api.PostAsync(Address + path, new() { Headers = headers, DataString = json });
-        answer.Status.ShouldBe(200, await answer.TextAsync());
-        return JsonNode.Parse(await answer.TextAsync())!;
+        return Api.PostAsync(Address + path, new() { Headers = headers, DataString = json });
     }
 
     /// <summary>Opens the console's page of this route.</summary>

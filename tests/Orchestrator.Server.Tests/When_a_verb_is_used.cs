@@ -86,6 +86,21 @@ public sealed class When_a_verb_is_used
     }
 
     [Fact]
+    public async Task A_run_that_faults_names_the_activity_and_the_reason_and_is_1()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "faulted.json");
+        await File.WriteAllTextAsync(file, Faulted);
+        var (code, output, _) = await RunAsync(["run", file, "--json"]);
+        code.ShouldBe(1, output);
+        var report = JsonNode.Parse(output)!;
+        ((string?)report["subStatus"]).ShouldBe("Faulted");
+        var incident = report["incidents"]!.AsArray().ShouldHaveSingleItem()!.ToJsonString();
+        incident.ShouldContain("no rate for this year");
+        incident.ShouldContain("\"W\"");
+    }
+
+    [Fact]
     public async Task Two_simulations_of_one_seed_are_equal_but_for_their_wall_clock()
     {
         var first = await JsonAsync("simulate", Tianjin, "--applications", "15", "--seed", "3", "--json");
@@ -189,6 +204,12 @@ public sealed class When_a_verb_is_used
         var code = await Verbs.RunAsync(args, output, error, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
+
+    private const string Faulted = """
+        {"id":"faulted-v1","definitionId":"faulted","name":"faulted","version":1,"isLatest":true,"isPublished":true,"root":{"id":"F",
+        "type":"Elsa.Flowchart","version":1,"activities":[{"id":"W","type":"Elsa.WriteLine","version":1,"text":{"typeName":"String",
+        "expression":{"type":"JavaScript","value":"(() => { throw new Error('no rate for this year') })()"}}}],"connections":[]}}
+        """;
 
     private const string Hello = """
         {

@@ -114,11 +114,11 @@ internal sealed class ApplicationActors(World world, Casting casting)
                 new JsonObject { ["passed"] = applicant.Index % (applicant.NeedsExam ? 7 : 20) != 0 }
             );
 
-    /// <summary>The title office reports to the higher committee, and passes its answer on.</summary>
+    /// <summary>Whoever reports to the higher committee passes its answer on.</summary>
     private PlayedAct? Forward(SyntheticApplicant applicant, string stimulus, int days, JsonObject payload) =>
-        world.IsLastMinute || !world.IsReady(applicant.StageSince, days, Roles.TitleOffice)
+        world.IsLastMinute || !world.IsReady(applicant.StageSince, days, casting.Forwarder)
             ? null
-            : To(applicant, Roles.TitleOffice, stimulus, payload);
+            : To(applicant, casting.Forwarder, stimulus, payload);
 
     /// <summary>Whoever passed hangs once more at the employer, where the notice wants it; some employers are slow.</summary>
     private PlayedAct? AfterReview(SyntheticApplicant applicant)

@@ -7,6 +7,7 @@ using Orchestrator.TitleReview.Committees;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Forwarding;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Payments;
 using Orchestrator.TitleReview.Planning;
@@ -15,6 +16,7 @@ using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Reports;
 using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Reviews;
+using Orchestrator.TitleReview.Rounds;
 using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
@@ -77,6 +79,15 @@ internal sealed record Casting
     /// <summary>Who pays the fee, and the date of the cycle from which it may be paid; null where there is none.</summary>
     public required (string Role, string? Opens)? Payment { get; init; }
 
+    /// <summary>Who hands applications on to a higher committee; the title office where there is no such step.</summary>
+    public required string Forwarder { get; init; }
+
+    /// <summary>The last day of a month that goes into its own round; 20 where there are no rounds.</summary>
+    public required int RoundCutoff { get; init; }
+
+    /// <summary>Who handles the rounds.</summary>
+    public required string Rounder { get; init; }
+
     /// <summary>The experts are drawn only within so many days before the meeting; 0 when at any time before.</summary>
     public required int DrawWithin { get; init; }
 
@@ -98,7 +109,6 @@ internal sealed record Casting
     /// <summary>What a reviewer verifies before agreeing, by role.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
 
-    /// <summary>Reads it from the two plans; what they leave to a run has the value that a city would give.</summary>
     /// <summary>The tracks that say who belongs to them; applicants are shared out among them.</summary>
     public required IReadOnlyList<ScheduleTrack> Tracks { get; init; }
 
@@ -158,6 +168,9 @@ internal sealed record Casting
             Payment = application.All<TakePayment>().FirstOrDefault() is { } fee
                 ? (TextOf(fee.Role) ?? Roles.Applicant, RuleOf(fee.Opens)?.AnchorName)
                 : null,
+            Forwarder = TextOf(application.All<ForwardApplication>().FirstOrDefault()?.Role) ?? Roles.TitleOffice,
+            RoundCutoff = NumberOf(schedule, schedule.All<MonthlyRounds>().FirstOrDefault()?.CutoffDay) ?? 20,
+            Rounder = TextOf(schedule.All<MonthlyRounds>().FirstOrDefault()?.Role) ?? Roles.TitleOffice,
             Opinion = TextOf(application.All<RecommendApplication>().FirstOrDefault()?.Opinion),
             Vote = ValueOf(application.All<EmployerReview>().FirstOrDefault()?.Vote)
                 ?? ValueOf(application.All<RecommendApplication>().FirstOrDefault()?.Vote),
@@ -201,6 +214,17 @@ internal sealed record Casting
 
     private static bool? TextOf(Input<bool>? input) =>
         input?.Expression.Value is JsonValue value && bool.TryParse(value.ToString(), out var isOn) ? isOn : null;
+
+    /// <summary>A number as it is written, or as the workflow input recommends it that it is bound to.</summary>
+    private static int? NumberOf(WorkflowPlan plan, Input<int>? input) =>
+        input?.Expression.Value is { } written
+        && int.TryParse(
+            (written is JsonObject bound ? InputOf(plan, bound["name"]?.ToString() ?? "") : written)?.ToString(),
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     private static JsonNode? Written(Input<IReadOnlyList<string>>? input) =>
         input?.Expression.Value is JsonValue text && text.TryGetValue<string>(out var json) && json.StartsWith('[')

@@ -156,7 +156,9 @@ internal sealed class CycleActors(World world, Casting casting)
     }
 
     private static bool IsAcceptedOrEnded(SyntheticApplicant applicant) =>
-        applicant.Id is null || applicant.Ended || applicant.Stage == Stages.AwaitingReview;
+        applicant.Id is null
+        || applicant.Ended
+        || applicant.Stage is Stages.AwaitingReview or Stages.Forwarding or Stages.ForwardedReview;
 
     private PlayedAct? Draw()
     {
@@ -538,12 +540,13 @@ internal sealed class CycleActors(World world, Casting casting)
         if (!world.Waits(ReviewEvents.RoundSubmitted))
             return null;
         var month = $"{ReviewEvents.RoundSubmitted}-{world.Today.Month}";
-        foreach (var from in new[] { 5, 23 })
+        var (early, late) = (Math.Min(5, casting.RoundCutoff), casting.RoundCutoff + 3);
+        foreach (var from in new[] { early, late })
         {
             if (
                 world.Today.Day >= from
-                && (from == 23 || world.Today.Day <= 20)
-                && !(from == 23 && world.Today.Month == 12)
+                && (from == late || world.Today.Day <= casting.RoundCutoff)
+                && !(from == late && world.Today.Month == 12)
                 && Once($"{month}-{from}", world.Today, 0, Roles.Employer)
             )
             {
@@ -562,9 +565,9 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         return
-            world.Today.Day > 20
-            && Once($"{ReviewEvents.RoundHandled}-{world.Today.Month}", world.Today, 0, Roles.TitleOffice)
-            ? To(Roles.TitleOffice, ReviewEvents.RoundHandled, [])
+            world.Today.Day > casting.RoundCutoff
+            && Once($"{ReviewEvents.RoundHandled}-{world.Today.Month}", world.Today, 0, casting.Rounder)
+            ? To(casting.Rounder, ReviewEvents.RoundHandled, [])
             : null;
     }
 

@@ -19,7 +19,10 @@ public sealed class ReviewYear : IPlay
     private readonly SimulationOptions _options;
     private readonly SimulationSetup _setup;
     private SimulationEngine? _engine;
-    private YearStage? _stage;
+    private IReadOnlyList<YearStage> _stages = [];
+    private Timetable? _timetable;
+    private ActSender? _sender;
+    private MoveActors? _moves;
     private Hour _hour;
     private int _reminders;
 
@@ -45,14 +48,25 @@ public sealed class ReviewYear : IPlay
     /// <inheritdoc />
     public LocalDate ExpectedTo => _setup.ExpectedTo;
 
+    // Whoever a higher committee reviews has its answer yet to come when the year here is over.
     /// <inheritdoc />
-    public bool HasEnded => World.CycleEnded;
+    public bool HasEnded => _stages.All(stage => stage.World.CycleEnded) && !Applicants.Any(IsReviewedAbove);
 
     private SimulationEngine Engine => _engine ?? throw new InvalidOperationException("The play has not begun.");
 
-    private YearStage Stage => _stage ?? throw new InvalidOperationException("The play has not begun.");
+    private ActSender Sender => _sender ?? throw new InvalidOperationException("The play has not begun.");
 
-    private World World => Stage.World;
+    private MoveActors Moves => _moves ?? throw new InvalidOperationException("The play has not begun.");
+
+    private Timetable Timetable => _timetable ?? throw new InvalidOperationException("The play has not begun.");
+
+    /// <summary>The cycle that runs; the last one when none does any more.</summary>
+    private YearStage Leading => _stages.FirstOrDefault(stage => !stage.World.CycleEnded) ?? _stages[^1];
+
+    private IEnumerable<SyntheticApplicant> Applicants => _stages.SelectMany(stage => stage.World.Applicants);
+
+    private static bool IsReviewedAbove(SyntheticApplicant applicant) =>
+        applicant.Stage is Stages.Forwarding or Stages.ForwardedReview;
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services)
@@ -65,20 +79,35 @@ public sealed class ReviewYear : IPlay
     public async Task<SimulationFault?> BeginAsync(SimulationEngine engine, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        // Played as one meeting, a year with two would look sound.
+        if (_setup.Dates.RepeatedMeeting is { } repeated)
+            return new SimulationFault("0", repeated.Item ?? "", repeated.Message);
         await _setup.StoreAsync(engine.Store, _options, cancellationToken);
-        var cycle = new NewCycle(SimulationSetup.ScheduleVersion, "simulation", _setup.Schedule.Definition.Name, [])
+        var scenario = _options.Scenario ?? new Scenario();
+        var sender = new ActSender(engine);
+        var stages = new List<YearStage>();
+        foreach (var code in scenario.HasSecond ? [MoveActors.First, MoveActors.Second] : new[] { MoveActors.First })
         {
-            IsSandbox = true,
-        };
-        var started = await engine.Get<CycleStarter>().StartAsync(cycle, cancellationToken);
-        if (started.Refusal is { } refusal)
-            return new SimulationFault("0", refusal.Code, refusal.Chinese);
-        (_engine, _stage) = (engine, new YearStage(_setup, _options, started.InstanceId, engine));
+            var cycle = new NewCycle(SimulationSetup.ScheduleVersion, code, _setup.Schedule.Definition.Name, [])
+            {
+                IsSandbox = true,
+            };
+            var started = await engine.Get<CycleStarter>().StartAsync(cycle, cancellationToken);
+            if (started.Refusal is { } refusal)
+                return new SimulationFault("0", refusal.Code, refusal.Chinese);
+            // Whoever goes on in the second cycle comes to it later.
+            var applicants = stages.Count == 0 ? Population.Make(_options.Applications, _options.Seed) : [];
+            stages.Add(new YearStage(_setup, scenario, started.InstanceId, applicants, engine));
+        }
+
+        (_engine, _stages, _sender) = (engine, stages, sender);
+        _timetable = new Timetable(stages.ConvertAll(stage => stage.World));
+        _moves = new MoveActors(engine, scenario.Moves);
         return null;
     }
 
     /// <inheritdoc />
-    public Instant NextHour(Instant now) => (_hour = Stage.Timetable.Next(now)).At;
+    public Instant NextHour(Instant now) => (_hour = Timetable.Next(now)).At;
 
     /// <inheritdoc />
     public async Task ActAsync(CancellationToken cancellationToken)
@@ -89,29 +118,71 @@ public sealed class ReviewYear : IPlay
             return;
         }
 
-        await Stage.View.RefreshAsync(cancellationToken);
-        (World.Today, World.IsLastMinute) = (ChinaTime.DateOf(_hour.At), _hour.IsLastMinute);
-        while (Stage.Office.Next() is { } act)
+        foreach (var stage in _stages)
         {
-            if (!await Stage.Sender.SendAsync(act, cancellationToken))
-                Stage.Office.Refused(act);
-            Stage.View.Changed();
-            await Stage.View.RefreshAsync(cancellationToken);
+            await stage.View.RefreshAsync(cancellationToken);
+            (stage.World.Today, stage.World.IsLastMinute) = (ChinaTime.DateOf(_hour.At), _hour.IsLastMinute);
         }
 
-        var acts = World.Applicants.Select(Stage.People.Next).OfType<PlayedAct>().ToList();
+        if (await Moves.ActAsync(_stages[0].World, cancellationToken) is { } carried)
+        {
+            Change();
+            GoOnElsewhere(carried);
+        }
+
+        foreach (var stage in _stages)
+            await ActAsync(stage, cancellationToken);
+    }
+
+    private async Task ActAsync(YearStage stage, CancellationToken cancellationToken)
+    {
+        await stage.View.RefreshAsync(cancellationToken);
+        while (stage.Office.Next() is { } act)
+        {
+            if (!await Sender.SendAsync(act, cancellationToken))
+                stage.Office.Refused(act);
+            Change();
+            await stage.View.RefreshAsync(cancellationToken);
+        }
+
+        var acts = stage.World.Applicants.Select(stage.People.Next).OfType<PlayedAct>().ToList();
         foreach (var page in acts.Chunk(ActsAtOnce))
         {
-            await Stage.Sender.SendAsync(page, cancellationToken);
-            Stage.View.Changed();
+            await Sender.SendAsync(page, cancellationToken);
+            Change();
         }
+    }
+
+    /// <summary>Who was carried over goes on in the second cycle, and who has not applied yet applies there.</summary>
+    private void GoOnElsewhere(IReadOnlyList<PlayedCarry> carried)
+    {
+        if (carried.Count == 0)
+            return;
+        var (into, today) = (carried.ToDictionary(line => line.From, line => line.Into), _stages[0].World.Today);
+        var (from, to) = (_stages[0].World.Applicants, _stages[^1].World.Applicants);
+        foreach (
+            var applicant in from.Where(one => !one.Submitted || (one.Id is { } id && into.ContainsKey(id))).ToList()
+        )
+        {
+            from.Remove(applicant);
+            to.Add(applicant);
+            if (applicant.Id is { } old)
+                applicant.GoOn(into[old], today);
+        }
+    }
+
+    /// <summary>Something was written: all look again.</summary>
+    private void Change()
+    {
+        foreach (var stage in _stages)
+            stage.View.Changed();
     }
 
     /// <inheritdoc />
     public void Decided(Instant at, IReadOnlyList<DecidedDeadlines> decided)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        Stage.View.Changed();
+        Change();
         foreach (var step in decided)
         {
             var node = step.NodeId[(step.NodeId.LastIndexOf(':') + 1)..];
@@ -134,11 +205,12 @@ public sealed class ReviewYear : IPlay
     /// <inheritdoc />
     public async Task<PlayStanding> StandAsync(CancellationToken cancellationToken)
     {
-        await Stage.View.RefreshAsync(cancellationToken);
-        var submitted = World.Applicants.Where(applicant => applicant.Id is not null).ToList();
+        foreach (var stage in _stages)
+            await stage.View.RefreshAsync(cancellationToken);
+        var submitted = Applicants.Where(applicant => applicant.Id is not null).ToList();
         return new PlayStanding
         {
-            CycleId = World.CycleId,
+            CycleId = Leading.World.CycleId,
             Submitted = submitted.Count,
             ByStage = new SortedDictionary<string, int>(
                 submitted
@@ -147,6 +219,8 @@ public sealed class ReviewYear : IPlay
                 StringComparer.Ordinal
             ),
             Reminders = _reminders,
+            StartedOtherwise = Moves.Carried,
+            Faults = Moves.Faults,
         };
     }
 
@@ -154,7 +228,12 @@ public sealed class ReviewYear : IPlay
     public async Task<IReadOnlyList<StuckCases>> FindStuckAsync(CancellationToken cancellationToken)
     {
         await using var context = Engine.Store.CreateContext();
-        return await StuckApplications.ReadAsync(context, World.CycleId, _setup, cancellationToken);
+        return await StuckApplications.ReadAsync(
+            context,
+            [.. _stages.Select(stage => stage.World.CycleId)],
+            _setup,
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using NodaTime;
+using Orchestrator.Storage.Moves;
 
 namespace Orchestrator.Cases.Simulation;
 
@@ -13,4 +14,10 @@ public sealed record Scenario
 
     /// <summary>Actors that act later than they otherwise would.</summary>
     public IReadOnlyList<ActorDelay> Delays { get; init; } = [];
+
+    /// <summary>周期变更 on their days: the intake closed early, the cycle cancelled, its applications carried over.</summary>
+    public IReadOnlyList<PlayedMove> Moves { get; init; } = [];
+
+    /// <summary>Whether a second cycle is played into which applications are carried over.</summary>
+    public bool HasSecond => Moves.Any(move => move.Kind == DateMoveKind.Carry);
 }

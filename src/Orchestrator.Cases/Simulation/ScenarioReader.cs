@@ -9,7 +9,8 @@ namespace Orchestrator.Cases.Simulation;
 /// <summary>
 /// Reads a scenario, of which each part may be absent:
 /// <c>{"portalClosures":[{"from":"2024-10-31T18:00","to":"2024-11-01T20:00"}],</c>
-/// <c>"holidays":["2024-10-21"],"delays":[{"role":"department","days":4}]}</c>.
+/// <c>"holidays":["2024-10-21"],"delays":[{"role":"department","days":4}],</c>
+/// <c>"moves":[{"on":"2024-10-14","kind":"close","until":"2024-10-16"}]}</c>; kinds are close, cancel and carry.
 /// </summary>
 public static class ScenarioReader
 {
@@ -25,12 +26,12 @@ public static class ScenarioReader
             var root = JsonNode.Parse(json) as JsonObject ?? throw Wrong("$", "应为对象", "an object is expected");
             foreach (var (name, _) in root)
             {
-                if (name is not ("portalClosures" or "holidays" or "delays"))
+                if (name is not ("portalClosures" or "holidays" or "delays" or "moves"))
                 {
                     throw Wrong(
                         $"$.{name}",
-                        "未知的名称；可用 portalClosures、holidays、delays",
-                        "unknown; known are portalClosures, holidays, delays"
+                        "未知的名称；可用 portalClosures、holidays、delays、moves",
+                        "unknown; known are portalClosures, holidays, delays, moves"
                     );
                 }
             }
@@ -40,6 +41,7 @@ public static class ScenarioReader
                 PortalClosures = [.. Items(root, "portalClosures").Select(Closure)],
                 Holidays = [.. Items(root, "holidays").Select(item => Date(item.Path, item.Node))],
                 Delays = [.. Items(root, "delays").Select(Delay)],
+                Moves = [.. Items(root, "moves").Select(ScenarioMoves.Read)],
             };
         }
         catch (JsonException exception)
@@ -102,18 +104,18 @@ public static class ScenarioReader
                 "a local time such as 2024-10-31T18:00 is expected"
             );
 
-    private static LocalDate Date(string path, JsonNode? node) =>
+    internal static LocalDate Date(string path, JsonNode? node) =>
         LocalDatePattern.Iso.Parse(Text(path, node)) is { Success: true } parsed
             ? parsed.Value
             : throw Wrong(path, "应为日期，如 2024-10-21", "a date such as 2024-10-21 is expected");
 
-    private static string Text(string path, JsonNode? node) =>
+    internal static string Text(string path, JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
             : throw Wrong(path, "应为文字", "a text is expected");
 
-    private static WrongScenarioException Wrong(string path, string chinese, string english) =>
-        new(new PayloadError(path, "scenario", chinese, english));
+    internal static Exception Wrong(string path, string chinese, string english) =>
+        new WrongScenarioException(new PayloadError(path, "scenario", chinese, english));
 
     private sealed class WrongScenarioException(PayloadError error) : Exception
     {

@@ -14,13 +14,13 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Cases.Simulation;
 
-/// <summary>Reads which applications, or which cycle, wait at the end of a year for what nobody sends, and what that is.</summary>
+/// <summary>Reads which applications, or which cycles, wait at the end of a year for what nobody sends, and what that is.</summary>
 internal static class StuckApplications
 {
-    /// <summary>By stage, with their number and what the first of them waits for; the cycle last. Empty: none waits.</summary>
+    /// <summary>By stage, with their number and what the first of them waits for; the cycles last. Empty: none waits.</summary>
     public static async Task<IReadOnlyList<StuckCases>> ReadAsync(
         OrchestratorDbContext context,
-        long cycleId,
+        IReadOnlyList<long> cycleIds,
         SimulationSetup setup,
         CancellationToken cancellationToken
     )
@@ -66,16 +66,18 @@ internal static class StuckApplications
                 )
             );
         }
-        var cycle = await context
+        var running = await context
             .Cycles.AsNoTracking()
-            .SingleAsync(row => row.InstanceId == cycleId, cancellationToken);
-        if (cycle.Status == CycleStatus.Running)
+            .Where(row => cycleIds.Contains(row.InstanceId) && row.Status == CycleStatus.Running)
+            .OrderBy(row => row.InstanceId)
+            .ToListAsync(cancellationToken);
+        foreach (var cycle in running)
         {
             stuck.Add(
                 new StuckCases(
                     $"cycle/{cycle.Stage}",
                     1,
-                    await WaitsForAsync(context, cycleId, setup.Schedule, EventLevel.Cycle, cancellationToken)
+                    await WaitsForAsync(context, cycle.InstanceId, setup.Schedule, EventLevel.Cycle, cancellationToken)
                 )
             );
         }

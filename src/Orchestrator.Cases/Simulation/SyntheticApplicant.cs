@@ -110,4 +110,14 @@ internal sealed class SyntheticApplicant
 
     /// <summary>Whether the withdrawal was sent, agreed or not.</summary>
     public bool TriedToWithdraw { get; set; }
+
+    /// <summary>It goes on in another cycle from the beginning.</summary>
+    /// <param name="id">Its instance there.</param>
+    /// <param name="today">The local day.</param>
+    public void GoOn(long id, LocalDate today)
+    {
+        (Id, Stage, StageSince, Ended) = (id, null, today, false);
+        (WasReturned, WasPosted, WasChanged, WasPostedAfter, TriedToWithdraw) = (false, false, false, false, false);
+        (Objection, LateTries, RecommendTries) = (0, 0, 0);
+    }
 }

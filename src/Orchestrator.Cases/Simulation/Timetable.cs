@@ -6,7 +6,8 @@ using Orchestrator.TitleReview.Steps;
 namespace Orchestrator.Cases.Simulation;
 
 /// <summary>The hours at which people act and reminders go out; deadlines fall due at any instant between.</summary>
-internal sealed class Timetable(World world)
+/// <param name="worlds">The cycles that are played, at least one.</param>
+internal sealed class Timetable(IReadOnlyList<World> worlds)
 {
     private static readonly LocalTime[] Hours = [new(10, 0), new(15, 0)];
     private static readonly LocalTime LastMinute = new(23, 59, 30);
@@ -35,7 +36,7 @@ internal sealed class Timetable(World world)
 
     private IEnumerable<Hour> Of(LocalDate day)
     {
-        if (world.Calendar.IsWorkingDay(day))
+        if (worlds[0].Calendar.IsWorkingDay(day))
         {
             foreach (var hour in Hours)
                 yield return new Hour(Reopened(At(day, hour)));
@@ -43,14 +44,17 @@ internal sealed class Timetable(World world)
                 yield return new Hour(new ReminderSlot(day, hour).At, IsReminder: true);
         }
 
-        if (world.Anchors.Any(date => date.Value == day && TrackNames.BaseOf(date.Key) == AnchorNames.ApplyCloses))
+        if (worlds.Any(world => Closes(world, day)))
             yield return new Hour(Reopened(At(day, LastMinute)), IsLastMinute: true);
     }
+
+    private static bool Closes(World world, LocalDate day) =>
+        world.Anchors.Any(date => date.Value == day && TrackNames.BaseOf(date.Key) == AnchorNames.ApplyCloses);
 
     /// <summary>While the portal is down nothing arrives; it comes when the portal is back.</summary>
     private Instant Reopened(Instant at)
     {
-        foreach (var closure in world.Scenario.PortalClosures.OrderBy(closure => closure.From))
+        foreach (var closure in worlds[0].Scenario.PortalClosures.OrderBy(closure => closure.From))
         {
             var (from, to) = (
                 closure.From.InZoneLeniently(ChinaTime.Zone).ToInstant(),

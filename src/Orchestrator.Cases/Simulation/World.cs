@@ -21,8 +21,8 @@ internal sealed class World
     /// <summary>What the play changes of an ordinary year.</summary>
     public required Scenario Scenario { get; init; }
 
-    /// <summary>All who play, in the order of their numbers.</summary>
-    public required IReadOnlyList<SyntheticApplicant> Applicants { get; init; }
+    /// <summary>All who play in this cycle, in the order of their numbers.</summary>
+    public required List<SyntheticApplicant> Applicants { get; init; }
 
     /// <summary>The local day on which the play begins.</summary>
     public required LocalDate From { get; init; }

@@ -30,7 +30,8 @@ public sealed record ActAnswer
     public string? Move { get; init; }
 
     /// <summary>
-    /// Later deadlines that can no longer be kept after this act, each with why, in Chinese; empty when all can. It counts nevertheless.
+    /// Later deadlines that can no longer be kept after this act, each with why, and evidence of a submission that does not count, in
+    /// Chinese; empty when there is neither. The act counts nevertheless.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

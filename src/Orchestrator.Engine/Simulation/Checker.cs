@@ -14,9 +14,14 @@ namespace Orchestrator.Engine.Simulation;
 /// </summary>
 internal static class Checker
 {
+    /// <param name="context">The database.</param>
+    /// <param name="end">The play's last instant.</param>
+    /// <param name="startedOtherwise">Cases that no arrival started.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public static async Task<CheckResult> CheckAsync(
         OrchestratorDbContext context,
         Instant end,
+        int startedOtherwise,
         CancellationToken cancellationToken
     )
     {
@@ -64,7 +69,7 @@ internal static class Checker
         return new CheckResult(
             twice,
             early,
-            forgotten + unanswered + undelivered + withoutEffect + Math.Abs(started - applications)
+            forgotten + unanswered + undelivered + withoutEffect + Math.Abs(started + startedOtherwise - applications)
         );
     }
 }

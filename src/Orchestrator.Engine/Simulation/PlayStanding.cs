@@ -14,4 +14,10 @@ public sealed record PlayStanding
 
     /// <summary>Reminders sent so far.</summary>
     public required int Reminders { get; init; }
+
+    /// <summary>Cases that no arrival started: they were carried over from other ones.</summary>
+    public int StartedOtherwise { get; init; }
+
+    /// <summary>What the play was to do and could not.</summary>
+    public IReadOnlyList<SimulationFault> Faults { get; init; } = [];
 }

@@ -180,7 +180,8 @@ internal sealed class SimulationRun(IPlay play, SimulationEngine engine, Virtual
     {
         var end = clock.GetCurrentInstant();
         await using var context = engine.Store.CreateContext();
-        var check = await Checker.CheckAsync(context, end, cancellationToken);
+        var standing = await play.StandAsync(cancellationToken);
+        var check = await Checker.CheckAsync(context, end, standing.StartedOtherwise, cancellationToken);
         var faults = await SimulationFaults.ReadAsync(context, cancellationToken);
         return new SimulationReport
         {
@@ -189,11 +190,11 @@ internal sealed class SimulationRun(IPlay play, SimulationEngine engine, Virtual
             To = ChinaTime.DateOf(end),
             Applications = await play.CountCasesAsync(cancellationToken),
             Deadlines = await CountDeadlinesAsync(context, cancellationToken),
-            Reminders = (await play.StandAsync(cancellationToken)).Reminders,
+            Reminders = standing.Reminders,
             DecidedTwice = check.DecidedTwice,
             Early = check.Early,
             Lost = check.Lost + engine.Alarms,
-            Faults = faults,
+            Faults = [.. standing.Faults, .. faults],
             Stuck = await play.FindStuckAsync(cancellationToken),
             WallSeconds = Math.Round(_watch.Elapsed.TotalSeconds, 3),
             Timeline = engine.Timeline.All,

@@ -23,7 +23,7 @@ namespace Orchestrator.TitleReview.Draws;
 [Outcomes("Done=已抽取")]
 [Needs(ReviewEvents.DrawCommitted, typeof(ExpertPool), typeof(MeetingAgenda))]
 [Needs(ReviewEvents.DrawPerformed, typeof(ExpertPool), typeof(MeetingAgenda))]
-public sealed class DrawExperts : ReviewActivity, IPlanned, IOutlined
+public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
 {
     private const string DueName = "due";
     private const string StateName = "draw";

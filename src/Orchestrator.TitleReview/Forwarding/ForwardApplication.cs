@@ -21,7 +21,13 @@ namespace Orchestrator.TitleReview.Forwarding;
     Description = "本地不评审的层级（如正高级）按时汇总报送上级评委会，等待其评审结论；其他层级直接进入本地评审。"
 )]
 [Outcomes("Local=本地评审", "Passed=上级评审通过", "NotPassed=上级评审未通过")]
+[Needs(ReviewEvents.DepartmentDecided, typeof(ApplicationFacts))]
 [Needs(ReviewEvents.OfficeDecided, typeof(ApplicationFacts))]
+[Needs(ReviewEvents.ExamRecorded, typeof(ApplicationFacts))]
+[Needs(ReviewEvents.PaymentRecorded, typeof(ApplicationFacts))]
+[Needs(ReviewEvents.ReviewDecided, typeof(ApplicationFacts))]
+[Needs(ReviewEvents.ResultElapsed, typeof(ApplicationFacts))]
+[Needs(ReviewEvents.ResultObjection, typeof(ApplicationFacts))]
 public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
 {
     private const string DueName = "due";
@@ -52,8 +58,7 @@ public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
     {
-        var level = (string?)context.Environment.Find<ApplicationFacts>()?.Payload["level"];
-        if (context.List(Levels) is { Count: > 0 } levels && (level is null || !levels.Contains(level)))
+        if (context.List(Levels) is { Count: > 0 } levels && !levels.Contains(LevelOf(context)))
         {
             context.Complete("Local");
             return;
@@ -63,6 +68,12 @@ public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
         context.WaitForAll(ReviewEvents.ApplicationForwarded, ReviewEvents.ForwardAnswered);
         ClockOf(context)?.Start();
     }
+
+    /// <summary>Without what was applied for nobody goes another way in silence.</summary>
+    private static string? LevelOf(ActivityContext context) =>
+        context.Environment.Find<ApplicationFacts>() is { } facts
+            ? (string?)facts.Payload["level"]
+            : throw new InvalidOperationException("What was applied for is not known at this step.");
 
     /// <inheritdoc />
     protected override void Resume(ActivityContext context, Stimulus stimulus)

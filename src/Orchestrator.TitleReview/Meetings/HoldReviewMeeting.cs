@@ -26,7 +26,7 @@ namespace Orchestrator.TitleReview.Meetings;
 [Outcomes("Done=评审结束")]
 [Needs(ReviewEvents.BallotsRecorded, typeof(VotingAgenda))]
 [Needs(ReviewEvents.ReviewClosed, typeof(VotingAgenda))]
-public sealed class HoldReviewMeeting : ReviewActivity, IPlanned, IOutlined
+public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
 {
     private const string StateName = "meeting";
     private const string VotesName = "votes";

@@ -19,7 +19,7 @@ namespace Orchestrator.TitleReview.Meetings;
     Description = "办事机构确定评审会议首日；会前准备的截止时间由此倒推。"
 )]
 [Outcomes("Done=已确定")]
-public sealed class ScheduleMeeting : MeetingDateActivity, IPlanned, IOutlined
+public sealed class ScheduleMeeting : MeetingDateActivity, IOncePerCycle, IPlanned, IOutlined
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.Wait(ReviewEvents.MeetingScheduled);

@@ -19,6 +19,9 @@ public sealed record SchedulePlan(
     /// <summary>What was proved of it; null for one that was not made by a planner.</summary>
     internal PlanProof? Proof { get; init; }
 
+    /// <summary>The first step that would be a second meeting of the cycle, or of what belongs to one; null: there is none.</summary>
+    public PlanWarning? RepeatedMeeting => Warnings.FirstOrDefault(warning => warning.Code == RepeatedSteps.Code);
+
     /// <summary>Whether nothing in it is against a rule.</summary>
     public bool IsLawful => !Warnings.Any(warning => warning.IsError);
 }

@@ -82,6 +82,7 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
             .Warnings.Concat(items.SelectMany(item => item.Warnings.Select(warning => warning with { Item = item.Id })))
             .Concat(proof.Warnings)
             .Concat(Started(builder, schedule).SelectMany(plan => CountedTooEarly(builder, plan)))
+            .Concat(RepeatedSteps.Of(schedule))
             .ToList();
         return new SchedulePlan(schedule.DefinitionId, about.Year, items, anchors, warnings) { Proof = proof };
     }

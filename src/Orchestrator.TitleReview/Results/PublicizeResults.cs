@@ -22,7 +22,7 @@ namespace Orchestrator.TitleReview.Results;
     Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。"
 )]
 [Outcomes("Done=公示期满")]
-public sealed class PublicizeResults : ReviewActivity, IPlanned, IOutlined
+public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
 {
     private const string PostName = "post";
 

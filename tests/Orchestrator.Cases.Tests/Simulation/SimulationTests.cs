@@ -4,6 +4,7 @@ using Orchestrator.Cases.Simulation;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Simulation;
 using Orchestrator.Engine.Tests.Support;
+using Orchestrator.Storage.Moves;
 using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.PostgreSql.Work;
 using Orchestrator.Storage.Work;
@@ -115,6 +116,10 @@ public class SimulationTests(Postgres postgres, ITestOutputHelper output)
     [InlineData("""{"delays":[{"role":"department","days":-1}]}""", "$.delays[0].days")]
     [InlineData("""{"portalClosures":[{"from":"2024-11-01T10:00","to":"2024-11-01T09:00"}]}""", "must be after")]
     [InlineData("""{"delays":[{"role":"boss","days":1}]}""", "$.delays[0].role: unknown")]
+    [InlineData("""{"moves":["close"]}""", "$.moves[0]: an object")]
+    [InlineData("""{"moves":[{"on":"2024-10-14","kind":"pause"}]}""", "$.moves[0].kind: unknown")]
+    [InlineData("""{"moves":[{"kind":"cancel"}]}""", "$.moves[0].on")]
+    [InlineData("""{"moves":[{"on":"2024-10-14","kind":"cancel","until":"2024-10-15"}]}""", "$.moves[0].until")]
     [InlineData("""{"holidays":""", "not JSON")]
     public void A_scenario_that_is_wrong_says_where(string json, string part)
     {
@@ -122,6 +127,30 @@ public class SimulationTests(Postgres postgres, ITestOutputHelper output)
 
         $"{error!.Field}: {error.English}".ShouldContain(part);
         error.Chinese.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_scenario_says_what_is_changed_and_when()
+    {
+        var scenario = ScenarioReader.Read(
+            """
+            {"moves":[{"on":"2024-10-14","kind":"close","until":"2024-10-16","track":"高级"},{"on":"2024-10-20","kind":"cancel"},
+            {"on":"2024-10-21","kind":"carry"}]}
+            """,
+            out var error
+        );
+
+        error.ShouldBeNull();
+        scenario!.Moves.ShouldBe([
+            new PlayedMove(new LocalDate(2024, 10, 14), DateMoveKind.Close)
+            {
+                Until = new LocalDate(2024, 10, 16),
+                Track = "高级",
+            },
+            new PlayedMove(new LocalDate(2024, 10, 20), DateMoveKind.Cancel),
+            new PlayedMove(new LocalDate(2024, 10, 21), DateMoveKind.Carry),
+        ]);
+        scenario.HasSecond.ShouldBeTrue();
     }
 
     private static void Sound(SimulationReport report) =>

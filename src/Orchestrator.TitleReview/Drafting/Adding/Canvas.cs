@@ -12,6 +12,8 @@ internal sealed class Canvas(JsonObject root)
     private const int RowHeight = 120;
     private const int NearlyAColumn = 240;
     private const string CloseCycle = "TitleReview.CloseCycle";
+    private const string Forward = "TitleReview.ForwardApplication";
+    private const string AwaitReview = "TitleReview.AwaitReview";
     private const string Nothing = "Nothing";
 
     private IEnumerable<JsonObject> Activities => root["activities"]!.AsArray().OfType<JsonObject>();
@@ -139,6 +141,13 @@ internal sealed class Canvas(JsonObject root)
     {
         if (step.Stage is { } stage)
             return Literal(activity, "finalStage") == stage;
+        // Handed on before the review here, or after it.
+        if (step.Type == Forward)
+        {
+            return IsReviewed(activity)
+                == step.After.Any(after => after.StartsWith("Result", StringComparison.Ordinal));
+        }
+
         if (step.Type != CloseCycle || Text(activity, "id") == step.Id)
             return true;
         // A year ends in two ways, and its ends are told apart by how they are come to.
@@ -146,6 +155,9 @@ internal sealed class Canvas(JsonObject root)
         var isEmpty = step.After.All(after => after.EndsWith("." + Nothing, StringComparison.Ordinal));
         return isEmpty ? ports.Contains(Nothing) : ports.Count == 0 || ports.Exists(port => port != Nothing);
     }
+
+    private bool IsReviewed(JsonObject activity) =>
+        Of(AwaitReview).Any(review => Leads(Text(review, "id")!, new HashSet<string> { Text(activity, "id")! }));
 
     private static (int X, int Y) PlaceOf(JsonObject activity)
     {

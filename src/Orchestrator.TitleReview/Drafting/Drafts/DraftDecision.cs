@@ -3,7 +3,7 @@ namespace Orchestrator.TitleReview.Drafting.Drafts;
 /// <summary>Something that the notice leaves open and that a person has to decide.</summary>
 /// <param name="Code">
 /// <c>date</c> (a day that the notice does not state), <c>reading</c> (a phrase with several readings), <c>number</c> (days that it does
-/// not count), <c>track</c>, <c>floor</c> or <c>head</c>.
+/// not count), <c>actor</c> (who does it), <c>track</c>, <c>floor</c> or <c>head</c>.
 /// </param>
 /// <param name="Input">The input of the schedule that holds the answer; null when none does.</param>
 /// <param name="Clause">The clause; null when the notice says nothing.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Orchestrator.TitleReview.Drafting.Drafts;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Reading.Proposals;
 
 namespace Orchestrator.TitleReview.Drafting.Placing;
@@ -76,6 +77,58 @@ internal static class DraftTexts
             days,
             $"“{rule.Quote}”没有以工作日写明天数，草稿取{days}个工作日，请确定。",
             $"\"{rule.Quote}\" gives no working days; the draft takes {days}. Decide it."
+        );
+
+    /// <summary>A round on a day of its own, which the step has not.</summary>
+    public static (string, string) RoundDay { get; } =
+        (
+            "“按月集中办理”环节在每月最后一个工作日前办理，不能另定每月的办理日；请核对后添加该环节，或另行安排。",
+            "The step of monthly rounds handles them by each month's last working day and knows no other day; check it "
+                + "and add the step, or arrange it otherwise."
+        );
+
+    /// <summary>A round that does not say up to which day of a month it takes in.</summary>
+    public static DraftDecision RoundCutoff(string quote, string clause, string input, string day) =>
+        new(
+            "number",
+            input,
+            clause,
+            day,
+            $"“{quote}”没有写明当月几日前提交的并入当月办理，草稿取{day}日，请确定。",
+            $"\"{quote}\" does not say up to which day of a month it takes in; the draft takes day {day}. Decide it."
+        );
+
+    /// <summary>A round that does not say by when in its month it is handled.</summary>
+    public static DraftDecision RoundEnd(string quote, string clause) =>
+        new(
+            "number",
+            null,
+            clause,
+            "lastWorkingDay",
+            $"“{quote}”没有写明当月何时办理完毕，草稿取每月最后一个工作日，请核对。",
+            $"\"{quote}\" does not say by when in its month it is handled; the draft takes the last working day. Check it."
+        );
+
+    /// <summary>Somebody has to do it, and nobody is named.</summary>
+    public static DraftDecision Actor(string quote, string clause, string role) =>
+        new(
+            "actor",
+            null,
+            clause,
+            role,
+            $"“{quote}”没有写明由谁办理，草稿取{Roles.Chinese(role)}，请核对。",
+            $"\"{quote}\" does not say who does it; the draft takes {Roles.English(role)}. Check it."
+        );
+
+    /// <summary>Handed on to a higher committee without a last day.</summary>
+    public static DraftDecision ForwardDay(string clause) =>
+        new(
+            "date",
+            null,
+            clause,
+            null,
+            "报送上级评审：通知没有写明报送截止日，请在该环节填写；不填的，没有期限。",
+            "Handing on to the higher committee: the notice states no last day; fill it in at the step, else there is none."
         );
 
     /// <summary>A publicity that is shorter than the national one, or not counted in working days.</summary>

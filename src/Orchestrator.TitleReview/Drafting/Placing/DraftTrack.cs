@@ -1,5 +1,3 @@
-using Orchestrator.TitleReview.Drafting.Templates;
-
 namespace Orchestrator.TitleReview.Drafting.Placing;
 
 /// <summary>批次: whom some of a notice's dates are for.</summary>
@@ -12,17 +10,8 @@ internal sealed record DraftTrack(string Name, IReadOnlyList<string> Levels)
     {
         if (string.IsNullOrWhiteSpace(words))
             return null;
-        // 中、初级 are two levels.
         var text = words.Replace("、", "", StringComparison.Ordinal);
-        var isBoth = text.Contains("中初级", StringComparison.Ordinal);
-        var levels = DraftData
-            .Table.Levels.Where(level =>
-                text.Contains(level.Key, StringComparison.Ordinal) || (isBoth && level.Key == "中级")
-            )
-            .SelectMany(level => level.Value)
-            .Distinct()
-            .ToList();
-        return new DraftTrack(text, levels);
+        return new DraftTrack(text, LevelWords.In(words));
     }
 
     /// <summary>Whether it is the same, however it is written.</summary>

@@ -9,7 +9,7 @@ using Orchestrator.TitleReview.Reading.Proposals;
 namespace Orchestrator.TitleReview.Drafting.Placing;
 
 /// <summary>Places the rules of a notice on steps, by the table. What it cannot place it lists with the reason.</summary>
-internal sealed class RulePlacer(DraftBoard board)
+internal sealed class RulePlacer(DraftBoard board, RoundPlacer rounds, ForwardPlacer forwards)
 {
     private const int LeastPublicity = 5;
     private const int LongestText = 24;
@@ -18,9 +18,12 @@ internal sealed class RulePlacer(DraftBoard board)
     public static DraftBoard Place(NoticeReading reading)
     {
         var board = new DraftBoard();
-        var placer = new RulePlacer(board);
+        var (rounds, forwards) = (new RoundPlacer(board, reading), new ForwardPlacer(board, reading));
+        var placer = new RulePlacer(board, rounds, forwards);
         foreach (var context in RuleSurroundings.Of(reading))
             placer.Place(context);
+        rounds.Finish();
+        forwards.Finish();
         foreach (var floor in NoticeFileDraft.FloorsOf(reading))
             placer.Keep(floor);
         return board;
@@ -46,6 +49,14 @@ internal sealed class RulePlacer(DraftBoard board)
         if (context.Rule.Findings.Any(finding => finding.Code == "approximate"))
         {
             Leave(context.Rule, DraftTexts.Approximate);
+            return;
+        }
+
+        if (rounds.TryPlace(context))
+            return;
+        if (forwards.Find(context) is { } forwarding)
+        {
+            Forward(forwarding, context);
             return;
         }
 
@@ -92,6 +103,45 @@ internal sealed class RulePlacer(DraftBoard board)
         {
             AddOwn(row, context);
         }
+    }
+
+    /// <summary>What is handed on to a committee above: a day of the year, and a step of each application.</summary>
+    private void Forward(Forwarding forwarding, RuleSurroundings context)
+    {
+        var due = DayRules.Due(context.Rule)!;
+        if (forwards.Against(forwarding, due) is { } clauses)
+        {
+            Leave(context.Rule, DraftTexts.Taken(clauses));
+            return;
+        }
+
+        if (!forwards.IsDrawn)
+        {
+            var text = DraftData.TextOf(forwarding.Step);
+            if (forwarding.Levels.Count > 0)
+                text += $"（{string.Join('、', forwarding.Levels)}）";
+            AddOwn(
+                new PlacementRow
+                {
+                    Forms = [context.Rule.Form],
+                    Milestone = ForwardPlacer.By,
+                    Text = text,
+                    Role = forwarding.Role ?? Roles.TitleOffice,
+                },
+                context.OfAll()
+            );
+        }
+
+        forwards.Draw(forwarding, due);
+        board.Placed.Add(
+            new PlacedRule(
+                context.Rule.Clause,
+                context.Rule.Quote,
+                forwarding.Step,
+                DraftData.TextOf(forwarding.Step),
+                "due"
+            )
+        );
     }
 
     private static bool Undated(ReadRule rule) => DayRules.Due(rule) is null && DayRules.Opening(rule) is null;

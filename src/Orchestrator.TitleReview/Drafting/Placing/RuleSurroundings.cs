@@ -24,6 +24,12 @@ internal sealed record RuleSurroundings
     /// <summary>Who acts; null when the notice does not say.</summary>
     public string? Role => RoleOf(Rule.Actor) ?? RoleOf(Rule.Quote);
 
+    /// <summary>Who acts by the words that name an actor, and by none around them; null when they name nobody.</summary>
+    public string? NamedRole => RoleOf(Rule.Actor);
+
+    /// <summary>The same words about the rule as one for all.</summary>
+    public RuleSurroundings OfAll() => new(Rule with { Track = null }, Levels, IsAlone);
+
     /// <summary>The same words about the rule with a name for what it counts from.</summary>
     public RuleSurroundings CountedFrom(string anchor) => new(Rule with { AnchorName = anchor }, Levels, IsAlone);
 

@@ -15,6 +15,12 @@ internal sealed record PlacementTable
     /// <summary>Words by which results are confirmed by a document and not only published.</summary>
     public required IReadOnlyList<string> Confirmed { get; init; }
 
+    /// <summary>按月集中办理.</summary>
+    public required RoundWords Rounds { get; init; }
+
+    /// <summary>报送上级评审.</summary>
+    public required ForwardWords Forwards { get; init; }
+
     /// <summary>Workflow inputs that a draft may need.</summary>
     public required IReadOnlyList<TemplateInput> Inputs { get; init; }
 }
