@@ -22,6 +22,7 @@ export const router = createHashRouter([
       { path: 'cycles/:code', lazy: async () => ({ Component: (await import('./cycles/CyclePage')).CyclePage }) },
       { path: 'cycles/:code/deadlines/:id', lazy: async () => ({ Component: (await import('./deadlines/DeadlinePage')).DeadlinePage }) },
       { path: 'cycles/:code/applications/:number', lazy: async () => ({ Component: (await import('./cycles/ApplicationPage')).ApplicationPage }) },
+      { path: 'applications', lazy: async () => ({ Component: (await import('./applications/ApplicationsPage')).ApplicationsPage }) },
       { path: 'waiting', lazy: async () => ({ Component: (await import('./waiting/WaitingPage')).WaitingPage }) },
       { path: 'sandbox', lazy: async () => ({ Component: (await import('./sandbox/SandboxPage')).SandboxPage }) },
       { path: designRoute, element: null },

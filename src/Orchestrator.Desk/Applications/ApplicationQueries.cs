@@ -23,44 +23,36 @@ public sealed class ApplicationQueries(
     private const int PageSize = 50;
     private const int JournalLines = 200;
 
-    /// <summary>
-    /// A page of fifty, by number; stage is exact, search the beginning of a number or a whole organisation code. Pages
-    /// from 1.
-    /// </summary>
+    /// <summary>A page of fifty of those within somebody's reach.</summary>
     public async Task<ApplicationPage> ListAsync(
-        Cycle cycle,
+        ApplicationSearch search,
         Operator who,
-        string? stage,
-        string? search,
-        int page,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(search);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = context
-            .ApplicationsOf(who)
-            .AsNoTracking()
-            .Where(application => application.CycleId == cycle.InstanceId);
-        if (!string.IsNullOrWhiteSpace(stage))
-            matching = matching.Where(application => application.Stage == stage);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var text = search.Trim();
-            matching = matching.Where(application =>
-                application.Number.StartsWith(text) || application.Employer == text || application.Department == text
-            );
-        }
-
-        var number = Math.Clamp(page, 1, 100_000);
-        var rows = await matching
-            .OrderBy(application => application.Number)
+        var matching = search.In(context, who, await clock.ReadAsync(cancellationToken));
+        var number = Math.Clamp(search.Page, 1, 100_000);
+        var rows = await (
+            search.NewestFirst
+                ? matching.OrderByDescending(row => row.SubmittedAt).ThenBy(row => row.InstanceId)
+                : matching.OrderBy(row => row.Number).ThenBy(row => row.InstanceId)
+        )
             .Skip((number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
         var next = await NextDueAsync(context, [.. rows.Select(row => row.InstanceId)], cancellationToken);
+        var cycles = rows.Select(row => row.CycleId).Distinct().ToList();
+        var codes = await context
+            .Cycles.Where(cycle => cycles.Contains(cycle.InstanceId))
+            .ToDictionaryAsync(cycle => cycle.InstanceId, cycle => cycle.Code, cancellationToken);
         return new ApplicationPage
         {
-            Items = [.. rows.Select(row => Summary(row, next.GetValueOrDefault(row.InstanceId)))],
+            Items =
+            [
+                .. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId))),
+            ],
             Total = await matching.CountAsync(cancellationToken),
             Page = number,
             PageSize = PageSize,
@@ -95,7 +87,7 @@ public sealed class ApplicationQueries(
         var (carriedTo, carriedFrom) = await CarriedLinks.ReadAsync(context, row.InstanceId, cancellationToken);
         return new ApplicationDetail
         {
-            Summary = Summary(row, next.GetValueOrDefault(row.InstanceId)),
+            Summary = Summary(row, cycle.Code, next.GetValueOrDefault(row.InstanceId)),
             CarriedTo = carriedTo,
             CarriedFrom = carriedFrom,
             Facts = Facts(row.Data),
@@ -156,12 +148,15 @@ public sealed class ApplicationQueries(
             .Select(group => new { group.Key, Next = group.Min(deadline => deadline.DueDate) })
             .ToDictionaryAsync(group => group.Key, group => (LocalDate?)group.Next, cancellationToken);
 
-    private static ApplicationSummary Summary(Application row, LocalDate? next) =>
+    private static ApplicationSummary Summary(Application row, string cycle, LocalDate? next) =>
         new()
         {
+            Cycle = cycle,
             Number = row.Number,
             ApplicantName = TitleReview.Privacy.Masking.Name((string?)Data(row.Data)["name"] ?? "申报人"),
             Employer = row.Employer,
+            Department = row.Department,
+            Committee = row.Committee,
             Series = row.Series,
             Level = row.Level,
             Stage = row.FinalState ?? row.Stage,

@@ -5,6 +5,9 @@ namespace Orchestrator.Desk.Applications;
 /// <summary>申报 as clerks see it in a list; personal data is masked.</summary>
 public sealed record ApplicationSummary
 {
+    /// <summary>Code of its cycle.</summary>
+    public required string Cycle { get; init; }
+
     /// <summary>The application's number.</summary>
     public required string Number { get; init; }
 
@@ -13,6 +16,12 @@ public sealed record ApplicationSummary
 
     /// <summary>Code of the employer.</summary>
     public required string? Employer { get; init; }
+
+    /// <summary>Code of the department.</summary>
+    public required string? Department { get; init; }
+
+    /// <summary>Code of the committee that reviews it.</summary>
+    public required string? Committee { get; init; }
 
     /// <summary>Series applied for.</summary>
     public required string? Series { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Orchestrator.Desk.Acts;
 using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
@@ -20,6 +21,11 @@ internal static class ApplicationEndpoints
             .WithName("listApplications")
             .RequireAuthorization(Permission.Read)
             .WithSummary("申报（个人信息已遮盖）/ applications, masked");
+        api.MapGet("/applications", SearchAsync)
+            .WithTags("申报 applications")
+            .WithName("searchApplications")
+            .RequireAuthorization(Permission.Read)
+            .WithSummary("在各周期中查找申报 / applications of all cycles within reach");
         group
             .MapGet("/applications/{number}", GetAsync)
             .WithName("getApplication")
@@ -46,10 +52,23 @@ internal static class ApplicationEndpoints
         CancellationToken cancellationToken
     ) =>
         await cycles.FindAsync(code, who, cancellationToken) is { } cycle
-            ? TypedResults.Ok(
-                await queries.ListAsync(cycle, who, filter.Stage, filter.Search, filter.Page, cancellationToken)
-            )
+            ? TypedResults.Ok(await queries.ListAsync(filter.Of(cycle.Code), who, cancellationToken))
             : ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
+
+    private static async Task<Ok<ApplicationPage>> SearchAsync(
+        [FromQuery] string? cycle,
+        ApplicationQueries queries,
+        Operator who,
+        [AsParameters] ApplicationFilter filter,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await queries.ListAsync(
+                filter.Of(string.IsNullOrWhiteSpace(cycle) ? null : cycle),
+                who,
+                cancellationToken
+            )
+        );
 
     private static async Task<Results<Ok<ApplicationDetail>, ProblemAnswer>> GetAsync(
         string code,

@@ -57,6 +57,16 @@ export const useApplications = (code: string, filter: { stage?: string; search?:
     queryFn: () => unwrap(api.GET('/api/console/v1/cycles/{code}/applications', { params: { path: { code }, query: filter } })),
   });
 
+export type ApplicationFilter = { search?: string; cycle?: string; stage?: string; mine?: boolean; overdue?: boolean };
+
+/** Applications of all cycles within reach. */
+export const useFoundApplications = (filter: ApplicationFilter & { page: number }) =>
+  useQuery({
+    queryKey: ['applications', filter],
+    placeholderData: (previous) => previous,
+    queryFn: () => unwrap(api.GET('/api/console/v1/applications', { params: { query: filter } })),
+  });
+
 export const useApplication = (code: string, number: string | undefined) =>
   useQuery({
     queryKey: ['application', code, number],

@@ -7,12 +7,13 @@ import { longDay } from '../common/format';
 import { ProblemNote } from '../common/ProblemNote';
 import { DeadlineDrawer } from '../deadlines/DeadlineDrawer';
 import { DueList } from '../deadlines/DueList';
-import { may } from '../session/roles';
+import { isOfOrganisation, may } from '../session/roles';
 import { useLanguage, useText } from '../text/language';
 import { CalendarAlert } from './CalendarAlert';
 import { CycleCard } from './CycleCard';
 import { CyclesTable } from './CyclesTable';
 import { EmptyOverview } from './EmptyOverview';
+import { OwnApplications } from './OwnApplications';
 
 /** More than these are a table: a card asks for its own time line. */
 const mostCards = 4;
@@ -46,6 +47,7 @@ export function OverviewPage() {
       {cycles.length === 0 ? <EmptyOverview /> : (
         <div className="overview-grid">
           <section aria-label={text.overview.cycles} className="overview-cycles">
+            {isOfOrganisation(session.data) && <OwnApplications />}
             {cycles.length > mostCards
               ? <CyclesTable cycles={cycles} onSelect={setSelected} />
               : cycles.map((cycle) => <CycleCard key={cycle.id} cycle={cycle} onSelect={setSelected} />)}

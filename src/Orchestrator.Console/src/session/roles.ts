@@ -22,4 +22,9 @@ export const may = {
   movePracticeClock: has('practice'),
 };
 
+/** Whether somebody acts for an employer or a department alone: their first screen is their applications. */
+export function isOfOrganisation(session: Session | undefined) {
+  return session !== undefined && session.user.roles.every((role) => role === 'employer' || role === 'department');
+}
+
 export const roleNames: readonly Role[] = ['administrator', 'titleOffice', 'office', 'department', 'tradeDepartment', 'employer', 'supervisor'];

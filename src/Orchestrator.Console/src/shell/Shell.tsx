@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BellOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BellOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -74,6 +74,7 @@ function Menu({ session }: { session: Session }) {
     <nav className="menu" aria-label={text.product}>
       <NavLink to="/" end><DashboardOutlined />{text.menu.overview}</NavLink>
       <NavLink to="/waiting"><BellOutlined />{text.menu.waiting}<Badge count={waiting} size="small" /></NavLink>
+      <NavLink to="/applications"><SolutionOutlined />{text.menu.applications}</NavLink>
       {may.play(session) && <NavLink to="/sandbox"><ExperimentOutlined />{text.menu.sandbox}</NavLink>}
       {may.design(session) && <NavLink to="/design"><ApartmentOutlined />{text.menu.design}</NavLink>}
       <NavLink to="/notices"><FileTextOutlined />{text.menu.notices}</NavLink>

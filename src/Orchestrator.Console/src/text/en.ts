@@ -4,7 +4,7 @@ import type { Texts } from './zh';
 export const en: Texts = {
   product: 'Title Review Cycles',
   productShort: 'Cycles',
-  menu: { overview: 'Overview', waiting: 'Waiting', sandbox: 'Sandbox', design: 'Workflows', notices: 'Notices', calendars: 'Calendars', moves: 'Changes', jobs: 'Jobs', operatorLog: 'Log', settings: 'Access', open: 'Open the menu' },
+  menu: { overview: 'Overview', waiting: 'Waiting', applications: 'Applications', sandbox: 'Sandbox', design: 'Workflows', notices: 'Notices', calendars: 'Calendars', moves: 'Changes', jobs: 'Jobs', operatorLog: 'Log', settings: 'Access', open: 'Open the menu' },
   common: {
     loading: 'Loading…',
     retry: 'Try again',
@@ -147,6 +147,8 @@ export const en: Texts = {
     kinds: { move: 'Change of cycles', definition: 'Definition', calendar: 'Working days', notice: 'Notice', deadLetter: 'Dead letters', task: 'Deadline' } as Record<string, string>,
   },
   overview: {
+    ownWaiting: 'Applications that wait for your organisation',
+    allApplications: 'All applications',
     cycle: 'Cycle',
     find: 'By name, code or committee',
     slack: 'Left',
@@ -230,6 +232,9 @@ export const en: Texts = {
     moved: (from, to) => `${from} → ${to}`,
   },
   cycle: {
+    department: 'Department',
+    mine: 'For me to do',
+    noneFound: 'No application fits.',
     applicationPage: 'Its own page',
     committees: 'Committee codes',
     committeesHint: 'their offices and supervisors see the whole cycle; may be named later',

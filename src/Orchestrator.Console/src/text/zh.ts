@@ -2,7 +2,7 @@
 export const zh = {
   product: '职称评审周期管理',
   productShort: '评审周期',
-  menu: { overview: '总览', waiting: '待办', sandbox: '沙箱演练', design: '流程设计', notices: '通知', calendars: '工作日历', moves: '周期变更', jobs: '任务', operatorLog: '操作日志', settings: '门户与用户', open: '打开菜单' },
+  menu: { overview: '总览', waiting: '待办', applications: '申报', sandbox: '沙箱演练', design: '流程设计', notices: '通知', calendars: '工作日历', moves: '周期变更', jobs: '任务', operatorLog: '操作日志', settings: '门户与用户', open: '打开菜单' },
   common: {
     loading: '正在加载…',
     retry: '重试',
@@ -145,6 +145,8 @@ export const zh = {
     kinds: { move: '周期变更', definition: '流程发布', calendar: '工作日历', notice: '通知', deadLetter: '死信', task: '期限' } as Record<string, string>,
   },
   overview: {
+    ownWaiting: '待本单位办理的申报',
+    allApplications: '全部申报',
     title: '总览',
     cycle: '周期',
     find: '按名称、代码、评委会查找',
@@ -237,6 +239,9 @@ export const zh = {
     moved: (from: string, to: string) => `${from} 改为 ${to}`,
   },
   cycle: {
+    department: '主管部门',
+    mine: '待我办理',
+    noneFound: '没有符合条件的申报。',
     applicationPage: '单独打开',
     committees: '评委会代码',
     committeesHint: '其办事机构和监督员可见整个周期；可不填，以后再定',
