@@ -45,7 +45,11 @@ public sealed class SignedInServer : IAsyncLifetime
     }
 
     /// <summary>A second person of the title office, made by the administrator when first asked for.</summary>
-    internal async Task<Visitor> SignInSecondAsync(ViewportSize size)
+    internal Task<Visitor> SignInSecondAsync(ViewportSize size) =>
+        SignInAsync(size, "li.hua", new { role = "titleOffice" }, "李华");
+
+    /// <summary>Somebody with a role and its reach, made by the administrator when first asked for.</summary>
+    internal async Task<Visitor> SignInAsync(ViewportSize size, string name, object grant, string? displayName = null)
     {
         var headers = new Dictionary<string, string> { ["X-Requested-With"] = "orchestrator", ["Origin"] = Address };
         await using (var administrator = await ComeAsync(size))
@@ -58,23 +62,23 @@ public sealed class SignedInServer : IAsyncLifetime
                     Headers = headers,
                     DataObject = new
                     {
-                        name = "li.hua",
-                        displayName = "李华",
+                        name,
+                        displayName = displayName ?? name,
                         password = Password,
-                        roles = new[] { "titleOffice" },
+                        grants = new[] { grant },
                     },
                 }
             );
         }
 
         // Before the first page: one that has found nobody signed in does not ask again by itself.
-        var second = await Visitor.ComeAsync(_browser.Browser, size, Address);
-        var answer = await second.Api.PostAsync(
+        var person = await Visitor.ComeAsync(_browser.Browser, size, Address);
+        var answer = await person.Api.PostAsync(
             $"{Address}/api/session",
-            new() { Headers = headers, DataObject = new { name = "li.hua", password = Password } }
+            new() { Headers = headers, DataObject = new { name, password = Password } }
         );
         answer.Status.ShouldBe(200, await answer.TextAsync());
-        return second;
+        return person;
     }
 
     public async ValueTask DisposeAsync()
