@@ -15,7 +15,11 @@ public sealed class When_an_employer_signs_in(SignedInServer server) : IClassFix
         var size = new ViewportSize { Width = width, Height = height };
         await using (var administrator = await server.VisitAsync(size, "/cycles/new"))
             await Story.CreateTianjinAsync(administrator.Page, $"TJ-HR-{width}");
-        await using var visitor = await server.SignInAsync(size, $"hr-{width}", new { role = "employer", organisation = "U001" });
+        await using var visitor = await server.SignInAsync(
+            size,
+            $"hr-{width}",
+            new { role = "employer", organisation = "U001" }
+        );
         var page = visitor.Page;
         await visitor.GoAsync("/");
         await Expect(page.GetByText("待本单位办理的申报")).ToBeVisibleAsync();

@@ -70,7 +70,10 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
                 .AsArray()
                 .Select(cycle => (string?)cycle!["code"])
                 .ShouldContain(theirs, role);
-            (await person.GetAsync($"/api/console/v1/cycles/{theirs}/applications/{number}")).Status.ShouldBe(200, role);
+            (await person.GetAsync($"/api/console/v1/cycles/{theirs}/applications/{number}")).Status.ShouldBe(
+                200,
+                role
+            );
             var cycle = await person.GetOkAsync("/api/console/v1/cycles/" + theirs);
             ((int)cycle["applications"]!["total"]!).ShouldBe(1, role);
         }
@@ -95,7 +98,11 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
     [Fact]
     public async Task Roles_that_may_not_meet_in_one_person_are_refused()
     {
-        var clash = await AddAsync("clash-1", new { role = "office", organisation = "C1" }, new { role = "supervisor" });
+        var clash = await AddAsync(
+            "clash-1",
+            new { role = "office", organisation = "C1" },
+            new { role = "supervisor" }
+        );
         clash.Status.ShouldBe(400, clash.Text);
         clash.Text.ShouldContain("监督员");
         (
@@ -145,13 +152,35 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
     {
         var theirs = await open.OpenAsync();
         using var person = await SignInAsync("acting", new { role = "titleOffice", jurisdiction = "柳州市" });
-        var act = await person.PostAsync($"/api/console/v1/cycles/{theirs}/events", new { type = "committee.approved", data = new { } });
+        var act = await person.PostAsync(
+            $"/api/console/v1/cycles/{theirs}/events",
+            new { type = "committee.approved", data = new { } }
+        );
         act.Status.ShouldBe(404, act.Text);
         object[] asked =
         [
-            new { kind = "cancel", reason = "试", cycle = theirs },
-            new { kind = "extension", reason = "试", date = "apply.closes", workingDays = 2, scope = new { city = "天津市" } },
-            new { kind = "extension", reason = "试", date = "apply.closes", workingDays = 2, scope = new { cycle = theirs } },
+            new
+            {
+                kind = "cancel",
+                reason = "试",
+                cycle = theirs,
+            },
+            new
+            {
+                kind = "extension",
+                reason = "试",
+                date = "apply.closes",
+                workingDays = 2,
+                scope = new { city = "天津市" },
+            },
+            new
+            {
+                kind = "extension",
+                reason = "试",
+                date = "apply.closes",
+                workingDays = 2,
+                scope = new { cycle = theirs },
+            },
         ];
         foreach (var request in asked)
         {
@@ -161,15 +190,36 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
 
         var started = await person.PostAsync(
             "/api/console/v1/cycles",
-            new { definitionId = "tianjin-2024", code = "BEYOND-X", name = "越界" }
+            new
+            {
+                definitionId = "tianjin-2024",
+                code = "BEYOND-X",
+                name = "越界",
+            }
         );
         (started.Status, started.Problem).ShouldBe((403, "out-of-reach"), started.Text);
     }
 
     private static IEnumerable<(string Limit, object Grant)> LimitsOf(string role, string cycle)
     {
-        yield return ("city", new { role, jurisdiction = "柳州市", organisation = Organisation(role) });
-        yield return ("cycle", new { role, cycle, organisation = Organisation(role) });
+        yield return (
+            "city",
+            new
+            {
+                role,
+                jurisdiction = "柳州市",
+                organisation = Organisation(role),
+            }
+        );
+        yield return (
+            "cycle",
+            new
+            {
+                role,
+                cycle,
+                organisation = Organisation(role),
+            }
+        );
         if (role is not (AccountRoles.TitleOffice or AccountRoles.TradeDepartment))
             yield return ("organisation", new { role, organisation = "X-OTHER" });
 
@@ -199,7 +249,12 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
             ]!;
         var move = await open.Administrator.PostAsync(
             "/api/console/v1/moves",
-            new { kind = "cancel", reason = "越界试验", cycle }
+            new
+            {
+                kind = "cancel",
+                reason = "越界试验",
+                cycle,
+            }
         );
         move.Status.ShouldBe(201, move.Text);
         var deadlines = (await open.Administrator.GetOkAsync($"/api/console/v1/cycles/{cycle}/deadlines")).AsArray();

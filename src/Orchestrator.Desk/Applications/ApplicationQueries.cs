@@ -49,10 +49,7 @@ public sealed class ApplicationQueries(
             .ToDictionaryAsync(cycle => cycle.InstanceId, cycle => cycle.Code, cancellationToken);
         return new ApplicationPage
         {
-            Items =
-            [
-                .. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId))),
-            ],
+            Items = [.. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId)))],
             Total = await matching.CountAsync(cancellationToken),
             Page = number,
             PageSize = PageSize,

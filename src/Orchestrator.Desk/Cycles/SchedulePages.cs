@@ -13,12 +13,7 @@ using Orchestrator.TitleReview.Planning;
 namespace Orchestrator.Desk.Cycles;
 
 /// <summary>What a cycle's schedule foresees and no deadline row says yet.</summary>
-public sealed class SchedulePages(
-    PlanCache compiled,
-    CalendarCache calendars,
-    NoticeCache notices,
-    JudgingClock clock
-)
+public sealed class SchedulePages(PlanCache compiled, CalendarCache calendars, NoticeCache notices, JudgingClock clock)
 {
     /// <summary>How the id of a planned item begins.</summary>
     public const string Prefix = "plan:";
@@ -55,14 +50,7 @@ public sealed class SchedulePages(
         if (plan.Items.FirstOrDefault(item => Prefix + item.Id == id) is not { } item)
             return null;
         var today = CivilTime.DayOf(await clock.ReadAsync(cancellationToken));
-        return PlanItems.Page(
-            item,
-            cycle.Code,
-            id,
-            book.For(cycle.CalendarRegion).Value,
-            today,
-            quoted
-        );
+        return PlanItems.Page(item, cycle.Code, id, book.For(cycle.CalendarRegion).Value, today, quoted);
     }
 
     private static string ActivityOf(PlanItem item) =>

@@ -54,10 +54,7 @@ public sealed class DeadlinePages(PlanCache plans, CalendarCache calendars, Judg
         var ofCycle = context.Deadlines.AsNoTracking().Where(deadline => deadline.CycleId == cycle.InstanceId);
         if (await ofCycle.FirstOrDefaultAsync(deadline => deadline.Id == number, cancellationToken) is not { } named)
             return null;
-        var seen = context
-            .DeadlinesOf(who)
-            .AsNoTracking()
-            .Where(deadline => deadline.CycleId == cycle.InstanceId);
+        var seen = context.DeadlinesOf(who).AsNoTracking().Where(deadline => deadline.CycleId == cycle.InstanceId);
         // A line of the list stands for all that are the same, and bears the first one's id, whosever that is.
         var same = seen.Where(other =>
             other.NodeId == named.NodeId

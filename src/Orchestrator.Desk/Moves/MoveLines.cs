@@ -26,11 +26,7 @@ internal static class MoveLines
         {
             var about = subject ?? outcome.Move!.Id.ToString(CultureInfo.InvariantCulture);
             var cycle = await CycleOfAsync(context, outcome, cancellationToken);
-            await log.AppendAsync(
-                context,
-                log.Entry(who, action, about, Data(outcome), cycle),
-                cancellationToken
-            );
+            await log.AppendAsync(context, log.Entry(who, action, about, Data(outcome), cycle), cancellationToken);
         };
 
     /// <summary>The one cycle that a move is about; null when it is none yet, or they are several.</summary>

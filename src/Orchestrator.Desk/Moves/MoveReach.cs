@@ -38,7 +38,10 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
             if (
                 move.Kind == DateMoveKind.Calendar
                 || reached.Any(cycle => Names(request, cycle) || reverted.Contains((request.Of, cycle.Id)))
-                || (request.Start is { } start && who.MayStartIn(await places.OfAsync(start.DefinitionId, cancellationToken)))
+                || (
+                    request.Start is { } start
+                    && who.MayStartIn(await places.OfAsync(start.DefinitionId, cancellationToken))
+                )
             )
             {
                 seen.Add(move);
@@ -66,9 +69,7 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
             .Distinct()
             .ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var reached = await context
-            .CyclesOf(who)
-            .CountAsync(cycle => named.Contains(cycle.Code), cancellationToken);
+        var reached = await context.CyclesOf(who).CountAsync(cycle => named.Contains(cycle.Code), cancellationToken);
         return reached == named.Count;
     }
 
@@ -88,12 +89,13 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
         return view with
         {
             Request = codes.Count > 0 ? view.Request : view.Request with { Applications = null },
-            Preview = view.Preview is not { } preview || (codes.Count == 0 && !isStart)
-                ? null
-                : preview with
-                {
-                    Cycles = [.. preview.Cycles.Where(cycle => isStart || codes.Contains(cycle.Cycle))],
-                },
+            Preview =
+                view.Preview is not { } preview || (codes.Count == 0 && !isStart)
+                    ? null
+                    : preview with
+                    {
+                        Cycles = [.. preview.Cycles.Where(cycle => isStart || codes.Contains(cycle.Cycle))],
+                    },
             Cycles = [.. view.Cycles.Where(cycle => codes.Contains(cycle.Cycle))],
         };
     }
@@ -127,7 +129,10 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
         return
         [
             .. (
-                await context.CycleMoves.AsNoTracking().Where(done => ids.Contains(done.MoveId)).ToListAsync(cancellationToken)
+                await context
+                    .CycleMoves.AsNoTracking()
+                    .Where(done => ids.Contains(done.MoveId))
+                    .ToListAsync(cancellationToken)
             ).Select(done => ((string?)done.MoveId.ToString(CultureInfo.InvariantCulture), done.CycleId)),
         ];
     }

@@ -18,6 +18,5 @@ public static class Concerns
     /// <param name="who">The person.</param>
     /// <param name="actor">The role that must act; null for periods and openings.</param>
     public static bool IsFor(Operator who, string? actor) =>
-        actor is null
-        || who.Grants.Any(grant => !Of.TryGetValue(grant.Role, out var theirs) || theirs.Contains(actor));
+        actor is null || who.Grants.Any(grant => !Of.TryGetValue(grant.Role, out var theirs) || theirs.Contains(actor));
 }

@@ -10,12 +10,7 @@ namespace Orchestrator.Desk.Operators;
 /// Code of the committee (office, supervisor), department or employer acted for. An office or a supervisor without one is for all
 /// committees; a department or an employer without one reaches no application.
 /// </param>
-public sealed record Grant(
-    string Role,
-    string? Jurisdiction = null,
-    long? Cycle = null,
-    string? Organisation = null
-)
+public sealed record Grant(string Role, string? Jurisdiction = null, long? Cycle = null, string? Organisation = null)
 {
     /// <summary>Whether nothing lies outside its reach.</summary>
     public bool IsEverywhere =>

@@ -29,7 +29,9 @@ public static class Reach
         public IQueryable<Application> ApplicationsOf(Operator who) =>
             who.IsEverywhere
                 ? context.Applications
-                : context.Applications.Where(RowConditions.Any(who.Grants.Select(grant => IsApplicationOf(context, grant))));
+                : context.Applications.Where(
+                    RowConditions.Any(who.Grants.Select(grant => IsApplicationOf(context, grant)))
+                );
 
         /// <summary>The deadlines of cycles and of applications.</summary>
         public IQueryable<Deadline> DeadlinesOf(Operator who)

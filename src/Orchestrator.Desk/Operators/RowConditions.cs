@@ -7,9 +7,8 @@ internal static class RowConditions
 {
     /// <summary>Holds where one of them does; of none, nowhere.</summary>
     public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions) =>
-        conditions.Aggregate(
-            (Expression<Func<T, bool>>)(_ => false),
-            (one, other) => Join(one, other, Expression.OrElse)
+        conditions.Aggregate((Expression<Func<T, bool>>)(_ => false), (one, other) =>
+            Join(one, other, Expression.OrElse)
         );
 
     /// <summary>Holds where both do.</summary>

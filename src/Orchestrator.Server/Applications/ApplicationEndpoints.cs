@@ -63,11 +63,7 @@ internal static class ApplicationEndpoints
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(
-            await queries.ListAsync(
-                filter.Of(string.IsNullOrWhiteSpace(cycle) ? null : cycle),
-                who,
-                cancellationToken
-            )
+            await queries.ListAsync(filter.Of(string.IsNullOrWhiteSpace(cycle) ? null : cycle), who, cancellationToken)
         );
 
     private static async Task<Results<Ok<ApplicationDetail>, ProblemAnswer>> GetAsync(

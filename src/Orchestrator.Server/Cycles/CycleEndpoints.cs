@@ -31,7 +31,9 @@ internal static class CycleEndpoints
             .WithName("setCommittees")
             .WithTags("周期 cycles")
             .RequireAuthorization(Permission.StartCycle)
-            .WithSummary("确定周期的评委会，其办事机构可见整个周期 / name the committees whose offices see the whole cycle");
+            .WithSummary(
+                "确定周期的评委会，其办事机构可见整个周期 / name the committees whose offices see the whole cycle"
+            );
         api.MapPost("/cycles", StartAsync)
             .WithName("startCycle")
             .WithTags("周期 cycles")

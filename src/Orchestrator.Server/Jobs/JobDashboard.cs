@@ -56,8 +56,7 @@ internal static class JobDashboard
         HttpMethods.IsPost(request.Method)
         && !string.Equals(request.Path.Value, Addresses.Jobs + "/stats", StringComparison.OrdinalIgnoreCase);
 
-    private static bool MayWrite(HttpContext context) =>
-        context.User.Has(Permission.ManageJobs);
+    private static bool MayWrite(HttpContext context) => context.User.Has(Permission.ManageJobs);
 
     private static async Task LogAsync(HttpContext context)
     {

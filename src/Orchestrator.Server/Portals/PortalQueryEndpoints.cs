@@ -57,9 +57,7 @@ internal static class PortalQueryEndpoints
         var (cycle, problem) = await scope.FindAsync(call, code, cancellationToken);
         return cycle is null
             ? problem!
-            : TypedResults.Ok(
-                await queries.SummaryAsync(cycle, PortalScope.Reach(call, cycle), cancellationToken)
-            );
+            : TypedResults.Ok(await queries.SummaryAsync(cycle, PortalScope.Reach(call, cycle), cancellationToken));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DueDetail>>, ProblemAnswer>> CycleDeadlinesAsync(

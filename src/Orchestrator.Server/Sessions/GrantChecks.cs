@@ -60,9 +60,7 @@ internal static class GrantChecks
     {
         var watching = grants.Where(grant => grant.Role == AccountRoles.Supervisor).ToList();
         return grants
-            .FirstOrDefault(grant =>
-                Watched.Contains(grant.Role) && watching.Any(watch => Meet(watch, grant))
-            )
+            .FirstOrDefault(grant => Watched.Contains(grant.Role) && watching.Any(watch => Meet(watch, grant)))
             ?.Role;
     }
 

@@ -26,7 +26,5 @@ public sealed record NewUser
 
     /// <summary>All of them alike.</summary>
     internal IReadOnlyList<UserGrant> AllGrants =>
-        [
-            .. Roles.Select(role => new UserGrant { Role = role, Organisation = Organisation }).Concat(Grants).Distinct(),
-        ];
+        [.. Roles.Select(role => new UserGrant { Role = role, Organisation = Organisation }).Concat(Grants).Distinct()];
 }

@@ -90,12 +90,7 @@ internal sealed class SessionStore(IDbContextFactory<OrchestratorDbContext> cont
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellationToken);
         }
 
-        return SessionUserClaims.Make(
-            SessionHandler.SchemeName,
-            found.Account,
-            found.DisplayName,
-            found.Grants
-        );
+        return SessionUserClaims.Make(SessionHandler.SchemeName, found.Account, found.DisplayName, found.Grants);
     }
 
     /// <summary>Ends a session with its line in the log, in one commit; an unknown token ends nothing.</summary>

@@ -22,7 +22,9 @@ internal static class SessionUserClaims
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, name));
         identity.AddClaim(new Claim(DisplayName, displayName));
-        identity.AddClaims(grants.Select(grant => grant.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
+        identity.AddClaims(
+            grants.Select(grant => grant.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role))
+        );
         identity.AddClaims(grants.Select(grant => new Claim(Granted, JsonSerializer.Serialize(grant))));
         return new ClaimsPrincipal(identity);
     }
@@ -49,10 +51,7 @@ internal static class SessionUserClaims
         public Operator With(string permission)
         {
             var all = principal.Operator;
-            return all with
-            {
-                Grants = [.. all.Grants.Where(grant => Permission.IsGivenBy(permission, grant))],
-            };
+            return all with { Grants = [.. all.Grants.Where(grant => Permission.IsGivenBy(permission, grant))] };
         }
     }
 

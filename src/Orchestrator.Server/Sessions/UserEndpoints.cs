@@ -19,7 +19,9 @@ internal static class UserEndpoints
         group
             .MapPut("/{name}", ChangeAsync)
             .WithName("changeUser")
-            .WithSummary("修改姓名、邮箱、角色及范围，停用或重新启用 / change name, mail, roles and reach; disable or enable again");
+            .WithSummary(
+                "修改姓名、邮箱、角色及范围，停用或重新启用 / change name, mail, roles and reach; disable or enable again"
+            );
         group
             .MapPost("/{name}/password-link", MakeLinkAsync)
             .WithName("makePasswordLink")
@@ -52,7 +54,12 @@ internal static class UserEndpoints
         if (await users.UnknownCyclesAsync(body.Grants, cancellationToken) is { Count: > 0 } unknown)
             return NoCycle(unknown);
         if (
-            await users.AddAsync(body, who.Account, log.Line(who, "user.added", body.Name, DataOf(body.AllGrants)), cancellationToken)
+            await users.AddAsync(
+                body,
+                who.Account,
+                log.Line(who, "user.added", body.Name, DataOf(body.AllGrants)),
+                cancellationToken
+            )
             is not { } added
         )
         {
@@ -87,7 +94,12 @@ internal static class UserEndpoints
         if (await users.UnknownCyclesAsync(body.Grants, cancellationToken) is { Count: > 0 } unknown)
             return NoCycle(unknown);
         return
-            await users.ChangeAsync(name, body, log.Line(who, "user.changed", name, DataOf(body.Grants)), cancellationToken)
+            await users.ChangeAsync(
+                name,
+                body,
+                log.Line(who, "user.changed", name, DataOf(body.Grants)),
+                cancellationToken
+            )
                 is { } changed
             ? TypedResults.Ok(changed)
             : ProblemAnswer.NotFound("该用户", "such user");

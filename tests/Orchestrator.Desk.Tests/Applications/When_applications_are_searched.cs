@@ -35,7 +35,9 @@ public sealed class When_applications_are_searched(Postgres postgres)
         (string Name, ApplicationSearch Search, Func<Application, List<Deadline>, bool> Fits)[] filters =
         [
             ("all", new(), (_, _) => true),
-            ("stage", new() { Stage = "employerReview" }, (row, _) => (row.FinalState ?? row.Stage) == "employerReview"),
+            ("stage", new() { Stage = "employerReview" }, (row, _) =>
+                (row.FinalState ?? row.Stage) == "employerReview"
+            ),
             ("final", new() { Stage = "passed" }, (row, _) => row.FinalState == "passed"),
             ("number", new() { Text = "20240" }, (row, _) => row.Number.StartsWith("20240", StringComparison.Ordinal)),
             ("employer", new() { Text = "U1" }, (row, _) => row.Employer == "U1"),
@@ -45,15 +47,16 @@ public sealed class When_applications_are_searched(Postgres postgres)
             ("cycle", new() { Cycle = "TJ-2024" }, (_, _) => true),
             ("no cycle", new() { Cycle = "TJ-1999" }, (_, _) => false),
             ("overdue", new() { IsOverdue = true }, (_, due) => due.Exists(one => IsLate(one, now))),
-            (
-                "mine",
-                new() { IsMine = true },
-                (_, due) => due.Exists(one => one is { State: DeadlineState.Armed, Role: Roles.Office })
+            ("mine", new() { IsMine = true }, (_, due) =>
+                due.Exists(one => one is { State: DeadlineState.Armed, Role: Roles.Office })
             ),
         ];
         foreach (var (name, search, fits) in filters)
         {
-            var expected = rows.Where(row => fits(row.Row, row.Deadlines)).Select(row => row.Row.Number).Order().ToList();
+            var expected = rows.Where(row => fits(row.Row, row.Deadlines))
+                .Select(row => row.Row.Number)
+                .Order()
+                .ToList();
             var found = new List<string>();
             ApplicationPage page;
             do

@@ -52,8 +52,8 @@ public sealed class When_cycles_are_listed(Postgres postgres)
 
         one.Applications.Total.ShouldBe(2);
         var cycle = (await desk.Get<CycleFinder>().FindAsync(one.Code, default))!;
-        (await desk.Get<CycleQueries>().DetailAsync(cycle, DeskHost.Zhang, default)).Timeline.Items.ShouldContain(item =>
-            item.Id == one.NextDue!.Id
+        (await desk.Get<CycleQueries>().DetailAsync(cycle, DeskHost.Zhang, default)).Timeline.Items.ShouldContain(
+            item => item.Id == one.NextDue!.Id
         );
     }
 

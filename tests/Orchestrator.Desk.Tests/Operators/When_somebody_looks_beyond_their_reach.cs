@@ -45,7 +45,10 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
             var text = string.Join("; ", who.Grants);
             (await context.CyclesOf(who).Select(cycle => cycle.InstanceId).ToListAsync())
                 .Order()
-                .ShouldBe(world.Cycles.Where(cycle => Sees(who, cycle, world)).Select(cycle => cycle.InstanceId).Order(), text);
+                .ShouldBe(
+                    world.Cycles.Where(cycle => Sees(who, cycle, world)).Select(cycle => cycle.InstanceId).Order(),
+                    text
+                );
             (await context.ApplicationsOf(who).Select(application => application.InstanceId).ToListAsync())
                 .Order()
                 .ShouldBe(
