@@ -1,7 +1,6 @@
 using NodaTime;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Applications;
-using Orchestrator.Storage.Deadlines;
 using Orchestrator.Storage.Model;
 using Orchestrator.Workflows.Runtime;
 
