@@ -17,7 +17,8 @@ public sealed class When_organisations_are_imported(SignedInServer server) : ICl
         var size = width == Visitor.Desk.Width ? Visitor.Desk : Visitor.Telephone;
         await using var visitor = await server.VisitAsync(size, "/organisations");
         var page = visitor.Page;
-        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "单位" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "单位" }))
+            .ToHaveAttributeAsync("aria-selected", "true");
         await ChooseAsync(page, TableFile.Of(Heads, $"学校|U{mark}1|{mark}第一中学|天津市|D-NONE|"));
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("有 2 处错误");

@@ -28,7 +28,9 @@ public sealed class When_organisations_are_kept_over_http(OpenServer open)
         var done = await SendAsync(open.Administrator, "/import?preview=" + (string)preview.Json["preview"]!, file);
         done.Status.ShouldBe(200, done.Text);
 
-        var found = (await open.Administrator.GetOkAsync(Register + "?role=employer&search=青溪市第一"))["items"]!.AsArray();
+        var found = (await open.Administrator.GetOkAsync(Register + "?role=employer&search=青溪市第一"))[
+            "items"
+        ]!.AsArray();
         ((string)found.ShouldHaveSingleItem()!["superiorName"]!).ShouldBe("青溪市教育局");
         var log = (await open.Administrator.GetOkAsync("/api/console/v1/operator-log?kind=organisation"))["items"]!;
         ((string)log[0]!["what"]!).ShouldBe("导入单位名录");
@@ -48,8 +50,20 @@ public sealed class When_organisations_are_kept_over_http(OpenServer open)
     [Fact]
     public async Task A_title_office_of_a_city_reads_and_changes_its_own_alone()
     {
-        var here = new { role = "office", code = "C-REACH-1", name = "此地评委会", jurisdiction = "青石市" };
-        var there = new { role = "office", code = "C-REACH-2", name = "彼地评委会", jurisdiction = "白水市" };
+        var here = new
+        {
+            role = "office",
+            code = "C-REACH-1",
+            name = "此地评委会",
+            jurisdiction = "青石市",
+        };
+        var there = new
+        {
+            role = "office",
+            code = "C-REACH-2",
+            name = "彼地评委会",
+            jurisdiction = "白水市",
+        };
         (await open.Administrator.PostAsync(Register, here)).Status.ShouldBe(201);
         (await open.Administrator.PostAsync(Register, there)).Status.ShouldBe(201);
         using var person = await SignInAsync("register-city", new { role = "titleOffice", jurisdiction = "青石市" });
@@ -92,7 +106,13 @@ public sealed class When_organisations_are_kept_over_http(OpenServer open)
     [Fact]
     public async Task An_applications_employer_is_named_beside_its_code()
     {
-        var employer = new { role = "employer", code = "U-NAMED", name = "天津市某某研究院", jurisdiction = "天津市" };
+        var employer = new
+        {
+            role = "employer",
+            code = "U-NAMED",
+            name = "天津市某某研究院",
+            jurisdiction = "天津市",
+        };
         (await open.Administrator.PostAsync(Register, employer)).Status.ShouldBe(201);
         var number = (await open.SubmitAsync("named-person", "U-NAMED")).Split('/')[^1];
         var applications = $"/api/console/v1/cycles/{open.Cycle}/applications";
@@ -107,7 +127,13 @@ public sealed class When_organisations_are_kept_over_http(OpenServer open)
     {
         var added = await open.Administrator.PostAsync(
             "/api/console/v1/users",
-            new { name, displayName = name, password = SignedIn.Password, grants = new[] { grant } }
+            new
+            {
+                name,
+                displayName = name,
+                password = SignedIn.Password,
+                grants = new[] { grant },
+            }
         );
         added.Status.ShouldBe(201, added.Text);
         var client = new ConsoleClient(open.Address);

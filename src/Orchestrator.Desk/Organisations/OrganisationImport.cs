@@ -58,7 +58,12 @@ public sealed class OrganisationImport(
                     who,
                     "organisation.imported",
                     subject: null,
-                    new JsonObject { ["added"] = view.Added, ["changed"] = view.Changed, ["file"] = plan.File }
+                    new JsonObject
+                    {
+                        ["added"] = view.Added,
+                        ["changed"] = view.Changed,
+                        ["file"] = plan.File,
+                    }
                 ),
                 cancellationToken
             );

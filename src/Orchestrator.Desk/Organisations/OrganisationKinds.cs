@@ -15,9 +15,7 @@ internal static class OrganisationKinds
     /// <summary>The role of a word as people write it in a table, or of itself; null: no kind.</summary>
     public static string? RoleOf(string word) =>
         Known
-            .FirstOrDefault(kind =>
-                kind.Role == word || kind.Words.Contains(word, StringComparer.OrdinalIgnoreCase)
-            )
+            .FirstOrDefault(kind => kind.Role == word || kind.Words.Contains(word, StringComparer.OrdinalIgnoreCase))
             .Role;
 
     /// <summary>The first word for a role.</summary>

@@ -63,7 +63,12 @@ public sealed class OrganisationRegister(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await CheckAsync(context, entry, who, cancellationToken) is { } wrong)
             return wrong;
-        if (await context.Organisations.AnyAsync(row => row.Role == entry.Role && row.Code == entry.Code, cancellationToken))
+        if (
+            await context.Organisations.AnyAsync(
+                row => row.Role == entry.Role && row.Code == entry.Code,
+                cancellationToken
+            )
+        )
             return Taken(entry);
         context.Organisations.Add(entry.ToRow());
         try
@@ -151,10 +156,7 @@ public sealed class OrganisationRegister(
         return rows.Where(row => row.Code.Contains(text) || row.Name.Contains(text));
     }
 
-    private static IQueryable<OrganisationView> Views(
-        OrchestratorDbContext context,
-        IQueryable<Organisation> rows
-    ) =>
+    private static IQueryable<OrganisationView> Views(OrchestratorDbContext context, IQueryable<Organisation> rows) =>
         rows.OrderBy(row => row.Role)
             .ThenBy(row => row.Code)
             .Select(row => new OrganisationView
@@ -184,8 +186,7 @@ public sealed class OrganisationRegister(
             )
             .FirstAsync(cancellationToken);
 
-    private static JsonNode? Text(OrganisationEntry entry) =>
-        JsonSerializer.SerializeToNode(entry, JsonFormat.Options);
+    private static JsonNode? Text(OrganisationEntry entry) => JsonSerializer.SerializeToNode(entry, JsonFormat.Options);
 
     private static DeskRefusal Taken(OrganisationEntry entry) =>
         DeskRefusal.Conflict(

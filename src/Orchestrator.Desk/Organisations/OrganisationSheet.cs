@@ -39,7 +39,11 @@ public static class OrganisationSheet
     internal static DeskAnswer<OrganisationRow[]> Read(SheetLine[] lines)
     {
         if (lines.Length == 0)
-            return DeskRefusal.Invalid("file", "表格是空的，请用模板填写。", "the table is empty; fill in the template.");
+            return DeskRefusal.Invalid(
+                "file",
+                "表格是空的，请用模板填写。",
+                "the table is empty; fill in the template."
+            );
         if (!Columns(lines[0]).TryGet(out var columns, out var wrong))
             return wrong;
         return lines[1..]
@@ -64,7 +68,11 @@ public static class OrganisationSheet
                 );
             }
             if (!columns.TryAdd(path, letter))
-                return DeskRefusal.Invalid("file", $"列“{head}”出现了两次。", $"the column \"{head}\" stands there twice.");
+                return DeskRefusal.Invalid(
+                    "file",
+                    $"列“{head}”出现了两次。",
+                    $"the column \"{head}\" stands there twice."
+                );
         }
 
         var missing = OrganisationColumns.All.Where(column => !columns.ContainsKey(column.Path)).ToList();
@@ -123,7 +131,10 @@ public static class OrganisationSheet
         cell switch
         {
             string text => Trim(text),
-            double number when Math.Abs(number) < FirstInexact => number.ToString("0.###############", CultureInfo.InvariantCulture),
+            double number when Math.Abs(number) < FirstInexact => number.ToString(
+                "0.###############",
+                CultureInfo.InvariantCulture
+            ),
             double or DateTime or TimeSpan => null,
             _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
         };

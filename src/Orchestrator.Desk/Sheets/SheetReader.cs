@@ -33,20 +33,32 @@ public static class SheetReader
         if (file.Length > LargestFile)
             return TooLarge();
         if (file.AsSpan() is not [0x50, 0x4B, 0x03, 0x04, ..])
-            return Refused("文件不是 .xlsx；旧版 .xls、加密或其他格式请另存为 .xlsx。", "the file is no .xlsx; save it as one, without a password.");
+            return Refused(
+                "文件不是 .xlsx；旧版 .xls、加密或其他格式请另存为 .xlsx。",
+                "the file is no .xlsx; save it as one, without a password."
+            );
         await Turn.WaitAsync(cancellationToken);
         try
         {
             if (!SheetBounds.AreKept(file))
-                return Refused("文件解压后过大，请只保留名录一张表。", "the file unpacks to too much; keep the one table alone.");
+                return Refused(
+                    "文件解压后过大，请只保留名录一张表。",
+                    "the file unpacks to too much; keep the one table alone."
+                );
             var lines = Lines(file);
             return lines.Length > MostRows + 1
-                ? Refused($"超过 {MostRows} 行，请分几个文件导入。", $"there are more than {MostRows} rows; import several files.")
+                ? Refused(
+                    $"超过 {MostRows} 行，请分几个文件导入。",
+                    $"there are more than {MostRows} rows; import several files."
+                )
                 : lines;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return Refused("文件已损坏，无法读取；请用 Excel 打开后重新保存。", "the file is damaged; open it in Excel and save it again.");
+            return Refused(
+                "文件已损坏，无法读取；请用 Excel 打开后重新保存。",
+                "the file is damaged; open it in Excel and save it again."
+            );
         }
         finally
         {
@@ -55,7 +67,8 @@ public static class SheetReader
     }
 
     /// <summary>See <see cref="LargestFile"/>.</summary>
-    public static DeskRefusal TooLarge() => Refused("文件超过 5 MB，请分几个文件导入。", "the file is larger than 5 MB; import several.");
+    public static DeskRefusal TooLarge() =>
+        Refused("文件超过 5 MB，请分几个文件导入。", "the file is larger than 5 MB; import several.");
 
     private static SheetLine[] Lines(byte[] file)
     {
@@ -73,7 +86,9 @@ public static class SheetReader
 
     private static Dictionary<string, object> Filled(IDictionary<string, object?> cells) =>
         cells
-            .Where(cell => cell.Value is not (null or "") && !string.IsNullOrWhiteSpace(cell.Value as string ?? "filled"))
+            .Where(cell =>
+                cell.Value is not (null or "") && !string.IsNullOrWhiteSpace(cell.Value as string ?? "filled")
+            )
             .ToDictionary(cell => cell.Key, cell => cell.Value!, StringComparer.Ordinal);
 
     private static DeskRefusal Refused(string chinese, string english) => DeskRefusal.Invalid("file", chinese, english);

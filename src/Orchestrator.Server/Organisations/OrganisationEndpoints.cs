@@ -62,10 +62,7 @@ internal static class OrganisationEndpoints
         string? role = null,
         string? search = null,
         int page = 1
-    ) =>
-        TypedResults.Ok(
-            await register.ListAsync(new OrganisationQuery(role, search), page, who, cancellationToken)
-        );
+    ) => TypedResults.Ok(await register.ListAsync(new OrganisationQuery(role, search), page, who, cancellationToken));
 
     private static async Task<Results<Created<OrganisationView>, ProblemAnswer>> AddAsync(
         OrganisationEntry body,

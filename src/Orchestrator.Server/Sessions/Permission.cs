@@ -119,5 +119,6 @@ internal static class Permission
     /// Whether a role, as it is held, gives a permission; over what is the whole installation's only one without limits does.
     /// </summary>
     public static bool IsGivenBy(string permission, Grant grant) =>
-        ByPermission[permission].Contains(grant.Role) && (grant.IsEverywhere || !OfTheInstallation.Contains(permission));
+        ByPermission[permission].Contains(grant.Role)
+        && (grant.IsEverywhere || !OfTheInstallation.Contains(permission));
 }

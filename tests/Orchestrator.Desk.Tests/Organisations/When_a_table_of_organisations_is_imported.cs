@@ -58,8 +58,9 @@ public sealed class When_a_table_of_organisations_is_imported(Postgres postgres)
     {
         await using var desk = await DeskHost.StartAsync(postgres);
         var preview = (await PreviewAsync(desk, Three)).Preview!;
-        (await ImportAsync(desk, TableFile.Of(Heads, "评委会|C002|二评委|天津市||"), preview))
-            .Refusal!.Code.ShouldBe("preview-outdated");
+        (await ImportAsync(desk, TableFile.Of(Heads, "评委会|C002|二评委|天津市||"), preview)).Refusal!.Code.ShouldBe(
+            "preview-outdated"
+        );
         var added = new OrganisationEntry
         {
             Role = Roles.Department,
@@ -94,15 +95,7 @@ public sealed class When_a_table_of_organisations_is_imported(Postgres postgres)
 
         preview
             .Faults.Select(fault => (fault.Row, fault.Column))
-            .ShouldBe([
-                (2, "类型"),
-                (3, "代码"),
-                (4, "上级代码"),
-                (5, "状态"),
-                (7, "代码"),
-                (9, "代码"),
-                (10, "代码"),
-            ]);
+            .ShouldBe([(2, "类型"), (3, "代码"), (4, "上级代码"), (5, "状态"), (7, "代码"), (9, "代码"), (10, "代码")]);
         preview.Faults.ShouldAllBe(fault => fault.Message.Length > 0 && fault.MessageEn.Length > 0);
         preview.Faults[^1].Message.ShouldContain("文本格式");
         preview.Preview.ShouldBeNull();
@@ -155,7 +148,8 @@ public sealed class When_a_table_of_organisations_is_imported(Postgres postgres)
         await using var desk = await DeskHost.StartAsync(postgres);
         await ImportAsync(desk, Three, (await PreviewAsync(desk, Three)).Preview!);
 
-        var file = await desk.Get<OrganisationRegister>().ExportAsync(new OrganisationQuery(null, null), DeskHost.Zhang, default);
+        var file = await desk.Get<OrganisationRegister>()
+            .ExportAsync(new OrganisationQuery(null, null), DeskHost.Zhang, default);
 
         var preview = await PreviewAsync(desk, file);
         (preview.Added, preview.Changed, preview.Same, preview.FaultCount).ShouldBe((0, 0, 3, 0));
@@ -167,28 +161,42 @@ public sealed class When_a_table_of_organisations_is_imported(Postgres postgres)
         await using var desk = await DeskHost.StartAsync(postgres);
         await ImportAsync(desk, Three, (await PreviewAsync(desk, Three)).Preview!);
         var who = new Operator("lz", [new Grant(Roles.TitleOffice, "柳州市")]);
-        var file = TableFile.Of(Heads, "评委会|C009|津评委|天津市||", "评委会|C010|无地区|||", "评委会|C001|夺来|柳州市||");
+        var file = TableFile.Of(
+            Heads,
+            "评委会|C009|津评委|天津市||",
+            "评委会|C010|无地区|||",
+            "评委会|C001|夺来|柳州市||"
+        );
 
         var previewed = await desk.Get<OrganisationImport>().PreviewAsync(file, who, default);
 
         previewed.TryGet(out var preview, out _).ShouldBeTrue();
-        preview!
-            .Faults.Select(fault => (fault.Row, fault.Column))
-            .ShouldBe([(2, "地区"), (3, "地区"), (4, "代码")]);
+        preview!.Faults.Select(fault => (fault.Row, fault.Column)).ShouldBe([(2, "地区"), (3, "地区"), (4, "代码")]);
     }
 
     [Fact]
     public async Task Twenty_thousand_rows_are_imported_in_one_commit()
     {
         await using var desk = await DeskHost.StartAsync(postgres);
-        var rows = Enumerable.Range(1, 19_999).Select(number => $"用人单位|U{number}|第{number}单位|天津市|D001|");
-        var file = TableFile.Of([Heads, "主管部门|D001|市教育局|天津市||", .. rows]);
-
+        var file = Many("单位");
         var preview = await PreviewAsync(desk, file);
         preview.Added.ShouldBe(20_000);
+        (await ImportAsync(desk, file, preview.Preview!)).Refusal.ShouldBeNull();
+        (await CountAsync(desk)).ShouldBe(20_000);
+
         await desk.RefuseLinesAsync("organisation.imported");
-        await Should.ThrowAsync<Exception>(() => ImportAsync(desk, file, preview.Preview!));
-        (await CountAsync(desk)).ShouldBe(0);
+        var renamed = Many("校");
+        var change = await PreviewAsync(desk, renamed);
+        change.Changed.ShouldBe(19_999);
+        await Should.ThrowAsync<Exception>(() => ImportAsync(desk, renamed, change.Preview!));
+        (await PreviewAsync(desk, file)).Same.ShouldBe(20_000);
+
+        static byte[] Many(string kind) =>
+            TableFile.Of([
+                Heads,
+                "主管部门|D001|市教育局|天津市||",
+                .. Enumerable.Range(1, 19_999).Select(number => $"用人单位|U{number}|第{number}{kind}|天津市|D001|"),
+            ]);
     }
 
     private static async Task<OrganisationImportPreview> PreviewAsync(DeskHost desk, byte[] file)
@@ -200,8 +208,13 @@ public sealed class When_a_table_of_organisations_is_imported(Postgres postgres)
         return preview!;
     }
 
-    private static Task<DeskAnswer<OrganisationImportPreview>> ImportAsync(DeskHost desk, byte[] file, string preview) =>
-        desk.Get<OrganisationImport>().ImportAsync(file, preview, DeskHost.Zhang, TestContext.Current.CancellationToken);
+    private static Task<DeskAnswer<OrganisationImportPreview>> ImportAsync(
+        DeskHost desk,
+        byte[] file,
+        string preview
+    ) =>
+        desk.Get<OrganisationImport>()
+            .ImportAsync(file, preview, DeskHost.Zhang, TestContext.Current.CancellationToken);
 
     private static async Task<int> CountAsync(DeskHost desk)
     {

@@ -19,7 +19,15 @@ public sealed class When_organisations_are_kept(Postgres postgres)
         await AddAsync(register, Entry(Roles.Department, "D001", "市教育局"));
         var employer = Entry(Roles.Employer, "U001", "第一中学") with { Superior = "D001" };
         (await AddAsync(register, employer)).SuperiorName.ShouldBe("市教育局");
-        var changed = await register.ChangeAsync(employer with { Name = "第一中学校", Enabled = false }, DeskHost.Li, default);
+        var changed = await register.ChangeAsync(
+            employer with
+            {
+                Name = "第一中学校",
+                Enabled = false,
+            },
+            DeskHost.Li,
+            default
+        );
 
         changed.TryGet(out var view, out _).ShouldBeTrue();
         (view!.Name, view.Enabled).ShouldBe(("第一中学校", false));
@@ -33,8 +41,9 @@ public sealed class When_organisations_are_kept(Postgres postgres)
             ]);
         lines[2].Data.ShouldContain("第一中学校");
         (await register.AddAsync(employer, DeskHost.Zhang, default)).Refusal!.Code.ShouldBe("organisation-taken");
-        (await register.ChangeAsync(employer with { Code = "U009" }, DeskHost.Zhang, default))
-            .Refusal!.Kind.ShouldBe(RefusalKind.Missing);
+        (await register.ChangeAsync(employer with { Code = "U009" }, DeskHost.Zhang, default)).Refusal!.Kind.ShouldBe(
+            RefusalKind.Missing
+        );
     }
 
     [Fact]
@@ -91,7 +100,9 @@ public sealed class When_organisations_are_kept(Postgres postgres)
         await using (var context = desk.Context())
         {
             context.Organisations.AddRange(
-                Enumerable.Range(1, 60).Select(number => Entry(Roles.Employer, $"U{number:000}", $"第{number}%_厂").ToRow())
+                Enumerable
+                    .Range(1, 60)
+                    .Select(number => Entry(Roles.Employer, $"U{number:000}", $"第{number}%_厂").ToRow())
             );
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -120,7 +131,9 @@ public sealed class When_organisations_are_kept(Postgres postgres)
         {
             (await register.ChangeAsync(hidden, OfTianjin, default)).Refusal!.Kind.ShouldBe(RefusalKind.Missing);
             var moved = hidden with { Code = "U-NEW" };
-            (await register.AddAsync(moved, OfTianjin, default)).Refusal!.Errors.Single().Path.ShouldBe("$.jurisdiction");
+            (await register.AddAsync(moved, OfTianjin, default))
+                .Refusal!.Errors.Single()
+                .Path.ShouldBe("$.jurisdiction");
         }
 
         var away = Entry(Roles.Employer, "U-TJ", "津厂") with { Jurisdiction = "柳州市" };

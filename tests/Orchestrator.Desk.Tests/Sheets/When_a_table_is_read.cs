@@ -56,7 +56,9 @@ public sealed class When_a_table_is_read
     [Fact]
     public async Task As_many_rows_as_may_be_are_read_and_one_more_is_refused()
     {
-        var rows = Enumerable.Range(1, SheetReader.MostRows + 1).Select(number => TableFile.Row(number, "用人单位|U" + number));
+        var rows = Enumerable
+            .Range(1, SheetReader.MostRows + 1)
+            .Select(number => TableFile.Row(number, "用人单位|U" + number));
         var file = TableFile.OfRows(string.Concat(rows));
         (await ReadAsync(file)).Length.ShouldBe(SheetReader.MostRows + 1);
 
@@ -88,7 +90,9 @@ public sealed class When_a_table_is_read
             for (var change = 0; change < 3; change++)
                 file[random.Next(4, file.Length)] = (byte)random.Next(256);
             var read = await SheetReader.ReadAsync(file, TestContext.Current.CancellationToken);
-            (read.TryGet(out var lines, out var refusal) ? lines.Length : refusal.Errors.Count).ShouldBeGreaterThanOrEqualTo(0);
+            (
+                read.TryGet(out var lines, out var refusal) ? lines.Length : refusal.Errors.Count
+            ).ShouldBeGreaterThanOrEqualTo(0);
         }
     }
 
