@@ -3,7 +3,6 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
-using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Engine.Catalog;
 using Orchestrator.Engine.Work;

@@ -4,7 +4,6 @@ using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Desk.Sheets;
-using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
 

@@ -5,7 +5,6 @@ using Orchestrator.Desk.Json;
 using Orchestrator.Desk.OperatorLog;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Refusals;
-using Orchestrator.Engine.Work;
 using Orchestrator.Storage.Access;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Work;
@@ -69,7 +68,10 @@ public sealed class OrganisationRegister(
                 cancellationToken
             )
         )
+        {
             return Taken(entry);
+        }
+
         context.Organisations.Add(entry.ToRow());
         try
         {

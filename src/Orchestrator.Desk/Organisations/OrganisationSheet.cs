@@ -39,11 +39,13 @@ public static class OrganisationSheet
     internal static DeskAnswer<OrganisationRow[]> Read(SheetLine[] lines)
     {
         if (lines.Length == 0)
+        {
             return DeskRefusal.Invalid(
                 "file",
                 "表格是空的，请用模板填写。",
                 "the table is empty; fill in the template."
             );
+        }
         if (!Columns(lines[0]).TryGet(out var columns, out var wrong))
             return wrong;
         return lines[1..]
@@ -68,11 +70,13 @@ public static class OrganisationSheet
                 );
             }
             if (!columns.TryAdd(path, letter))
+            {
                 return DeskRefusal.Invalid(
                     "file",
                     $"列“{head}”出现了两次。",
                     $"the column \"{head}\" stands there twice."
                 );
+            }
         }
 
         var missing = OrganisationColumns.All.Where(column => !columns.ContainsKey(column.Path)).ToList();

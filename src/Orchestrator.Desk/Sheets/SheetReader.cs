@@ -33,18 +33,22 @@ public static class SheetReader
         if (file.Length > LargestFile)
             return TooLarge();
         if (file.AsSpan() is not [0x50, 0x4B, 0x03, 0x04, ..])
+        {
             return Refused(
                 "文件不是 .xlsx；旧版 .xls、加密或其他格式请另存为 .xlsx。",
                 "the file is no .xlsx; save it as one, without a password."
             );
+        }
         await Turn.WaitAsync(cancellationToken);
         try
         {
             if (!SheetBounds.AreKept(file))
+            {
                 return Refused(
                     "文件解压后过大，请只保留名录一张表。",
                     "the file unpacks to too much; keep the one table alone."
                 );
+            }
             var lines = Lines(file);
             return lines.Length > MostRows + 1
                 ? Refused(
