@@ -15,6 +15,7 @@ using Orchestrator.Desk.Moves;
 using Orchestrator.Desk.NoticeBooks;
 using Orchestrator.Desk.Notices;
 using Orchestrator.Desk.OperatorLog;
+using Orchestrator.Desk.Organisations;
 using Orchestrator.Desk.Practice;
 using Orchestrator.Desk.Sandboxes;
 using Orchestrator.Desk.Waiting;
@@ -66,6 +67,8 @@ public static class DeskServices
         services.AddSingleton<WaitingMoves>();
         services.AddSingleton<WaitingDuties>();
         services.AddSingleton<WaitingList>();
+        services.AddSingleton<OrganisationRegister>();
+        services.AddSingleton<OrganisationImport>();
         services.AddSingleton<SandboxStage>();
         services.AddSingleton<SandboxService>();
         services.AddSingleton<PracticeJumps>();

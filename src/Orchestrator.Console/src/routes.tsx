@@ -1,4 +1,4 @@
-import { createHashRouter } from 'react-router';
+import { createHashRouter, redirect } from 'react-router';
 import { RouteProblem } from './shell/RouteProblem';
 import { designRoute, Shell } from './shell/Shell';
 import { SignInPage } from './session/SignInPage';
@@ -32,6 +32,7 @@ export const router = createHashRouter([
       { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/JobsPage')).JobsPage }) },
       { path: 'operator-log', lazy: async () => ({ Component: (await import('./operatorlog/OperatorLogPage')).OperatorLogPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
+      { path: 'organisations', loader: () => redirect('/settings?show=organisations') },
       { path: '*', element: <RouteProblem /> },
     ],
   },

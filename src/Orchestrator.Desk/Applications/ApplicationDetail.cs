@@ -17,6 +17,11 @@ public sealed record ApplicationDetail
     /// <summary>What was submitted, masked.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
 
+    /// <summary>
+    /// Registered names of the organisations among the facts, by the fact's name; one that is not registered is not in it.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string> OrganisationNames { get; init; }
+
     /// <summary>Its own and those of its cycle that bind it.</summary>
     public required IReadOnlyList<DueItem> Deadlines { get; init; }
 

@@ -4,9 +4,11 @@ using NodaTime;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Desk.Organisations;
 using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
@@ -22,6 +24,13 @@ public sealed class ApplicationQueries(
 {
     private const int PageSize = 50;
     private const int JournalLines = 200;
+
+    private static readonly (string Fact, string Role)[] OrganisationFacts =
+    [
+        ("employer", Roles.Employer),
+        ("department", Roles.Department),
+        ("committee", Roles.Office),
+    ];
 
     /// <summary>A page of fifty of those within somebody's reach.</summary>
     public async Task<ApplicationPage> ListAsync(
@@ -47,9 +56,13 @@ public sealed class ApplicationQueries(
         var codes = await context
             .Cycles.Where(cycle => cycles.Contains(cycle.InstanceId))
             .ToDictionaryAsync(cycle => cycle.InstanceId, cycle => cycle.Code, cancellationToken);
+        var names = await context.NamesOfAsync(Roles.Employer, rows.Select(row => row.Employer), cancellationToken);
         return new ApplicationPage
         {
-            Items = [.. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId)))],
+            Items =
+            [
+                .. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId), names)),
+            ],
             Total = await matching.CountAsync(cancellationToken),
             Page = number,
             PageSize = PageSize,
@@ -82,12 +95,15 @@ public sealed class ApplicationQueries(
             .Take(JournalLines)
             .ToListAsync(cancellationToken);
         var (carriedTo, carriedFrom) = await CarriedLinks.ReadAsync(context, row.InstanceId, cancellationToken);
+        var facts = Facts(row.Data);
+        var employers = await context.NamesOfAsync(Roles.Employer, [row.Employer], cancellationToken);
         return new ApplicationDetail
         {
-            Summary = Summary(row, cycle.Code, next.GetValueOrDefault(row.InstanceId)),
+            Summary = Summary(row, cycle.Code, next.GetValueOrDefault(row.InstanceId), employers),
             CarriedTo = carriedTo,
             CarriedFrom = carriedFrom,
-            Facts = Facts(row.Data),
+            Facts = facts,
+            OrganisationNames = await NamesAsync(context, facts, cancellationToken),
             Deadlines = await DeadlinesAsync(context, cycle, row.InstanceId, cancellationToken),
             Journal =
             [
@@ -145,7 +161,33 @@ public sealed class ApplicationQueries(
             .Select(group => new { group.Key, Next = group.Min(deadline => deadline.DueDate) })
             .ToDictionaryAsync(group => group.Key, group => (LocalDate?)group.Next, cancellationToken);
 
-    private static ApplicationSummary Summary(Application row, string cycle, LocalDate? next) =>
+    private static async Task<Dictionary<string, string>> NamesAsync(
+        OrchestratorDbContext context,
+        Dictionary<string, string> facts,
+        CancellationToken cancellationToken
+    )
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (fact, role) in OrganisationFacts)
+        {
+            if (
+                facts.TryGetValue(fact, out var code)
+                && (await context.NamesOfAsync(role, [code], cancellationToken)).TryGetValue(code, out var name)
+            )
+            {
+                named[fact] = name;
+            }
+        }
+
+        return named;
+    }
+
+    private static ApplicationSummary Summary(
+        Application row,
+        string cycle,
+        LocalDate? next,
+        Dictionary<string, string> employers
+    ) =>
         new()
         {
             Cycle = cycle,
@@ -154,6 +196,7 @@ public sealed class ApplicationQueries(
             Employer = row.Employer,
             Department = row.Department,
             Committee = row.Committee,
+            EmployerName = row.Employer is { } employer ? employers.GetValueOrDefault(employer) : null,
             Series = row.Series,
             Level = row.Level,
             Stage = row.FinalState ?? row.Stage,

@@ -17,6 +17,9 @@ public sealed record ApplicationSummary
     /// <summary>Code of the employer.</summary>
     public required string? Employer { get; init; }
 
+    /// <summary>The employer's registered name; null: its code is not registered.</summary>
+    public required string? EmployerName { get; init; }
+
     /// <summary>Code of the department.</summary>
     public required string? Department { get; init; }
 

@@ -8,6 +8,7 @@ using Orchestrator.Server.Jobs;
 using Orchestrator.Server.Moves;
 using Orchestrator.Server.Notices;
 using Orchestrator.Server.OperatorLog;
+using Orchestrator.Server.Organisations;
 using Orchestrator.Server.Outbox;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Practice;
@@ -41,6 +42,7 @@ internal static class ApiMap
         console.MapWaiting();
         console.MapPortalAdministration();
         console.MapUsers();
+        console.MapOrganisations();
         console.MapOperatorLog();
         console.MapOutbox();
         console.MapJobs();

@@ -4,7 +4,6 @@ using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Moves;
-using Orchestrator.Desk.Operators;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Storage.Model;

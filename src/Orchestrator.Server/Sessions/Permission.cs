@@ -38,6 +38,9 @@ internal static class Permission
     /// <summary>Manage users and portals.</summary>
     public const string ManageAccess = "manage-access";
 
+    /// <summary>Read and change the register of committees, departments and employers.</summary>
+    public const string ManageOrganisations = "manage-organisations";
+
     /// <summary>See what waits to be sent; retry or close dead letters.</summary>
     public const string ManageDelivery = "manage-delivery";
 
@@ -77,6 +80,7 @@ internal static class Permission
         [ProposeMoves] = [AccountRoles.TitleOffice, AccountRoles.Office],
         [ApproveMoves] = [AccountRoles.TitleOffice],
         [ManageAccess] = [AccountRoles.Administrator],
+        [ManageOrganisations] = [AccountRoles.Administrator, AccountRoles.TitleOffice],
         [ManageDelivery] = [AccountRoles.Administrator],
         [ReadLog] = [AccountRoles.Administrator, AccountRoles.TitleOffice, AccountRoles.Supervisor],
         [ReadJobs] = [AccountRoles.Administrator, AccountRoles.TitleOffice, AccountRoles.Supervisor],

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import { unwrap } from './problem';
-import type { LogFilter } from './types';
+import type { LogFilter, OrganisationFilter } from './types';
 
 const refreshEveryMs = 30_000;
 
@@ -19,6 +19,7 @@ export const keys = {
   jobs: ['jobs'] as const,
   deadLetters: ['dead-letters'] as const,
   users: ['users'] as const,
+  organisations: ['organisations'] as const,
   operatorLog: ['operator-log'] as const,
   practice: ['practice'] as const,
 };
@@ -136,6 +137,15 @@ export const useOperatorLog = (filter: LogFilter) =>
 export const useOutbox = () =>
   useQuery({ queryKey: keys.outbox, queryFn: () => unwrap(api.GET('/api/console/v1/outbox')), refetchInterval: refreshEveryMs });
 export const useUsers = () => useQuery({ queryKey: keys.users, queryFn: () => unwrap(api.GET('/api/console/v1/users')) });
+
+/** A page of the register, by role and part of a code or a name; an empty text asks for all. */
+export const useOrganisations = (filter: OrganisationFilter, enabled = true) =>
+  useQuery({
+    queryKey: [...keys.organisations, filter],
+    enabled,
+    placeholderData: (previous) => previous,
+    queryFn: () => unwrap(api.GET('/api/console/v1/organisations', { params: { query: filter } })),
+  });
 
 export const usePractice = (enabled: boolean) =>
   useQuery({

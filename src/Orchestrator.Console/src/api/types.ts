@@ -62,6 +62,11 @@ export type LogHead = Schemas['LogHead'];
 export type LogFilter = { from?: string; to?: string; who?: string; kind?: string };
 export type User = Schemas['UserView'];
 export type UserGrant = Schemas['UserGrant'];
+export type Organisation = Schemas['OrganisationView'];
+export type OrganisationEntry = Schemas['OrganisationEntry'];
+export type OrganisationImportPreview = Schemas['OrganisationImportPreview'];
+/** Which organisations; an empty text asks for all. */
+export type OrganisationFilter = { role?: string; search?: string; page?: number };
 export type Sandbox = Schemas['SandboxView'];
 /** A problem may come from a proxy, too: nothing in it is sure. */
 export type Problem = Partial<Schemas['ProblemDocument']>;

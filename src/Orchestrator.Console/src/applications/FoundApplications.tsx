@@ -31,7 +31,7 @@ export function FoundApplications({ filter }: { filter: ApplicationFilter }) {
         columns={[
           { title: text.cycle.number, render: (_, row) => <Link to={applicationPath(row.cycle, row.number)}>{row.number}</Link> },
           { title: text.cycle.applicant, dataIndex: 'applicantName' },
-          { title: text.cycle.employer, render: (_, row) => row.employer ?? text.common.unknown },
+          { title: text.cycle.employer, render: (_, row) => (row.employer ? <>{row.employer}{row.employerName && <div className="muted">{row.employerName}</div>}</> : text.common.unknown) },
           { title: text.cycle.department, render: (_, row) => row.department ?? text.common.unknown },
           { title: text.cycle.series, render: (_, row) => [row.series, row.level].filter(Boolean).join(' / ') || text.common.unknown },
           { title: text.cycle.stage, render: (_, row) => row.stageText ?? row.stage ?? text.cycle.statuses[row.status] ?? row.status },

@@ -19,7 +19,7 @@ export function ApplicationBody({ code, number, onSelectDeadline }: Props) {
   const application = useApplication(code, number);
   if (application.isLoading) return <Skeleton active />;
   if (!application.data) return application.error && <ProblemNote error={application.error} onRetry={() => void application.refetch()} />;
-  const { summary, carriedTo, carriedFrom, deadlines, facts, journal } = application.data;
+  const { summary, carriedTo, carriedFrom, deadlines, facts, organisationNames, journal } = application.data;
   return (
     <>
       <p className="drawer-when">{summary.applicantName}<span className="tag tone-open">{summary.stageText ?? summary.status}</span></p>
@@ -29,7 +29,7 @@ export function ApplicationBody({ code, number, onSelectDeadline }: Props) {
       <DueList items={deadlines} empty={text.overview.noNext} onSelect={onSelectDeadline} />
       <h3>{text.cycle.data}</h3>
       <dl className="facts">
-        {Object.entries(facts).map(([name, value]) => <Fact key={name} name={name} value={value} />)}
+        {Object.entries(facts).map(([name, value]) => <Fact key={name} name={name} value={[value, organisationNames[name]].filter(Boolean).join(' ')} />)}
       </dl>
       <h3>{text.cycle.journal}</h3>
       <ul className="journal">

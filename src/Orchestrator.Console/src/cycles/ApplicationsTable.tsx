@@ -42,7 +42,7 @@ export function ApplicationsTable({ cycle, onSelectDeadline }: { cycle: CycleDet
         columns={[
           { title: text.cycle.number, dataIndex: 'number', render: (value: string) => <button type="button" className="link-title" onClick={() => setNumber(value)}>{value}</button> },
           { title: text.cycle.applicant, dataIndex: 'applicantName' },
-          { title: text.cycle.employer, dataIndex: 'employer', render: (value: string | null) => value ?? text.common.unknown },
+          { title: text.cycle.employer, dataIndex: 'employer', render: (_, row) => row.employer ? <>{row.employer}{row.employerName && <div className="muted">{row.employerName}</div>}</> : text.common.unknown },
           { title: text.cycle.series, render: (_, row) => [row.series, row.level].filter(Boolean).join(' / ') || text.common.unknown },
           { title: text.cycle.stage, render: (_, row) => row.stageText ?? row.stage ?? text.cycle.statuses[row.status] ?? row.status },
           { title: text.cycle.nextDue, dataIndex: 'nextDue', render: (value: string | null) => (value ? day(value, language) : text.common.unknown) },

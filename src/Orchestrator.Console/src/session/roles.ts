@@ -16,6 +16,7 @@ export const may = {
   proposeMoves: has('propose-moves'),
   approveMoves: has('approve-moves'),
   manageAccess: has('manage-access'),
+  manageOrganisations: has('manage-organisations'),
   readJobs: has('read-jobs'),
   readLog: has('read-log'),
   manageJobs: has('manage-jobs'),

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BellOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, CalendarOutlined, ClockCircleOutlined, DashboardOutlined, ExperimentOutlined, FileTextOutlined, LogoutOutlined, MenuOutlined, SettingOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Drawer, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -82,7 +82,9 @@ function Menu({ session }: { session: Session }) {
       <NavLink to="/moves"><SwapOutlined />{text.menu.moves}</NavLink>
       {may.readJobs(session) && <NavLink to="/jobs"><ClockCircleOutlined />{text.menu.jobs}</NavLink>}
       {may.readLog(session) && <NavLink to="/operator-log"><AuditOutlined />{text.menu.operatorLog}</NavLink>}
-      {may.manageAccess(session) && <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>}
+      {may.manageAccess(session)
+        ? <NavLink to="/settings"><SettingOutlined />{text.menu.settings}</NavLink>
+        : may.manageOrganisations(session) && <NavLink to="/settings"><BankOutlined />{text.menu.organisations}</NavLink>}
     </nav>
   );
 }
