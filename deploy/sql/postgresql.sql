@@ -1327,6 +1327,88 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    DROP INDEX ix_applications_cycle_id_employer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    ALTER TABLE users DROP COLUMN organisation;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    ALTER TABLE user_roles ADD jurisdiction character varying(16);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    ALTER TABLE cycles ADD committees character varying(1000) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    CREATE TABLE organisations (
+        role character varying(32) NOT NULL,
+        code character varying(64) NOT NULL,
+        name character varying(200) NOT NULL,
+        jurisdiction character varying(16),
+        superior character varying(64),
+        enabled boolean NOT NULL,
+        CONSTRAINT pk_organisations PRIMARY KEY (role, code)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    CREATE INDEX ix_applications_committee_cycle_id ON applications (committee, cycle_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    CREATE INDEX ix_applications_department_cycle_id ON applications (department, cycle_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    CREATE INDEX ix_applications_employer_cycle_id ON applications (employer, cycle_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    CREATE INDEX ix_organisations_name ON organisations (name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM schema_versions WHERE "MigrationId" = '20261201072524_Reach') THEN
+    INSERT INTO schema_versions ("MigrationId", "ProductVersion")
+    VALUES ('20261201072524_Reach', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 -- The jobs. Each step that is there already ends with the error "version-already-applied" and changes nothing.
 \set ON_ERROR_STOP 0

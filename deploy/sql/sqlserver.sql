@@ -1927,6 +1927,105 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    DROP INDEX [ix_applications_cycle_id_employer] ON [applications];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    DECLARE @var29 nvarchar(max);
+    SELECT @var29 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[users]') AND [c].[name] = N'organisation');
+    IF @var29 IS NOT NULL EXEC(N'ALTER TABLE [users] DROP CONSTRAINT ' + @var29 + ';');
+    ALTER TABLE [users] DROP COLUMN [organisation];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    ALTER TABLE [user_roles] ADD [jurisdiction] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    ALTER TABLE [cycles] ADD [committees] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    CREATE TABLE [organisations] (
+        [role] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [jurisdiction] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [superior] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [enabled] bit NOT NULL,
+        CONSTRAINT [pk_organisations] PRIMARY KEY ([role], [code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    CREATE INDEX [ix_applications_committee_cycle_id] ON [applications] ([committee], [cycle_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    CREATE INDEX [ix_applications_department_cycle_id] ON [applications] ([department], [cycle_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    CREATE INDEX [ix_applications_employer_cycle_id] ON [applications] ([employer], [cycle_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    CREATE INDEX [ix_organisations_name] ON [organisations] ([name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [schema_versions]
+    WHERE [MigrationId] = N'20261201072539_Reach'
+)
+BEGIN
+    INSERT INTO [schema_versions] ([MigrationId], [ProductVersion])
+    VALUES (N'20261201072539_Reach', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
 
 -- Readers see the last committed state; ends other connections to the database.
 ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
