@@ -28,13 +28,13 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
         AnchorNames.Document,
     ];
 
-    private Forwarding? drawn;
+    private HandedOn? drawn;
     private DateRule? due;
 
     private static ForwardWords Words => DraftData.Table.Forwards;
 
     /// <summary>What a rule says of it; null: it is about something else.</summary>
-    public Forwarding? Find(RuleSurroundings context)
+    public HandedOn? Find(RuleSurroundings context)
     {
         var rule = context.Rule;
         if (rule.Form is not (ReadForm.By or ReadForm.Vague or ReadForm.Window or ReadForm.Within))
@@ -58,7 +58,7 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
     }
 
     /// <summary>Whether another one is drawn already that it cannot be drawn beside.</summary>
-    public IReadOnlyList<string>? Against(Forwarding forwarding, DateRule last) =>
+    public IReadOnlyList<string>? Against(HandedOn forwarding, DateRule last) =>
         drawn is { } other && (other.Step != forwarding.Step || due != last) ? board.Get(other.Step).Clauses : null;
 
     /// <summary>Whether it is drawn already, with its day.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
     /// <summary>Draws it on the way of an application, with its ends.</summary>
     /// <param name="forwarding">What is said.</param>
     /// <param name="last">Its last day; null: the notice states none.</param>
-    public void Draw(Forwarding forwarding, DateRule? last)
+    public void Draw(HandedOn forwarding, DateRule? last)
     {
         var step = board.Get(forwarding.Step);
         // Without levels all are handed on, whatever another sentence says of some.
@@ -114,7 +114,7 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
     }
 
     /// <summary>What words say, in the clause that they stand in.</summary>
-    private Forwarding? Find(string said, string clause, string? track)
+    private HandedOn? Find(string said, string clause, string? track)
     {
         if (HigherBody.Find(said, reading.Notice.Jurisdiction) is not { } body)
             return null;
@@ -128,7 +128,7 @@ internal sealed partial class ForwardPlacer(DraftBoard board, NoticeReading read
             return null;
         var isReviewed = Passed().IsMatch(around);
         var levels = LevelsIn(said, clause, track, body);
-        return levels.Count == 0 && !isReviewed ? null : new Forwarding("", said, levels, isReviewed, null);
+        return levels.Count == 0 && !isReviewed ? null : new HandedOn("", said, levels, isReviewed, null);
     }
 
     /// <summary>Its own words first; what the committee above is called last: 省高级职称评审委员会 reviews 高级.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record HigherBody(bool IsCommittee, string Name)
     /// <param name="jurisdiction">The notice's place; null: not known, so that only 上级 is above it.</param>
     public static HigherBody? Find(string text, string? jurisdiction)
     {
-        foreach (Match match in HandedOn().Matches(text))
+        foreach (Match match in Sentences().Matches(text))
         {
             var (rank, own) = (RankOf(match.Groups["rank"].Value), OwnRank(jurisdiction));
             if (rank > own)
@@ -52,5 +52,5 @@ internal sealed partial record HigherBody(bool IsCommittee, string Name)
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex HandedOn();
+    private static partial Regex Sentences();
 }

@@ -106,7 +106,7 @@ internal sealed class RulePlacer(DraftBoard board, RoundPlacer rounds, ForwardPl
     }
 
     /// <summary>What is handed on to a committee above: a day of the year, and a step of each application.</summary>
-    private void Forward(Forwarding forwarding, RuleSurroundings context)
+    private void Forward(HandedOn forwarding, RuleSurroundings context)
     {
         var due = DayRules.Due(context.Rule)!;
         if (forwards.Against(forwarding, due) is { } clauses)

@@ -6,7 +6,7 @@ namespace Orchestrator.TitleReview.Drafting.Placing;
 /// <param name="Levels">The levels that are reviewed above; empty: all that passed here.</param>
 /// <param name="IsReviewed">Whether they are reviewed here first.</param>
 /// <param name="Role">Who hands them on; null when the sentence does not say.</param>
-internal sealed record Forwarding(
+internal sealed record HandedOn(
     string Clause,
     string Quote,
     IReadOnlyList<string> Levels,
