@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Orchestrator.Cases.Applications;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Deadlines;
 using Orchestrator.Desk.Operators;
@@ -95,7 +96,7 @@ public sealed class ApplicationQueries(
             .Take(JournalLines)
             .ToListAsync(cancellationToken);
         var (carriedTo, carriedFrom) = await CarriedLinks.ReadAsync(context, row.InstanceId, cancellationToken);
-        var facts = Facts(row.Data);
+        var facts = Facts(KeptSubmission.Payload(row));
         var employers = await context.NamesOfAsync(Roles.Employer, [row.Employer], cancellationToken);
         return new ApplicationDetail
         {
@@ -207,8 +208,8 @@ public sealed class ApplicationQueries(
         };
 
     // Only flat values: documents and facts are for the reviewers' own systems.
-    private static Dictionary<string, string> Facts(string json) =>
-        Data(json)
+    private static Dictionary<string, string> Facts(JsonObject submitted) =>
+        submitted
             .Where(member => member.Key is not ("name" or "person") && member.Value is JsonValue)
             .ToDictionary(member => member.Key, member => member.Value!.ToString());
 

@@ -173,9 +173,10 @@ public sealed class When_Studio_runs_and_watches(OpenServer server)
         var id = (string)
             list.Json!["items"]!
                 .AsArray()
-                .Single(item => ((string?)item!["name"])?.StartsWith(server.Cycle, StringComparison.Ordinal) == true)![
-                "id"
-            ]!;
+                // A cycle's code is followed by its name: another's may begin like it.
+                .Single(item =>
+                    ((string?)item!["name"])?.StartsWith(server.Cycle + " ", StringComparison.Ordinal) == true
+                )!["id"]!;
         StudioClient
             .Notice(await server.Administrator.PostAsync($"/elsa/api/cancel/workflow-instances/{id}", new { }))
             .ShouldContain("总览");
