@@ -4,6 +4,7 @@ using Orchestrator.Desk.Practice;
 using Orchestrator.Server.Sessions;
 using Orchestrator.Server.Tests.Support;
 using Orchestrator.Storage.Access;
+using Orchestrator.Storage.Work;
 
 namespace Orchestrator.Server.Tests;
 
@@ -14,6 +15,8 @@ namespace Orchestrator.Server.Tests;
 public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatabases databases)
 {
     private const string Good = "violet-tram-horizon";
+
+    private static readonly InCommit<object?> NoLine = (_, _, _) => Task.CompletedTask;
 
     [Theory]
     [InlineData("password123")]
@@ -142,6 +145,58 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
     }
 
     [Fact]
+    public async Task An_owner_is_told_that_somebody_changed_the_mail_address()
+    {
+        var name = Name();
+        using var owner = await SignedIn.WithRolesAsync(open.Practice, name, ["office"]);
+        await ChangeAsync(name, email: null);
+        (await SignInAsync(name, SignedIn.Password)).Json!["told"].ShouldBeNull("the address stayed as it was");
+
+        await ChangeAsync(name, "somebody.else@example.test");
+        ((string?)(await SignInAsync(name, SignedIn.Password)).Json!["told"]).ShouldNotBeNull().ShouldContain("admin");
+    }
+
+    [Fact]
+    public async Task Whoever_changed_a_mail_address_is_no_second_person_beside_its_owner()
+    {
+        await using var node = await StartingNode.StartAsync(await databases.CreateAsync());
+        var users = new UserRegister(node.Database.Contexts, node.Database.Store, new Passwords(), RealClock.Instance);
+        foreach (var name in new[] { "first", "second" })
+        {
+            var added = new NewUser
+            {
+                Name = name,
+                DisplayName = name,
+                Roles = ["office"],
+            };
+            (await users.AddAsync(added, madeBy: null, NoLine, CancellationToken.None)).ShouldNotBeNull();
+        }
+
+        var lineage = new AccountLineage(node.Database.Contexts, new PracticeMode(IsOn: false));
+        var changed = new ChangedUser
+        {
+            DisplayName = "second",
+            Active = true,
+            Grants = [new() { Role = "titleOffice" }],
+        };
+        await users.ChangeAsync("second", changed, "first", NoLine, CancellationToken.None);
+        (await lineage.MayBeSecondAsync(["first"], "second", CancellationToken.None)).ShouldBeTrue(
+            "a role gives nobody the password"
+        );
+        await users.ChangeAsync(
+            "second",
+            changed with
+            {
+                Email = "first@example.test",
+            },
+            "first",
+            NoLine,
+            CancellationToken.None
+        );
+        (await lineage.MayBeSecondAsync(["first"], "second", CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_right_password_that_lacks_its_code_is_no_wrong_try()
     {
         var name = Name();
@@ -256,6 +311,21 @@ public sealed class When_accounts_are_their_owners(OpenServer open, OutsideDatab
         var practice = new AccountLineage(node.Database.Contexts, new PracticeMode(IsOn: true));
         (await practice.MayBeSecondAsync(["root"], "made", CancellationToken.None)).ShouldBeTrue();
         (await practice.MayBeSecondAsync(["root"], "root", CancellationToken.None)).ShouldBeFalse();
+    }
+
+    private async Task ChangeAsync(string name, string? email)
+    {
+        var changed = await open.Administrator.PutAsync(
+            "/api/console/v1/users/" + name,
+            new
+            {
+                displayName = name,
+                email,
+                active = true,
+                grants = new[] { new { role = "office" } },
+            }
+        );
+        changed.Status.ShouldBe(200, changed.Text);
     }
 
     private static string Name() => "owner-" + Guid.NewGuid().ToString("N")[..8];

@@ -232,13 +232,22 @@ public sealed class When_dates_are_moved_over_http(OpenServer server)
         var seen = new { preview = (string)proposal.Json["moves"]!["hash"]! };
         (await proposer.PostAsync(approval, seen)).Problem.ShouldBe("second-person");
         (await approver.PostAsync(approval, new { preview = "0" })).Problem.ShouldBe("preview-changed");
-        var approved = await approver.PostAsync(approval, seen);
+        var approved = await ApproveAsync(approver, approval, seen.preview);
         approved.Status.ShouldBe(200, approved.Text);
         approved.Json!["pending"]!.AsArray().ShouldBeEmpty();
         approved.Json["calendars"]!.AsArray().First(calendar => (string?)calendar!["region"] == "cn")!["validThrough"]!
             .GetValue<string>()
             .ShouldBe("2027-12-31");
         (await approver.PostAsync(approval, seen)).Status.ShouldBe(404);
+    }
+
+    // A calendar's preview names every cycle, and other tests start some meanwhile: then what is shown anew is approved.
+    private static async Task<Answer> ApproveAsync(ConsoleClient approver, string approval, string preview)
+    {
+        var answer = await approver.PostAsync(approval, new { preview });
+        for (var again = 0; again < 20 && answer.Problem == "preview-changed"; again++)
+            answer = await approver.PostAsync(approval, new { preview = (string)answer.Json!["preview"]!["hash"]! });
+        return answer;
     }
 
     private object Extension(string employer) =>

@@ -80,6 +80,38 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
     }
 
     [Fact]
+    public async Task An_office_that_reviews_one_application_of_a_cycle_does_not_run_the_cycle()
+    {
+        var theirs = await open.OpenAsync();
+        var (number, things) = await FillAsync(theirs, committee: "C-GUEST");
+        using var guest = await SignInAsync("guest", new { role = "office", organisation = "C-GUEST" });
+        using var host = await SignInAsync("host", new { role = "office", organisation = "C-BEYOND" });
+        var cycle = "/api/console/v1/cycles/" + theirs;
+        foreach (var office in new[] { guest, host })
+            (await office.GetAsync($"{cycle}/applications/{number}")).Status.ShouldBe(200);
+
+        var act = new { type = "meeting.scheduled", data = new { date = "2024-12-16" } };
+        var refused = await guest.PostAsync(cycle + "/events", act);
+        (refused.Status, refused.Problem).ShouldBe((403, "out-of-reach"), refused.Text);
+        // There, it is the day that is asked about.
+        (await host.PostAsync(cycle + "/events", act)).Problem.ShouldNotBe("out-of-reach");
+
+        (await guest.GetAsync(cycle + "/draw")).Text.ShouldContain(theirs);
+        (await host.GetAsync(cycle + "/draw")).Text.ShouldNotContain(theirs);
+        var extension = new
+        {
+            kind = "extension",
+            reason = "试",
+            date = "apply.closes",
+            workingDays = 2,
+            scope = new { cycle = theirs },
+        };
+        (await guest.PostAsync("/api/console/v1/moves/preview", extension)).Status.ShouldBe(404);
+        (await host.PostAsync("/api/console/v1/moves/preview", extension)).Status.ShouldBe(200);
+        (await guest.GetAsync("/api/console/v1/moves/" + things["moves"])).Text.ShouldNotContain(number);
+    }
+
+    [Fact]
     public async Task An_employer_counts_its_own_applications_and_deadlines_alone()
     {
         var theirs = await open.OpenAsync();
@@ -115,6 +147,20 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
         (await AddAsync("clash-3", new { role = "administrator", jurisdiction = "天津市" })).Status.ShouldBe(400);
         (await AddAsync("clash-4", new { role = "office", cycle = "NO-SUCH" })).Text.ShouldContain("NO-SUCH");
         (await AddAsync("clash-5")).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_null_is_told_where_it_stands()
+    {
+        var code = await open.OpenAsync();
+        var grants = await AddAsync("null-grants", [null!]);
+        (grants.Status, (string?)grants.Json!["errors"]![0]!["path"]).ShouldBe((400, "$.grants"), grants.Text);
+        var committees = await open.Administrator.PutAsync(
+            $"/api/console/v1/cycles/{code}/committees",
+            new { committees = new string?[] { null } }
+        );
+        committees.Status.ShouldBe(400, committees.Text);
+        ((string?)committees.Json!["errors"]![0]!["path"]).ShouldBe("$.committees");
     }
 
     [Fact]
@@ -233,7 +279,10 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
     }
 
     /// <summary>Brings a cycle an application, a committee and a change that waits.</summary>
-    private async Task<(string Number, Dictionary<string, string> Things)> FillAsync(string cycle)
+    private async Task<(string Number, Dictionary<string, string> Things)> FillAsync(
+        string cycle,
+        string committee = "C-BEYOND"
+    )
     {
         var committees = await open.Administrator.PutAsync(
             $"/api/console/v1/cycles/{cycle}/committees",
@@ -242,7 +291,7 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
         committees.Status.ShouldBe(200, committees.Text);
         var submission = JsonNode.Parse(OpenCycle.Submission("beyond-" + cycle, Employer))!.AsObject();
         submission["department"] = "D-BEYOND";
-        submission["committee"] = "C-BEYOND";
+        submission["committee"] = committee;
         var subject = (string)
             (await open.Portal.AcceptedAsync("application.submitted", "cycles/" + cycle, submission.ToJsonString()))[
                 "subject"

@@ -121,8 +121,7 @@ public sealed class OperatorActs(
         {
             var alone = who with { Grants = [grant] };
             var isReached = application is null
-                ? await context
-                    .CyclesOf(alone)
+                ? await CyclesToActOn(context, grant, alone)
                     .AnyAsync(reached => reached.InstanceId == cycle.InstanceId, cancellationToken)
                 : await context
                     .ApplicationsOf(alone)
@@ -136,6 +135,10 @@ public sealed class OperatorActs(
 
         return null;
     }
+
+    // Employers and departments hand in for themselves; whoever runs a cycle runs all of it.
+    private static IQueryable<Cycle> CyclesToActOn(OrchestratorDbContext context, Grant grant, Operator alone) =>
+        grant.Role is Roles.Employer or Roles.Department ? context.CyclesOf(alone) : context.WholeCyclesOf(alone);
 
     private static DeskRefusal OutOfReach(ReviewEvent known) =>
         DeskRefusal.Forbidden(

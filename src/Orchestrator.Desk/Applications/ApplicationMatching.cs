@@ -62,15 +62,11 @@ internal static class ApplicationMatching
         }
         if (search.IsMine)
         {
-            var roles = who.Roles.ToList();
-            matching = matching.Where(row =>
-                context.Deadlines.Any(deadline =>
-                    deadline.InstanceId == row.InstanceId
-                    && deadline.State == DeadlineState.Armed
-                    && deadline.Role != null
-                    && roles.Contains(deadline.Role)
-                )
-            );
+            var waiting = context
+                .DutiesOf(who)
+                .Where(deadline => deadline.State == DeadlineState.Armed)
+                .Select(deadline => deadline.InstanceId);
+            matching = matching.Where(row => waiting.Contains(row.InstanceId));
         }
         return matching;
     }

@@ -26,13 +26,6 @@ public sealed class ApplicationQueries(
     private const int PageSize = 50;
     private const int JournalLines = 200;
 
-    private static readonly (string Fact, string Role)[] OrganisationFacts =
-    [
-        ("employer", Roles.Employer),
-        ("department", Roles.Department),
-        ("committee", Roles.Office),
-    ];
-
     /// <summary>A page of fifty of those within somebody's reach.</summary>
     public async Task<ApplicationPage> ListAsync(
         ApplicationSearch search,
@@ -62,7 +55,14 @@ public sealed class ApplicationQueries(
         {
             Items =
             [
-                .. rows.Select(row => Summary(row, codes[row.CycleId], next.GetValueOrDefault(row.InstanceId), names)),
+                .. rows.Select(row =>
+                    Summary(
+                        row,
+                        codes[row.CycleId],
+                        next.GetValueOrDefault(row.InstanceId),
+                        names.GetValueOrDefault(row.Employer)
+                    )
+                ),
             ],
             Total = await matching.CountAsync(cancellationToken),
             Page = number,
@@ -96,15 +96,19 @@ public sealed class ApplicationQueries(
             .Take(JournalLines)
             .ToListAsync(cancellationToken);
         var (carriedTo, carriedFrom) = await CarriedLinks.ReadAsync(context, row.InstanceId, cancellationToken);
-        var facts = Facts(KeptSubmission.Payload(row));
-        var employers = await context.NamesOfAsync(Roles.Employer, [row.Employer], cancellationToken);
+        var names = await NamesAsync(context, row, cancellationToken);
         return new ApplicationDetail
         {
-            Summary = Summary(row, cycle.Code, next.GetValueOrDefault(row.InstanceId), employers),
+            Summary = Summary(
+                row,
+                cycle.Code,
+                next.GetValueOrDefault(row.InstanceId),
+                names.GetValueOrDefault(Roles.Employer)
+            ),
             CarriedTo = carriedTo,
             CarriedFrom = carriedFrom,
-            Facts = facts,
-            OrganisationNames = await NamesAsync(context, facts, cancellationToken),
+            Facts = Facts(KeptSubmission.Payload(row)),
+            OrganisationNames = names,
             Deadlines = await DeadlinesAsync(context, cycle, row.InstanceId, cancellationToken),
             Journal =
             [
@@ -162,33 +166,27 @@ public sealed class ApplicationQueries(
             .Select(group => new { group.Key, Next = group.Min(deadline => deadline.DueDate) })
             .ToDictionaryAsync(group => group.Key, group => (LocalDate?)group.Next, cancellationToken);
 
+    /// <summary>By the name of the fact; what is not registered is not in it.</summary>
     private static async Task<Dictionary<string, string>> NamesAsync(
         OrchestratorDbContext context,
-        Dictionary<string, string> facts,
-        CancellationToken cancellationToken
-    )
-    {
-        var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (fact, role) in OrganisationFacts)
-        {
-            if (
-                facts.TryGetValue(fact, out var code)
-                && (await context.NamesOfAsync(role, [code], cancellationToken)).TryGetValue(code, out var name)
-            )
-            {
-                named[fact] = name;
-            }
-        }
-
-        return named;
-    }
-
-    private static ApplicationSummary Summary(
         Application row,
-        string cycle,
-        LocalDate? next,
-        Dictionary<string, string> employers
+        CancellationToken cancellationToken
     ) =>
+        await context
+            .Organisations.AsNoTracking()
+            .Where(known =>
+                (known.Role == Roles.Employer && known.Code == row.Employer)
+                || (known.Role == Roles.Department && known.Code == row.Department)
+                || (known.Role == Roles.Office && known.Code == row.Committee)
+            )
+            .ToDictionaryAsync(
+                known => known.Role == Roles.Office ? "committee" : known.Role,
+                known => known.Name,
+                StringComparer.Ordinal,
+                cancellationToken
+            );
+
+    private static ApplicationSummary Summary(Application row, string cycle, LocalDate? next, string? employerName) =>
         new()
         {
             Cycle = cycle,
@@ -197,7 +195,7 @@ public sealed class ApplicationQueries(
             Employer = row.Employer,
             Department = row.Department,
             Committee = row.Committee,
-            EmployerName = row.Employer is { } employer ? employers.GetValueOrDefault(employer) : null,
+            EmployerName = employerName,
             Series = row.Series,
             Level = row.Level,
             Stage = row.FinalState ?? row.Stage,

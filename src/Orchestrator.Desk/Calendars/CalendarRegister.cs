@@ -22,12 +22,16 @@ public sealed class CalendarRegister(
     IWorkStore store,
     CalendarCache calendars,
     MoveDesk desk,
+    MoveReach reach,
     OperatorLogWriter log,
     IClock clock
 )
 {
-    /// <summary>The calendars in force, one per region, and the imports that wait for a second person.</summary>
-    public async Task<CalendarPage> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The calendars in force, one per region, and the imports that wait for a second person, with what they do to the cycles
+    /// within reach.
+    /// </summary>
+    public async Task<CalendarPage> ReadAsync(Operator who, CancellationToken cancellationToken)
     {
         var book = await calendars.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -39,13 +43,14 @@ public sealed class CalendarRegister(
         return new CalendarPage
         {
             Calendars = [.. book.Regions.Select(region => CalendarViews.Of(book.For(region).Value))],
-            Pending = await PendingAsync(proposed, book, cancellationToken),
+            Pending = await PendingAsync(proposed, book, who, cancellationToken),
         };
     }
 
     private async Task<List<CalendarProposal>> PendingAsync(
         List<CalendarVersion> proposed,
         CalendarBook book,
+        Operator who,
         CancellationToken cancellationToken
     )
     {
@@ -53,7 +58,9 @@ public sealed class CalendarRegister(
         foreach (var row in proposed)
         {
             if (await ProposalAsync(row, book, cancellationToken) is { } proposal)
-                pending.Add(proposal);
+            {
+                pending.Add(proposal with { Moves = await reach.TrimAsync(proposal.Moves, who, cancellationToken) });
+            }
         }
 
         return pending;
@@ -170,7 +177,7 @@ public sealed class CalendarRegister(
         );
         if (outcome.Move is null)
             return Missing;
-        return MoveAnswers.Of(outcome) is { } refusal ? refusal : await ReadAsync(CancellationToken.None);
+        return MoveAnswers.Of(outcome) is { } refusal ? refusal : await ReadAsync(who, CancellationToken.None);
     }
 
     /// <summary>Rejects or withdraws an import that waits.</summary>

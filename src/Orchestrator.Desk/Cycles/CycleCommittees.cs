@@ -50,7 +50,7 @@ public sealed class CycleCommittees(IDbContextFactory<OrchestratorDbContext> con
     /// <summary>Null when they can be kept.</summary>
     public static DeskRefusal? Check(IReadOnlyList<string> committees) =>
         committees.Count > Most
-        || committees.Any(code => code.Length is 0 or > LongestCode || code.Any(char.IsWhiteSpace))
+        || committees.Any(code => code is not { Length: > 0 and <= LongestCode } || code.Any(char.IsWhiteSpace))
             ? DeskRefusal.Invalid(
                 "$.committees",
                 $"评委会代码至多 {Most} 个，每个 1 至 {LongestCode} 个字符，不含空格。",

@@ -18,6 +18,16 @@ public sealed class CycleFinder(IDbContextFactory<OrchestratorDbContext> context
             .FirstOrDefaultAsync(cycle => cycle.Code == code, cancellationToken);
     }
 
+    /// <summary>The same where all of the cycle is within reach, and not only some applications.</summary>
+    public async Task<Cycle?> FindWholeAsync(string code, Operator who, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .WholeCyclesOf(who)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cycle => cycle.Code == code, cancellationToken);
+    }
+
     /// <summary>The cycle as stored, not tracked; null when there is none, or only a sandbox has the code.</summary>
     public async Task<Cycle?> FindAsync(string code, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ namespace Orchestrator.Desk.Cycles;
 /// <param name="notices">The notices in force at the moment.</param>
 public sealed class CyclePlans(PlanCache compiled, CalendarBook book, NoticeBook notices)
 {
-    private readonly Dictionary<object, SchedulePlan> _made = [];
+    private readonly Dictionary<(long, long?, string, string, string), SchedulePlan> _made = [];
 
     /// <summary>What a cycle's schedule foresees by the dates it has stated.</summary>
     public async Task<SchedulePlan> OfAsync(Cycle cycle, CancellationToken cancellationToken)

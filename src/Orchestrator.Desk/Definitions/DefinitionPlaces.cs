@@ -6,7 +6,7 @@ namespace Orchestrator.Desk.Definitions;
 /// <summary>Which jurisdiction a definition is of.</summary>
 public sealed class DefinitionPlaces(DefinitionLibrary library)
 {
-    /// <summary>As the newest version says; null when it names none, or there is no such definition.</summary>
+    /// <summary>As the published version says, else the newest; null when it names none, or there is no such definition.</summary>
     public async Task<string?> OfAsync(string definitionId, CancellationToken cancellationToken) =>
         await library.FindVersionAsync(definitionId, orDraft: true, cancellationToken) is { } version
         && DefinitionReader.Read(version.Json).Definition is { } read

@@ -5,7 +5,6 @@ using Orchestrator.Desk.Definitions;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.Moves;
-using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Desk.Moves;
 
@@ -15,9 +14,6 @@ namespace Orchestrator.Desk.Moves;
 /// </summary>
 public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts, DefinitionPlaces places)
 {
-    // These see their own applications of a cycle, not what a change does to all of them.
-    private static readonly string[] OfApplications = [Roles.Employer, Roles.Department];
-
     /// <summary>Those of the changes that this person may see; of a calendar's everybody may.</summary>
     public async Task<IReadOnlyList<DateMove>> SeenAsync(
         IReadOnlyList<DateMove> moves,
@@ -69,36 +65,66 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
             .Distinct()
             .ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var reached = await context.CyclesOf(who).CountAsync(cycle => named.Contains(cycle.Code), cancellationToken);
+        var reached = await context
+            .WholeCyclesOf(who)
+            .CountAsync(cycle => named.Contains(cycle.Code), cancellationToken);
         return reached == named.Count;
     }
 
     /// <summary>
-    /// A change as this person may see it: what it does to cycles out of reach is left out, and to others' applications for
-    /// those who see their own alone.
+    /// Changes as this person may see them: what they do to cycles of which not all is within reach is left out, and which
+    /// applications they name for whoever sees no cycle whole.
     /// </summary>
-    public async Task<MoveView> TrimAsync(MoveView view, Operator who, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MoveView>> TrimAsync(
+        IReadOnlyList<MoveView> views,
+        Operator who,
+        CancellationToken cancellationToken
+    )
     {
         if (who.IsEverywhere)
-            return view;
-        var whole = who with { Grants = [.. who.Grants.Where(grant => !OfApplications.Contains(grant.Role))] };
+            return views;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var codes = (await ReachedAsync(context, whole, cancellationToken)).Select(cycle => cycle.Code).ToHashSet();
-        // A cycle that is to start is none yet.
-        var isStart = view.Kind == DateMoveKind.Start && whole.Grants.Count > 0;
-        return view with
+        var codes = await context.WholeCyclesOf(who).Select(cycle => cycle.Code).ToHashSetAsync(cancellationToken);
+        return [.. views.Select(view => Trim(view, codes))];
+    }
+
+    /// <summary>What a change does, with the cycles alone of which all is within this person's reach.</summary>
+    public async Task<MovePreview> TrimAsync(MovePreview preview, Operator who, CancellationToken cancellationToken)
+    {
+        if (who.IsEverywhere)
+            return preview;
+        var named = preview.Cycles.Select(cycle => cycle.Cycle).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var codes = await context
+            .WholeCyclesOf(who)
+            .Where(cycle => named.Contains(cycle.Code))
+            .Select(cycle => cycle.Code)
+            .ToHashSetAsync(cancellationToken);
+        return Trim(preview, codes);
+    }
+
+    private static MoveView Trim(MoveView view, HashSet<string> codes) =>
+        view with
         {
-            Request = codes.Count > 0 ? view.Request : view.Request with { Applications = null },
-            Preview =
-                view.Preview is not { } preview || (codes.Count == 0 && !isStart)
-                    ? null
-                    : preview with
+            Request =
+                view.Request.Cycle is { } code && codes.Contains(code)
+                    ? view.Request
+                    : view.Request with
                     {
-                        Cycles = [.. preview.Cycles.Where(cycle => isStart || codes.Contains(cycle.Cycle))],
+                        Applications = null,
                     },
+            // A cycle that is to start is none yet.
+            Preview = view is { Preview: { } preview, Kind: not DateMoveKind.Start }
+                ? Trim(preview, codes)
+                : view.Preview,
             Cycles = [.. view.Cycles.Where(cycle => codes.Contains(cycle.Cycle))],
         };
-    }
+
+    private static MovePreview Trim(MovePreview preview, HashSet<string> codes) =>
+        preview with
+        {
+            Cycles = [.. preview.Cycles.Where(cycle => codes.Contains(cycle.Cycle))],
+        };
 
     private static async Task<IReadOnlyList<ReachedCycle>> ReachedAsync(
         OrchestratorDbContext context,

@@ -69,8 +69,14 @@ public sealed class MoveService(
         if (!(await AskedAsync(asked, who, cancellationToken)).TryGet(out var request, out var wrong))
             return wrong;
         // Which cycles a whole city's, or an earlier change, are shows in the preview alone.
-        if (!who.IsEverywhere && !(await PreviewAsync(asked, who, cancellationToken)).TryGet(out _, out var refused))
-            return refused;
+        if (
+            !who.IsEverywhere
+            && await desk.PreviewAsync(request, cancellationToken) is { Preview: { } shown }
+            && !await reach.IsWithinAsync(request, shown, who, cancellationToken)
+        )
+        {
+            return MoveAnswers.OutOfReach;
+        }
         var outcome = await desk.ProposeAsync(
             request,
             who.Account,
@@ -101,14 +107,8 @@ public sealed class MoveService(
         CancellationToken cancellationToken
     )
     {
-        if (
-            NumberOf(id) is not { } number
-            || await desk.FindAsync(number, cancellationToken) is not { Move: { } asked } found
-            || !await reach.IsWithinAsync(MoveDesk.RequestOf(asked), found.Preview, who, cancellationToken)
-        )
-        {
+        if (NumberOf(id) is not { } number || !await MayDecideAsync(number, who, cancellationToken))
             return MoveAnswers.Missing;
-        }
         var outcome = await desk.ApproveAsync(
             number,
             preview,
@@ -122,6 +122,13 @@ public sealed class MoveService(
             ? refusal
             : await views.MakeAsync(outcome, who, CancellationToken.None);
     }
+
+    private async Task<bool> MayDecideAsync(long id, Operator who, CancellationToken cancellationToken) =>
+        who.IsEverywhere
+        || (
+            await desk.FindAsync(id, cancellationToken) is { Move: { } move } found
+            && await reach.IsWithinAsync(MoveDesk.RequestOf(move), found.Preview, who, cancellationToken)
+        );
 
     /// <summary>Withdraws one's own move that waits, or rejects another's, as whoever may approve it can.</summary>
     /// <returns>Null when done.</returns>

@@ -14,24 +14,30 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts,
 {
     private const int MostListed = 100;
 
-    // Of which so many may be within the reach of whoever asks.
-    private const int MostRead = 1000;
+    // Looked through for those within the reach of whoever asks.
+    private const int MostPages = 10;
 
     /// <summary>The latest moves within somebody's reach, those that wait first.</summary>
     public async Task<IReadOnlyList<MoveView>> ListAsync(Operator who, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var moves = await context
-            .DateMoves.AsNoTracking()
-            .OrderBy(move => move.State == DateMoveState.Proposed ? 0 : 1)
-            .ThenByDescending(move => move.Id)
-            .Take(MostRead)
-            .ToListAsync(cancellationToken);
-        var seen = (await reach.SeenAsync(moves, who, cancellationToken)).Take(MostListed);
-        var views = new List<MoveView>();
-        foreach (var move in seen)
-            views.Add(await reach.TrimAsync(Of(new MoveOutcome { Move = move }, []), who, cancellationToken));
-        return views;
+        var seen = new List<DateMove>();
+        for (var page = 0; page < MostPages && seen.Count < MostListed; page++)
+        {
+            var moves = await context
+                .DateMoves.AsNoTracking()
+                .OrderBy(move => move.State == DateMoveState.Proposed ? 0 : 1)
+                .ThenByDescending(move => move.Id)
+                .Skip(page * MostListed)
+                .Take(MostListed)
+                .ToListAsync(cancellationToken);
+            seen.AddRange(await reach.SeenAsync(moves, who, cancellationToken));
+            if (moves.Count < MostListed)
+                break;
+        }
+
+        var views = seen.Take(MostListed).Select(move => Of(new MoveOutcome { Move = move }, [])).ToList();
+        return await reach.TrimAsync(views, who, cancellationToken);
     }
 
     /// <summary>Where new dates of one cycle stand; null when there is no such move of it.</summary>
@@ -101,7 +107,7 @@ public sealed class MoveViews(IDbContextFactory<OrchestratorDbContext> contexts,
                 }),
             ]
         );
-        return await reach.TrimAsync(view, who, cancellationToken);
+        return (await reach.TrimAsync([view], who, cancellationToken))[0];
     }
 
     private static MoveView Of(MoveOutcome outcome, IReadOnlyList<CycleMoveView> cycles)

@@ -118,7 +118,7 @@ public sealed class OperatorLogReader(IDbContextFactory<OrchestratorDbContext> c
     {
         if (who.IsEverywhere)
             return Lines(context);
-        var cycles = context.CyclesOf(who).Select(cycle => (long?)cycle.InstanceId);
+        var cycles = context.WholeCyclesOf(who).Select(cycle => (long?)cycle.InstanceId);
         return Lines(context).Where(entry => entry.Account == who.Account || cycles.Contains(entry.CycleId));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Desk.Definitions;
+using Orchestrator.Storage.Definitions;
 using Orchestrator.Storage.Holidays;
 using Orchestrator.Storage.Model;
 using Orchestrator.Storage.OfficialNotices;
@@ -19,6 +20,18 @@ internal static class AskedItems
         var rows = await context
             .DefinitionVersions.AsNoTracking()
             .Where(version => version.IsLatest && version.SubmittedAt != null && version.PublishedAt == null)
+            // Without its text, which is by far the largest of it.
+            .Select(version => new DefinitionVersion
+            {
+                DefinitionId = version.DefinitionId,
+                Name = version.Name,
+                CreatedBy = version.CreatedBy,
+                Editors = version.Editors,
+                SubmittedBy = version.SubmittedBy,
+                SubmittedAt = version.SubmittedAt,
+                Json = "",
+                Hash = "",
+            })
             .ToListAsync(cancellationToken);
         return rows.Select(row => new AskedItem(
             new WaitingItem

@@ -23,31 +23,35 @@ public sealed class WaitingDuties(DueItems items, CalendarCache calendars, Judgi
         CancellationToken cancellationToken
     )
     {
-        var roles = who.Roles.ToList();
         var today = CivilTime.DayOf(await clock.ReadAsync(cancellationToken));
         var book = await calendars.GetAsync(cancellationToken);
         var national = book.For(CalendarBook.NationalRegion).Value;
         var last = national.Find(today, Ahead).TryGet(out var found) ? found.Date : today.PlusDays(Ahead + 2);
-        var cycles = await context
-            .CyclesOf(who)
-            .AsNoTracking()
-            .Where(cycle => cycle.Status == CycleStatus.Running)
-            .ToDictionaryAsync(cycle => cycle.InstanceId, cancellationToken);
         var groups = await DeadlineQueries.GroupAsync(
             context,
             context
-                .DeadlinesOf(who)
+                .DutiesOf(who)
                 .AsNoTracking()
                 .Where(deadline =>
                     deadline.State == DeadlineState.Armed
-                    && deadline.Role != null
-                    && roles.Contains(deadline.Role)
                     // By the instant: that is what the index of open deadlines is of.
                     && deadline.DueAt <= CivilTime.StartOf(last.PlusDays(1))
                     && (deadline.Kind == DeadlineKind.Statutory || deadline.Kind == DeadlineKind.Internal)
                 ),
             cancellationToken
         );
+        if (groups.Count == 0)
+            return [];
+        var named = groups.Select(group => group.CycleId).Distinct().ToList();
+        var cycles = await context
+            .Cycles.Where(cycle => named.Contains(cycle.InstanceId) && cycle.Status == CycleStatus.Running)
+            .Select(cycle => new
+            {
+                cycle.InstanceId,
+                cycle.Code,
+                cycle.CalendarRegion,
+            })
+            .ToDictionaryAsync(cycle => cycle.InstanceId, cancellationToken);
         var quoted = await items.NoticesAsync(cancellationToken);
         var waiting = new List<WaitingItem>();
         foreach (var group in groups)

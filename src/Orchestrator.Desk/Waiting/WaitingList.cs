@@ -29,10 +29,11 @@ public sealed class WaitingList(
         if (audience.OfCalendars)
             asked.AddRange(await AskedItems.CalendarsAsync(context, cancellationToken));
         var items = new List<WaitingItem>(await duties.ReadAsync(context, audience.Who, cancellationToken));
-        foreach (var one in asked)
+        // Few people ask for many things: each set of hands is judged once.
+        foreach (var some in asked.GroupBy(one => string.Join('\n', one.Hands)))
         {
-            if (await second(one.Hands, audience.Who.Account, cancellationToken))
-                items.Add(one.Item);
+            if (await second(some.First().Hands, audience.Who.Account, cancellationToken))
+                items.AddRange(some.Select(one => one.Item));
         }
 
         if (audience.OfDeadLetters && await DeadLettersAsync(context, cancellationToken) is { } letters)

@@ -28,17 +28,17 @@ public sealed class WaitingMoves(MoveReach reach)
             .OrderBy(move => move.Id)
             .ToListAsync(cancellationToken);
         var seen = await reach.SeenAsync(rows, approving, cancellationToken);
-        var codes = seen.Select(move => CycleOf(MoveDesk.RequestOf(move))).OfType<string>().Distinct().ToList();
+        var asked = seen.Select(move => (Move: move, Request: MoveDesk.RequestOf(move))).ToList();
+        var codes = asked.Select(one => CycleOf(one.Request)).OfType<string>().Distinct().ToList();
         var cycles = await context
             .Cycles.AsNoTracking()
             .Where(cycle => codes.Contains(cycle.Code))
             .ToDictionaryAsync(cycle => cycle.Code, cancellationToken);
-        return seen.Select(move => new AskedItem(ItemOf(move, cycles), [move.ProposedBy]));
+        return asked.Select(one => new AskedItem(ItemOf(one.Move, one.Request, cycles), [one.Move.ProposedBy]));
     }
 
-    private static WaitingItem ItemOf(DateMove move, Dictionary<string, Cycle> cycles)
+    private static WaitingItem ItemOf(DateMove move, MoveRequest request, Dictionary<string, Cycle> cycles)
     {
-        var request = MoveDesk.RequestOf(move);
         var code = CycleOf(request);
         var cycle = code is null ? null : cycles.GetValueOrDefault(code);
         return new WaitingItem

@@ -47,8 +47,9 @@ internal static class CalendarEndpoints
 
     private static async Task<Ok<CalendarPage>> ListAsync(
         CalendarRegister register,
+        Operator who,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await register.ReadAsync(cancellationToken));
+    ) => TypedResults.Ok(await register.ReadAsync(who, cancellationToken));
 
     private static async Task<Results<Ok<CalendarPreview>, ProblemAnswer>> PreviewAsync(
         JsonObject body,

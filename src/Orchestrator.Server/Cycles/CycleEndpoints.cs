@@ -90,7 +90,7 @@ internal static class CycleEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
+        if (await cycles.FindWholeAsync(code, who, cancellationToken) is not { } cycle)
             return ProblemAnswer.NotFound($"周期 {code}", $"cycle {code}");
         return await draws.FindAsync(cycle, cancellationToken) is { } draw
             ? TypedResults.Ok(draw)

@@ -14,7 +14,6 @@ namespace Orchestrator.Server.Portals;
 /// <summary>What portals may ask: where things stand, and what is due when, and why.</summary>
 internal static class PortalQueryEndpoints
 {
-    // A portal sees the applications of the cycles it may reach as an office does.
     /// <summary>
     /// Maps the questions, below <c>/cycles/{code}</c>; each is checked against what the portal may reach.
     /// </summary>

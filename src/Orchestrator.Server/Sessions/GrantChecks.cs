@@ -23,6 +23,11 @@ internal static class GrantChecks
     {
         if (grants.Count == 0)
             errors.Add(new(path, "至少指定一个角色。", "give at least one role."));
+        if (grants.Contains(null!))
+        {
+            errors.Add(new(path, "列表中有空项。", "has an item that is null."));
+            return;
+        }
         foreach (var grant in grants)
         {
             if (!AccountRoles.All.Contains(grant.Role))

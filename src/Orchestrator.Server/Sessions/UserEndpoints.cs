@@ -97,6 +97,7 @@ internal static class UserEndpoints
             await users.ChangeAsync(
                 name,
                 body,
+                who.Account,
                 log.Line(who, "user.changed", name, DataOf(body.Grants)),
                 cancellationToken
             )

@@ -94,9 +94,15 @@ internal sealed class UserRegister(
     }
 
     /// <summary>Null when there is no such user. What they may do changes with their next request.</summary>
+    /// <param name="name">The account that is changed.</param>
+    /// <param name="body">What it is from now on.</param>
+    /// <param name="by">Account of who changes it.</param>
+    /// <param name="line">Written in the same commit.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public async Task<UserView?> ChangeAsync(
         string name,
         ChangedUser body,
+        string by,
         InCommit<object?> line,
         CancellationToken cancellationToken
     )
@@ -106,6 +112,9 @@ internal sealed class UserRegister(
             name,
             async (context, user) =>
             {
+                // A link to set the password is mailed there: whoever changed the address can have one.
+                if (user.Email != body.Email)
+                    Tell(user, $"{by} 更改了您账号的邮箱。 {by} changed the mail address of your account.", by);
                 (user.DisplayName, user.Email, user.Enabled) = (body.DisplayName, body.Email, body.Active);
                 var id = user.Id;
                 await context.UserRoles.Where(role => role.UserId == id).ExecuteDeleteAsync(cancellationToken);

@@ -1,9 +1,11 @@
 using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.Desk.Calendars;
+using Orchestrator.Desk.Operators;
 using Orchestrator.Desk.Refusals;
 using Orchestrator.Desk.Tests.Support;
 using Orchestrator.Engine.Tests.Support;
+using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Desk.Tests.Calendars;
 
@@ -50,8 +52,30 @@ public sealed class When_a_calendar_is_imported(Postgres postgres)
 
         (await register.RejectAsync(proposal.Id, DeskHost.Zhang, default)).ShouldBeNull();
 
-        (await register.ReadAsync(default)).Pending.ShouldBeEmpty();
+        (await register.ReadAsync(DeskHost.Zhang, default)).Pending.ShouldBeEmpty();
         (await register.RejectAsync(proposal.Id, DeskHost.Zhang, default))!.Kind.ShouldBe(RefusalKind.Missing);
+    }
+
+    [Fact]
+    public async Task Whoever_sees_one_cycle_is_told_what_it_does_to_that_one()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        var (register, proposal) = (desk.Get<CalendarRegister>(), await ProposedAsync(desk));
+        proposal.Moves.Cycles.Select(cycle => cycle.Cycle).ShouldBe(["TJ-2024"]);
+
+        foreach (
+            var (grant, seen) in new (Grant, string[])[]
+            {
+                (new(Roles.Office, Cycle: desk.Year.CycleId), ["TJ-2024"]),
+                (new(Roles.TitleOffice, "柳州市"), []),
+                (new(Roles.Office, Organisation: "C-NONE"), []),
+                (new(Roles.Employer, Organisation: "U001"), []),
+            }
+        )
+        {
+            var page = await register.ReadAsync(new Operator("p", [grant]), default);
+            page.Pending.Single().Moves.Cycles.Select(cycle => cycle.Cycle).ShouldBe(seen, grant.ToString());
+        }
     }
 
     private static async Task<CalendarProposal> ProposedAsync(DeskHost desk)

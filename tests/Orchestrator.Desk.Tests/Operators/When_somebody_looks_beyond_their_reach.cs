@@ -49,6 +49,12 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
                     world.Cycles.Where(cycle => Sees(who, cycle, world)).Select(cycle => cycle.InstanceId).Order(),
                     text
                 );
+            (await context.WholeCyclesOf(who).Select(cycle => cycle.InstanceId).ToListAsync())
+                .Order()
+                .ShouldBe(
+                    world.Cycles.Where(cycle => SeesWhole(who, cycle)).Select(cycle => cycle.InstanceId).Order(),
+                    text
+                );
             (await context.ApplicationsOf(who).Select(application => application.InstanceId).ToListAsync())
                 .Order()
                 .ShouldBe(
@@ -67,6 +73,15 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
                         .Order(),
                     text
                 );
+            (await context.DutiesOf(who).Select(deadline => deadline.Id).ToListAsync())
+                .Order()
+                .ShouldBe(
+                    world
+                        .Deadlines.Where(deadline => IsDuty(who, deadline, world))
+                        .Select(deadline => deadline.Id)
+                        .Order(),
+                    text
+                );
         }
     }
 
@@ -78,8 +93,10 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
         await FillAsync(context, new Random(1));
         var nobody = new Operator("nobody", []);
         (await context.CyclesOf(nobody).AnyAsync()).ShouldBeFalse();
+        (await context.WholeCyclesOf(nobody).AnyAsync()).ShouldBeFalse();
         (await context.ApplicationsOf(nobody).AnyAsync()).ShouldBeFalse();
         (await context.DeadlinesOf(nobody).AnyAsync()).ShouldBeFalse();
+        (await context.DutiesOf(nobody).AnyAsync()).ShouldBeFalse();
     }
 
     private static bool Sees(Operator who, Cycle cycle, World world) =>
@@ -94,6 +111,21 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
                 )
             )
         );
+
+    private static bool SeesWhole(Operator who, Cycle cycle) =>
+        who.Grants.Any(grant =>
+            IsPlace(grant, cycle)
+            && grant.Role switch
+            {
+                Roles.Employer or Roles.Department => false,
+                Roles.Office or Roles.Supervisor => grant.Organisation is null
+                    || cycle.Committees.Split(' ').Contains(grant.Organisation),
+                _ => true,
+            }
+        );
+
+    private static bool IsDuty(Operator who, Deadline deadline, World world) =>
+        who.Grants.Any(grant => grant.Role == deadline.Role && Sees(who with { Grants = [grant] }, deadline, world));
 
     private static bool Sees(Operator who, Application application, World world)
     {
@@ -149,9 +181,9 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
         for (var number = 0; number < 60; number++)
             world.Applications.Add(ApplicationOf(2_000_000 + number, world.Cycles[random.Next(5)].InstanceId, random));
         foreach (var cycle in world.Cycles)
-            world.Deadlines.Add(DeadlineOf(world, cycle.InstanceId, cycle.InstanceId));
+            world.Deadlines.Add(DeadlineOf(world, cycle.InstanceId, cycle.InstanceId, random));
         foreach (var application in world.Applications)
-            world.Deadlines.Add(DeadlineOf(world, application.InstanceId, application.CycleId));
+            world.Deadlines.Add(DeadlineOf(world, application.InstanceId, application.CycleId, random));
         context.AddRange(world.Cycles);
         context.AddRange(world.Applications);
         context.AddRange(world.Deadlines);
@@ -189,7 +221,7 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
             Data = "{}",
         };
 
-    private static Deadline DeadlineOf(World world, long instance, long cycle) =>
+    private static Deadline DeadlineOf(World world, long instance, long cycle, Random random) =>
         new()
         {
             Id = 3_000_000 + world.Deadlines.Count,
@@ -198,6 +230,7 @@ public sealed class When_somebody_looks_beyond_their_reach(Postgres postgres)
             ActivityInstanceId = "a",
             NodeId = "n",
             Name = "due",
+            Role = random.Next(5) == 0 ? null : AllRoles[random.Next(AllRoles.Length)],
             Clauses = "",
             DueAt = Instant.FromUtc(2024, 11, 1, 0, 0),
             DueDate = new LocalDate(2024, 11, 1),
