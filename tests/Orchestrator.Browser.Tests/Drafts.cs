@@ -15,15 +15,32 @@ internal static class Drafts
     /// <summary>The route of a definition in the editor.</summary>
     public static string Edit(string id) => $"/design?at=workflows/definitions/{id}/edit";
 
-    /// <summary>A copy of Tianjin's schedule that a story may change.</summary>
-    public static async Task<string> CopyAsync(Visitor visitor, string id)
+    /// <summary>A copy of Tianjin's schedule that a story may change, without one of its steps where the story draws that.</summary>
+    public static async Task<string> CopyAsync(Visitor visitor, string id, string? without = null)
     {
         var json = JsonNode.Parse(
             await File.ReadAllTextAsync(Path.Combine(Places.Root, "workflows", Schedule + ".json"))
         )!;
         (json["definitionId"], json["name"]) = (id, id);
-        await visitor.PostJsonAsync("/api/console/v1/definitions", json.ToJsonString());
+        if (without is null)
+            await visitor.PostJsonAsync("/api/console/v1/definitions", json.ToJsonString());
+        else
+            await SaveWithoutAsync(visitor, json, without);
         return id;
+    }
+
+    /// <summary>An import takes only what is whole; the designer saves what is begun.</summary>
+    private static Task SaveWithoutAsync(Visitor visitor, JsonNode model, string step)
+    {
+        var root = model["root"]!;
+        root["activities"]!.AsArray().RemoveAll(activity => (string?)activity!["id"] == step);
+        root["connections"]!
+            .AsArray()
+            .RemoveAll(arrow => new[] { "source", "target" }.Any(end => (string?)arrow![end]!["activity"] == step));
+        return visitor.PostJsonAsync(
+            "/elsa/api/workflow-definitions",
+            new JsonObject { ["model"] = model, ["publish"] = false }.ToJsonString()
+        );
     }
 
     /// <summary>Draws a small definition that is no schedule; Run tries it in memory. Gives its id.</summary>

@@ -103,7 +103,7 @@ public sealed partial class When_a_notice_is_read_in(SignedInServer server) : IC
         var page = visitor.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Notices" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveCountAsync(9);
+        await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveCountAsync(11);
         await visitor.ShouldFitTheWidthAsync();
         await visitor.PhotographAsync("notices-english");
         visitor.ShouldHaveSeenNoTrouble();

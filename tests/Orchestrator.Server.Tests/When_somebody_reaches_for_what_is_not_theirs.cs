@@ -227,6 +227,14 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
                 workingDays = 2,
                 scope = new { cycle = theirs },
             },
+            new
+            {
+                kind = "extension",
+                reason = "no such date: nothing can be previewed",
+                date = "nobody.knows",
+                workingDays = 2,
+                scope = new { city = "天津市" },
+            },
         ];
         foreach (var request in asked)
         {

@@ -32,7 +32,7 @@ export const router = createHashRouter([
       { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/JobsPage')).JobsPage }) },
       { path: 'operator-log', lazy: async () => ({ Component: (await import('./operatorlog/OperatorLogPage')).OperatorLogPage }) },
       { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
-      { path: 'organisations', loader: () => redirect('/settings?show=organisations') },
+      { path: 'organisations', loader: () => redirect('/settings?show=organisations'), element: null },
       { path: '*', element: <RouteProblem /> },
     ],
   },

@@ -47,7 +47,10 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
         return seen;
     }
 
-    /// <summary>Whether all cycles that a request names, and all that its preview shows, lie within reach.</summary>
+    /// <summary>
+    /// Whether all cycles that a request names, and all that its preview shows, lie within reach; of a city that it names, something
+    /// has to, also where no preview can be made.
+    /// </summary>
     public async Task<bool> IsWithinAsync(
         MoveRequest request,
         MovePreview? preview,
@@ -65,10 +68,16 @@ public sealed class MoveReach(IDbContextFactory<OrchestratorDbContext> contexts,
             .Distinct()
             .ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var reached = await context
-            .WholeCyclesOf(who)
-            .CountAsync(cycle => named.Contains(cycle.Code), cancellationToken);
-        return reached == named.Count;
+        var whole = context.WholeCyclesOf(who);
+        if (
+            request.Scope is { Cycle: null, City: { } city }
+            && !who.MayStartIn(city)
+            && !await whole.AnyAsync(cycle => cycle.Jurisdiction == city, cancellationToken)
+        )
+        {
+            return false;
+        }
+        return await whole.CountAsync(cycle => named.Contains(cycle.Code), cancellationToken) == named.Count;
     }
 
     /// <summary>

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Form, Input, Select } from 'antd';
+import { AutoComplete, Button, Form, Select } from 'antd';
 import { useCycles } from '../api/queries';
 import { roleNames } from '../session/roles';
 import { useText } from '../text/language';
+import { OrganisationField } from './OrganisationField';
 
 /** The roles of a person, each with how far it reaches. */
 export function GrantFields() {
@@ -19,7 +20,7 @@ export function GrantFields() {
               <Form.Item name={[name, 'role']} label={text.settings.role} rules={[required]}>
                 <Select options={roleNames.map((role) => ({ value: role, label: text.roles[role] }))} />
               </Form.Item>
-              <Form.Item name={[name, 'organisation']} label={text.settings.organisation}><Input autoComplete="off" allowClear /></Form.Item>
+              <Form.Item name={[name, 'organisation']} label={text.settings.organisation}><OrganisationField grant={name} /></Form.Item>
               <Form.Item name={[name, 'jurisdiction']} label={text.settings.jurisdiction}><AutoComplete options={jurisdictions} allowClear placeholder={text.common.all} /></Form.Item>
               <Form.Item name={[name, 'cycle']} label={text.settings.cycle}>
                 <Select allowClear showSearch placeholder={text.common.all} options={cycles.map((cycle) => ({ value: cycle.code, label: `${cycle.code} ${cycle.name}` }))} />

@@ -140,6 +140,9 @@ internal sealed class AddedInputs(JsonObject definition, Canvas canvas, StepSurr
                         {
                             ["name"] = NameOf(step),
                             ["label"] = step["metadata"]?["displayText"]?.ToString() ?? "",
+                            ["clauses"] = Canvas.Value(step, "dueClauses") is { } cited
+                                ? JsonNode.Parse(cited)
+                                : new JsonArray(),
                         }
                 ),
         ];
