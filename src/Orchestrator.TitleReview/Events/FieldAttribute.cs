@@ -5,16 +5,23 @@ namespace Orchestrator.TitleReview.Events;
 /// out.
 /// </summary>
 /// <param name="title">Chinese name of the field, used in error messages.</param>
+/// <param name="english">Its English name, for forms.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FieldAttribute(string title) : Attribute
+public sealed class FieldAttribute(string title, string english) : Attribute
 {
     /// <summary>The field's Chinese name.</summary>
     public string Title { get; } = title;
 
+    /// <summary>The field's English name.</summary>
+    public string English { get; } = english;
+
     /// <summary>One sentence for the interface's document.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Allowed values: <c>value=显示文字</c>.</summary>
+    /// <summary>The same in English; needed wherever there is a description.</summary>
+    public string? DescriptionEn { get; init; }
+
+    /// <summary>Allowed values: <c>value=显示文字=English text</c>.</summary>
     public string[]? Choices { get; init; }
 
     /// <summary>A code of an organisation or a digest: it names no person, whatever digits it has.</summary>

@@ -60,18 +60,20 @@ public static class PayloadSchema
             type = type.GetGenericArguments()[0];
         var kind = KindOf(type);
         var optional = underlying is not null || nullability.Create(property).ReadState == NullabilityState.Nullable;
+        var choices = (attribute.Choices ?? []).Select(choice => choice.Split('=', 3)).ToList();
         return new PayloadField(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             attribute.Title,
+            attribute.English,
             kind,
             isList,
             !optional
         )
         {
             Description = attribute.Description,
-            Choices = (attribute.Choices ?? [])
-                .Select(choice => choice.Split('=', 2))
-                .ToDictionary(pair => pair[0], pair => pair[^1]),
+            DescriptionEn = attribute.DescriptionEn,
+            Choices = choices.ToDictionary(parts => parts[0], parts => parts[1]),
+            ChoicesEn = choices.ToDictionary(parts => parts[0], parts => parts[2]),
             MinItems = attribute.MinItems,
             Minimum = attribute.Minimum == long.MinValue ? null : attribute.Minimum,
             Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,

@@ -6,6 +6,7 @@ namespace Orchestrator.TitleReview.Events;
 /// <param name="Name">E.g. <c>employer.decided</c>; its CloudEvents type is <c>cn.orchestrator.</c> and this.</param>
 /// <param name="Level">Whether it goes to a cycle or to an application.</param>
 /// <param name="Title">Its Chinese name.</param>
+/// <param name="TitleEn">The same in English.</param>
 /// <param name="Payload">The record of its payload.</param>
 /// <param name="Roles">Who may send it; only <see cref="Events.Roles.System"/> for stimuli between instances.</param>
 /// <param name="Example">A payload that is valid.</param>
@@ -13,6 +14,7 @@ public sealed record ReviewEvent(
     string Name,
     EventLevel Level,
     string Title,
+    string TitleEn,
     Type Payload,
     IReadOnlyList<string> Roles,
     string Example

@@ -237,6 +237,7 @@ public static class ReviewEvents
         Cycle(
             CommitteeApproved,
             "评委会核准备案",
+            "Approval of the committee",
             typeof(CommitteeApproved),
             """{"approvedOn":"2024-04-29","number":"鄂评备2024-001"}""",
             Roles.TitleOffice
@@ -244,6 +245,7 @@ public static class ReviewEvents
         Cycle(
             DateStated,
             "确定日期",
+            "Set a date",
             typeof(DateStated),
             """{"name":"cutoff","date":"2024-09-30"}""",
             Roles.TitleOffice,
@@ -252,6 +254,7 @@ public static class ReviewEvents
         Cycle(
             ReportSubmitted,
             "报送材料",
+            "Hand in material",
             typeof(ReportSubmitted),
             """{"report":"expertPool","channels":["职称申报系统"]}""",
             Reporters
@@ -259,6 +262,7 @@ public static class ReviewEvents
         Cycle(
             StandardsPublished,
             "公布评价标准",
+            "Publish the evaluation standards",
             typeof(StandardsPublished),
             """{"address":"https://example.test/standards"}""",
             Roles.TradeDepartment
@@ -266,15 +270,24 @@ public static class ReviewEvents
         Cycle(
             PlanFiled,
             "评审方案备案",
+            "Filing of the review plan",
             typeof(PlanFiled),
             """{"contents":["系列（专业）层级","评审标准","评审方式","岗位要求","申报材料","时间安排"],"filingNumber":"津职备2024-001"}""",
             Roles.TradeDepartment,
             Roles.TitleOffice
         ),
-        Cycle(PlanApproved, "评审方案审核", typeof(PlanApproved), """{"decision":"approved"}""", Roles.TitleOffice),
+        Cycle(
+            PlanApproved,
+            "评审方案审核",
+            "Approval of the review plan",
+            typeof(PlanApproved),
+            """{"decision":"approved"}""",
+            Roles.TitleOffice
+        ),
         Cycle(
             PlanPublished,
             "评审方案公布",
+            "Publication of the review plan",
             typeof(PlanPublished),
             """{"address":"https://example.test/plan"}""",
             Roles.TradeDepartment,
@@ -283,24 +296,48 @@ public static class ReviewEvents
         Cycle(
             GateOverridden,
             "个案同意",
+            "Set a rule aside for one applicant",
             typeof(GateOverridden),
             """{"rule":"one-active-application","person":"P0001","reason":"跨专业岗位调整"}""",
             Roles.TitleOffice
         ),
-        Cycle(AcceptanceFinished, "全部材料受理完成", typeof(AcceptanceFinished), """{}""", Roles.Office),
-        Cycle(PublicitiesLook, "查看公示是否全部结束", typeof(Nothing), "{}", Roles.System),
-        Cycle(ExamHeld, "专业考试举行", typeof(ExamHeld), """{}""", Roles.Office),
+        Cycle(
+            AcceptanceFinished,
+            "全部材料受理完成",
+            "Acceptance of all material",
+            typeof(AcceptanceFinished),
+            """{}""",
+            Roles.Office
+        ),
+        Cycle(
+            PublicitiesLook,
+            "查看公示是否全部结束",
+            "Check whether all publicities have ended",
+            typeof(Nothing),
+            "{}",
+            Roles.System
+        ),
+        Cycle(ExamHeld, "专业考试举行", "Holding of the exam", typeof(ExamHeld), """{}""", Roles.Office),
         Cycle(
             MeetingScheduled,
             "确定评审会议日期",
+            "Set the date of the review meeting",
             typeof(MeetingScheduled),
             """{"date":"2024-12-16"}""",
             Roles.Office
         ),
-        Cycle(MeetingPlanReported, "上报评审计划", typeof(MeetingPlanReported), """{"mode":"onsite"}""", Roles.Office),
+        Cycle(
+            MeetingPlanReported,
+            "上报评审计划",
+            "Report the meeting plan",
+            typeof(MeetingPlanReported),
+            """{"mode":"onsite"}""",
+            Roles.Office
+        ),
         Cycle(
             DrawCommitted,
             "专家抽取承诺",
+            "Commitment before the draw of experts",
             typeof(DrawCommitted),
             """{"seats":11,"secretHash":"2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b"}""",
             Roles.Office
@@ -308,14 +345,23 @@ public static class ReviewEvents
         Cycle(
             SupervisionSignedIn,
             "监督员签到",
+            "Supervisor's sign-in",
             typeof(SupervisionSignedIn),
             """{"subject":"draw","supervisor":"监督员一","nonce":"20241205-7781"}""",
             Roles.Supervisor
         ),
-        Cycle(DrawPerformed, "抽取评审专家", typeof(DrawPerformed), """{"secret":"secret"}""", Roles.Office),
+        Cycle(
+            DrawPerformed,
+            "抽取评审专家",
+            "Draw the experts",
+            typeof(DrawPerformed),
+            """{"secret":"secret"}""",
+            Roles.Office
+        ),
         Cycle(
             DrawRecused,
             "专家回避或缺席",
+            "Recusal or absence of an expert",
             typeof(DrawRecused),
             """{"expert":"E01","reason":"declined"}""",
             Roles.Expert,
@@ -324,6 +370,7 @@ public static class ReviewEvents
         Cycle(
             CandidatesPosted,
             "评审前名单公示",
+            "Publicity of the list before the review",
             typeof(CandidatesPosted),
             """{"postedOn":"2025-09-02","channels":["职称评审系统"]}""",
             Roles.Office,
@@ -332,6 +379,7 @@ public static class ReviewEvents
         Cycle(
             CandidatesTakenDown,
             "评审前名单撤下",
+            "Take down the list before the review",
             typeof(CandidatesTakenDown),
             """{"reason":"名单有误"}""",
             Roles.Office,
@@ -340,6 +388,7 @@ public static class ReviewEvents
         Cycle(
             InterviewCalled,
             "通知面试答辩",
+            "Call applicants to the interview",
             typeof(InterviewCalled),
             """{"applications":[1],"place":"市人社局三楼"}""",
             Roles.Office
@@ -347,6 +396,7 @@ public static class ReviewEvents
         Cycle(
             MeetingOpened,
             "召开评审会议",
+            "Open the review meeting",
             typeof(MeetingOpened),
             """{"mode":"onsite","declarationsSigned":true}""",
             Roles.Office
@@ -354,6 +404,7 @@ public static class ReviewEvents
         Cycle(
             AttendanceRecorded,
             "记录出席专家",
+            "Record the experts present",
             typeof(AttendanceRecorded),
             """{"experts":["E01","E02","E03"],"chair":"E01"}""",
             Roles.Office
@@ -361,6 +412,7 @@ public static class ReviewEvents
         Cycle(
             InterviewRecorded,
             "登记答辩情况",
+            "Record an interview",
             typeof(InterviewRecorded),
             """{"application":1,"attended":true}""",
             Roles.Office
@@ -368,14 +420,16 @@ public static class ReviewEvents
         Cycle(
             BallotsRecorded,
             "记录投票结果",
+            "Record the votes",
             typeof(BallotsRecorded),
             """{"results":[{"application":1,"opinions":3,"yes":8,"no":2,"abstain":1}]}""",
             Roles.Office
         ),
-        Cycle(ReviewClosed, "评审结束", typeof(ReviewClosed), """{}""", Roles.Office),
+        Cycle(ReviewClosed, "评审结束", "End of the review", typeof(ReviewClosed), """{}""", Roles.Office),
         Cycle(
             ResultPosted,
             "评审结果公示",
+            "Result publicity",
             typeof(ResultPosted),
             """{"postedOn":"2024-12-24","channels":["职称评审系统"]}""",
             Roles.Office
@@ -383,6 +437,7 @@ public static class ReviewEvents
         Cycle(
             ResultTakenDown,
             "评审结果公示撤下",
+            "Take down the result publicity",
             typeof(ResultTakenDown),
             """{"reason":"系统检修"}""",
             Roles.Office,
@@ -391,6 +446,7 @@ public static class ReviewEvents
         Cycle(
             ObjectionRaised,
             "评审公示异议",
+            "Objection to the list or the results",
             typeof(ObjectionRaised),
             """{"publicity":"result","objection":"YY-001","application":1,"summary":"业绩材料不实"}""",
             Objectors
@@ -398,16 +454,25 @@ public static class ReviewEvents
         Cycle(
             ObjectionResolved,
             "评审公示异议核查",
+            "Check of an objection to the list or the results",
             typeof(ObjectionResolved),
             """{"objection":"YY-001","upheld":false,"report":"经核查不属实","application":1}""",
             Roles.Office,
             Roles.TitleOffice
         ),
-        Cycle(ResultApproved, "评审结果审核", typeof(ResultApproved), """{}""", Roles.TitleOffice),
-        Cycle(ResultPublished, "公布评审结果", typeof(ResultPublished), """{}""", Roles.Office),
+        Cycle(
+            ResultApproved,
+            "评审结果审核",
+            "Approval of the results",
+            typeof(ResultApproved),
+            """{}""",
+            Roles.TitleOffice
+        ),
+        Cycle(ResultPublished, "公布评审结果", "Publish the results", typeof(ResultPublished), """{}""", Roles.Office),
         Cycle(
             ResultsRechecked,
             "评审结果复核",
+            "Re-check of the results",
             typeof(ResultsRechecked),
             """{"unqualified":[],"problems":[],"report":"复核无误"}""",
             Roles.Office
@@ -415,6 +480,7 @@ public static class ReviewEvents
         Cycle(
             ConfirmationIssued,
             "下发确认文件",
+            "Issue the confirmation document",
             typeof(ConfirmationIssued),
             """{"documentNumber":"柳人社职〔2024〕1号"}""",
             Roles.TitleOffice,
@@ -424,6 +490,7 @@ public static class ReviewEvents
         Cycle(
             CertificatesIssued,
             "制发电子证书",
+            "Issue electronic certificates",
             typeof(CertificatesIssued),
             """{}""",
             Roles.Office,
@@ -432,6 +499,7 @@ public static class ReviewEvents
         Cycle(
             InitialTitleDetermined,
             "职称初定",
+            "Initial title of a graduate",
             typeof(InitialTitleDetermined),
             """{"person":"P0009","employer":"U001","series":"工程技术","level":"助理级","determinedOn":"2024-11-20"}""",
             Roles.Employer,
@@ -441,6 +509,7 @@ public static class ReviewEvents
         Cycle(
             RoundSubmitted,
             "提交认定材料",
+            "Hand in material for recognition",
             typeof(RoundSubmitted),
             """{"person":"P0010","employer":"U001","series":"工程技术","level":"初级"}""",
             Roles.Employer,
@@ -449,6 +518,7 @@ public static class ReviewEvents
         Cycle(
             RoundHandled,
             "集中办理认定",
+            "Handle the month's recognitions",
             typeof(RoundHandled),
             """{"document":"云职改办〔2026〕12号"}""",
             Roles.TitleOffice,
@@ -457,6 +527,7 @@ public static class ReviewEvents
         Cycle(
             IntegrityRecorded,
             "失信行为记录",
+            "Record of a breach of faith",
             typeof(IntegrityRecorded),
             """{"subject":"applicant","person":"P0001","act":"提供虚假业绩材料","decidedOn":"2024-12-02"}""",
             Roles.TitleOffice,
@@ -466,6 +537,7 @@ public static class ReviewEvents
         Cycle(
             ExtensionRequested,
             "延期报备",
+            "Ask for an extension",
             typeof(ExtensionRequested),
             """{"milestone":"reviewBy","newDate":"2025-01-24","reason":"专家集中承担防疫任务"}""",
             Roles.Office
@@ -473,6 +545,7 @@ public static class ReviewEvents
         Cycle(
             ExtensionApproved,
             "同意延期",
+            "Agree to an extension",
             typeof(ExtensionApproved),
             """{"milestone":"reviewBy"}""",
             Roles.TitleOffice
@@ -480,14 +553,23 @@ public static class ReviewEvents
         Cycle(
             ExtensionRefused,
             "不同意延期",
+            "Refuse an extension",
             typeof(ExtensionRefused),
             """{"milestone":"reviewBy","reason":"理由不充分"}""",
             Roles.TitleOffice
         ),
-        Cycle(AnchorsChanged, "日期变更", typeof(AnchorChanged), """{"name":"meeting"}""", Roles.System),
+        Cycle(
+            AnchorsChanged,
+            "日期变更",
+            "Change of a date",
+            typeof(AnchorChanged),
+            """{"name":"meeting"}""",
+            Roles.System
+        ),
         Application(
             ApplicationSubmitted,
             "提交申报",
+            "Submit an application",
             typeof(ApplicationSubmitted),
             ApplicationExample,
             Roles.Applicant
@@ -495,6 +577,7 @@ public static class ReviewEvents
         Application(
             ApplicationUpdated,
             "补正材料",
+            "Correct the material",
             typeof(ApplicationUpdated),
             """{"changes":"补充论文检索证明"}""",
             Roles.Applicant,
@@ -503,6 +586,7 @@ public static class ReviewEvents
         Application(
             ApplicationWithdrawn,
             "撤回申报",
+            "Withdraw the application",
             typeof(ApplicationWithdrawn),
             """{"reason":"个人原因"}""",
             Roles.Applicant
@@ -510,6 +594,7 @@ public static class ReviewEvents
         Application(
             EmployerDecided,
             "用人单位审核推荐",
+            "Employer's audit and recommendation",
             typeof(EmployerDecided),
             """{"decision":"recommended","checks":["continuingEducation"]}""",
             Roles.Employer
@@ -517,6 +602,7 @@ public static class ReviewEvents
         Application(
             EmployerRecommended,
             "用人单位推荐",
+            "Employer's recommendation",
             typeof(EmployerRecommended),
             """{"decision":"recommended","opinion":"同意推荐"}""",
             Roles.Employer
@@ -524,6 +610,7 @@ public static class ReviewEvents
         Application(
             PublicityPosted,
             "单位内部公示",
+            "Employer's publicity",
             typeof(PublicityPosted),
             $$"""{"postedOn":"2024-10-14","evidence":[{{Picture}}]}""",
             Roles.Employer
@@ -531,6 +618,7 @@ public static class ReviewEvents
         Application(
             PublicityEvidenceAdded,
             "上传公示图片",
+            "Upload pictures of the publicity",
             typeof(PublicityEvidenceAdded),
             $$"""{"evidence":[{{Picture}}]}""",
             Roles.Employer
@@ -538,6 +626,7 @@ public static class ReviewEvents
         Application(
             PublicityChanged,
             "公示内容变更",
+            "Change of the posted content",
             typeof(PublicityChanged),
             """{"postedOn":"2024-10-16","reason":"更正业绩表述"}""",
             Roles.Employer
@@ -545,6 +634,7 @@ public static class ReviewEvents
         Application(
             PublicityTakenDown,
             "公示撤下",
+            "Take down the employer's publicity",
             typeof(PublicityTakenDown),
             """{"reason":"公示栏维修"}""",
             Roles.Employer
@@ -552,6 +642,7 @@ public static class ReviewEvents
         Application(
             ObjectionRaised,
             "单位公示异议",
+            "Objection to the employer's publicity",
             typeof(ObjectionRaised),
             """{"publicity":"employer","objection":"YY-002","summary":"任职年限不符"}""",
             Objectors
@@ -559,6 +650,7 @@ public static class ReviewEvents
         Application(
             ObjectionResolved,
             "单位公示异议核查",
+            "Check of an objection to the employer's publicity",
             typeof(ObjectionResolved),
             """{"objection":"YY-002","upheld":false,"report":"经核查不属实"}""",
             Roles.Employer,
@@ -567,6 +659,7 @@ public static class ReviewEvents
         Application(
             DepartmentDecided,
             "业务主管部门审核提交",
+            "Department's audit and submission",
             typeof(DepartmentDecided),
             """{"decision":"submitted","checks":["continuingEducation"]}""",
             Roles.Department
@@ -574,14 +667,23 @@ public static class ReviewEvents
         Application(
             OfficeDecided,
             "办事机构受理审核",
+            "Review office's audit and acceptance",
             typeof(OfficeDecided),
             """{"decision":"accepted"}""",
             Roles.Office
         ),
-        Application(ExamRecorded, "记录考试成绩", typeof(ExamRecorded), """{"passed":true}""", Roles.Office),
+        Application(
+            ExamRecorded,
+            "记录考试成绩",
+            "Record the exam result",
+            typeof(ExamRecorded),
+            """{"passed":true}""",
+            Roles.Office
+        ),
         Application(
             ApplicationForwarded,
             "报送上级评审",
+            "Hand on to a higher committee",
             typeof(ApplicationForwarded),
             """{"forwardedOn":"2026-06-29","number":"云职改办报〔2026〕5号"}""",
             Roles.TitleOffice,
@@ -590,6 +692,7 @@ public static class ReviewEvents
         Application(
             ForwardAnswered,
             "上级评审结论",
+            "Higher committee's decision",
             typeof(ForwardAnswered),
             """{"passed":true}""",
             Roles.TitleOffice,
@@ -598,6 +701,7 @@ public static class ReviewEvents
         Application(
             PaymentRecorded,
             "登记缴费",
+            "Record the payment",
             typeof(PaymentRecorded),
             """{"paidOn":"2025-05-14","receipt":"20250514-0001"}""",
             Roles.Applicant,
@@ -607,14 +711,23 @@ public static class ReviewEvents
         Application(
             ReportSubmitted,
             "报送材料",
+            "Hand in material",
             typeof(ReportSubmitted),
             """{"report":"integrityRecord"}""",
             Reporters
         ),
-        Application(WindowClosed, "申报窗口关闭", typeof(WindowClosed), """{}""", Roles.System),
+        Application(
+            WindowClosed,
+            "申报窗口关闭",
+            "Closing of the application window",
+            typeof(WindowClosed),
+            """{}""",
+            Roles.System
+        ),
         Application(
             ApplicationVoided,
             "申报作废",
+            "Voiding of the application",
             typeof(ApplicationVoided),
             """{"rule":"one-level-a-year","reason":"同一年度申报多个同级别职称"}""",
             Roles.System
@@ -622,6 +735,7 @@ public static class ReviewEvents
         Application(
             InterviewNotified,
             "面试答辩通知",
+            "Notice of the interview",
             typeof(InterviewNotified),
             """{"meeting":"2025-09-15","place":"市人社局三楼"}""",
             Roles.System
@@ -629,6 +743,7 @@ public static class ReviewEvents
         Application(
             CandidateRemoved,
             "评审前公示异议属实",
+            "Objection to the list before the review upheld",
             typeof(CandidateRemoved),
             """{"objection":"MD-001"}""",
             Roles.System
@@ -636,6 +751,7 @@ public static class ReviewEvents
         Application(
             ReviewDecided,
             "评审结论",
+            "Committee's decision",
             typeof(ReviewDecided),
             """{"passed":true,"yes":8,"present":11}""",
             Roles.System
@@ -643,28 +759,52 @@ public static class ReviewEvents
         Application(
             ResultPosted,
             "评审结果公示",
+            "Result publicity",
             typeof(ResultPostedNotice),
             """{"postedOn":"2024-12-24","lastDay":"2024-12-31"}""",
             Roles.System
         ),
-        Application(ResultElapsed, "评审结果公示期满", typeof(Nothing), """{}""", Roles.System),
+        Application(
+            ResultElapsed,
+            "评审结果公示期满",
+            "End of the result publicity",
+            typeof(Nothing),
+            """{}""",
+            Roles.System
+        ),
         Application(
             ResultObjection,
             "评审结果异议",
+            "Objection to the result",
             typeof(ResultObjection),
             """{"objection":"YY-001","state":"raised"}""",
             Roles.System
         ),
-        Application(ResultPublished, "公布评审结果", typeof(Nothing), """{}""", Roles.System),
+        Application(ResultPublished, "公布评审结果", "Publish the results", typeof(Nothing), """{}""", Roles.System),
         Application(
             ResultConfirmed,
             "评审结果确认",
+            "Confirmation of the result",
             typeof(ResultConfirmedNotice),
             """{"document":"柳人社职〔2024〕1号"}""",
             Roles.System
         ),
-        Application(CertificateIssued, "电子证书生成", typeof(Nothing), """{}""", Roles.System),
-        Application(AnchorsChanged, "日期变更", typeof(AnchorChanged), """{"name":"apply.closes"}""", Roles.System),
+        Application(
+            CertificateIssued,
+            "电子证书生成",
+            "Issue of the electronic certificate",
+            typeof(Nothing),
+            """{}""",
+            Roles.System
+        ),
+        Application(
+            AnchorsChanged,
+            "日期变更",
+            "Change of a date",
+            typeof(AnchorChanged),
+            """{"name":"apply.closes"}""",
+            Roles.System
+        ),
     ];
 
     private const string Picture =
@@ -681,14 +821,21 @@ public static class ReviewEvents
     public static ReviewEvent? Find(EventLevel level, string name) =>
         All.FirstOrDefault(item => item.Level == level && item.Name == name);
 
-    private static ReviewEvent Cycle(string name, string title, Type payload, string example, params string[] roles) =>
-        new(name, EventLevel.Cycle, title, payload, roles, example);
+    private static ReviewEvent Cycle(
+        string name,
+        string title,
+        string titleEn,
+        Type payload,
+        string example,
+        params string[] roles
+    ) => new(name, EventLevel.Cycle, title, titleEn, payload, roles, example);
 
     private static ReviewEvent Application(
         string name,
         string title,
+        string titleEn,
         Type payload,
         string example,
         params string[] roles
-    ) => new(name, EventLevel.Application, title, payload, roles, example);
+    ) => new(name, EventLevel.Application, title, titleEn, payload, roles, example);
 }

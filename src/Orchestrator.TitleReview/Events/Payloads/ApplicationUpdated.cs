@@ -5,7 +5,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="PublishedContent">True: something that was posted changed, so the publicity begins anew.</param>
 /// <param name="Documents">Names of what was handed in later; null: none.</param>
 public sealed record ApplicationUpdated(
-    [property: Field("修改说明")] string Changes,
-    [property: Field("是否涉及公示内容")] bool? PublishedContent,
-    [property: Field("补交材料")] IReadOnlyList<string>? Documents
+    [property: Field("修改说明", "What was corrected")] string Changes,
+    [property: Field("是否涉及公示内容", "Posted content changed")] bool? PublishedContent,
+    [property: Field("补交材料", "Material handed in later")] IReadOnlyList<string>? Documents
 );

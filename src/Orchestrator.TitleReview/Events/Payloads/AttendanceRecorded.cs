@@ -4,8 +4,14 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Experts">Codes of the experts present, each once; all of them drawn.</param>
 /// <param name="Chair">Code of the expert in the chair, one of those present.</param>
 public sealed record AttendanceRecorded(
-    [property: Field("出席专家编号", MinItems = 1)] IReadOnlyList<string> Experts,
-    [property: Field("主持人编号", Description = "主任委员或副主任委员")] string Chair
+    [property: Field("出席专家编号", "Codes of the experts present", MinItems = 1)] IReadOnlyList<string> Experts,
+    [property: Field(
+        "主持人编号",
+        "Code of the expert in the chair",
+        Description = "主任委员或副主任委员",
+        DescriptionEn = "The chair or a deputy chair of the committee"
+    )]
+        string Chair
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -2,8 +2,9 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 
 /// <summary>无记名投票结果: totals only, never who voted how.</summary>
 /// <param name="Results">One count for each application; one that has been voted on already is refused.</param>
-public sealed record BallotsRecorded([property: Field("投票结果", MinItems = 1)] IReadOnlyList<BallotCount> Results)
-    : ICheckedPayload
+public sealed record BallotsRecorded(
+    [property: Field("投票结果", "Votes", MinItems = 1)] IReadOnlyList<BallotCount> Results
+) : ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

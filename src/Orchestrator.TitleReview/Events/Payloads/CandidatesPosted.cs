@@ -7,7 +7,13 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Channels">Where the list hangs; all that the definition names.</param>
 /// <param name="EndsOn">The last day printed on the posting, inclusive; null: none. One too early is refused.</param>
 public sealed record CandidatesPosted(
-    [property: Field("公示发布日")] LocalDate PostedOn,
-    [property: Field("公示媒介", MinItems = 1)] IReadOnlyList<string> Channels,
-    [property: Field("公示所载截止日", Description = "公示上印明的最后一日；短于法定期限的会被拒绝")] LocalDate? EndsOn
+    [property: Field("公示发布日", "Date of posting")] LocalDate PostedOn,
+    [property: Field("公示媒介", "Where it is posted", MinItems = 1)] IReadOnlyList<string> Channels,
+    [property: Field(
+        "公示所载截止日",
+        "Last day printed on the posting",
+        Description = "公示上印明的最后一日；短于法定期限的会被拒绝",
+        DescriptionEn = "As the posting states it; a day short of the required length is refused"
+    )]
+        LocalDate? EndsOn
 );

@@ -5,9 +5,9 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Present">Members present.</param>
 /// <param name="InFavour">Votes for the recommendation.</param>
 public sealed record CommitteeVote(
-    [property: Field("成员人数", Minimum = 1)] int Members,
-    [property: Field("出席人数", Minimum = 0)] int Present,
-    [property: Field("同意票数", Minimum = 0)] int InFavour
+    [property: Field("成员人数", "Members", Minimum = 1)] int Members,
+    [property: Field("出席人数", "Members present", Minimum = 0)] int Present,
+    [property: Field("同意票数", "Votes in favour", Minimum = 0)] int InFavour
 )
 {
     /// <summary>More cannot be present than are members, nor vote than are present.</summary>

@@ -6,6 +6,12 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="DocumentNumber">Number of the confirming document.</param>
 /// <param name="IssuedOn">Its day: after the publicity's last day, not in the future; null: today.</param>
 public sealed record ConfirmationIssued(
-    [property: Field("确认文件文号")] string DocumentNumber,
-    [property: Field("下发日期", Description = "不填即当日，不得晚于当日")] LocalDate? IssuedOn
+    [property: Field("确认文件文号", "Number of the confirmation document")] string DocumentNumber,
+    [property: Field(
+        "下发日期",
+        "Date of issue",
+        Description = "不填即当日，不得晚于当日",
+        DescriptionEn = "Left empty: today; not in the future"
+    )]
+        LocalDate? IssuedOn
 );

@@ -10,13 +10,44 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="CorrectBy">By when a return is corrected, inclusive; where the notice lets the reviewer say it, and
 /// nowhere else.</param>
 public sealed record DepartmentDecided(
-    [property: Field("决定", Choices = ["submitted=审核通过并提交", "rejected=不通过", "returned=退回补正"])]
+    [property: Field(
+        "决定",
+        "Decision",
+        Choices = [
+            "submitted=审核通过并提交=Passed and submitted",
+            "rejected=不通过=Not passed",
+            "returned=退回补正=Returned for correction",
+        ]
+    )]
         string Decision,
-    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")]
+    [property: Field(
+        "理由",
+        "Reasons",
+        Description = "退回或不同意时必填；退回须一次性列明全部问题",
+        DescriptionEn = "Needed for a return or a refusal; a return lists every problem at once"
+    )]
         IReadOnlyList<string>? Reasons,
-    [property: Field("已核验事项", Description = "如 continuingEducation")] IReadOnlyList<string>? Checks,
-    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed,
-    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy
+    [property: Field(
+        "已核验事项",
+        "Items verified",
+        Description = "如 continuingEducation",
+        DescriptionEn = "E.g. continuingEducation"
+    )]
+        IReadOnlyList<string>? Checks,
+    [property: Field(
+        "已核实的规则",
+        "Rules verified",
+        Description = "资格审查中需人工核实的规则编号",
+        DescriptionEn = "Ids of the rules that a person has to look into"
+    )]
+        IReadOnlyList<string>? Confirmed,
+    [property: Field(
+        "补正截止日",
+        "Last day to correct",
+        Description = "由审核人注明补正期限的，退回时必填",
+        DescriptionEn = "Needed for a return where the auditor sets the time for correction"
+    )]
+        LocalDate? CorrectBy
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -4,11 +4,13 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Seats">How many experts are drawn: odd, and no fewer than the definition's minimum.</param>
 /// <param name="SecretHash"><see cref="Draws.DrawHash"/> of the office's secret.</param>
 public sealed record DrawCommitted(
-    [property: Field("抽取人数", Minimum = 1)] int Seats,
+    [property: Field("抽取人数", "Number of experts to draw", Minimum = 1)] int Seats,
     [property: Field(
         "办事机构密值的摘要",
+        "Hash of the review office's secret",
         IsCode = true,
-        Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写"
+        Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写",
+        DescriptionEn = "SHA-256 of the review office's secret (UTF-8), in lower-case hexadecimal"
     )]
         string SecretHash
 ) : ICheckedPayload

@@ -16,18 +16,59 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 public sealed record EmployerDecided(
     [property: Field(
         "决定",
-        Choices = ["recommended=推荐", "passed=审核审议通过，公示后推荐", "rejected=不推荐", "returned=退回补正"]
+        "Decision",
+        Choices = [
+            "recommended=推荐=Recommended",
+            "passed=审核审议通过，公示后推荐=Passed, recommended after the publicity",
+            "rejected=不推荐=Not recommended",
+            "returned=退回补正=Returned for correction",
+        ]
     )]
         string Decision,
-    [property: Field("理由", Description = "退回或不同意时必填；退回须一次性列明全部问题")]
+    [property: Field(
+        "理由",
+        "Reasons",
+        Description = "退回或不同意时必填；退回须一次性列明全部问题",
+        DescriptionEn = "Needed for a return or a refusal; a return lists every problem at once"
+    )]
         IReadOnlyList<string>? Reasons,
-    [property: Field("已核验事项", Description = "如 continuingEducation")] IReadOnlyList<string>? Checks,
-    [property: Field("已核实的规则", Description = "资格审查中需人工核实的规则编号")] IReadOnlyList<string>? Confirmed,
-    [property: Field("审核责任人", MaxLength = 100)] string? Auditor,
-    [property: Field("答辩意见", Description = "申报高级职称须先答辩或说课的")] string? Defence,
-    [property: Field("是否已审议")] bool? Deliberated,
-    [property: Field("补正截止日", Description = "由审核人注明补正期限的，退回时必填")] LocalDate? CorrectBy,
-    [property: Field("推荐委员会表决", Description = "通知要求表决推荐的，同意时必填")] CommitteeVote? Vote = null
+    [property: Field(
+        "已核验事项",
+        "Items verified",
+        Description = "如 continuingEducation",
+        DescriptionEn = "E.g. continuingEducation"
+    )]
+        IReadOnlyList<string>? Checks,
+    [property: Field(
+        "已核实的规则",
+        "Rules verified",
+        Description = "资格审查中需人工核实的规则编号",
+        DescriptionEn = "Ids of the rules that a person has to look into"
+    )]
+        IReadOnlyList<string>? Confirmed,
+    [property: Field("审核责任人", "Person responsible for the audit", MaxLength = 100)] string? Auditor,
+    [property: Field(
+        "答辩意见",
+        "Opinion on the defence",
+        Description = "申报高级职称须先答辩或说课的",
+        DescriptionEn = "For senior titles that need a defence or a trial lesson first"
+    )]
+        string? Defence,
+    [property: Field("是否已审议", "Deliberated on")] bool? Deliberated,
+    [property: Field(
+        "补正截止日",
+        "Last day to correct",
+        Description = "由审核人注明补正期限的，退回时必填",
+        DescriptionEn = "Needed for a return where the auditor sets the time for correction"
+    )]
+        LocalDate? CorrectBy,
+    [property: Field(
+        "推荐委员会表决",
+        "Vote of the recommending committee",
+        Description = "通知要求表决推荐的，同意时必填",
+        DescriptionEn = "Where the notice asks for a vote: needed unless refused or returned"
+    )]
+        CommitteeVote? Vote = null
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -7,12 +7,30 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Reasons">Needed when it is not recommended.</param>
 /// <param name="Vote">How the employer's committee voted; needed where the definition asks for a vote.</param>
 public sealed record EmployerRecommended(
-    [property: Field("决定", Choices = ["recommended=推荐", "rejected=不推荐"])] string Decision,
-    [property: Field("推荐意见")] string? Opinion,
-    [property: Field("随推荐提供的材料", Description = "名称与要求一致，如 申报情况核定表")]
+    [property: Field("决定", "Decision", Choices = ["recommended=推荐=Recommended", "rejected=不推荐=Not recommended"])]
+        string Decision,
+    [property: Field("推荐意见", "Opinion on the recommendation")] string? Opinion,
+    [property: Field(
+        "随推荐提供的材料",
+        "Material supplied with the recommendation",
+        Description = "名称与要求一致，如 申报情况核定表",
+        DescriptionEn = "Named as required, e.g. the form that verifies the application"
+    )]
         IReadOnlyList<string>? Documents,
-    [property: Field("理由", Description = "不推荐时必填")] IReadOnlyList<string>? Reasons,
-    [property: Field("推荐委员会表决", Description = "通知要求表决推荐的，推荐时必填")] CommitteeVote? Vote = null
+    [property: Field(
+        "理由",
+        "Reasons",
+        Description = "不推荐时必填",
+        DescriptionEn = "Needed when it is not recommended"
+    )]
+        IReadOnlyList<string>? Reasons,
+    [property: Field(
+        "推荐委员会表决",
+        "Vote of the recommending committee",
+        Description = "通知要求表决推荐的，推荐时必填",
+        DescriptionEn = "Needed for a recommendation where the notice asks for a vote"
+    )]
+        CommitteeVote? Vote = null
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -4,6 +4,6 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Passed">Whether the applicant passed; absence counts as not.</param>
 /// <param name="Score">As the exam's office writes it; null: none.</param>
 public sealed record ExamRecorded(
-    [property: Field("是否合格")] bool Passed,
-    [property: Field("成绩", MaxLength = 20)] string? Score
+    [property: Field("是否合格", "Passed")] bool Passed,
+    [property: Field("成绩", "Score", MaxLength = 20)] string? Score
 );

@@ -4,6 +4,6 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Milestone">The anchor of the milestone.</param>
 /// <param name="Opinion">What the title office says to it; null: nothing.</param>
 public sealed record ExtensionApproved(
-    [property: Field("环节")] string Milestone,
-    [property: Field("意见")] string? Opinion
+    [property: Field("环节", "Milestone")] string Milestone,
+    [property: Field("意见", "Opinion")] string? Opinion
 );

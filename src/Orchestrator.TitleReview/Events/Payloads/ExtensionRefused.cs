@@ -4,6 +4,6 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Milestone">The anchor of the milestone.</param>
 /// <param name="Reason">Why not.</param>
 public sealed record ExtensionRefused(
-    [property: Field("环节")] string Milestone,
-    [property: Field("理由")] string Reason
+    [property: Field("环节", "Milestone")] string Milestone,
+    [property: Field("理由", "Reason")] string Reason
 );

@@ -7,7 +7,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="NewDate">The day asked for: later than the present one, not beyond the latest allowed.</param>
 /// <param name="Reason">Why it is needed.</param>
 public sealed record ExtensionRequested(
-    [property: Field("环节")] string Milestone,
-    [property: Field("拟延至")] LocalDate NewDate,
-    [property: Field("理由")] string Reason
+    [property: Field("环节", "Milestone")] string Milestone,
+    [property: Field("拟延至", "New date")] LocalDate NewDate,
+    [property: Field("理由", "Reason")] string Reason
 );

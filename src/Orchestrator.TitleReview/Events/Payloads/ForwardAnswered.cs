@@ -4,6 +4,6 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Passed">Whether the higher committee passed it.</param>
 /// <param name="Document">The document that says so; null: none.</param>
 public sealed record ForwardAnswered(
-    [property: Field("是否通过")] bool Passed,
-    [property: Field("文件号", MaxLength = 100)] string? Document
+    [property: Field("是否通过", "Passed")] bool Passed,
+    [property: Field("文件号", "Document number", MaxLength = 100)] string? Document
 );

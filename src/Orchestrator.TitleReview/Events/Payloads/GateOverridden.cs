@@ -5,7 +5,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Person">The portal's mark of the person for whom it is set aside.</param>
 /// <param name="Reason">Why.</param>
 public sealed record GateOverridden(
-    [property: Field("规则")] string Rule,
-    [property: Field("申报人标识")] string Person,
-    [property: Field("理由")] string Reason
+    [property: Field("规则", "Rule")] string Rule,
+    [property: Field("申报人标识", "Applicant's identifier")] string Person,
+    [property: Field("理由", "Reason")] string Reason
 );

@@ -9,9 +9,16 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Level">The level (层级), e.g. 助理级.</param>
 /// <param name="DeterminedOn">The day of the determination; not in the future.</param>
 public sealed record InitialTitleDetermined(
-    [property: Field("人员标识", MaxLength = 64, Description = "同一人始终相同，不用证件号码")] string Person,
-    [property: Field("用人单位代码", MaxLength = 64, IsCode = true)] string Employer,
-    [property: Field("系列", MaxLength = 100)] string Series,
-    [property: Field("层级", MaxLength = 20)] string Level,
-    [property: Field("初定日期")] LocalDate DeterminedOn
+    [property: Field(
+        "人员标识",
+        "Person's identifier",
+        MaxLength = 64,
+        Description = "同一人始终相同，不用证件号码",
+        DescriptionEn = "Always the same for one person; never an identity number"
+    )]
+        string Person,
+    [property: Field("用人单位代码", "Employer's code", MaxLength = 64, IsCode = true)] string Employer,
+    [property: Field("系列", "Series", MaxLength = 100)] string Series,
+    [property: Field("层级", "Level", MaxLength = 20)] string Level,
+    [property: Field("初定日期", "Date of the initial title")] LocalDate DeterminedOn
 );

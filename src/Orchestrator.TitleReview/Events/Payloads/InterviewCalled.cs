@@ -5,10 +5,15 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Place">Where; null: not said.</param>
 /// <param name="Note">What they have to know; null: nothing more.</param>
 public sealed record InterviewCalled(
-    [property: Field("申报编号", Description = "评审委员会确定的答辩人员；没有的，为空")]
+    [property: Field(
+        "申报编号",
+        "Application numbers",
+        Description = "评审委员会确定的答辩人员；没有的，为空",
+        DescriptionEn = "Those whom the committee interviews; empty when there are none"
+    )]
         IReadOnlyList<long> Applications,
-    [property: Field("地点", MaxLength = 200)] string? Place,
-    [property: Field("说明")] string? Note
+    [property: Field("地点", "Place", MaxLength = 200)] string? Place,
+    [property: Field("说明", "Note")] string? Note
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Place">Where; null: not said.</param>
 /// <param name="Note">What the applicant has to know; null: nothing more.</param>
 public sealed record InterviewNotified(
-    [property: Field("评审会议首日")] LocalDate Meeting,
-    [property: Field("地点")] string? Place,
-    [property: Field("说明")] string? Note
+    [property: Field("评审会议首日", "First day of the review meeting")] LocalDate Meeting,
+    [property: Field("地点", "Place")] string? Place,
+    [property: Field("说明", "Note")] string? Note
 );

@@ -5,9 +5,15 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Attended">Whether the applicant came.</param>
 /// <param name="Excuse">The good reason of one who did not; null: none, which counts as not passed.</param>
 public sealed record InterviewRecorded(
-    [property: Field("申报编号", Minimum = 1)] long Application,
-    [property: Field("是否参加答辩")] bool Attended,
-    [property: Field("正当理由", Description = "未参加而有正当理由的，写明；没有的，视为评审不通过")] string? Excuse
+    [property: Field("申报编号", "Application number", Minimum = 1)] long Application,
+    [property: Field("是否参加答辩", "Came to the interview")] bool Attended,
+    [property: Field(
+        "正当理由",
+        "Good reason",
+        Description = "未参加而有正当理由的，写明；没有的，视为评审不通过",
+        DescriptionEn = "Of one who did not come; without it the application counts as not passed"
+    )]
+        string? Excuse
 ) : ICheckedPayload
 {
     /// <inheritdoc />

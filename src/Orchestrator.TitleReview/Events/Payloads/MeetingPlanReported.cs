@@ -6,8 +6,15 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Applications">How many applications will be reviewed; null: not said.</param>
 /// <param name="Contents">What the plan holds, in the words that the definition asks for.</param>
 public sealed record MeetingPlanReported(
-    [property: Field("评审方式", Choices = ["onsite=线下", "online=线上"])] string Mode,
-    [property: Field("地点")] string? Place,
-    [property: Field("评审人数", Minimum = 0)] int? Applications,
-    [property: Field("方案内容", Description = "方案已包含的内容项，名称与要求一致")] IReadOnlyList<string>? Contents
+    [property: Field("评审方式", "Mode of the review", Choices = ["onsite=线下=On site", "online=线上=Online"])]
+        string Mode,
+    [property: Field("地点", "Place")] string? Place,
+    [property: Field("评审人数", "Number of people to review", Minimum = 0)] int? Applications,
+    [property: Field(
+        "方案内容",
+        "Contents of the meeting plan",
+        Description = "方案已包含的内容项，名称与要求一致",
+        DescriptionEn = "What the plan holds, named as required"
+    )]
+        IReadOnlyList<string>? Contents
 );

@@ -7,13 +7,27 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Summary">What is objected to; null: not said.</param>
 /// <param name="RealName">Whether the objector is named; null: not said.</param>
 public sealed record ObjectionRaised(
-    [property: Field("公示", Choices = ["employer=单位内部公示", "candidates=评审前名单公示", "result=评审结果公示"])]
+    [property: Field(
+        "公示",
+        "Publicity",
+        Choices = [
+            "employer=单位内部公示=Employer's publicity",
+            "candidates=评审前名单公示=Publicity of the list before the review",
+            "result=评审结果公示=Result publicity",
+        ]
+    )]
         string Publicity,
-    [property: Field("异议编号", MaxLength = 64)] string Objection,
-    [property: Field("申报编号", Minimum = 1, Description = "评审前名单公示和评审结果公示的异议必填")]
+    [property: Field("异议编号", "Objection number", MaxLength = 64)] string Objection,
+    [property: Field(
+        "申报编号",
+        "Application number",
+        Minimum = 1,
+        Description = "评审前名单公示和评审结果公示的异议必填",
+        DescriptionEn = "Needed for an objection to the list before the review or to the results"
+    )]
         long? Application,
-    [property: Field("反映内容摘要")] string? Summary,
-    [property: Field("是否实名")] bool? RealName
+    [property: Field("反映内容摘要", "Summary of the objection")] string? Summary,
+    [property: Field("是否实名", "Objector is named")] bool? RealName
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -6,8 +6,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Supervision">The review is supervised online.</param>
 /// <param name="CrossInspection">Other supervisors inspect it across.</param>
 public sealed record OnlineControls(
-    [property: Field("评委在线承诺")] bool Commitments,
-    [property: Field("评审意见在线背书")] bool Endorsements,
-    [property: Field("评审过程在线监督")] bool Supervision,
-    [property: Field("交叉巡查")] bool CrossInspection
+    [property: Field("评委在线承诺", "Experts' commitments given online")] bool Commitments,
+    [property: Field("评审意见在线背书", "Opinions endorsed online")] bool Endorsements,
+    [property: Field("评审过程在线监督", "Review supervised online")] bool Supervision,
+    [property: Field("交叉巡查", "Cross-inspection")] bool CrossInspection
 );

@@ -5,9 +5,16 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="ContentType">Its media type, e.g. <c>image/jpeg</c>.</param>
 /// <param name="Sha256">SHA-256 of its bytes in hex; null: the portal gives none, and the picture proves nothing.</param>
 public sealed record PublicityEvidence(
-    [property: Field("文件名", MaxLength = 255)] string FileName,
-    [property: Field("文件类型", MaxLength = 100, Description = "如 image/jpeg")] string ContentType,
-    [property: Field("文件摘要", MaxLength = 64, IsCode = true)] string? Sha256
+    [property: Field("文件名", "File name", MaxLength = 255)] string FileName,
+    [property: Field(
+        "文件类型",
+        "File type",
+        MaxLength = 100,
+        Description = "如 image/jpeg",
+        DescriptionEn = "E.g. image/jpeg"
+    )]
+        string ContentType,
+    [property: Field("文件摘要", "Hash of the file", MaxLength = 64, IsCode = true)] string? Sha256
 )
 {
     private const string ImagePrefix = "image/";

@@ -8,10 +8,16 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Place">Where it hangs; null: not said.</param>
 /// <param name="Evidence">Images of it, if there are any yet.</param>
 public sealed record PublicityPosted(
-    [property: Field("公示张贴日")] LocalDate PostedOn,
-    [property: Field("公示所载截止日", Description = "公示上印明的最后一日；短于法定期限的会被拒绝")] LocalDate? EndsOn,
-    [property: Field("公示地点")] string? Place,
-    [property: Field("图片留痕")] IReadOnlyList<PublicityEvidence>? Evidence
+    [property: Field("公示张贴日", "Date of posting")] LocalDate PostedOn,
+    [property: Field(
+        "公示所载截止日",
+        "Last day printed on the posting",
+        Description = "公示上印明的最后一日；短于法定期限的会被拒绝",
+        DescriptionEn = "As the posting states it; a day short of the required length is refused"
+    )]
+        LocalDate? EndsOn,
+    [property: Field("公示地点", "Place of posting")] string? Place,
+    [property: Field("图片留痕", "Pictures as evidence")] IReadOnlyList<PublicityEvidence>? Evidence
 ) : ICheckedPayload
 {
     /// <inheritdoc />

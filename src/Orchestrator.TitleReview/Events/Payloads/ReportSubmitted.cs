@@ -10,9 +10,34 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="SubmittedOn">The day on which it was handed in outside the system; null: today. Not in the
 /// future.</param>
 public sealed record ReportSubmitted(
-    [property: Field("报送事项", MaxLength = 64, Description = "年度安排中该环节的名称（reportName）")] string Report,
-    [property: Field("材料内容", Description = "已包含的材料，名称与要求一致")] IReadOnlyList<string>? Contents,
-    [property: Field("报送方式", Description = "如 电子邮件、职称申报系统")] IReadOnlyList<string>? Channels,
-    [property: Field("文号或回执号")] string? Number,
-    [property: Field("报送日期", Description = "线下报送的实际日期；不填即当日，不得晚于当日")] LocalDate? SubmittedOn
+    [property: Field(
+        "报送事项",
+        "What is handed in",
+        MaxLength = 64,
+        Description = "年度安排中该环节的名称（reportName）",
+        DescriptionEn = "The step's name in the year's schedule (reportName)"
+    )]
+        string Report,
+    [property: Field(
+        "材料内容",
+        "Contents of the material",
+        Description = "已包含的材料，名称与要求一致",
+        DescriptionEn = "What it holds, named as required"
+    )]
+        IReadOnlyList<string>? Contents,
+    [property: Field(
+        "报送方式",
+        "Ways of handing in",
+        Description = "如 电子邮件、职称申报系统",
+        DescriptionEn = "E.g. e-mail, the application system"
+    )]
+        IReadOnlyList<string>? Channels,
+    [property: Field("文号或回执号", "Document or receipt number")] string? Number,
+    [property: Field(
+        "报送日期",
+        "Date handed in",
+        Description = "线下报送的实际日期；不填即当日，不得晚于当日",
+        DescriptionEn = "The actual day when handed in outside the system; left empty: today; not in the future"
+    )]
+        LocalDate? SubmittedOn
 );

@@ -8,10 +8,16 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="EndsOn">The last day printed on the posting, inclusive; null: none. One too early is refused.</param>
 /// <param name="Evidence">Files that prove the posting; null: none.</param>
 public sealed record ResultPosted(
-    [property: Field("公示发布日")] LocalDate PostedOn,
-    [property: Field("公示媒介", MinItems = 1)] IReadOnlyList<string> Channels,
-    [property: Field("公示所载截止日", Description = "公示上印明的最后一日；短于法定期限的会被拒绝")] LocalDate? EndsOn,
-    [property: Field("留痕材料")] IReadOnlyList<PublicityEvidence>? Evidence
+    [property: Field("公示发布日", "Date of posting")] LocalDate PostedOn,
+    [property: Field("公示媒介", "Where it is posted", MinItems = 1)] IReadOnlyList<string> Channels,
+    [property: Field(
+        "公示所载截止日",
+        "Last day printed on the posting",
+        Description = "公示上印明的最后一日；短于法定期限的会被拒绝",
+        DescriptionEn = "As the posting states it; a day short of the required length is refused"
+    )]
+        LocalDate? EndsOn,
+    [property: Field("留痕材料", "Evidence")] IReadOnlyList<PublicityEvidence>? Evidence
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -6,6 +6,6 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="PostedOn">The day of the posting.</param>
 /// <param name="LastDay">The publicity's last day, inclusive.</param>
 public sealed record ResultPostedNotice(
-    [property: Field("公示发布日")] LocalDate PostedOn,
-    [property: Field("公示最后一日")] LocalDate LastDay
+    [property: Field("公示发布日", "Date of posting")] LocalDate PostedOn,
+    [property: Field("公示最后一日", "Last day of the publicity")] LocalDate LastDay
 );

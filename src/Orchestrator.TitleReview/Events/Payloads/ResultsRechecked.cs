@@ -5,7 +5,19 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Problems">Applications in which the recheck found something else; null: none.</param>
 /// <param name="Report">What was found, in words; null: nothing to say.</param>
 public sealed record ResultsRechecked(
-    [property: Field("评审中发现不符合条件的申报", Description = "申报编号")] IReadOnlyList<long>? Unqualified,
-    [property: Field("复核发现问题的申报", Description = "申报编号")] IReadOnlyList<long>? Problems,
-    [property: Field("复核情况")] string? Report
+    [property: Field(
+        "评审中发现不符合条件的申报",
+        "Applications found in the review not to meet the conditions",
+        Description = "申报编号",
+        DescriptionEn = "Application numbers"
+    )]
+        IReadOnlyList<long>? Unqualified,
+    [property: Field(
+        "复核发现问题的申报",
+        "Applications with problems found in the re-check",
+        Description = "申报编号",
+        DescriptionEn = "Application numbers"
+    )]
+        IReadOnlyList<long>? Problems,
+    [property: Field("复核情况", "Findings of the re-check")] string? Report
 );

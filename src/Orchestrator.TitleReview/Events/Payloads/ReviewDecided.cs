@@ -6,8 +6,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Present">Experts present, by whom the share is counted.</param>
 /// <param name="Reason">Why it was not voted on, in Chinese; null: it was.</param>
 public sealed record ReviewDecided(
-    [property: Field("是否通过")] bool Passed,
-    [property: Field("同意票")] int Yes,
-    [property: Field("出席人数")] int Present,
-    [property: Field("未经表决的原因")] string? Reason
+    [property: Field("是否通过", "Passed")] bool Passed,
+    [property: Field("同意票", "Votes in favour")] int Yes,
+    [property: Field("出席人数", "Experts present")] int Present,
+    [property: Field("未经表决的原因", "Why it was not voted on")] string? Reason
 );

@@ -6,8 +6,15 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Series">The series of titles (系列).</param>
 /// <param name="Level">The level (层级), e.g. 初级.</param>
 public sealed record RoundSubmitted(
-    [property: Field("人员标识", MaxLength = 64, Description = "同一人始终相同，不用证件号码")] string Person,
-    [property: Field("用人单位代码", MaxLength = 64, IsCode = true)] string Employer,
-    [property: Field("系列", MaxLength = 100)] string Series,
-    [property: Field("层级", MaxLength = 20)] string Level
+    [property: Field(
+        "人员标识",
+        "Person's identifier",
+        MaxLength = 64,
+        Description = "同一人始终相同，不用证件号码",
+        DescriptionEn = "Always the same for one person; never an identity number"
+    )]
+        string Person,
+    [property: Field("用人单位代码", "Employer's code", MaxLength = 64, IsCode = true)] string Employer,
+    [property: Field("系列", "Series", MaxLength = 100)] string Series,
+    [property: Field("层级", "Level", MaxLength = 20)] string Level
 );

@@ -5,12 +5,19 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Supervisor">Who supervises, as the protocol names them.</param>
 /// <param name="Nonce">The supervisor's random value; needed at a draw, where it takes part in the seed.</param>
 public sealed record SupervisionSignedIn(
-    [property: Field("监督对象", Choices = ["draw=专家抽取", "meeting=评审会议"])] string Subject,
-    [property: Field("监督员", MaxLength = 100)] string Supervisor,
+    [property: Field(
+        "监督对象",
+        "What is supervised",
+        Choices = ["draw=专家抽取=Draw of experts", "meeting=评审会议=Review meeting"]
+    )]
+        string Subject,
+    [property: Field("监督员", "Supervisor", MaxLength = 100)] string Supervisor,
     [property: Field(
         "监督员随机值",
+        "Supervisor's random value",
         MaxLength = 200,
-        Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果"
+        Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果",
+        DescriptionEn = "Needed at a draw: given on the spot; with the review office's secret it decides the draw"
     )]
         string? Nonce
 ) : ICheckedPayload
