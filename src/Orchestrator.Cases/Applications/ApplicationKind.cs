@@ -23,6 +23,14 @@ internal sealed class ApplicationKind(PlanCache plans, EngineOptions options) : 
         DateOverride.Apply(cycle.Anchors, cycle.GetOverrides(), KnownApplication.Of(instance).Scope);
 
     /// <inheritdoc/>
+    public override bool IsFor(LiveInstance instance, LiveCycle cycle, Stimulus stimulus) =>
+        EventTracks.Audience(stimulus.Name, stimulus.Payload) is not { } track
+        || (
+            KnownApplication.Of(instance).Scope is { } scope
+            && DateOverride.TrackOf(cycle.GetOverrides(), scope) == track
+        );
+
+    /// <inheritdoc/>
     public override Refusal? TooLate(Instant due, IReadOnlyList<string> clauses) =>
         Refusals.DeadlinePassed(due, clauses);
 

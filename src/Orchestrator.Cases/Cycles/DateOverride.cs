@@ -84,7 +84,7 @@ internal sealed record DateOverride(
     {
         if (overrides.Count == 0 || scope is null)
             return anchors;
-        var track = overrides.FirstOrDefault(known => known.Track is not null && known.Holds(scope))?.Track;
+        var track = TrackOf(overrides, scope);
         var moved = overrides.Where(known => known.Track is null && known.Holds(scope)).ToList();
         // A moved day of a track is the track's own before it stands in the place of the cycle's.
         var dates = Moved(anchors, moved.Where(known => TrackNames.TrackOf(known.Anchor) is not null));
@@ -94,6 +94,10 @@ internal sealed record DateOverride(
             ? new Dictionary<string, LocalDate>(dates, StringComparer.Ordinal) { [AnchorNames.IntakeEnds] = ends }
             : dates;
     }
+
+    /// <summary>The track that an application belongs to; null where the cycle has none.</summary>
+    public static string? TrackOf(IReadOnlyList<DateOverride> overrides, ApplicationScope scope) =>
+        overrides.FirstOrDefault(known => known.Track is not null && known.Holds(scope))?.Track;
 
     private bool IsOfIntake(string? track) =>
         MovableDates.OfIntake.Contains(TrackNames.BaseOf(Anchor))

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Storage.Applications;
 using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Planning;
 
 namespace Orchestrator.Cases.Data;
 
@@ -23,12 +25,18 @@ internal static class AgendaItems
                 application.InstanceId,
                 application.Data,
                 application.Employer,
+                application.Series,
+                application.Level,
+                application.Committee,
             })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new AgendaItem(
             row.InstanceId,
             (string?)JsonNode.Parse(row.Data)?["person"] ?? "",
             row.Employer
-        ));
+        )
+        {
+            Member = new TrackMember(row.Series, row.Level, ApplicationScope.ProcedureOf(row.Data), row.Committee),
+        });
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Cycles;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Steps;
 
@@ -30,6 +32,10 @@ internal sealed class TallyLoader : CycleLoader<CycleTally>
                 application.Employer,
                 application.Department,
                 application.Stage,
+                application.Series,
+                application.Level,
+                application.Committee,
+                application.Data,
             })
             .ToListAsync(cancellationToken);
         return new CycleTally(
@@ -44,7 +50,10 @@ internal sealed class TallyLoader : CycleLoader<CycleTally>
                     rejected,
                     reviewed || row.Stage == Stages.NotAccepted,
                     reviewed
-                );
+                )
+                {
+                    Member = new TrackMember(row.Series, row.Level, ApplicationScope.ProcedureOf(row.Data), row.Committee),
+                };
             })
         );
     }

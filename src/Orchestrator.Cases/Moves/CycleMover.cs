@@ -188,7 +188,7 @@ internal sealed class CycleMover(UnitOfWork units, PlanCache plans, TaskTitles t
         {
             var day = shift.Dates[movable.Name];
             var events =
-                shift.TakesBack && movable.Name != AnchorNames.Meeting
+                shift.TakesBack && TrackNames.BaseOf(movable.Name) != AnchorNames.Meeting
                     ? []
                     : MovableDates.Events(schedule, movable.Name, day, session.Move!.Reason, session.Move.ApprovedBy);
             if (events.Count == 0)

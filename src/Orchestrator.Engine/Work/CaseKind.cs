@@ -21,6 +21,9 @@ internal abstract class CaseKind
     public virtual IReadOnlyDictionary<string, LocalDate> DatesOf(LiveInstance instance, LiveCycle cycle) =>
         cycle.Anchors;
 
+    /// <summary>Whether a stimulus that its cycle sends to all of its cases is meant for one of them.</summary>
+    public virtual bool IsFor(LiveInstance instance, LiveCycle cycle, Stimulus stimulus) => true;
+
     /// <summary>Whether an event of this name, sent from outside, is kept as a proposal where it would move dates that are fixed.</summary>
     public virtual bool MovesDates(string stimulus) => false;
 

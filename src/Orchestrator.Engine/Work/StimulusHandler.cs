@@ -44,6 +44,8 @@ internal sealed class StimulusHandler(IEnumerable<DataLoader> loaders) : ItemHan
         session.Deadlines.DecideWhatIsDue(instance, item.Now);
         if (instance.State.Status == WorkflowStatus.Finished)
             return Refused(session, instance, WorkRefusals.Finished, item);
+        if (!item.FromOutside && IsForOthers(session, instance, item))
+            return Refused(session, instance, WorkRefusals.ForOthers, item);
         var data = session.Data.Of(place) ?? RunData.Of(session, instance.Plan, item.AwaitsResponse);
         if (session.Steps.Resume(instance, item.Stimulus, item.Now, item.Stimulus.Name, data) is { } refusal)
             return Refused(session, instance, refusal, item);
@@ -61,6 +63,10 @@ internal sealed class StimulusHandler(IEnumerable<DataLoader> loaders) : ItemHan
         session.Data.Applied(place, instance);
         return Outcomes.Done(instance);
     }
+
+    private static bool IsForOthers(WorkSession session, LiveInstance instance, StimulusItem item) =>
+        session.CycleOf(instance) is { } cycle
+        && !session.Kinds.Of(instance.Kind).IsFor(instance, cycle, item.Stimulus);
 
     /// <summary>The fixed dates of a cycle that the staged event would move: that takes a second person, whoever sends it.</summary>
     private static DateProposal? FindProposal(WorkSession session, LiveInstance instance)

@@ -22,6 +22,9 @@ internal static class WorkRefusals
     public static Refusal Finished { get; } =
         new(FinishedCode, "该申报或周期已办结，不再受理新的事项。", "It has ended; nothing more can be done to it.");
 
+    public static Refusal ForOthers { get; } =
+        new(NotExpectedCode, "不涉及该申报。", "It is not about this application.");
+
     public static Refusal NoCases { get; } =
         new("no-applications", "该周期不接收申报。", "This cycle takes no applications.");
 }

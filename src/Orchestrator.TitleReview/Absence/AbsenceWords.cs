@@ -22,6 +22,11 @@ internal static class AbsenceWords
             );
         }
         var title = ReviewEvents.Find(EventLevel.Application, signal.Name)?.Title ?? signal.Name;
-        return new BilingualText($"周期通知“{title}”（{signal.Name}）", $"the cycle's \"{signal.Name}\"");
+        return track is null
+            ? new BilingualText($"周期通知“{title}”（{signal.Name}）", $"the cycle's \"{signal.Name}\"")
+            : new BilingualText(
+                $"批次“{track}”的周期通知“{title}”（{signal.Name}）",
+                $"the cycle's \"{signal.Name}\" for the track \"{track}\""
+            );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Orchestrator.TitleReview.Drafting.Adding;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Validation;
 
 namespace Orchestrator.TitleReview.Absence;
@@ -15,6 +16,8 @@ internal static class Demands
     public static IEnumerable<AbsenceFinding> Check(DrawnFlow schedule, IReadOnlyList<DrawnFlow> flows)
     {
         var all = (schedule.Plan.Definition.Custom("titleReview") as JsonObject)?["demands"] as JsonArray ?? [];
+        var tracks = MeetingTracks.Of(schedule.Plan);
+        var track = flows.FirstOrDefault(flow => flow != schedule)?.Track?.Key;
         foreach (var demand in all.OfType<JsonObject>())
         {
             var (type, clauses) = (
@@ -29,9 +32,13 @@ internal static class Demands
                     && ReviewInputs.AllClauses(step.Node).Intersect(clauses, StringComparer.Ordinal).Any()
                 )
                 .ToList();
+            // What belongs to a track's own meeting is demanded of the track that these applications are of.
+            if (tracks.Count > 0 && drawn.Exists(step => step.Activity is IMeetingStep))
+                drawn = [.. drawn.Where(step => track is null || step.Outline.Track == track)];
             if (drawn.Count >= times)
                 continue;
-            var said = string.Join("、", clauses);
+            var of = tracks.Count > 0 && track is not null ? $"（批次“{track}”）" : "";
+            var said = string.Join("、", clauses) + of;
             yield return new AbsenceFinding(
                 schedule.Plan.DefinitionId,
                 null,

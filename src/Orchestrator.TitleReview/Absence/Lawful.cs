@@ -6,6 +6,7 @@ using Orchestrator.TitleReview.Extensions;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.InitialTitles;
 using Orchestrator.TitleReview.Meetings;
+using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Publicity;
 using Orchestrator.TitleReview.Results;
 using Orchestrator.TitleReview.Reviews;
@@ -24,14 +25,26 @@ namespace Orchestrator.TitleReview.Absence;
 internal sealed class Lawful
 {
     private static readonly string Rule = FloorCatalogue.Publicity.Basis;
+    private static readonly IReadOnlyList<string?> OneMeeting = [null];
 
     private readonly DrawnFlow? schedule;
     private readonly DrawnFlow? application;
+    private readonly IReadOnlyList<string?> meetings;
     private readonly Precedence precedence = new();
     private readonly List<AbsenceFinding> findings = [];
 
     private Lawful(DrawnFlow? schedule, DrawnFlow? application) =>
-        (this.schedule, this.application) = (schedule, application);
+        (this.schedule, this.application, meetings) = (schedule, application, MeetingsOf(schedule, application));
+
+    /// <summary>The tracks for which all is demanded: null where all share one meeting, else that of the applications, or each.</summary>
+    private static IReadOnlyList<string?> MeetingsOf(DrawnFlow? schedule, DrawnFlow? application)
+    {
+        if (schedule is null || MeetingTracks.Of(schedule.Plan) is not { Count: > 0 } own)
+            return OneMeeting;
+        return application?.Track is { } track
+            ? [track.Key]
+            : [.. own.Union(ScheduleTracks.Of(schedule.Plan).Where(one => one.IsDeclared).Select(one => one.Key))];
+    }
 
     /// <summary>What lacks, or stands in the wrong order.</summary>
     /// <param name="schedule">The schedule; null when it is not at hand.</param>
@@ -40,7 +53,10 @@ internal sealed class Lawful
     {
         var check = new Lawful(schedule, application);
         if (schedule is not null && (check.IsReview || !Has<DetermineInitialTitles>(schedule)))
-            check.Schedule(schedule);
+        {
+            foreach (var track in check.meetings)
+                check.Schedule(schedule, track);
+        }
         if (application is not null)
             check.Application(application);
         return check.findings;
@@ -51,7 +67,8 @@ internal sealed class Lawful
     /// determined without. A schedule that does neither is one from which everything is missing.
     /// </summary>
     private bool IsReview =>
-        Has<HoldReviewMeeting>(schedule)
+        meetings is not [null]
+        || Has<HoldReviewMeeting>(schedule)
         || Has<PublicizeResults>(schedule)
         || Has<PublishResults>(schedule)
         || Has<ConfirmResults>(schedule)
@@ -59,11 +76,13 @@ internal sealed class Lawful
         || Has<ScheduleMeeting>(schedule)
         || Has<AwaitReview>(application);
 
-    private void Schedule(DrawnFlow flow)
+    private void Schedule(DrawnFlow flow, string? track)
     {
-        Demand<ApplicationWindow>(flow, "申报窗口", "a window for applications", "没有人能够申报", "nobody can apply");
+        Demand<ApplicationWindow>(flow,
+            track, "申报窗口", "a window for applications", "没有人能够申报", "nobody can apply");
         Demand<ScheduleMeeting>(
             flow,
+            track,
             "确定评审会议日期",
             "fixing the meeting's day",
             "会前各项时间都由它倒推",
@@ -71,6 +90,7 @@ internal sealed class Lawful
         );
         Demand<DrawExperts>(
             flow,
+            track,
             "抽取评审专家",
             "the draw of experts",
             "评审专家须从专家库中随机抽取",
@@ -78,6 +98,7 @@ internal sealed class Lawful
         );
         Demand<HoldReviewMeeting>(
             flow,
+            track,
             "召开评审会议",
             "the review meeting",
             "评审结果须经评委会会议表决",
@@ -85,15 +106,17 @@ internal sealed class Lawful
         );
         Demand<PublicizeResults>(
             flow,
+            track,
             "评审结果公示",
             "the publicity of results",
             FloorCatalogue.Publicity.Chinese,
             "results stand at least 5 working days"
         );
-        if (!Has<PublishResults>(flow) && !Has<ConfirmResults>(flow))
+        if (!Has<PublishResults>(flow, track) && !Has<ConfirmResults>(flow, track))
         {
             Lack(
                 flow,
+                track,
                 nameof(PublishResults),
                 "公布或确认评审结果",
                 "the publication or confirmation of results",
@@ -101,18 +124,20 @@ internal sealed class Lawful
                 "results are confirmed and published after their publicity"
             );
         }
-        Before<PublicizeResults, PublishResults>(flow);
-        Before<PublicizeResults, ConfirmResults>(flow);
-        Before<PublicizeResults, IssueCertificates>(flow);
-        Before<HoldReviewMeeting, PublicizeResults>(flow);
+        Before<PublicizeResults, PublishResults>(flow, track);
+        Before<PublicizeResults, ConfirmResults>(flow, track);
+        Before<PublicizeResults, IssueCertificates>(flow, track);
+        Before<HoldReviewMeeting, PublicizeResults>(flow, track);
         if (
-            !flow.Of<ScheduleMeeting>()
+            !Of<ScheduleMeeting>(flow, track)
                 .Any(meeting => meeting.Outline.Watched.Any(watched => watched.Name == AnchorNames.ApplyCloses))
         )
         {
-            Before<ApplicationWindow, HoldReviewMeeting>(flow);
+            Before<ApplicationWindow, HoldReviewMeeting>(flow, track);
         }
-        foreach (var meeting in flow.Of<HoldReviewMeeting>().Take(1).Where(_ => !Has<RescheduleMeeting>(flow)))
+        if (track is not null)
+            EndsAfter(flow, track);
+        foreach (var meeting in Of<HoldReviewMeeting>(flow, track).Take(1).Where(_ => !Has<RescheduleMeeting>(flow, track)))
         {
             Warn(
                 meeting,
@@ -123,7 +148,7 @@ internal sealed class Lawful
                 "without a quorum no vote opens, and the meeting could not be moved"
             );
         }
-        foreach (var draw in flow.Of<DrawExperts>().Take(1).Where(_ => !Has<ReplaceExperts>(flow)))
+        foreach (var draw in Of<DrawExperts>(flow, track).Take(1).Where(_ => !Has<ReplaceExperts>(flow, track)))
         {
             Warn(
                 draw,
@@ -162,23 +187,23 @@ internal sealed class Lawful
 
     private void Application(DrawnFlow flow)
     {
-        Demand<SubmitApplication>(flow, "提交申报", "submitting", "申报条件无人检查", "nobody checks who may apply");
+        Demand<SubmitApplication>(flow, null, "提交申报", "submitting", "申报条件无人检查", "nobody checks who may apply");
         Demand<EmployerReview>(
-            flow,
+            flow, null,
             "用人单位审核推荐",
             "the employer's review",
             "申报须经用人单位审核推荐",
             "the employer reviews and recommends"
         );
         Demand<EmployerPublicity>(
-            flow,
+            flow, null,
             "单位内部公示",
             "the employer's publicity",
             FloorCatalogue.Publicity.Chinese,
             "it stands at least 5 working days"
         );
         Demand<OfficeAcceptance>(
-            flow,
+            flow, null,
             "受理审核",
             "the office's acceptance",
             "申报材料须经受理审核",
@@ -187,14 +212,14 @@ internal sealed class Lawful
         if (IsReview)
         {
             Demand<AwaitReview>(
-                flow,
+                flow, null,
                 "待评审",
                 "waiting for the review",
                 "申报须经评委会评审",
                 "a committee reviews it"
             );
             Demand<AwaitResultPublicity>(
-                flow,
+                flow, null,
                 "评审结果公示",
                 "the publicity of results",
                 FloorCatalogue.Publicity.Chinese,
@@ -204,6 +229,7 @@ internal sealed class Lawful
             {
                 Lack(
                     flow,
+                    null,
                     nameof(AwaitPublication),
                     "待公布结果或待确认",
                     "waiting for publication or confirmation",
@@ -213,13 +239,13 @@ internal sealed class Lawful
             }
         }
 
-        Before<EmployerReview, EmployerPublicity>(flow);
-        Before<EmployerPublicity, OfficeAcceptance>(flow);
-        Before<OfficeAcceptance, AwaitReview>(flow);
-        Before<AwaitReview, AwaitResultPublicity>(flow);
-        Before<AwaitResultPublicity, AwaitPublication>(flow);
-        Before<AwaitResultPublicity, AwaitConfirmation>(flow);
-        Before<AwaitResultPublicity, ReceiveCertificate>(flow);
+        Before<EmployerReview, EmployerPublicity>(flow, null);
+        Before<EmployerPublicity, OfficeAcceptance>(flow, null);
+        Before<OfficeAcceptance, AwaitReview>(flow, null);
+        Before<AwaitReview, AwaitResultPublicity>(flow, null);
+        Before<AwaitResultPublicity, AwaitPublication>(flow, null);
+        Before<AwaitResultPublicity, AwaitConfirmation>(flow, null);
+        Before<AwaitResultPublicity, ReceiveCertificate>(flow, null);
         foreach (var department in flow.Of<DepartmentReview>().Take(1).Where(_ => !Has<SubmissionDeadline>(flow)))
         {
             findings.Add(
@@ -292,18 +318,56 @@ internal sealed class Lawful
         }
     }
 
-    private static bool Has<T>(DrawnFlow? flow)
-        where T : Activity => flow?.Of<T>().Any() == true;
-
-    private void Demand<T>(DrawnFlow flow, string name, string nameEn, string why, string whyEn)
-        where T : Activity
+    /// <summary>
+    /// The end of the cycle ends what any track still has to do: it comes after the results of each, or its applications wait for
+    /// ever.
+    /// </summary>
+    private void EndsAfter(DrawnFlow flow, string track)
     {
-        if (!Has<T>(flow))
-            Lack(flow, typeof(T).Name, name, nameEn, why, whyEn);
+        if (!flow.IsFlowchart || (!Has<PublishResults>(flow, track) && !Has<ConfirmResults>(flow, track)))
+            return;
+        foreach (
+            var end in flow.Steps.Where(step =>
+                step.Outline.IsEnd
+                && flow.Drawn.Contains(step.Id)
+                && flow.IsTop(step)
+                && !precedence.Certain<PublishResults>(step, track)
+                && !precedence.Certain<ConfirmResults>(step, track)
+            )
+        )
+        {
+            findings.Add(
+                new AbsenceFinding(
+                    flow.Plan.DefinitionId,
+                    end.Id,
+                    "law-order",
+                    Severity.Error,
+                    Rule,
+                    $"“{end.Text}”会结束整个周期，而批次“{track}”的结果可能还没有公布或确认，该批次的申报会一直等下去。请把各批次的最后一步都连到“{end.Text}”。",
+                    $"\"{end.Text}\" ends the whole cycle, and the results of the track \"{track}\" may not be published by then: its "
+                        + $"applications would wait for ever. Connect the last step of every track to \"{end.Text}\"."
+                )
+            );
+        }
     }
 
-    private void Lack(DrawnFlow flow, string step, string name, string nameEn, string why, string whyEn)
+    private static IEnumerable<DrawnStep> Of<T>(DrawnFlow flow, string? track)
+        where T : Activity => flow.Of<T>().Where(step => track is null || step.Outline.Track == track);
+
+    private static bool Has<T>(DrawnFlow? flow, string? track = null)
+        where T : Activity => flow is not null && Of<T>(flow, track).Any();
+
+    private void Demand<T>(DrawnFlow flow, string? track, string name, string nameEn, string why, string whyEn)
+        where T : Activity
     {
+        if (!Has<T>(flow, track))
+            Lack(flow, track, typeof(T).Name, name, nameEn, why, whyEn);
+    }
+
+    private void Lack(DrawnFlow flow, string? track, string type, string name, string nameEn, string why, string whyEn)
+    {
+        var step = TrackNames.Of(type, track);
+        var (of, ofEn) = track is null ? ("", "") : ($"批次“{track}”", $" of the track \"{track}\"");
         var reason = Omissions.ReasonFor(flow.Plan.Definition, step);
         findings.Add(
             new AbsenceFinding(
@@ -313,28 +377,31 @@ internal sealed class Lawful
                 reason is null ? Severity.Error : Severity.Warning,
                 Rule,
                 reason is null
-                    ? $"缺少“{name}”环节：{why}（{Rule}）。请加上该环节；确在系统外办理的，在流程属性 titleReview.omits 中写明 step“{step}”和理由。"
-                    : $"没有“{name}”环节，流程注明的理由：{reason}（{Rule}：{why}）。",
+                    ? $"{of}缺少“{name}”环节：{why}（{Rule}）。请加上该环节；确在系统外办理的，在流程属性 titleReview.omits 中写明 step“{step}”和理由。"
+                    : $"{of}没有“{name}”环节，流程注明的理由：{reason}（{Rule}：{why}）。",
                 reason is null
-                    ? $"There is no step for {nameEn}: {whyEn} (MOHRSS Order 40). Add it; when it is done outside, say so "
+                    ? $"There is no step for {nameEn}{ofEn}: {whyEn} (MOHRSS Order 40). Add it; when it is done outside, say so "
                         + $"with a reason in titleReview.omits, step \"{step}\"."
-                    : $"There is no step for {nameEn} (MOHRSS Order 40: {whyEn}); the definition says why: {reason}."
+                    : $"There is no step for {nameEn}{ofEn} (MOHRSS Order 40: {whyEn}); the definition says why: {reason}."
             )
             {
-                Lacking = reason is null ? Lacking(flow, Variant(step)) : null,
+                // What is added of itself is of no track.
+                Lacking = reason is null && track is null ? Lacking(flow, Variant(type)) : null,
             }
         );
     }
 
-    private void Before<TFirst, TSecond>(DrawnFlow flow)
+    private void Before<TFirst, TSecond>(DrawnFlow flow, string? track)
         where TFirst : Activity
         where TSecond : Activity
     {
-        if (!flow.IsFlowchart || flow.Of<TFirst>().FirstOrDefault() is not { } first)
+        if (!flow.IsFlowchart || Of<TFirst>(flow, track).FirstOrDefault() is not { } first)
             return;
         foreach (
-            var second in flow.Of<TSecond>()
-                .Where(step => flow.Drawn.Contains(step.Id) && flow.IsTop(step) && !precedence.Certain<TFirst>(step))
+            var second in Of<TSecond>(flow, track)
+                .Where(step =>
+                    flow.Drawn.Contains(step.Id) && flow.IsTop(step) && !precedence.Certain<TFirst>(step, track)
+                )
         )
         {
             findings.Add(
@@ -352,8 +419,9 @@ internal sealed class Lawful
         }
     }
 
-    private void Warn(DrawnStep at, string step, string name, string why, string nameEn, string whyEn)
+    private void Warn(DrawnStep at, string type, string name, string why, string nameEn, string whyEn)
     {
+        var step = at.Activity is IMeetingStep ? TrackNames.Of(type, at.Outline.Track) : type;
         if (Omissions.ReasonFor(at.Flow.Plan.Definition, step) is not null)
             return;
         findings.Add(
@@ -367,7 +435,7 @@ internal sealed class Lawful
                 $"\"{at.Text}\" has no step for {nameEn} beside it: {whyEn}. Add it, or say why not in titleReview.omits, step \"{step}\"."
             )
             {
-                Lacking = Lacking(at.Flow, step),
+                Lacking = step == type ? Lacking(at.Flow, type) : null,
             }
         );
     }

@@ -49,6 +49,7 @@ internal static class Senders
                 var unheard in schedule
                     .Steps.Where(year.Ends)
                     .SelectMany(step => step.Outline.Told.Intersect(Listened).Select(told => (Step: step, Told: told)))
+                    .Where(pair => IsToldTo(pair.Step, application))
                     .DistinctBy(pair => pair.Told)
             )
             {
@@ -74,9 +75,19 @@ internal static class Senders
         Events.ReviewEvents.CertificateIssued,
     ];
 
+    /// <summary>What a step of one track tells is not for applications of another.</summary>
+    private static bool IsToldTo(DrawnStep step, DrawnFlow application) =>
+        step.Activity is not ITrackStep
+        || step.Outline.Track is not { } track
+        || application.Track is not { } of
+        || of.Key == track;
+
     private static AbsenceFinding Unsent(DrawnStep step, Signal signal, List<DrawnStep> steps)
     {
-        var (name, late) = (AbsenceWords.Of(signal, step.Outline.Track), Late(signal, steps, step));
+        var isOfTrack =
+            signal.Kind == SignalKind.Date || steps.Exists(other => other.Activity is IMeetingStep && IsOfTrack(other));
+        var name = AbsenceWords.Of(signal, isOfTrack ? step.Outline.Track : null);
+        var late = Late(signal, steps, step);
         return new AbsenceFinding(
             step.Flow.Plan.DefinitionId,
             step.Id,
@@ -159,9 +170,12 @@ internal static class Senders
                             date.Name == signal.Name || date.Name == TrackNames.Of(signal.Name, waiting.Outline.Track)
                         )
                         : step.Outline.Told.Contains(signal.Name)
+                            && (!IsOfTrack(step) || step.Outline.Track == waiting.Outline.Track)
                 )
             )
             ?.Text;
+
+    private static bool IsOfTrack(DrawnStep step) => step.Activity is ITrackStep && step.Outline.Track is not null;
 
     private static string? Clause(DrawnStep step) =>
         step.Outline.Get((step.Activity as Steps.ReviewActivity)?.Clauses) is [var clause, ..] ? clause : null;

@@ -57,14 +57,12 @@ internal sealed class YearRun
     /// <summary>Whether a step may end by an outcome.</summary>
     public bool EndsBy(DrawnStep step, string port) => ends.Contains((step, port));
 
-    /// <summary>Whether something that a step waits for is ever sent: a date of its own track, or of the cycle as a whole.</summary>
+    /// <summary>Whether something that a step waits for is ever sent: to its own track, or to the cycle as a whole.</summary>
     public bool IsSent(DrawnStep step, Signal signal) =>
         signal.Kind == SignalKind.Event
         || Schedule is null
         || sent.Contains(signal)
-        || (
-            signal.Kind == SignalKind.Date && sent.Contains(Signal.Date(TrackNames.Of(signal.Name, step.Outline.Track)))
-        );
+        || sent.Contains(signal with { Name = TrackNames.Of(signal.Name, step.Outline.Track) });
 
     /// <summary>Whether the schedule ever starts applications by a definition.</summary>
     public bool IsStarted(DrawnFlow application) =>
@@ -100,8 +98,10 @@ internal sealed class YearRun
         {
             sent.Add(Signal.Date(date.Name));
         }
+        // A window is of a track, and yet tells all.
+        var audience = step.Activity is ITrackStep ? step.Outline.Track : null;
         foreach (var told in step.Outline.Told.Where(_ => ended.Contains(step)))
-            sent.Add(Signal.Told(told));
+            sent.Add(Signal.Told(TrackNames.Of(told, audience)));
     }
 
     private IEnumerable<StepEnd> EndsOf(DrawnStep step)

@@ -16,7 +16,7 @@ namespace Orchestrator.TitleReview.Certificates;
     Description = "为已公布人员生成电子职称证书；尚有异议核查的，回到公布结果办理下一批。"
 )]
 [Outcomes("Done=全部完成", "NextBatch=还有下一批")]
-public sealed class IssueCertificates : ReviewActivity, IOutlined
+public sealed class IssueCertificates : ReviewActivity, IMeetingStep, IOutlined
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context)
@@ -52,7 +52,7 @@ public sealed class IssueCertificates : ReviewActivity, IOutlined
             "CertificatesIssued",
             $"生成电子职称证书{(issue.DocumentNumber is null ? "" : $"（{issue.DocumentNumber}）")}"
         );
-        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.CertificateIssued)));
+        context.TellApplications(ReviewEvents.CertificateIssued);
         context.Complete(ObjectionBook.Read(context).HasMore ? "NextBatch" : "Done");
     }
 

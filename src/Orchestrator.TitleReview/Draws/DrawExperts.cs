@@ -23,7 +23,7 @@ namespace Orchestrator.TitleReview.Draws;
 [Outcomes("Done=已抽取")]
 [Needs(ReviewEvents.DrawCommitted, typeof(ExpertPool), typeof(MeetingAgenda))]
 [Needs(ReviewEvents.DrawPerformed, typeof(ExpertPool), typeof(MeetingAgenda))]
-public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
+public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
     private const string StateName = "draw";
@@ -300,7 +300,7 @@ public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IPlanned, IOutl
     private static EligibleExperts Eligible(ActivityContext context, DrawTerms terms) =>
         EligibleExperts.Of(
             context.Environment.Require<ExpertPool>(),
-            context.Environment.Require<MeetingAgenda>(),
+            context.Of(context.Environment.Require<MeetingAgenda>()),
             terms
         );
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Draws;
@@ -7,8 +8,10 @@ namespace Orchestrator.TitleReview.Draws;
 internal static class DrawVariable
 {
     public static DrawRecord? Draw(this ActivityContext context) =>
-        context.GetVariable(DrawRecord.Variable)?.Deserialize<DrawRecord>(ReviewJson.Options);
+        context.GetVariable(NameIn(context))?.Deserialize<DrawRecord>(ReviewJson.Options);
 
     public static void Keep(this ActivityContext context, DrawRecord record) =>
-        context.SetVariable(DrawRecord.Variable, JsonSerializer.SerializeToNode(record, ReviewJson.Options));
+        context.SetVariable(NameIn(context), JsonSerializer.SerializeToNode(record, ReviewJson.Options));
+
+    private static string NameIn(ActivityContext context) => TrackNames.Of(DrawRecord.Variable, context.Track());
 }

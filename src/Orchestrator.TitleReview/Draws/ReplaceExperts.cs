@@ -22,7 +22,7 @@ namespace Orchestrator.TitleReview.Draws;
 )]
 [Outcomes("Done=评审结束")]
 [Needs(ReviewEvents.DrawRecused, typeof(ExpertPool), typeof(MeetingAgenda))]
-public sealed class ReplaceExperts : ReviewActivity, IOutlined
+public sealed class ReplaceExperts : ReviewActivity, IMeetingStep, IOutlined
 {
     /// <summary>
     /// Last day of the draw; a supplement after it is flagged and told to the title office. Null: none.
@@ -63,7 +63,7 @@ public sealed class ReplaceExperts : ReviewActivity, IOutlined
         List<string> dropped = [.. record.Dropped, recused.Expert];
         var eligible = EligibleExperts.Of(
             context.Environment.Require<ExpertPool>(),
-            context.Environment.Require<MeetingAgenda>(),
+            context.Of(context.Environment.Require<MeetingAgenda>()),
             record.Terms
         );
         var supplement = ExpertDraw.With(record.Seed, eligible, record.Terms).Supplement(staying, dropped) ?? [];

@@ -17,7 +17,7 @@ namespace Orchestrator.TitleReview.Exams;
     Description = "评审方案设专业考试的，在评审会议前举行。"
 )]
 [Outcomes("Done=完成")]
-public sealed class HoldExam : ReviewActivity, IPlanned, IOutlined
+public sealed class HoldExam : ReviewActivity, ITrackStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
 

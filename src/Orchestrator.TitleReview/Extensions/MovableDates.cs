@@ -61,10 +61,19 @@ public static class MovableDates
             }
         }
 
-        foreach (var meeting in schedule.All<RescheduleMeeting>().Take(1))
+        foreach (
+            var (track, meeting) in schedule
+                .All<RescheduleMeeting>()
+                .Select(meeting => (Track: ScheduleTracks.KeyOf(inputs, meeting), Meeting: meeting))
+                .DistinctBy(own => own.Track)
+        )
         {
+            var (name, label) = (
+                TrackNames.Of(AnchorNames.Meeting, track),
+                track is null ? "评审会议" : $"评审会议（{track}）"
+            );
             dates.Add(
-                new MovableDate(AnchorNames.Meeting, "评审会议", inputs.Get(meeting.PrepareClauses) ?? [])
+                new MovableDate(name, label, inputs.Get(meeting.PrepareClauses) ?? [])
                 {
                     ChecksItself = true,
                 }
@@ -102,11 +111,14 @@ public static class MovableDates
     {
         var inputs = new StaticInputs(schedule, given: null);
         var iso = LocalDatePattern.Iso.Format(day);
-        if (name == AnchorNames.Meeting)
+        if (TrackNames.BaseOf(name) == AnchorNames.Meeting)
         {
+            var payload = new JsonObject { ["date"] = iso, ["reason"] = reason };
+            if (TrackNames.TrackOf(name) is { } track)
+                payload[EventTracks.Field] = track;
             return
             [
-                new Stimulus(ReviewEvents.MeetingScheduled, new JsonObject { ["date"] = iso, ["reason"] = reason })
+                new Stimulus(ReviewEvents.MeetingScheduled, payload)
                 {
                     Actor = new Actor(Roles.Office, null, approver),
                 },

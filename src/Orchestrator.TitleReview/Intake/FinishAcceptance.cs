@@ -24,7 +24,7 @@ namespace Orchestrator.TitleReview.Intake;
 )]
 [Outcomes("Done=已完成")]
 [Needs(ReviewEvents.AcceptanceFinished, typeof(MeetingAgenda), typeof(VotingAgenda))]
-public sealed class FinishAcceptance : ReviewActivity, IPlanned, IOutlined
+public sealed class FinishAcceptance : ReviewActivity, ITrackStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
 
@@ -77,8 +77,9 @@ public sealed class FinishAcceptance : ReviewActivity, IPlanned, IOutlined
 
     private void Finish(ActivityContext context, StepClock? clock)
     {
-        var waiting = context.Environment.Find<VotingAgenda>()?.Items.Count ?? 0;
-        if ((context.Environment.Find<MeetingAgenda>()?.Items.Count ?? 0) - waiting is > 0 and var open)
+        var waiting = context.Environment.Find<VotingAgenda>() is { } voting ? context.Of(voting).Items.Count : 0;
+        var all = context.Environment.Find<MeetingAgenda>() is { } agenda ? context.Of(agenda).Items.Count : 0;
+        if (all - waiting is > 0 and var open)
         {
             context.Refuse(
                 Refusals.NotYet(

@@ -25,7 +25,7 @@ namespace Orchestrator.TitleReview.Interviews;
 )]
 [Outcomes("Done=已通知")]
 [Needs(ReviewEvents.InterviewCalled, typeof(VotingAgenda))]
-public sealed class CallInterviews : ReviewActivity, IPlanned, IOutlined
+public sealed class CallInterviews : ReviewActivity, IMeetingStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
 
@@ -109,7 +109,10 @@ public sealed class CallInterviews : ReviewActivity, IPlanned, IOutlined
             return Refusals.DeadlinePassed(due.Due, clauses);
         if (context.Today() >= meeting)
             return Refusals.DeadlinePassed(ChinaTime.At(meeting, DeadlineTime.StartOfDay), clauses);
-        var agenda = context.Environment.Require<VotingAgenda>().Items.Select(item => item.Application).ToHashSet();
+        var agenda = context
+            .Of(context.Environment.Require<VotingAgenda>())
+            .Items.Select(item => item.Application)
+            .ToHashSet();
         var strangers = call.Applications.Where(application => !agenda.Contains(application)).Order().ToList();
         return strangers.Count == 0
             ? null

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Interviews;
@@ -17,7 +18,7 @@ public sealed record InterviewBook(
     IReadOnlyList<long> Absent
 )
 {
-    /// <summary>Name of the workflow variable.</summary>
+    /// <summary>Name of the workflow variable; of a track's own meeting <see cref="TrackNames.Of"/> it and the track.</summary>
     public const string Variable = "interviews";
 
     /// <summary>Nobody is interviewed.</summary>
@@ -31,8 +32,8 @@ public sealed record InterviewBook(
         Attended.Contains(application) || Excused.Contains(application) || Absent.Contains(application);
 
     internal static InterviewBook Read(ActivityContext context) =>
-        context.GetVariable(Variable)?.Deserialize<InterviewBook>(ReviewJson.Options) ?? Empty;
+        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<InterviewBook>(ReviewJson.Options) ?? Empty;
 
     internal void Keep(ActivityContext context) =>
-        context.SetVariable(Variable, JsonSerializer.SerializeToNode(this, ReviewJson.Options));
+        context.SetVariable(TrackNames.Of(Variable, context.Track()), JsonSerializer.SerializeToNode(this, ReviewJson.Options));
 }

@@ -26,7 +26,7 @@ namespace Orchestrator.TitleReview.Meetings;
 [Outcomes("Done=评审结束")]
 [Needs(ReviewEvents.BallotsRecorded, typeof(VotingAgenda))]
 [Needs(ReviewEvents.ReviewClosed, typeof(VotingAgenda))]
-public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
+public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     private const string StateName = "meeting";
     private const string VotesName = "votes";
@@ -210,7 +210,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IPlanned,
         var check = new BallotCheck(
             state,
             context.Get(MinimumOpinions),
-            context.Environment.Require<VotingAgenda>(),
+            context.Of(context.Environment.Require<VotingAgenda>()),
             votes,
             InterviewBook.Read(context)
         );
@@ -234,7 +234,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IPlanned,
             return;
         var (votes, interviews) = (Votes(context), InterviewBook.Read(context));
         var missing = context
-            .Environment.Require<VotingAgenda>()
+            .Of(context.Environment.Require<VotingAgenda>())
             .Items.Count(item => !votes.ContainsKey(item.Application) && !interviews.Absent.Contains(item.Application));
         if (missing > 0)
         {

@@ -19,7 +19,7 @@ namespace Orchestrator.TitleReview.Meetings;
     Description = "会前若干日在系统上报评审计划；逾期须改期。"
 )]
 [Outcomes("Done=已上报")]
-public sealed class ReportMeetingPlan : ReadingActivity, IOncePerCycle, IPlanned, IOutlined
+public sealed class ReportMeetingPlan : ReadingActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
 

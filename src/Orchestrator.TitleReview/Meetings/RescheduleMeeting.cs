@@ -16,7 +16,7 @@ namespace Orchestrator.TitleReview.Meetings;
     Description = "表决开始前可改期；会前7日等底线不得突破，未到期的截止时间随之变动。"
 )]
 [Outcomes("Done=不再改期")]
-public sealed class RescheduleMeeting : MeetingDateActivity, IOutlined
+public sealed class RescheduleMeeting : MeetingDateActivity, IMeetingStep, IOutlined
 {
     /// <summary>The notice that tells the office; the engine adds what moves with the meeting.</summary>
     public const string MovedTemplate = "B-05";

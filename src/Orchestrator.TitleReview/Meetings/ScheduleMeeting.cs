@@ -19,7 +19,7 @@ namespace Orchestrator.TitleReview.Meetings;
     Description = "办事机构确定评审会议首日；会前准备的截止时间由此倒推。"
 )]
 [Outcomes("Done=已确定")]
-public sealed class ScheduleMeeting : MeetingDateActivity, IOncePerCycle, IPlanned, IOutlined
+public sealed class ScheduleMeeting : MeetingDateActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     /// <inheritdoc />
     protected override void Execute(ActivityContext context) => context.Wait(ReviewEvents.MeetingScheduled);
@@ -81,14 +81,15 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IOncePerCycle, IPlann
 
     private static void Recommend(PlanBuilder plan, NodaTime.LocalDate day)
     {
+        var name = plan.NameIn("评审会议", "the review meeting");
         plan.StateDefault(AnchorNames.Meeting, day);
         plan.Conditions.On(
             AnchorNames.Meeting,
             new FixedDateRule { Date = day },
             new Because(ConstraintKind.Stated, [])
             {
-                Chinese = $"评审会议拟定于{Iso(day)}",
-                English = $"the review meeting is intended for {Iso(day)}",
+                Chinese = $"{name.Chinese}拟定于{Iso(day)}",
+                English = $"{name.English} is intended for {Iso(day)}",
             }
         );
     }

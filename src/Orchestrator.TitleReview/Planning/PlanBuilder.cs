@@ -18,7 +18,8 @@ internal sealed class PlanBuilder(
     IReadOnlySet<string> fixedAnchors,
     NoticeBook notices,
     Func<string, IEnumerable<(WorkflowPlan Plan, IPlanned Activity)>> applications,
-    IReadOnlyList<ScheduleTrack> tracks
+    IReadOnlyList<ScheduleTrack> tracks,
+    IReadOnlySet<string> ofTracks
 ) : IStepInputs
 {
     private readonly List<PlanItem> items = [];
@@ -92,7 +93,11 @@ internal sealed class PlanBuilder(
     private string Scoped(string name)
     {
         var own = TrackNames.Of(name, track?.Key);
-        return TrackNames.TrackOf(name) is null && (EventNames.IsOfCase(name) || anchors.ContainsKey(own)) ? own : name;
+        return
+            TrackNames.TrackOf(name) is null
+            && (EventNames.IsOfCase(name) || ofTracks.Contains(own) || anchors.ContainsKey(own))
+            ? own
+            : name;
     }
 
     private string NameOf(string name) => TrackNames.Of(name, track?.Key);
@@ -112,9 +117,18 @@ internal sealed class PlanBuilder(
         return [];
     }
 
-    /// <summary>A workflow input that holds a date; null when it holds none.</summary>
+    /// <summary>The name of a date that belongs to the step at hand: with the track that people call it by, where it is of one.</summary>
+    public BilingualText NameIn(string chinese, string english) =>
+        track is null
+            ? new BilingualText(chinese, english)
+            : new BilingualText($"{chinese}（{track.Name}）", $"{english} ({track.Name})");
+
+    /// <summary>A workflow input that holds a date, of the track at hand before the cycle's own; null when it holds none.</summary>
     public LocalDate? DateInput(string name) =>
-        inputs.WorkflowInput(name) is System.Text.Json.Nodes.JsonValue value
+        (track is null ? null : inputs.WorkflowInput(NameOf(name))) is { } own ? DayOf(own) : DayOf(inputs.WorkflowInput(name));
+
+    private LocalDate? DayOf(System.Text.Json.Nodes.JsonNode? input) =>
+        input is System.Text.Json.Nodes.JsonValue value
         && value.TryGetValue<string>(out var text)
         && inputs.Plan.TryReadDay(text, out var date)
             ? date
@@ -577,10 +591,15 @@ internal sealed class PlanBuilder(
                 : item with
                 {
                     Track = track.Key,
-                    Action = isCase ? $"{track.Name}：{item.Action}" : item.Action,
+                    Action = ActionIn(track, item.Action),
                     Event = item.Event is { } known ? Scoped(known) : null,
                 }
         );
+
+    private string ActionIn(ScheduleTrack of, string action) =>
+        isCase ? $"{of.Name}：{action}"
+        : activity is ITrackStep && !action.Contains(of.Name, StringComparison.Ordinal) ? $"{action}（{of.Name}）"
+        : action;
 
     private void Explain(string what, ChosenRule chosen, Func<DateRule, LocalDate?> resolve)
     {

@@ -49,6 +49,7 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
         var place = region ?? about.Region;
         var anchors = new Dictionary<string, LocalDate>(settings);
         var fixedAnchors = settings.Keys.ToHashSet();
+        var ofTracks = MeetingTracks.Dates(schedule);
         PlanBuilder builder;
         var rounds = 0;
         Dictionary<string, LocalDate> before;
@@ -62,7 +63,8 @@ public sealed class SchedulePlanner(CalendarBook book, Func<string, WorkflowPlan
                 fixedAnchors,
                 notices ?? NoticeBook.National,
                 Planned,
-                ScheduleTracks.Of(schedule)
+                ScheduleTracks.Of(schedule),
+                ofTracks
             );
             foreach (var (plan, activity) in Steps(schedule))
                 builder.Visit(new StaticInputs(plan, input), (Activity)activity);

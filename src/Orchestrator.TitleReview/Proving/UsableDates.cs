@@ -15,7 +15,21 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
 {
     /// <summary>All findings; each a warning.</summary>
     public IEnumerable<ProofFinding> Check() =>
-        proof.Solution is null ? [] : [.. Deadlines(), .. Openings(), .. ReviewEnd(), .. BeyondCalendar()];
+        proof.Solution is null
+            ? []
+            :
+            [
+                .. Deadlines(),
+                .. Openings(),
+                .. Reviews.SelectMany(ReviewEnd),
+                .. Reviews.SelectMany(BeyondCalendar),
+            ];
+
+    /// <summary>The end of the review: the cycle's, or one for each track that has a meeting of its own.</summary>
+    private IEnumerable<string> Reviews =>
+        proof
+            .Days.Events.Keys.Where(name => TrackNames.BaseOf(name) == AnchorNames.ReviewEnd)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>A step that is lawful on its last day, but not with what follows.</summary>
     private IEnumerable<ProofFinding> Deadlines() =>
@@ -72,21 +86,23 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
     }
 
     /// <summary>V7: the last day of the review when a hard final date follows later steps and the notice names no tighter one.</summary>
-    private IEnumerable<ProofFinding> ReviewEnd()
+    private IEnumerable<ProofFinding> ReviewEnd(string ended)
     {
-        if (!proof.Days.Events.TryGetValue(AnchorNames.ReviewEnd, out var review))
-            yield break;
+        var (review, track) = (proof.Days.Events[ended], TrackNames.TrackOf(ended));
+        var postedOn = TrackNames.Of(AnchorNames.Posted, track);
         List<int> free =
         [
             .. proof.Accepted.Where(at => proof.Constraints[at] is not { Why.Kind: ConstraintKind.Stated }),
         ];
         var latest = LatestOf(free, review);
         var named = free.Select(at => proof.Constraints[at])
-            .Where(constraint => constraint is { Event: AnchorNames.ReviewEnd, IsLatest: true, IsAbsolute: true })
+            .Where(constraint =>
+                constraint is { IsLatest: true, IsAbsolute: true } && constraint.Event == ended
+            )
             .ToList();
         var next = new Constraint
         {
-            Event = AnchorNames.ReviewEnd,
+            Event = ended,
             IsLatest = false,
             Day = latest.PlusDays(1),
             Words = () => Later(latest),
@@ -101,7 +117,7 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
         }
         var posting = proof
             .Accepted.Where(at =>
-                proof.Constraints[at] is { Event: AnchorNames.Posted, IsLatest: true, Anchor: AnchorNames.ReviewEnd }
+                proof.Constraints[at] is { IsLatest: true } last && last.Event == postedOn && last.Anchor == ended
             )
             .Select(at => proof.Constraints[at])
             .FirstOrDefault();
@@ -113,27 +129,29 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
                     $"; by {Iso(slow)} when the posting takes all the time it has"
                 )
                 : ("", "");
+        var (of, ofEn) = track is null ? ("", "") : ($"批次“{track}”的", $" of the track \"{track}\"");
         yield return found with
         {
-            Chinese = $"评审须于{Iso(latest)}前结束，方能如期完成全部工作{also}。{found.Chinese}",
+            Chinese = $"{of}评审须于{Iso(latest)}前结束，方能如期完成全部工作{also}。{found.Chinese}",
             English =
-                $"The review has to end by {Iso(latest)} for everything to be finished in time{alsoEn}. {found.English}",
+                $"The review{ofEn} has to end by {Iso(latest)} for everything to be finished in time{alsoEn}. {found.English}",
         };
     }
 
     /// <summary>V9: results of a review that takes all the time it has hang into a year whose arrangement is not published.</summary>
-    private IEnumerable<ProofFinding> BeyondCalendar()
+    private IEnumerable<ProofFinding> BeyondCalendar(string ended)
     {
+        var (review, track) = (proof.Days.Events[ended], TrackNames.TrackOf(ended));
+        var publicityEnds = TrackNames.Of(AnchorNames.PublicityEnds, track);
         if (
-            !proof.Days.Events.TryGetValue(AnchorNames.ReviewEnd, out var review)
-            || !proof.IsBoundedAbove(review)
-            || !proof.Days.Events.TryGetValue(AnchorNames.PublicityEnds, out var publicity)
+            !proof.IsBoundedAbove(review)
+            || !proof.Days.Events.TryGetValue(publicityEnds, out var publicity)
         )
         {
             yield break;
         }
         var late = proof.Days.DateOf(proof.Solution!.Latest[review]);
-        var days = proof.Days.With([Suppose(AnchorNames.ReviewEnd, isLatest: false, late, "", "")]);
+        var days = proof.Days.With([Suppose(ended, isLatest: false, late, "", "")]);
         if (
             days.System([.. proof.Accepted, proof.Constraints.Count]).Solve() is not { } solution
             || days.DateOf(solution.Earliest[publicity]) is var ends && ends <= calendar.ValidThrough
@@ -141,9 +159,10 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
         {
             yield break;
         }
+        var (of, ofEn) = track is null ? ("", "") : ($"批次“{track}”的", $" of the track \"{track}\"");
         var clauses = proof
             .Constraints.Where(constraint =>
-                constraint.Event == AnchorNames.PublicityEnds && constraint.Why.Clauses.Count > 0
+                constraint.Event == publicityEnds && constraint.Why.Clauses.Count > 0
             )
             .SelectMany(constraint => constraint.Why.Clauses)
             .Distinct()
@@ -153,9 +172,9 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
             IsError: false,
             ActivityId: null,
             clauses,
-            $"评审如到{Iso(late)}才结束，评审结果公示将到{Iso(days.DateOf(solution.Earliest[publicity]))}，而工作日历只公布到"
+            $"{of}评审如到{Iso(late)}才结束，评审结果公示将到{Iso(days.DateOf(solution.Earliest[publicity]))}，而工作日历只公布到"
                 + $"{Iso(calendar.ValidThrough)}，其后的日期为暂定，待国务院办公厅公布后重算。",
-            $"If the review ends on {Iso(late)} only, its results hang until "
+            $"If the review{ofEn} ends on {Iso(late)} only, its results hang until "
                 + $"{Iso(days.DateOf(solution.Earliest[publicity]))}; the calendar is official through "
                 + $"{Iso(calendar.ValidThrough)}, later dates are provisional."
         );

@@ -26,7 +26,7 @@ namespace Orchestrator.TitleReview.Publicity;
 )]
 [Outcomes("Done=公示期满")]
 [Needs(ReviewEvents.ObjectionRaised, typeof(MeetingAgenda))]
-public sealed class PublicizeCandidates : ReviewActivity, IPlanned, IOutlined
+public sealed class PublicizeCandidates : ReviewActivity, IMeetingStep, IPlanned, IOutlined
 {
     private const string PostName = "post";
     private const string Objections = "objections";
@@ -157,7 +157,7 @@ public sealed class PublicizeCandidates : ReviewActivity, IPlanned, IOutlined
     {
         var open = OpenObjections(context);
         var onList = context
-            .Environment.Require<MeetingAgenda>()
+            .Of(context.Environment.Require<MeetingAgenda>())
             .Items.Any(item => item.Application == objection.Application);
         var refusal =
             objection.Publicity != "candidates"

@@ -21,7 +21,7 @@ internal static class OpenReports
         var open = Of(context);
         open.Remove(report);
         Keep(context, open);
-        context.SetVariable(TakenVariable, TakenNow(context, report));
+        context.SetVariable(NameIn(context, TakenVariable), TakenNow(context, report));
     }
 
     public static void RefuseUnknown(ActivityContext context, string report)
@@ -29,7 +29,7 @@ internal static class OpenReports
         var open = Of(context);
         if (
             open.Contains(report)
-            || context.GetVariable(TakenVariable)?.GetValue<string>() == TakenNow(context, report)
+            || context.GetVariable(NameIn(context, TakenVariable))?.GetValue<string>() == TakenNow(context, report)
         )
         {
             return;
@@ -61,8 +61,10 @@ internal static class OpenReports
         $"{report} {context.Now.ToUnixTimeTicks()}";
 
     private static List<string> Of(ActivityContext context) =>
-        context.GetVariable(Variable) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+        context.GetVariable(NameIn(context, Variable)) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
 
     private static void Keep(ActivityContext context, IEnumerable<string> names) =>
-        context.SetVariable(Variable, new JsonArray([.. names.Select(name => (JsonNode)name)]));
+        context.SetVariable(NameIn(context, Variable), new JsonArray([.. names.Select(name => (JsonNode)name)]));
+
+    private static string NameIn(ActivityContext context, string variable) => TrackNames.Of(variable, context.Track());
 }

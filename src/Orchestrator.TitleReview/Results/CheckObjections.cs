@@ -20,7 +20,7 @@ namespace Orchestrator.TitleReview.Results;
     DisplayName = "异议核查期限",
     Description = "每项异议自提出之日起在规定日数内核查，核查报告须写明规定内容。"
 )]
-public sealed class CheckObjections : ReviewActivity, IPlanned, IOutlined
+public sealed class CheckObjections : ReviewActivity, IMeetingStep, IPlanned, IOutlined
 {
     private const string RaisedAnchor = "raised";
 

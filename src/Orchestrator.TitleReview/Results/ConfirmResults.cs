@@ -24,7 +24,7 @@ namespace Orchestrator.TitleReview.Results;
     Description = "公示无异议或核查不属实的，由有权限的部门下发确认文件；需核查的分批确认。"
 )]
 [Outcomes("Done=全部确认", "More=尚有人员核查中", "Nothing=无须再确认")]
-public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
+public sealed class ConfirmResults : ResultBatchActivity, IMeetingStep, IPlanned, IOutlined
 {
     private const string DueName = "due";
 
@@ -114,10 +114,9 @@ public sealed class ConfirmResults : ResultBatchActivity, IPlanned, IOutlined
             $"下发确认文件{document.DocumentNumber}{rest}",
             new JsonObject { ["document"] = document.DocumentNumber, ["issuedOn"] = Iso(day) }
         );
-        context.Send(
-            new StimulusToApplications(
-                new Stimulus(ReviewEvents.ResultConfirmed, new JsonObject { ["document"] = document.DocumentNumber })
-            )
+        context.TellApplications(
+            ReviewEvents.ResultConfirmed,
+            new JsonObject { ["document"] = document.DocumentNumber }
         );
         context.Complete(book.Open.Count == 0 ? "Done" : "More");
     }

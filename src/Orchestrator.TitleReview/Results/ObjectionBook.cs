@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Activities;
 
 namespace Orchestrator.TitleReview.Results;
@@ -11,7 +12,7 @@ namespace Orchestrator.TitleReview.Results;
 /// <param name="Waiting">Applications cleared after a batch was published; the next batch takes them.</param>
 public sealed record ObjectionBook(IReadOnlyDictionary<string, long> Open, IReadOnlyList<long> Waiting)
 {
-    /// <summary>Name of the workflow variable.</summary>
+    /// <summary>Name of the workflow variable; of a track's own publicity <see cref="TrackNames.Of"/> it and the track.</summary>
     public const string Variable = "objections";
 
     /// <summary>Nothing was objected to.</summary>
@@ -21,10 +22,10 @@ public sealed record ObjectionBook(IReadOnlyDictionary<string, long> Open, IRead
     public bool HasMore => Open.Count > 0 || Waiting.Count > 0;
 
     internal static ObjectionBook Read(ActivityContext context) =>
-        context.GetVariable(Variable)?.Deserialize<ObjectionBook>(ReviewJson.Options) ?? Empty;
+        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<ObjectionBook>(ReviewJson.Options) ?? Empty;
 
     internal void Keep(ActivityContext context) =>
-        context.SetVariable(Variable, JsonSerializer.SerializeToNode(this, ReviewJson.Options));
+        context.SetVariable(TrackNames.Of(Variable, context.Track()), JsonSerializer.SerializeToNode(this, ReviewJson.Options));
 
     internal ObjectionBook Raise(string objection, long application) =>
         this with

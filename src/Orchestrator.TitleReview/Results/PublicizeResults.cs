@@ -22,7 +22,7 @@ namespace Orchestrator.TitleReview.Results;
     Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。"
 )]
 [Outcomes("Done=公示期满")]
-public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IPlanned, IOutlined
+public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     private const string PostName = "post";
 
@@ -119,7 +119,7 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IPlanned, 
         context.SetDate(AnchorNames.Posted, posting.PostedOn);
         context.SetDate(AnchorNames.PublicityEnds, clock.Ends!.Value);
         var days = new JsonObject { ["postedOn"] = Iso(posting.PostedOn), ["lastDay"] = Iso(clock.Ends.Value) };
-        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPosted, days)));
+        context.TellApplications(ReviewEvents.ResultPosted, days);
     }
 
     private static void RestateEnd(ActivityContext context, PublicityClock clock)
@@ -144,7 +144,7 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IPlanned, 
     {
         context.SetDate(AnchorNames.PublicityElapsed, context.Anchors()[AnchorNames.PublicityEnds]);
         context.Journal("PublicityElapsed", "评审结果公示期满");
-        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultElapsed)));
+        context.TellApplications(ReviewEvents.ResultElapsed);
         context.Send(new Notice("B-07", Roles.Office, null, []));
         context.Complete();
     }

@@ -18,7 +18,7 @@ namespace Orchestrator.TitleReview.Results;
     Description = "公示无异议的，公布评审结果；有异议的核查后分批公布。"
 )]
 [Outcomes("Done=已公布", "Nothing=无须再公布")]
-public sealed class PublishResults : ResultBatchActivity, IPlanned, IOutlined
+public sealed class PublishResults : ResultBatchActivity, IMeetingStep, IPlanned, IOutlined
 {
     private const string Approved = "approved";
 
@@ -136,7 +136,7 @@ public sealed class PublishResults : ResultBatchActivity, IPlanned, IOutlined
             "ResultPublished",
             book.Open.Count == 0 ? "公布评审结果" : $"公布评审结果，{book.Open.Count}项异议核查中，有关人员暂缓"
         );
-        context.Send(new StimulusToApplications(new Stimulus(ReviewEvents.ResultPublished)));
+        context.TellApplications(ReviewEvents.ResultPublished);
         if (context.Get(CertificatesFollow) || book.Open.Count == 0)
             context.Complete();
     }

@@ -20,7 +20,7 @@ namespace Orchestrator.TitleReview.Results;
 )]
 [Outcomes("Done=已复核")]
 [Needs(ReviewEvents.ResultsRechecked, typeof(CycleTally))]
-public sealed class RecheckResults : ReviewActivity, IOutlined
+public sealed class RecheckResults : ReviewActivity, IMeetingStep, IOutlined
 {
     /// <summary>
     /// Share of an employer's applications refused in the audit that is told, in percent; 0: none is.
@@ -82,7 +82,7 @@ public sealed class RecheckResults : ReviewActivity, IOutlined
     {
         if (context.Read<ResultsRechecked>(stimulus) is not { } rechecked)
             return;
-        var all = context.Environment.Require<CycleTally>().Applications;
+        var all = context.Of(context.Environment.Require<CycleTally>());
         var unqualified = (rechecked.Unqualified ?? []).ToHashSet();
         var problems = (rechecked.Problems ?? []).ToHashSet();
         var strangers = unqualified.Concat(problems).Except(all.Select(line => line.Application)).ToList();

@@ -1,3 +1,5 @@
+using Orchestrator.TitleReview.Planning;
+
 namespace Orchestrator.TitleReview.Results;
 
 /// <summary>One application as the ratios of a re-check count it.</summary>
@@ -14,4 +16,8 @@ public sealed record TallyLine(
     bool RejectedAtAudit,
     bool Recommended,
     bool Reviewed
-);
+)
+{
+    /// <summary>What decides which track of its cycle it belongs to; null: not said, as where there are none.</summary>
+    public TrackMember? Member { get; init; }
+}

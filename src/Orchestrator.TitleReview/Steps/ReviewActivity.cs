@@ -1,4 +1,5 @@
 using Orchestrator.Workflows.Activities;
+using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Steps;
 
@@ -28,4 +29,11 @@ public abstract class ReviewActivity : Activity
         Order = 100
     )]
     public Input<IReadOnlyList<string>>? Clauses { get; set; }
+
+    /// <inheritdoc />
+    protected override bool Takes(ActivityContext context, Stimulus stimulus) => EventTracks.IsFor(context, stimulus);
+
+    /// <inheritdoc />
+    protected override Refusal? RefuseUntaken(IReadOnlyList<ActivityContext> waiting, Stimulus stimulus) =>
+        EventTracks.Refuse(waiting, stimulus);
 }

@@ -21,6 +21,7 @@ public static class ReviewRules
             new AbsenceRule(),
             new NoticeDutyRule(notices),
             new TrackRule(),
+            new MeetingTrackRule(),
             new HoursRule(),
             new OpeningRule(),
             new RecommendingVoteRule(),

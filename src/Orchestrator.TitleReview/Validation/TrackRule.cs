@@ -134,15 +134,19 @@ public sealed class TrackRule : IDefinitionRule
             .ToUpperInvariant();
 
     /// <summary>
-    /// What a step of one track tells, and what is told to it, reaches all tracks: events name no track. Only days can be a
-    /// track's own.
+    /// What a step of one track tells, and what is told to it, reaches all tracks, unless its events name one. Else only days can be
+    /// a track's own.
     /// </summary>
     private static IEnumerable<Finding> ForAll(WorkflowPlan plan, IReadOnlyList<ScheduleTrack> tracks)
     {
         if (tracks.Count < 2)
             yield break;
         var inputs = new StaticInputs(plan, given: null);
-        foreach (var step in plan.Activities.Values.OfType<ReviewActivity>().Where(step => step is not ITrackWindow))
+        foreach (
+            var step in plan
+                .Activities.Values.OfType<ReviewActivity>()
+                .Where(step => step is not (ITrackWindow or ITrackStep))
+        )
         {
             if (inputs.Get(step.Track) is not { Length: > 0 } name || step is not IOutlined outlined)
                 continue;

@@ -37,6 +37,17 @@ public abstract class Activity
     }
 
     /// <summary>
+    /// Whether a stimulus of a name that it waits for is meant for it: true unless instances have parts that stimuli name and
+    /// this activity is of another. Called before <see cref="Resume"/>, and must change nothing.
+    /// </summary>
+    protected internal virtual bool Takes(ActivityContext context, Stimulus stimulus) => true;
+
+    /// <summary>Why a stimulus is refused that every activity that waits for its name leaves to others; null: it is not expected.</summary>
+    /// <param name="waiting">All that wait for the name; this activity is the first of them.</param>
+    /// <param name="stimulus">The stimulus.</param>
+    protected internal virtual Refusal? RefuseUntaken(IReadOnlyList<ActivityContext> waiting, Stimulus stimulus) => null;
+
+    /// <summary>
     /// Called when the instance is taken up again after a missed deadline and this activity was waiting; its open
     /// deadlines are made anew already.
     /// </summary>

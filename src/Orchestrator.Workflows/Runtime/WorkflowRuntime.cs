@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 using Orchestrator.Workflows.Expressions;
 
@@ -132,7 +133,12 @@ public static class WorkflowRuntime
             }
         }
 
-        foreach (var run in waiting)
+        if (waiting.Count == 0)
+            return false;
+        var taking = waiting.FindAll(run => run.Node.Activity.Takes(new ActivityContext(burst, run), stimulus));
+        if (taking.Count == 0)
+            return RefuseUntaken(burst, waiting, stimulus);
+        foreach (var run in taking)
         {
             // One that was reached may have ended or changed what another waits for.
             if (burst.Refusal is null && !run.Ended && run.Waits?.Contains(stimulus.Name) == true)
@@ -142,7 +148,17 @@ public static class WorkflowRuntime
             }
         }
 
-        return waiting.Count > 0;
+        return true;
+    }
+
+    /// <summary>False: nobody says why, and it is not expected.</summary>
+    private static bool RefuseUntaken(Burst burst, List<ActivityRun> waiting, Stimulus stimulus)
+    {
+        var contexts = waiting.ConvertAll(run => new ActivityContext(burst, run));
+        if (waiting[0].Node.Activity.RefuseUntaken(contexts, stimulus) is not { } refusal)
+            return false;
+        burst.Refuse(refusal);
+        return true;
     }
 
     private static bool Decide(Burst burst, Stimulus stimulus)

@@ -12,7 +12,7 @@ public sealed record AttendanceRecorded(
         DescriptionEn = "The chair or a deputy chair of the committee"
     )]
         string Chair
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

@@ -4,7 +4,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Results">One count for each application; one that has been voted on already is refused.</param>
 public sealed record BallotsRecorded(
     [property: Field("投票结果", "Votes", MinItems = 1)] IReadOnlyList<BallotCount> Results
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

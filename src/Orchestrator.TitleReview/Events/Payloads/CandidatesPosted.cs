@@ -16,4 +16,4 @@ public sealed record CandidatesPosted(
         DescriptionEn = "As the posting states it; a day short of the required length is refused"
     )]
         LocalDate? EndsOn
-);
+) : TrackPayload;

@@ -14,4 +14,4 @@ public sealed record ConfirmationIssued(
         DescriptionEn = "Left empty: today; not in the future"
     )]
         LocalDate? IssuedOn
-);
+) : TrackPayload;

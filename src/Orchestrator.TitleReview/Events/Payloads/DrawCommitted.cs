@@ -13,7 +13,7 @@ public sealed record DrawCommitted(
         DescriptionEn = "SHA-256 of the review office's secret (UTF-8), in lower-case hexadecimal"
     )]
         string SecretHash
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

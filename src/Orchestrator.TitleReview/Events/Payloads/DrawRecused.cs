@@ -21,4 +21,4 @@ public sealed record DrawRecused(
     )]
         string Reason,
     [property: Field("说明", "Note")] string? Note
-);
+) : TrackPayload;

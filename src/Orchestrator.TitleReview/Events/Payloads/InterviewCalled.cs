@@ -14,7 +14,7 @@ public sealed record InterviewCalled(
         IReadOnlyList<long> Applications,
     [property: Field("地点", "Place", MaxLength = 200)] string? Place,
     [property: Field("说明", "Note")] string? Note
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

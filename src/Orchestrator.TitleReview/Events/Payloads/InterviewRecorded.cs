@@ -14,7 +14,7 @@ public sealed record InterviewRecorded(
         DescriptionEn = "Of one who did not come; without it the application counts as not passed"
     )]
         string? Excuse
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

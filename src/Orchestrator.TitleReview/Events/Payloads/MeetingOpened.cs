@@ -24,4 +24,4 @@ public sealed record MeetingOpened(
         DescriptionEn = "What has to be done before the meeting, e.g. the experts' training"
     )]
         IReadOnlyList<string>? Checks
-);
+) : TrackPayload;

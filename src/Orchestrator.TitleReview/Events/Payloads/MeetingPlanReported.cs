@@ -17,4 +17,4 @@ public sealed record MeetingPlanReported(
         DescriptionEn = "What the plan holds, named as required"
     )]
         IReadOnlyList<string>? Contents
-);
+) : TrackPayload;

@@ -14,4 +14,4 @@ public sealed record MeetingScheduled(
         DescriptionEn = "Needed when the meeting is moved"
     )]
         string? Reason
-);
+) : TrackPayload;

@@ -28,7 +28,7 @@ public sealed record ObjectionRaised(
         long? Application,
     [property: Field("反映内容摘要", "Summary of the objection")] string? Summary,
     [property: Field("是否实名", "Objector is named")] bool? RealName
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()

@@ -25,4 +25,4 @@ public sealed record ObjectionResolved(
         DescriptionEn = "What the report on the check states, named as required"
     )]
         IReadOnlyList<string>? Contents
-);
+) : TrackPayload;

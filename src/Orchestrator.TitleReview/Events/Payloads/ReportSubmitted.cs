@@ -40,4 +40,4 @@ public sealed record ReportSubmitted(
         DescriptionEn = "The actual day when handed in outside the system; left empty: today; not in the future"
     )]
         LocalDate? SubmittedOn
-);
+) : TrackPayload;

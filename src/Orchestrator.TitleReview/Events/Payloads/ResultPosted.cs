@@ -18,7 +18,7 @@ public sealed record ResultPosted(
     )]
         LocalDate? EndsOn,
     [property: Field("留痕材料", "Evidence")] IReadOnlyList<PublicityEvidence>? Evidence
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check() => (Evidence ?? []).SelectMany(picture => picture.Check());

@@ -20,4 +20,4 @@ public sealed record ResultsRechecked(
     )]
         IReadOnlyList<long>? Problems,
     [property: Field("复核情况", "Findings of the re-check")] string? Report
-);
+) : TrackPayload;

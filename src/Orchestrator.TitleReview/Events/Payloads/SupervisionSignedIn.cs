@@ -20,7 +20,7 @@ public sealed record SupervisionSignedIn(
         DescriptionEn = "Needed at a draw: given on the spot; with the review office's secret it decides the draw"
     )]
         string? Nonce
-) : ICheckedPayload
+) : TrackPayload, ICheckedPayload
 {
     /// <inheritdoc />
     public IEnumerable<PayloadError> Check()
