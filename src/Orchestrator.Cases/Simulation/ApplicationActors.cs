@@ -105,7 +105,7 @@ internal sealed class ApplicationActors(World world, Casting casting)
 
     /// <summary>The marks are there when the exam was held.</summary>
     private PlayedAct? Exam(SyntheticApplicant applicant) =>
-        world.Waits(ReviewEvents.ExamHeld) || world.IsLastMinute
+        world.WaitsFor(ReviewEvents.ExamHeld, casting.TrackOf(applicant)) || world.IsLastMinute
             ? null
             : To(
                 applicant,

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using Orchestrator.Storage.Arrivals;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Steps;
 
@@ -11,7 +10,7 @@ namespace Orchestrator.Cases.Simulation;
 /// What the office does with those who come before the committee: it hangs up the list and hears objections to it, calls some to an
 /// interview, and notes who came.
 /// </summary>
-internal sealed class CandidateActors(World world, Casting casting)
+internal sealed class CandidateActors(World world, Casting casting, OfficeView view)
 {
     /// <summary>Objections to the list: the first is not right, the second is.</summary>
     private const int Objections = 2;
@@ -30,7 +29,7 @@ internal sealed class CandidateActors(World world, Casting casting)
     /// <summary>The next act before the meeting; null when there is none.</summary>
     public PlayedAct? Next()
     {
-        if (world.Anchor(AnchorNames.Meeting) is null || _refused == world.Today)
+        if (view.Anchor(AnchorNames.Meeting) is null || _refused == world.Today)
             return null;
         return Call() ?? Post() ?? Objection();
     }
@@ -60,11 +59,11 @@ internal sealed class CandidateActors(World world, Casting casting)
 
     private PlayedAct? Call()
     {
-        if (!world.Waits(ReviewEvents.InterviewCalled))
+        if (!view.Waits(ReviewEvents.InterviewCalled))
             return null;
         _called.Clear();
         _called.AddRange(
-            world.Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview && applicant.Index % 4 == 0)
+            view.Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview && applicant.Index % 4 == 0)
         );
         return To(
             Roles.Office,
@@ -78,7 +77,7 @@ internal sealed class CandidateActors(World world, Casting casting)
     }
 
     private PlayedAct? Post() =>
-        world.Waits(ReviewEvents.CandidatesPosted) && world.Anchor(AnchorNames.CandidatesPosted) is null
+        view.Waits(ReviewEvents.CandidatesPosted) && view.Anchor(AnchorNames.CandidatesPosted) is null
             ? To(
                 Roles.Office,
                 ReviewEvents.CandidatesPosted,
@@ -92,11 +91,11 @@ internal sealed class CandidateActors(World world, Casting casting)
 
     private PlayedAct? Objection()
     {
-        if (!world.Waits(ReviewEvents.CandidatesPosted) || world.Anchor(AnchorNames.CandidatesPosted) is not { } posted)
+        if (!view.Waits(ReviewEvents.CandidatesPosted) || view.Anchor(AnchorNames.CandidatesPosted) is not { } posted)
             return null;
         if (_objected.Count < Objections && world.IsReady(posted, 1, Roles.Applicant))
         {
-            var next = world.Applicants.FirstOrDefault(applicant =>
+            var next = view.Applicants.FirstOrDefault(applicant =>
                 applicant.Stage == Stages.AwaitingReview && applicant.Index % 4 == 1 && !_objected.Contains(applicant)
             );
             if (next is null)
@@ -134,6 +133,5 @@ internal sealed class CandidateActors(World world, Casting casting)
 
     private static string NumberOf(int objection) => $"MD-{objection:000}";
 
-    private PlayedAct To(string role, string stimulus, JsonObject payload) =>
-        new(ArrivalTarget.Cycle, world.CycleId, role, stimulus, payload);
+    private PlayedAct To(string role, string stimulus, JsonObject payload) => view.Act(role, stimulus, payload);
 }

@@ -49,8 +49,8 @@ internal sealed record Casting
     /// <summary>What the form of a committee's approval holds.</summary>
     public required IReadOnlyList<string> CommitteeContents { get; init; }
 
-    /// <summary>The reports of the cycle by name.</summary>
-    public required IReadOnlyDictionary<string, CastReport> Reports { get; init; }
+    /// <summary>The reports of the cycle, each with its name and the track that hands it in; null: the cycle as a whole.</summary>
+    public required IReadOnlyList<(string? Track, string Name, CastReport Report)> Reports { get; init; }
 
     /// <summary>Who publishes the plan, and whether it is filed first.</summary>
     public required string Publisher { get; init; }
@@ -134,18 +134,24 @@ internal sealed record Casting
             PlanContents = ListOf(Written(schedule.All<FilePlan>().FirstOrDefault()?.Contents), "时间安排"),
             Channels = ListOf(Written(schedule.All<PublicizeResults>().FirstOrDefault()?.Channels), "职称评审系统"),
             CommitteeContents = ListOf(Written(schedule.All<ApproveCommittee>().FirstOrDefault()?.Contents)),
-            Reports = schedule
+            Reports =
+            [
+                .. schedule
                 .All<SubmitReport>()
                 .Where(report => TextOf(report.ReportName) is not null)
-                .ToDictionary(
-                    report => TextOf(report.ReportName)!,
-                    report => new CastReport(
-                        TextOf(report.Role) ?? Roles.Office,
-                        ListOf(Written(report.Contents)),
-                        ListOf(Written(report.Channels)),
-                        dates.Items.FirstOrDefault(item => item.Id == report.Id + ".opens")?.EffectiveDate
+                .Select(report =>
+                    (
+                        ScheduleTracks.OfSteps(schedule).GetValueOrDefault(report.NodeId),
+                        TextOf(report.ReportName)!,
+                        new CastReport(
+                            TextOf(report.Role) ?? Roles.Office,
+                            ListOf(Written(report.Contents)),
+                            ListOf(Written(report.Channels)),
+                            dates.Items.FirstOrDefault(item => item.Id == report.Id + ".opens")?.EffectiveDate
+                        )
                     )
                 ),
+            ],
             Publisher = TextOf(schedule.All<PublishPlan>().FirstOrDefault()?.Role) ?? Roles.TradeDepartment,
             FilesPlan = schedule.All<FilePlan>().Any(),
             MeetingPlanContents = ListOf(Written(schedule.All<ReportMeetingPlan>().FirstOrDefault()?.Contents)),

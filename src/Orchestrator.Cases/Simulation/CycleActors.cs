@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using Orchestrator.Storage.Arrivals;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Meetings;
@@ -13,7 +12,10 @@ namespace Orchestrator.Cases.Simulation;
 /// What the trade department, the office, the supervisor and the experts do for the cycle: one act at a time, for
 /// each looks at what the one before has changed.
 /// </summary>
-internal sealed class CycleActors(World world, Casting casting)
+/// <param name="world">The cycle.</param>
+/// <param name="casting">What its definitions say.</param>
+/// <param name="view">What they see of it.</param>
+internal sealed class CycleActors(World world, Casting casting, OfficeView view)
 {
     private const string Secret = "simulation";
 
@@ -26,7 +28,7 @@ internal sealed class CycleActors(World world, Casting casting)
     private const string Outbound = "outbound";
 
     private readonly Dictionary<string, LocalDate> _done = new(StringComparer.Ordinal);
-    private readonly CandidateActors candidates = new(world, casting);
+    private readonly CandidateActors candidates = new(world, casting, view);
     private bool _hadNoQuorum;
     private int _present;
     private int _voted;
@@ -51,7 +53,7 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Plan()
     {
         if (
-            world.Waits(ReviewEvents.CommitteeApproved)
+            view.Waits(ReviewEvents.CommitteeApproved)
             && Once(ReviewEvents.CommitteeApproved, world.From, 1, Roles.TitleOffice)
         )
         {
@@ -62,13 +64,13 @@ internal sealed class CycleActors(World world, Casting casting)
             );
         }
         if (
-            world.Waits(ReviewEvents.StandardsPublished)
+            view.Waits(ReviewEvents.StandardsPublished)
             && Once(ReviewEvents.StandardsPublished, world.From, 5, Roles.TradeDepartment)
         )
         {
             return To(Roles.TradeDepartment, ReviewEvents.StandardsPublished, []);
         }
-        if (world.Waits(ReviewEvents.PlanFiled) && Once(ReviewEvents.PlanFiled, world.From, 3, Roles.TradeDepartment))
+        if (view.Waits(ReviewEvents.PlanFiled) && Once(ReviewEvents.PlanFiled, world.From, 3, Roles.TradeDepartment))
         {
             return To(
                 Roles.TradeDepartment,
@@ -78,7 +80,7 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         if (
-            world.Waits(ReviewEvents.PlanApproved)
+            view.Waits(ReviewEvents.PlanApproved)
             && _done.TryGetValue(ReviewEvents.PlanFiled, out var handedIn)
             && Once(ReviewEvents.PlanApproved, handedIn, 3, Roles.TitleOffice)
         )
@@ -90,7 +92,7 @@ internal sealed class CycleActors(World world, Casting casting)
             : casting.FilesPlan ? (LocalDate?)null
             : world.From;
         return
-            world.Waits(ReviewEvents.PlanPublished)
+            view.Waits(ReviewEvents.PlanPublished)
             && filed is { } since
             && Once(ReviewEvents.PlanPublished, since, 3, casting.Publisher)
             ? To(casting.Publisher, ReviewEvents.PlanPublished, [])
@@ -100,29 +102,29 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Meeting()
     {
         if (
-            world.Waits(ReviewEvents.AcceptanceFinished)
-            && world.Anchor(AnchorNames.ApplyCloses) is { } last
+            view.Waits(ReviewEvents.AcceptanceFinished)
+            && view.Anchor(AnchorNames.ApplyCloses) is { } last
             && world.Today > last
-            && world.Applicants.All(IsAcceptedOrEnded)
+            && view.Applicants.All(IsAcceptedOrEnded)
             && Once(ReviewEvents.AcceptanceFinished, last, 1, Roles.Office)
         )
         {
             return To(Roles.Office, ReviewEvents.AcceptanceFinished, []);
         }
         if (
-            world.Waits(ReviewEvents.ExamHeld)
-            && Once(ReviewEvents.ExamHeld, world.Anchor(AnchorNames.AuditBy) ?? world.CycleStageSince, 5, Roles.Office)
+            view.Waits(ReviewEvents.ExamHeld)
+            && Once(ReviewEvents.ExamHeld, view.Anchor(AnchorNames.AuditBy) ?? view.Since(ReviewEvents.ExamHeld), 5, Roles.Office)
         )
         {
             return To(Roles.Office, ReviewEvents.ExamHeld, new JsonObject { ["heldOn"] = Iso(world.Today) });
         }
         if (
-            world.Anchor(AnchorNames.Meeting) is null
-            && world.Waits(ReviewEvents.MeetingScheduled)
-            && world.Anchor(AnchorNames.ApplyCloses) is { } closes
+            view.Anchor(AnchorNames.Meeting) is null
+            && view.Waits(ReviewEvents.MeetingScheduled)
+            && view.Anchor(AnchorNames.ApplyCloses) is { } closes
         )
         {
-            var day = world.PlannedMeeting ?? world.After(closes, 30);
+            var day = view.PlannedMeeting ?? world.After(closes, 30);
             if (day < world.Today.PlusDays(15))
                 day = world.After(world.Today.PlusDays(14), 1);
             if (
@@ -136,7 +138,7 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         if (
-            !world.Waits(ReviewEvents.MeetingPlanReported)
+            !view.Waits(ReviewEvents.MeetingPlanReported)
             || !_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled)
         )
         {
@@ -145,7 +147,7 @@ internal sealed class CycleActors(World world, Casting casting)
         var isOpen =
             casting.MeetingPlanWindow == 0
             || world.Today
-                >= world.Calendar.Find(world.Anchors[AnchorNames.Meeting], -casting.MeetingPlanWindow).Value.Date;
+                >= world.Calendar.Find(view.Anchor(AnchorNames.Meeting)!.Value, -casting.MeetingPlanWindow).Value.Date;
         return isOpen && Once(ReviewEvents.MeetingPlanReported, scheduled, 1, Roles.Office)
             ? To(
                 Roles.Office,
@@ -164,9 +166,9 @@ internal sealed class CycleActors(World world, Casting casting)
     {
         if (!_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled))
             return null;
-        if (casting.DrawWithin > 0 && world.Today < world.Anchors[AnchorNames.Meeting].PlusDays(-casting.DrawWithin))
+        if (casting.DrawWithin > 0 && world.Today < view.Anchor(AnchorNames.Meeting)!.Value.PlusDays(-casting.DrawWithin))
             return null;
-        if (world.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
+        if (view.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
         {
             return To(
                 Roles.Office,
@@ -189,13 +191,13 @@ internal sealed class CycleActors(World world, Casting casting)
                     }
                 );
             }
-            if (world.Waits(ReviewEvents.DrawPerformed) && Once(ReviewEvents.DrawPerformed, committed, 0, Roles.Office))
+            if (view.Waits(ReviewEvents.DrawPerformed) && Once(ReviewEvents.DrawPerformed, committed, 0, Roles.Office))
                 return To(Roles.Office, ReviewEvents.DrawPerformed, new JsonObject { ["secret"] = Secret });
         }
 
         if (
             _recused < 2
-            && world.Waits(ReviewEvents.DrawRecused)
+            && view.Waits(ReviewEvents.DrawRecused)
             && _done.TryGetValue(ReviewEvents.DrawPerformed, out var drawn)
             && world.IsReady(drawn, 1, Roles.Expert)
             && Committee() is { Count: > 0 } committee
@@ -215,8 +217,8 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Review()
     {
         if (
-            !world.Waits(ReviewEvents.MeetingOpened)
-            || world.Anchor(AnchorNames.Meeting) is not { } day
+            !view.Waits(ReviewEvents.MeetingOpened)
+            || view.Anchor(AnchorNames.Meeting) is not { } day
             || world.Today < day
         )
         {
@@ -268,7 +270,7 @@ internal sealed class CycleActors(World world, Casting casting)
 
     private PlayedAct? Vote()
     {
-        var waiting = world
+        var waiting = view
             .Applicants.Where(applicant => applicant.Stage == Stages.AwaitingReview && !candidates.IsAbsent(applicant))
             .Skip(_voted)
             .Take(BallotsPerAct)
@@ -303,16 +305,16 @@ internal sealed class CycleActors(World world, Casting casting)
     private PlayedAct? Results()
     {
         if (
-            world.Waits(ReviewEvents.ResultsRechecked)
-            && Once(ReviewEvents.ResultsRechecked, world.CycleStageSince, 1, Roles.Office)
+            view.Waits(ReviewEvents.ResultsRechecked)
+            && Once(ReviewEvents.ResultsRechecked, view.Since(ReviewEvents.ResultsRechecked), 1, Roles.Office)
         )
         {
             return Recheck();
         }
         if (
-            world.Waits(ReviewEvents.ResultPosted)
-            && world.Anchor(AnchorNames.Posted) is null
-            && world.Anchor(AnchorNames.ReviewEnd) is { } ended
+            view.Waits(ReviewEvents.ResultPosted)
+            && view.Anchor(AnchorNames.Posted) is null
+            && view.Anchor(AnchorNames.ReviewEnd) is { } ended
             && Once(ReviewEvents.ResultPosted, ended, 1, Roles.Office)
         )
         {
@@ -324,26 +326,26 @@ internal sealed class CycleActors(World world, Casting casting)
         }
         if (Objection() is { } objection)
             return objection;
-        if (world.Waits(ReviewEvents.ResultApproved))
+        if (view.Waits(ReviewEvents.ResultApproved))
         {
-            return Once(ReviewEvents.ResultApproved, world.CycleStageSince, 1, Roles.TitleOffice)
+            return Once(ReviewEvents.ResultApproved, view.Since(ReviewEvents.ResultApproved), 1, Roles.TitleOffice)
                 ? To(Roles.TitleOffice, ReviewEvents.ResultApproved, [])
                 : null;
         }
-        if (world.Waits(ReviewEvents.ResultPublished) && world.CycleStage == Stages.Publishing)
+        if (view.Waits(ReviewEvents.ResultPublished) && view.IsAt(Stages.Publishing, ReviewEvents.ResultPublished))
         {
-            var isFirst = world.Anchor(AnchorNames.Published) is null;
+            var isFirst = view.Anchor(AnchorNames.Published) is null;
             var isReady = isFirst || IsEverythingChecked();
-            if (isReady && Once(ReviewEvents.ResultPublished + isFirst, world.CycleStageSince, 1, Roles.Office))
+            if (isReady && Once(ReviewEvents.ResultPublished + isFirst, view.Since(ReviewEvents.ResultPublished), 1, Roles.Office))
                 return To(Roles.Office, ReviewEvents.ResultPublished, []);
         }
 
-        if (world.Waits(ReviewEvents.ConfirmationIssued) && casting.Confirmer is { } confirmer)
+        if (view.Waits(ReviewEvents.ConfirmationIssued) && casting.Confirmer is { } confirmer)
         {
-            var isFirst = world.Anchor(AnchorNames.Published) is null;
+            var isFirst = view.Anchor(AnchorNames.Published) is null;
             if (
                 (isFirst || IsEverythingChecked())
-                && Once(ReviewEvents.ConfirmationIssued + isFirst, world.CycleStageSince, isFirst ? 1 : 0, confirmer)
+                && Once(ReviewEvents.ConfirmationIssued + isFirst, view.Since(ReviewEvents.ConfirmationIssued), isFirst ? 1 : 0, confirmer)
             )
             {
                 return To(
@@ -355,10 +357,10 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         return
-            world.Waits(ReviewEvents.CertificatesIssued)
+            view.Waits(ReviewEvents.CertificatesIssued)
             && Once(
-                ReviewEvents.CertificatesIssued + Iso(world.CycleStageSince),
-                world.CycleStageSince,
+                ReviewEvents.CertificatesIssued + Iso(view.Since(ReviewEvents.CertificatesIssued)),
+                view.Since(ReviewEvents.CertificatesIssued),
                 1,
                 Roles.Office
             )
@@ -367,12 +369,12 @@ internal sealed class CycleActors(World world, Casting casting)
     }
 
     private bool IsEverythingChecked() =>
-        world.Applicants.All(applicant => applicant.Objection != 1 || applicant.ResultObjection == 0);
+        view.Applicants.All(applicant => applicant.Objection != 1 || applicant.ResultObjection == 0);
 
     /// <summary>Some of those who did not pass should never have come so far.</summary>
     private PlayedAct Recheck()
     {
-        var unqualified = world
+        var unqualified = view
             .Applicants.Where(applicant => applicant.Stage == Stages.NotPassed && applicant.Index % 3 == 0)
             .Select(applicant => (JsonNode)applicant.Id!.Value);
         return To(
@@ -390,7 +392,7 @@ internal sealed class CycleActors(World world, Casting casting)
     {
         if (Round() is { } round)
             return round;
-        if (world.Waits(ReviewEvents.InitialTitleDetermined))
+        if (view.Waits(ReviewEvents.InitialTitleDetermined))
         {
             for (var number = 0; number < InitialTitles; number++)
             {
@@ -399,7 +401,7 @@ internal sealed class CycleActors(World world, Casting casting)
             }
 
             if (
-                world.Anchor(AnchorNames.Published) is { } published
+                view.Anchor(AnchorNames.Published) is { } published
                 && Once(ReviewEvents.InitialTitleDetermined, published, 2, Roles.Employer)
             )
             {
@@ -408,8 +410,8 @@ internal sealed class CycleActors(World world, Casting casting)
         }
 
         if (
-            world.Waits(ReviewEvents.IntegrityRecorded)
-            && world.Applicants.FirstOrDefault(applicant =>
+            view.Waits(ReviewEvents.IntegrityRecorded)
+            && view.Applicants.FirstOrDefault(applicant =>
                 applicant is { ResultObjection: 2, Objection: 2, Stage: Stages.ObjectionUpheld }
                 && Once("integrity" + applicant.Person, applicant.ObjectionSince, 8, Roles.TitleOffice)
             )
@@ -434,11 +436,11 @@ internal sealed class CycleActors(World world, Casting casting)
     /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
     private PlayedAct? Reports()
     {
-        var open = world.Waits(ReviewEvents.ReportSubmitted)
-            ? world.Cycle?.Variables.GetValueOrDefault("reports") as JsonArray
+        var open = view.Waits(ReviewEvents.ReportSubmitted)
+            ? view.Variable("reports") as JsonArray
             : null;
         var waiting = open?.Select(item => (string)item!).ToList() ?? [];
-        foreach (var (name, report) in casting.Reports)
+        foreach (var (_, name, report) in casting.Reports.Where(known => known.Track == view.Track))
         {
             if (!waiting.Contains(name))
             {
@@ -478,10 +480,10 @@ internal sealed class CycleActors(World world, Casting casting)
     /// </summary>
     private PlayedAct? Objection()
     {
-        if (world.Anchor(AnchorNames.Posted) is not { } posted || !world.Waits(ReviewEvents.ObjectionResolved))
+        if (view.Anchor(AnchorNames.Posted) is not { } posted || !view.Waits(ReviewEvents.ObjectionResolved))
             return null;
         foreach (
-            var applicant in world.Applicants.Where(applicant =>
+            var applicant in view.Applicants.Where(applicant =>
                 applicant.ResultObjection > 0 && applicant.Id is not null
             )
         )
@@ -490,7 +492,7 @@ internal sealed class CycleActors(World world, Casting casting)
             if (
                 applicant.Stage == Stages.ResultPublicity
                 && !_done.ContainsKey(number)
-                && world.CycleStage == Stages.Publicity
+                && view.IsAt(Stages.Publicity, ReviewEvents.ResultTakenDown)
                 && world.IsReady(posted, 2, Roles.Applicant)
             )
             {
@@ -537,7 +539,7 @@ internal sealed class CycleActors(World world, Casting casting)
     /// <summary>Somebody hands in twice a month, before the cut-off and after it, and each month is handled once.</summary>
     private PlayedAct? Round()
     {
-        if (!world.Waits(ReviewEvents.RoundSubmitted))
+        if (!view.Waits(ReviewEvents.RoundSubmitted))
             return null;
         var month = $"{ReviewEvents.RoundSubmitted}-{world.Today.Month}";
         var (early, late) = (Math.Min(5, casting.RoundCutoff), casting.RoundCutoff + 3);
@@ -582,13 +584,11 @@ internal sealed class CycleActors(World world, Casting casting)
     private LocalDate? LaterMeeting(LocalDate day)
     {
         var next = world.After(day.PlusDays(7), 1);
-        return world.Anchor(AnchorNames.ReviewBy) is { } last && next > last ? null : next;
+        return view.Anchor(AnchorNames.ReviewBy) is { } last && next > last ? null : next;
     }
 
     private List<string> Committee() =>
-        world.Cycle is { } cycle
-        && cycle.Variables.TryGetValue("draw", out var draw)
-        && draw?["committee"] is JsonArray codes
+        view.Variable(DrawRecord.Variable)?["committee"] is JsonArray codes
             ? [.. codes.Select(code => (string)code!)]
             : [];
 
@@ -602,8 +602,7 @@ internal sealed class CycleActors(World world, Casting casting)
         return true;
     }
 
-    private PlayedAct To(string role, string stimulus, JsonObject payload) =>
-        new(ArrivalTarget.Cycle, world.CycleId, role, stimulus, payload);
+    private PlayedAct To(string role, string stimulus, JsonObject payload) => view.Act(role, stimulus, payload);
 
     private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
 

@@ -27,8 +27,11 @@ internal sealed class World
     /// <summary>The local day on which the play begins.</summary>
     public required LocalDate From { get; init; }
 
-    /// <summary>The review meeting's day as the definition recommends it.</summary>
-    public required LocalDate? PlannedMeeting { get; init; }
+    /// <summary>The dates as the definition plans them, by name.</summary>
+    public required IReadOnlyDictionary<string, LocalDate> Planned { get; init; }
+
+    /// <summary>The track of each step of the schedule that is of one, by node id.</summary>
+    public required IReadOnlyDictionary<string, string> StepTracks { get; init; }
 
     /// <summary>The cycle's dates by name, as last seen.</summary>
     public IReadOnlyDictionary<string, LocalDate> Anchors { get; set; } = new Dictionary<string, LocalDate>();
@@ -51,8 +54,17 @@ internal sealed class World
     /// <summary>Whether the cycle has come to its end.</summary>
     public bool CycleEnded => Cycle is { Status: WorkflowStatus.Finished };
 
-    /// <summary>Whether the cycle waits for an event.</summary>
-    public bool Waits(string stimulus) => Cycle?.Bookmarks.Any(bookmark => bookmark.StimulusName == stimulus) == true;
+    /// <summary>The run of a step that waits for an event and is of a track, or of none; null when none does.</summary>
+    public string? RunOf(string stimulus, string? track) =>
+        Cycle
+            ?.Bookmarks.FirstOrDefault(bookmark =>
+                bookmark.StimulusName == stimulus && StepTracks.GetValueOrDefault(bookmark.NodeId) == track
+            )
+            ?.ActivityInstanceId;
+
+    /// <summary>Whether the cycle waits for an event that concerns a track: for its own, or for one of all tracks.</summary>
+    public bool WaitsFor(string stimulus, ScheduleTrack? track) =>
+        RunOf(stimulus, track: null) is not null || (track is not null && RunOf(stimulus, track.Key) is not null);
 
     /// <summary>A date of the cycle; null when it is not stated yet.</summary>
     public LocalDate? Anchor(string name) => Anchors.TryGetValue(name, out var date) ? date : null;

@@ -1,6 +1,5 @@
-using NodaTime;
 using Orchestrator.Engine.Simulation;
-using Orchestrator.TitleReview.Steps;
+using Orchestrator.TitleReview.Planning;
 
 namespace Orchestrator.Cases.Simulation;
 
@@ -23,13 +22,12 @@ internal sealed class YearStage
             Scenario = scenario,
             Applicants = applicants,
             From = setup.From,
-            PlannedMeeting = setup.Dates.Anchors.TryGetValue(AnchorNames.Meeting, out var meeting)
-                ? meeting
-                : (LocalDate?)null,
+            Planned = setup.Dates.Anchors,
+            StepTracks = ScheduleTracks.OfSteps(setup.Schedule),
         };
         var casting = Casting.Of(setup.Schedule, setup.Application, setup.Dates);
         People = new ApplicationActors(World, casting);
-        Office = new CycleActors(World, casting);
+        Office = new OfficeActors(World, casting);
         View = new WorldView(World, engine);
     }
 
@@ -40,7 +38,7 @@ internal sealed class YearStage
     public ApplicationActors People { get; }
 
     /// <summary>Who acts for the cycle.</summary>
-    public CycleActors Office { get; }
+    public OfficeActors Office { get; }
 
     /// <summary>How the world is read anew.</summary>
     public WorldView View { get; }

@@ -17,6 +17,18 @@ public static class ScheduleTracks
         return Known.GetValue(schedule, Read);
     }
 
+    /// <summary>The track of each step, by node id, that names one and is no window: it takes the events of that track alone.</summary>
+    public static IReadOnlyDictionary<string, string> OfSteps(WorkflowPlan schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        var inputs = new StaticInputs(schedule, given: null);
+        return schedule
+            .Activities.Where(step => step.Value is not ITrackWindow)
+            .Select(step => (Node: step.Key, Track: KeyOf(inputs, step.Value)))
+            .Where(step => step.Track is not null)
+            .ToDictionary(step => step.Node, step => step.Track!, StringComparer.Ordinal);
+    }
+
     /// <summary>The track of a window; null when the schedule has none.</summary>
     internal static ScheduleTrack? OfWindow(WorkflowPlan schedule, string windowId) =>
         Of(schedule).FirstOrDefault(track => track.WindowId == windowId);

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Events.Payloads;
+using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Floors;
+using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Outlines;
 using Orchestrator.TitleReview.Planning;
 using Orchestrator.TitleReview.Proving;
@@ -22,6 +23,7 @@ namespace Orchestrator.TitleReview.Results;
     Description = "在规定媒介公示通过人员不少于5个工作日；撤下须重新计算；异议只影响本人。"
 )]
 [Outcomes("Done=公示期满")]
+[Needs(ReviewEvents.ObjectionRaised, typeof(MeetingAgenda))]
 public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingStep, IPlanned, IOutlined
 {
     private const string PostName = "post";
@@ -97,13 +99,30 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingSt
                 );
                 break;
             case ReviewEvents.ObjectionRaised when context.Read<ObjectionRaised>(stimulus) is { } objection:
-                ObjectionDesk.Raise(context, objection);
+                if (OfAnother(context, objection) is { } stranger)
+                    context.Refuse(stranger);
+                else
+                    ObjectionDesk.Raise(context, objection);
                 break;
             case ReviewEvents.ObjectionResolved when context.Read<ObjectionResolved>(stimulus) is { } resolution:
                 ObjectionDesk.Resolve(context, resolution, afterPublicity: false);
                 break;
         }
     }
+
+    /// <summary>Why an objection is not one to these results: its application is of another track.</summary>
+    private static Refusal? OfAnother(ActivityContext context, ObjectionRaised objection) =>
+        context.Track() is null
+        || objection.Application is not { } application
+        || context
+            .Of(context.Environment.Require<MeetingAgenda>())
+            .Items.Any(item => item.Application == application)
+            ? null
+            : Refusals.NotAllowed(
+                "not-on-agenda",
+                $"申报{application}不在本批次公示之列",
+                $"Application {application} is not among the results of this track"
+            );
 
     private void Post(ActivityContext context, ResultPosted posting, PublicityClock clock, StepClock? postBy)
     {

@@ -15,6 +15,7 @@ internal sealed record Removal(string City, string File, string ActivityId, bool
     {
         ["tianhe-2024"] = new("tianhe", "tianhe-2024"),
         ["jiangzhou-2025"] = new("jiangzhou", "jiangzhou-2025"),
+        ["linjiang-2025"] = new("linjiang", "linjiang-2025"),
         ["yunling-2026"] = new("yunling", "yunling-2026"),
     };
 

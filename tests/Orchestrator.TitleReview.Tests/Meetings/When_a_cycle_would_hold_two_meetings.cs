@@ -10,8 +10,8 @@ using Orchestrator.Workflows.Validation;
 namespace Orchestrator.TitleReview.Tests.Meetings;
 
 /// <summary>
-/// 补充评审会议, or a meeting for each track, in one schedule: events and dates know one meeting, so that it is said at each repeated step
-/// and nothing of it is published. Two ways out of one decision are one meeting.
+/// 补充评审会议 in one schedule: events and dates know one meeting of a cycle, or of a track, so that it is said at each repeated step and
+/// nothing of it is published. Two ways out of one decision are one meeting, and tracks may have one each.
 /// </summary>
 public sealed class When_a_cycle_would_hold_two_meetings
 {
@@ -60,8 +60,9 @@ public sealed class When_a_cycle_would_hold_two_meetings
         plan.RepeatedMeeting!.Item.ShouldNotBeNull();
     }
 
+    /// <summary>What does not say its track beside them is told, and what one track has and the other lacks.</summary>
     [Fact]
-    public void A_meeting_for_each_track_is_an_error_at_each_step_of_each()
+    public void A_meeting_for_each_track_is_not_repeated_where_each_step_names_its_own()
     {
         var schedule = TwoTracks.Schedule();
         Repeat(schedule, Meeting);
@@ -72,9 +73,36 @@ public sealed class When_a_cycle_would_hold_two_meetings
             Step(schedule, step + "2")["track"] = Text("中级");
         }
 
+        Repeated(schedule).ShouldBeEmpty();
         var findings = Findings(schedule);
-        foreach (var step in Meeting.SelectMany(step => new[] { step, step + "2" }))
-            findings.ShouldContain(finding => finding.Code == "track-events" && finding.ActivityId == step);
+        findings.ShouldNotContain(finding => finding.Code == "track-events");
+        findings
+            .Where(finding => finding.Code == "track-shared")
+            .Select(finding => finding.ActivityId)
+            .ShouldBe(["Reschedule", "ReplaceExperts", "Publish", "Certificates"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("高级", "高级")]
+    [InlineData("高级", null)]
+    [InlineData(null, "高级")]
+    public void Two_meetings_of_one_track_or_one_of_all_are_an_error_that_says_to_name_the_track(string? first, string? second)
+    {
+        var schedule = TwoTracks.Schedule();
+        Repeat(schedule, Meeting);
+        Connect(schedule, ("PublishPlan", "ScheduleMeeting2"), ("Publicize2", "Publish"));
+        foreach (var step in Meeting)
+        {
+            if (first is not null)
+                Step(schedule, step)["track"] = Text(first);
+            if (second is not null)
+                Step(schedule, step + "2")["track"] = Text(second);
+        }
+
+        Repeated(schedule).ShouldBe([.. Meeting.Select(step => step + "2")], ignoreOrder: true);
+        Findings(schedule)
+            .First(finding => finding.Code == "meeting-twice")
+            .Message.ShouldContain("各批次分别开会的，请在各环节填写各自的批次");
     }
 
     [Fact]

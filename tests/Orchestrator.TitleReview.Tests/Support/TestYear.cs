@@ -189,7 +189,7 @@ internal sealed class TestYear
                 Tell([Cycle], toCycle.Stimulus);
                 break;
             case StimulusToApplications toAll:
-                Tell(applications.Values, toAll.Stimulus);
+                Tell(applications.Values.Where(item => IsFor(item, toAll.Stimulus)), toAll.Stimulus);
                 break;
             case StimulusToSome toSome:
                 Tell(toSome.InstanceIds.Select(id => applications[id]), toSome.Stimulus);
@@ -230,7 +230,9 @@ internal sealed class TestYear
             data[typeof(ExpertPool)] = Pool;
             var agenda = Agenda(item => item.Stage == Stages.AwaitingReview);
             data[typeof(MeetingAgenda)] = new MeetingAgenda(
-                stimulus == ReviewEvents.AcceptanceFinished ? Agenda(item => item.IsRunning) : agenda
+                stimulus is ReviewEvents.AcceptanceFinished or ReviewEvents.ObjectionRaised
+                    ? Agenda(item => item.IsRunning)
+                    : agenda
             );
             data[typeof(VotingAgenda)] = new VotingAgenda(agenda);
         }
@@ -249,6 +251,10 @@ internal sealed class TestYear
             Data = data,
         };
     }
+
+    /// <summary>What a cycle tells one track, the others do not hear.</summary>
+    private bool IsFor(Instance item, Stimulus stimulus) =>
+        EventTracks.Audience(stimulus.Name, stimulus.Payload) is not { } track || TrackOf(item.Id) == track;
 
     private static bool IsOpen(Instance item) =>
         item.IsRunning && (item.Stage is null || OpenPublicities.Stages.Contains(item.Stage));
@@ -272,7 +278,15 @@ internal sealed class TestYear
                     item.Id,
                     $"P{item.Id}",
                     payloads[item.Id]["employer"]!.GetValue<string>()
-                )),
+                )
+                {
+                    Member = new TrackMember(
+                        (string)payloads[item.Id]["series"]!,
+                        (string)payloads[item.Id]["level"]!,
+                        (string?)payloads[item.Id]["route"],
+                        (string?)payloads[item.Id]["committee"]
+                    ),
+                }),
         ];
 
     /// <summary>An application counts from the dates of its own track.</summary>

@@ -141,10 +141,8 @@ public class When_a_schedule_has_tracks
     }
 
     [Theory]
-    [InlineData("Meeting")]
-    [InlineData("Publicize")]
-    [InlineData("ScheduleMeeting")]
     [InlineData("Extensions")]
+    [InlineData("PublishPlan")]
     public void A_step_of_one_track_whose_events_reach_all_is_refused(string step)
     {
         var schedule = TwoTracks.Schedule();
@@ -153,6 +151,38 @@ public class When_a_schedule_has_tracks
         Findings(schedule)
             .ShouldContain(finding =>
                 finding.Code == "track-events" && finding.ActivityId == step && finding.Severity == Severity.Error
+            );
+    }
+
+    [Theory]
+    [InlineData("Meeting")]
+    [InlineData("Publicize")]
+    [InlineData("ScheduleMeeting")]
+    public void A_step_of_the_meeting_that_alone_names_a_track_leaves_the_others_in_error(string step)
+    {
+        var schedule = TwoTracks.Schedule();
+        TwoTracks.Step(schedule, step)["track"] = Text("高级");
+
+        var shared = Findings(schedule).Where(finding => finding.Code == "track-shared").ToList();
+
+        shared.Select(finding => finding.ActivityId).ShouldContain("DrawExperts");
+        shared.Select(finding => finding.ActivityId).ShouldNotContain(step);
+        shared.ShouldAllBe(finding => finding.Severity == Severity.Error && finding.Message.Contains("请填写批次"));
+    }
+
+    [Fact]
+    public void A_track_that_has_a_meeting_of_its_own_says_who_belongs_to_it()
+    {
+        var schedule = TwoTracks.Schedule(first: null, second: null);
+        TwoTracks.Step(schedule, "Window2")["track"] = Text("中级");
+        foreach (var step in (string[])["ScheduleMeeting", "DrawExperts", "Meeting"])
+            TwoTracks.Step(schedule, step)["track"] = Text("中级");
+
+        Findings(schedule)
+            .ShouldContain(finding =>
+                finding.Code == "track-undeclared"
+                && finding.ActivityId == "Window2"
+                && finding.Severity == Severity.Error
             );
     }
 
