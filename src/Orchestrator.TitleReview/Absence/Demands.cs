@@ -8,7 +8,8 @@ namespace Orchestrator.TitleReview.Absence;
 
 /// <summary>
 /// What the notice demands beside the national rules is drawn: <c>customProperties.titleReview.demands</c> of the schedule, a list of
-/// <c>step</c> (a type such as <c>FilePlan</c>), the <c>clauses</c> it carries out, and <c>times</c> where the notice has several.
+/// <c>step</c> (a type such as <c>FilePlan</c>), the <c>clauses</c> it carries out, and <c>times</c> where the notice has
+/// several, and the <c>track</c> (批次) where it concerns one alone.
 /// </summary>
 internal static class Demands
 {
@@ -17,7 +18,7 @@ internal static class Demands
     {
         var all = (schedule.Plan.Definition.Custom("titleReview") as JsonObject)?["demands"] as JsonArray ?? [];
         var tracks = MeetingTracks.Of(schedule.Plan);
-        var track = flows.FirstOrDefault(flow => flow != schedule)?.Track?.Key;
+        var ofCases = flows.FirstOrDefault(flow => flow != schedule)?.Track?.Key;
         foreach (var demand in all.OfType<JsonObject>())
         {
             var (type, clauses) = (
@@ -32,12 +33,15 @@ internal static class Demands
                     && ReviewInputs.AllClauses(step.Node).Intersect(clauses, StringComparer.Ordinal).Any()
                 )
                 .ToList();
-            // What belongs to a track's own meeting is demanded of the track that these applications are of.
-            if (tracks.Count > 0 && drawn.Exists(step => step.Activity is IMeetingStep))
-                drawn = [.. drawn.Where(step => track is null || step.Outline.Track == track)];
+            // What tracks with meetings of their own do each for itself is demanded of that which these applications are of.
+            var track =
+                demand["track"]?.ToString()
+                ?? (tracks.Count > 0 && drawn.Exists(step => step.Activity is ITrackStep) ? ofCases : null);
+            if (track is not null)
+                drawn = [.. drawn.Where(step => step.Outline.Track is null || step.Outline.Track == track)];
             if (drawn.Count >= times)
                 continue;
-            var of = tracks.Count > 0 && track is not null ? $"（批次“{track}”）" : "";
+            var of = track is null ? "" : $"（批次“{track}”）";
             var said = string.Join("、", clauses) + of;
             yield return new AbsenceFinding(
                 schedule.Plan.DefinitionId,

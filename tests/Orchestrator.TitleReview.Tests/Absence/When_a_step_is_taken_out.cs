@@ -27,6 +27,8 @@ public class When_a_step_is_taken_out(ITestOutputHelper output)
     {
         ["jiangzhou-2025-application/NotConfirmed"] =
             "No rule is checked again at the confirmation there, so nobody is refused and the end is never used.",
+        ["linjiang-2025-application/NotConfirmed"] =
+            "No rule is checked again at the confirmation there, so nobody is refused and the end is never used.",
         ["liuzhou-2024-application/Withheld"] =
             "No rule is checked again before the certificate there, so nobody is withheld and the end is never used.",
         ["yuncheng-2024/Start"] =
@@ -44,6 +46,12 @@ public class When_a_step_is_taken_out(ITestOutputHelper output)
         ["jiangzhou-2025/Candidates"] = "National rules know no publicity before the review.",
         ["jiangzhou-2025/CertificatesBy"] = "A last day for the certificates, which stay.",
         ["jiangzhou-2025/ReviewBy2"] = "A last day of one track's review, which stays.",
+        ["linjiang-2025/Accepted"] =
+            "National rules know no end of all acceptances, and no date counts from it there.",
+        ["linjiang-2025/Accepted2"] =
+            "National rules know no end of all acceptances, and no date counts from it there.",
+        ["linjiang-2025/CertificatesBy"] = "A last day for the certificates, which stay.",
+        ["linjiang-2025/CertificatesBy2"] = "A last day for the certificates, which stay.",
         ["liuzhou-2024-application/IntegrityRecord"] =
             "Only the notice wants a breach noted before the end; the application ends without.",
         ["liuzhou-2024/Outbound"] =
