@@ -52,7 +52,12 @@ internal sealed class TallyLoader : CycleLoader<CycleTally>
                     reviewed
                 )
                 {
-                    Member = new TrackMember(row.Series, row.Level, ApplicationScope.ProcedureOf(row.Data), row.Committee),
+                    Member = new TrackMember(
+                        row.Series,
+                        row.Level,
+                        ApplicationScope.ProcedureOf(row.Data),
+                        row.Committee
+                    ),
                 };
             })
         );

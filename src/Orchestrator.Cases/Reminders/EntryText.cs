@@ -23,6 +23,8 @@ internal static class EntryText
             values,
             ReminderTexts.Phrase("unknown", language)
         );
+        if (entry.Values.TryGetValue("track", out var track) && !template.Places.Contains("track"))
+            text += ReminderTexts.Phrase("track", language, ("track", track));
         // A notice that was raised several times in the same words.
         return entry.Section == DigestSection.Notice && entry.Count > 1 && !template.Places.Contains("n")
             ? text + ReminderTexts.Phrase("times", language, ("n", Number(entry.Count)))

@@ -137,20 +137,20 @@ internal sealed record Casting
             Reports =
             [
                 .. schedule
-                .All<SubmitReport>()
-                .Where(report => TextOf(report.ReportName) is not null)
-                .Select(report =>
-                    (
-                        ScheduleTracks.OfSteps(schedule).GetValueOrDefault(report.NodeId),
-                        TextOf(report.ReportName)!,
-                        new CastReport(
-                            TextOf(report.Role) ?? Roles.Office,
-                            ListOf(Written(report.Contents)),
-                            ListOf(Written(report.Channels)),
-                            dates.Items.FirstOrDefault(item => item.Id == report.Id + ".opens")?.EffectiveDate
+                    .All<SubmitReport>()
+                    .Where(report => TextOf(report.ReportName) is not null)
+                    .Select(report =>
+                        (
+                            ScheduleTracks.OfSteps(schedule).GetValueOrDefault(report.NodeId),
+                            TextOf(report.ReportName)!,
+                            new CastReport(
+                                TextOf(report.Role) ?? Roles.Office,
+                                ListOf(Written(report.Contents)),
+                                ListOf(Written(report.Channels)),
+                                dates.Items.FirstOrDefault(item => item.Id == report.Id + ".opens")?.EffectiveDate
+                            )
                         )
-                    )
-                ),
+                    ),
             ],
             Publisher = TextOf(schedule.All<PublishPlan>().FirstOrDefault()?.Role) ?? Roles.TradeDepartment,
             FilesPlan = schedule.All<FilePlan>().Any(),

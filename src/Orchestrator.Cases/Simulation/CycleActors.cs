@@ -113,7 +113,12 @@ internal sealed class CycleActors(World world, Casting casting, OfficeView view)
         }
         if (
             view.Waits(ReviewEvents.ExamHeld)
-            && Once(ReviewEvents.ExamHeld, view.Anchor(AnchorNames.AuditBy) ?? view.Since(ReviewEvents.ExamHeld), 5, Roles.Office)
+            && Once(
+                ReviewEvents.ExamHeld,
+                view.Anchor(AnchorNames.AuditBy) ?? view.Since(ReviewEvents.ExamHeld),
+                5,
+                Roles.Office
+            )
         )
         {
             return To(Roles.Office, ReviewEvents.ExamHeld, new JsonObject { ["heldOn"] = Iso(world.Today) });
@@ -166,7 +171,10 @@ internal sealed class CycleActors(World world, Casting casting, OfficeView view)
     {
         if (!_done.TryGetValue(ReviewEvents.MeetingScheduled, out var scheduled))
             return null;
-        if (casting.DrawWithin > 0 && world.Today < view.Anchor(AnchorNames.Meeting)!.Value.PlusDays(-casting.DrawWithin))
+        if (
+            casting.DrawWithin > 0
+            && world.Today < view.Anchor(AnchorNames.Meeting)!.Value.PlusDays(-casting.DrawWithin)
+        )
             return null;
         if (view.Waits(ReviewEvents.DrawCommitted) && Once(ReviewEvents.DrawCommitted, scheduled, 2, Roles.Office))
         {
@@ -336,7 +344,15 @@ internal sealed class CycleActors(World world, Casting casting, OfficeView view)
         {
             var isFirst = view.Anchor(AnchorNames.Published) is null;
             var isReady = isFirst || IsEverythingChecked();
-            if (isReady && Once(ReviewEvents.ResultPublished + isFirst, view.Since(ReviewEvents.ResultPublished), 1, Roles.Office))
+            if (
+                isReady
+                && Once(
+                    ReviewEvents.ResultPublished + isFirst,
+                    view.Since(ReviewEvents.ResultPublished),
+                    1,
+                    Roles.Office
+                )
+            )
                 return To(Roles.Office, ReviewEvents.ResultPublished, []);
         }
 
@@ -345,7 +361,12 @@ internal sealed class CycleActors(World world, Casting casting, OfficeView view)
             var isFirst = view.Anchor(AnchorNames.Published) is null;
             if (
                 (isFirst || IsEverythingChecked())
-                && Once(ReviewEvents.ConfirmationIssued + isFirst, view.Since(ReviewEvents.ConfirmationIssued), isFirst ? 1 : 0, confirmer)
+                && Once(
+                    ReviewEvents.ConfirmationIssued + isFirst,
+                    view.Since(ReviewEvents.ConfirmationIssued),
+                    isFirst ? 1 : 0,
+                    confirmer
+                )
             )
             {
                 return To(
@@ -436,9 +457,7 @@ internal sealed class CycleActors(World world, Casting casting, OfficeView view)
     /// <summary>Each report of the definition by its role, some days after it was first waited for.</summary>
     private PlayedAct? Reports()
     {
-        var open = view.Waits(ReviewEvents.ReportSubmitted)
-            ? view.Variable("reports") as JsonArray
-            : null;
+        var open = view.Waits(ReviewEvents.ReportSubmitted) ? view.Variable("reports") as JsonArray : null;
         var waiting = open?.Select(item => (string)item!).ToList() ?? [];
         foreach (var (_, name, report) in casting.Reports.Where(known => known.Track == view.Track))
         {

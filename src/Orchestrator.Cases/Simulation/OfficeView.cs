@@ -36,8 +36,7 @@ internal sealed class OfficeView(World world, Casting casting, ScheduleTrack? tr
     public LocalDate? Anchor(string name) => world.Anchor(name, track);
 
     /// <summary>A variable of the cycle; null when it is not written yet.</summary>
-    public JsonNode? Variable(string name) =>
-        world.Cycle?.Variables.GetValueOrDefault(TrackNames.Of(name, track?.Key));
+    public JsonNode? Variable(string name) => world.Cycle?.Variables.GetValueOrDefault(TrackNames.Of(name, track?.Key));
 
     /// <summary>
     /// Whether the cycle stands at a stage. Tracks come to theirs at different times: there the step alone says it, by what it

@@ -14,4 +14,10 @@ public sealed record DrawView
 
     /// <summary>Codes of those who dropped out.</summary>
     public required IReadOnlyList<string> Dropped { get; init; }
+
+    /// <summary>The track (批次) whose meeting it is for; null: one meeting of all.</summary>
+    public string? Track { get; init; }
+
+    /// <summary>The draws of the cycle's other tracks, by name; empty where all share one meeting.</summary>
+    public IReadOnlyList<DrawView> OfOtherTracks { get; init; } = [];
 }

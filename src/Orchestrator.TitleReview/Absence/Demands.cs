@@ -34,8 +34,7 @@ internal static class Demands
                 )
                 .ToList();
             // What tracks with meetings of their own do each for itself is demanded of that which these applications are of.
-            var track =
-                demand["track"]?.ToString()
+            var track = demand["track"]?.ToString()
                 ?? (tracks.Count > 0 && drawn.Exists(step => step.Activity is ITrackStep) ? ofCases : null);
             if (track is not null)
                 drawn = [.. drawn.Where(step => step.Outline.Track is null || step.Outline.Track == track)];

@@ -78,8 +78,14 @@ internal sealed class Lawful
 
     private void Schedule(DrawnFlow flow, string? track)
     {
-        Demand<ApplicationWindow>(flow,
-            track, "申报窗口", "a window for applications", "没有人能够申报", "nobody can apply");
+        Demand<ApplicationWindow>(
+            flow,
+            track,
+            "申报窗口",
+            "a window for applications",
+            "没有人能够申报",
+            "nobody can apply"
+        );
         Demand<ScheduleMeeting>(
             flow,
             track,
@@ -137,7 +143,9 @@ internal sealed class Lawful
         }
         if (track is not null)
             EndsAfter(flow, track);
-        foreach (var meeting in Of<HoldReviewMeeting>(flow, track).Take(1).Where(_ => !Has<RescheduleMeeting>(flow, track)))
+        foreach (
+            var meeting in Of<HoldReviewMeeting>(flow, track).Take(1).Where(_ => !Has<RescheduleMeeting>(flow, track))
+        )
         {
             Warn(
                 meeting,
@@ -187,23 +195,33 @@ internal sealed class Lawful
 
     private void Application(DrawnFlow flow)
     {
-        Demand<SubmitApplication>(flow, null, "提交申报", "submitting", "申报条件无人检查", "nobody checks who may apply");
+        Demand<SubmitApplication>(
+            flow,
+            null,
+            "提交申报",
+            "submitting",
+            "申报条件无人检查",
+            "nobody checks who may apply"
+        );
         Demand<EmployerReview>(
-            flow, null,
+            flow,
+            null,
             "用人单位审核推荐",
             "the employer's review",
             "申报须经用人单位审核推荐",
             "the employer reviews and recommends"
         );
         Demand<EmployerPublicity>(
-            flow, null,
+            flow,
+            null,
             "单位内部公示",
             "the employer's publicity",
             FloorCatalogue.Publicity.Chinese,
             "it stands at least 5 working days"
         );
         Demand<OfficeAcceptance>(
-            flow, null,
+            flow,
+            null,
             "受理审核",
             "the office's acceptance",
             "申报材料须经受理审核",
@@ -212,14 +230,16 @@ internal sealed class Lawful
         if (IsReview)
         {
             Demand<AwaitReview>(
-                flow, null,
+                flow,
+                null,
                 "待评审",
                 "waiting for the review",
                 "申报须经评委会评审",
                 "a committee reviews it"
             );
             Demand<AwaitResultPublicity>(
-                flow, null,
+                flow,
+                null,
                 "评审结果公示",
                 "the publicity of results",
                 FloorCatalogue.Publicity.Chinese,

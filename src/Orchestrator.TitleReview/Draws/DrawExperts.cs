@@ -161,7 +161,7 @@ public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IMeetingStep, I
         {
             context.Journal("PoolWithoutNonPublicExperts", "专家库中非公经济组织、社会组织的专家不足");
         }
-        context.Send(new Notice("G-01", Roles.Supervisor, null, new JsonObject { ["hash"] = made.Hash }));
+        context.Notify(new Notice("G-01", Roles.Supervisor, null, new JsonObject { ["hash"] = made.Hash }));
     }
 
     private static void SignIn(ActivityContext context, SupervisionSignedIn supervision)
@@ -258,7 +258,7 @@ public sealed class DrawExperts : ReviewActivity, IOncePerCycle, IMeetingStep, I
             }
         );
         foreach (var code in committee)
-            context.Send(new Notice("F-01", Roles.Expert, code, []));
+            context.Notify(new Notice("F-01", Roles.Expert, code, []));
     }
 
     private Refusal? RefusalOf(ActivityContext context, DrawTerms terms, EligibleExperts eligible)

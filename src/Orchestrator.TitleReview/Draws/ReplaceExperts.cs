@@ -90,11 +90,11 @@ public sealed class ReplaceExperts : ReviewActivity, IMeetingStep, IOutlined
             data
         );
         foreach (var code in supplement)
-            context.Send(new Notice("F-01", Roles.Expert, code, []));
+            context.Notify(new Notice("F-01", Roles.Expert, code, []));
         if (isLate)
-            context.Send(new Notice("G-03", Roles.TitleOffice, null, data.DeepClone().AsObject()));
+            context.Notify(new Notice("G-03", Roles.TitleOffice, null, data.DeepClone().AsObject()));
         if (supplement.Count == 0)
-            context.Send(new Notice("B-10", Roles.Office, null, []));
+            context.Notify(new Notice("B-10", Roles.Office, null, []));
     }
 
     /// <inheritdoc />

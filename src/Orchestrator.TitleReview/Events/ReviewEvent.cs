@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.TitleReview.Events;
 
@@ -29,8 +30,11 @@ public sealed record ReviewEvent(
     /// <summary>Whether portals may send it at all.</summary>
     public bool IsFromPortals => !Roles.Contains(Events.Roles.System);
 
-    /// <summary>The fields of its payload.</summary>
-    public IReadOnlyList<PayloadField> Fields => PayloadSchema.Of(Payload);
+    /// <summary>The fields of its payload. An application is of one track, and nobody has to name it.</summary>
+    public IReadOnlyList<PayloadField> Fields =>
+        Level == EventLevel.Cycle
+            ? PayloadSchema.Of(Payload)
+            : [.. PayloadSchema.Of(Payload).Where(known => known.Name != EventTracks.Field)];
 
     /// <summary>Whether a role may send it.</summary>
     public bool MayBeSentBy(string role) => Roles.Contains(role);

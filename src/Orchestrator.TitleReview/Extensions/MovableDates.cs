@@ -72,12 +72,7 @@ public static class MovableDates
                 TrackNames.Of(AnchorNames.Meeting, track),
                 track is null ? "评审会议" : $"评审会议（{track}）"
             );
-            dates.Add(
-                new MovableDate(name, label, inputs.Get(meeting.PrepareClauses) ?? [])
-                {
-                    ChecksItself = true,
-                }
-            );
+            dates.Add(new MovableDate(name, label, inputs.Get(meeting.PrepareClauses) ?? []) { ChecksItself = true });
         }
         return dates;
     }

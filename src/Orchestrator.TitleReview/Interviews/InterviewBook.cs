@@ -32,8 +32,12 @@ public sealed record InterviewBook(
         Attended.Contains(application) || Excused.Contains(application) || Absent.Contains(application);
 
     internal static InterviewBook Read(ActivityContext context) =>
-        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<InterviewBook>(ReviewJson.Options) ?? Empty;
+        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<InterviewBook>(ReviewJson.Options)
+        ?? Empty;
 
     internal void Keep(ActivityContext context) =>
-        context.SetVariable(TrackNames.Of(Variable, context.Track()), JsonSerializer.SerializeToNode(this, ReviewJson.Options));
+        context.SetVariable(
+            TrackNames.Of(Variable, context.Track()),
+            JsonSerializer.SerializeToNode(this, ReviewJson.Options)
+        );
 }

@@ -199,7 +199,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IMeetingS
             $"评委会{state.Members}人，出席{present}人，低于三分之二（{quorum}人），不能表决",
             data
         );
-        context.Send(new Notice("B-10", Roles.Office, null, data.DeepClone().AsObject()));
+        context.Notify(new Notice("B-10", Roles.Office, null, data.DeepClone().AsObject()));
     }
 
     private void Count(ActivityContext context, BallotsRecorded ballots)
@@ -274,7 +274,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IMeetingS
         InterviewDesk.TellAbsent(context, interviews, state.Present);
         context.SetDate(AnchorNames.ReviewEnd, context.Today());
         context.Journal("ReviewClosed", $"评审结束，共评审{votes.Count}份");
-        context.Send(new Notice("B-06", Roles.Office, null, []));
+        context.Notify(new Notice("B-06", Roles.Office, null, []));
         context.Complete();
     }
 

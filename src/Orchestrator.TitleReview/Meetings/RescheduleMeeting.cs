@@ -76,7 +76,7 @@ public sealed class RescheduleMeeting : MeetingDateActivity, IMeetingStep, IOutl
             ["reason"] = meeting.Reason,
         };
         context.Journal("MeetingMoved", $"评审会议由{Iso(old)}改为{Iso(meeting.Date)}：{meeting.Reason}", data);
-        context.Send(new Notice(MovedTemplate, Roles.Office, null, data.DeepClone().AsObject()));
+        context.Notify(new Notice(MovedTemplate, Roles.Office, null, data.DeepClone().AsObject()));
     }
 
     private Refusal? RefusalOf(ActivityContext context, MeetingScheduled meeting, NodaTime.LocalDate old)

@@ -37,7 +37,7 @@ public sealed class ScheduleMeeting : MeetingDateActivity, IOncePerCycle, IMeeti
 
         context.SetDate(AnchorNames.Meeting, meeting.Date);
         context.Journal("MeetingScheduled", $"评审会议定于{Iso(meeting.Date)}");
-        context.Send(new Notice("B-03", Roles.Office, null, new JsonObject { ["meeting"] = Iso(meeting.Date) }));
+        context.Notify(new Notice("B-03", Roles.Office, null, new JsonObject { ["meeting"] = Iso(meeting.Date) }));
         context.Complete();
     }
 

@@ -125,7 +125,9 @@ internal sealed class PlanBuilder(
 
     /// <summary>A workflow input that holds a date, of the track at hand before the cycle's own; null when it holds none.</summary>
     public LocalDate? DateInput(string name) =>
-        (track is null ? null : inputs.WorkflowInput(NameOf(name))) is { } own ? DayOf(own) : DayOf(inputs.WorkflowInput(name));
+        (track is null ? null : inputs.WorkflowInput(NameOf(name))) is { } own
+            ? DayOf(own)
+            : DayOf(inputs.WorkflowInput(name));
 
     private LocalDate? DayOf(System.Text.Json.Nodes.JsonNode? input) =>
         input is System.Text.Json.Nodes.JsonValue value

@@ -17,13 +17,7 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
     public IEnumerable<ProofFinding> Check() =>
         proof.Solution is null
             ? []
-            :
-            [
-                .. Deadlines(),
-                .. Openings(),
-                .. Reviews.SelectMany(ReviewEnd),
-                .. Reviews.SelectMany(BeyondCalendar),
-            ];
+            : [.. Deadlines(), .. Openings(), .. Reviews.SelectMany(ReviewEnd), .. Reviews.SelectMany(BeyondCalendar)];
 
     /// <summary>The end of the review: the cycle's, or one for each track that has a meeting of its own.</summary>
     private IEnumerable<string> Reviews =>
@@ -96,9 +90,7 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
         ];
         var latest = LatestOf(free, review);
         var named = free.Select(at => proof.Constraints[at])
-            .Where(constraint =>
-                constraint is { IsLatest: true, IsAbsolute: true } && constraint.Event == ended
-            )
+            .Where(constraint => constraint is { IsLatest: true, IsAbsolute: true } && constraint.Event == ended)
             .ToList();
         var next = new Constraint
         {
@@ -143,10 +135,7 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
     {
         var (review, track) = (proof.Days.Events[ended], TrackNames.TrackOf(ended));
         var publicityEnds = TrackNames.Of(AnchorNames.PublicityEnds, track);
-        if (
-            !proof.IsBoundedAbove(review)
-            || !proof.Days.Events.TryGetValue(publicityEnds, out var publicity)
-        )
+        if (!proof.IsBoundedAbove(review) || !proof.Days.Events.TryGetValue(publicityEnds, out var publicity))
         {
             yield break;
         }
@@ -161,9 +150,7 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
         }
         var (of, ofEn) = track is null ? ("", "") : ($"批次“{track}”的", $" of the track \"{track}\"");
         var clauses = proof
-            .Constraints.Where(constraint =>
-                constraint.Event == publicityEnds && constraint.Why.Clauses.Count > 0
-            )
+            .Constraints.Where(constraint => constraint.Event == publicityEnds && constraint.Why.Clauses.Count > 0)
             .SelectMany(constraint => constraint.Why.Clauses)
             .Distinct()
             .ToList();

@@ -61,7 +61,9 @@ internal static class OpenReports
         $"{report} {context.Now.ToUnixTimeTicks()}";
 
     private static List<string> Of(ActivityContext context) =>
-        context.GetVariable(NameIn(context, Variable)) is JsonArray names ? [.. names.Select(name => name!.GetValue<string>())] : [];
+        context.GetVariable(NameIn(context, Variable)) is JsonArray names
+            ? [.. names.Select(name => name!.GetValue<string>())]
+            : [];
 
     private static void Keep(ActivityContext context, IEnumerable<string> names) =>
         context.SetVariable(NameIn(context, Variable), new JsonArray([.. names.Select(name => (JsonNode)name)]));

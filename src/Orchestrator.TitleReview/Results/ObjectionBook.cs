@@ -22,10 +22,14 @@ public sealed record ObjectionBook(IReadOnlyDictionary<string, long> Open, IRead
     public bool HasMore => Open.Count > 0 || Waiting.Count > 0;
 
     internal static ObjectionBook Read(ActivityContext context) =>
-        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<ObjectionBook>(ReviewJson.Options) ?? Empty;
+        context.GetVariable(TrackNames.Of(Variable, context.Track()))?.Deserialize<ObjectionBook>(ReviewJson.Options)
+        ?? Empty;
 
     internal void Keep(ActivityContext context) =>
-        context.SetVariable(TrackNames.Of(Variable, context.Track()), JsonSerializer.SerializeToNode(this, ReviewJson.Options));
+        context.SetVariable(
+            TrackNames.Of(Variable, context.Track()),
+            JsonSerializer.SerializeToNode(this, ReviewJson.Options)
+        );
 
     internal ObjectionBook Raise(string objection, long application) =>
         this with

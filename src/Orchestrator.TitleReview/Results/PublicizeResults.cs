@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Orchestrator.Calendars;
-using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Events.Payloads;
 using Orchestrator.TitleReview.Floors;
 using Orchestrator.TitleReview.Meetings;
 using Orchestrator.TitleReview.Outlines;
@@ -114,9 +114,7 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingSt
     private static Refusal? OfAnother(ActivityContext context, ObjectionRaised objection) =>
         context.Track() is null
         || objection.Application is not { } application
-        || context
-            .Of(context.Environment.Require<MeetingAgenda>())
-            .Items.Any(item => item.Application == application)
+        || context.Of(context.Environment.Require<MeetingAgenda>()).Items.Any(item => item.Application == application)
             ? null
             : Refusals.NotAllowed(
                 "not-on-agenda",
@@ -164,7 +162,7 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingSt
         context.SetDate(AnchorNames.PublicityElapsed, context.Anchors()[AnchorNames.PublicityEnds]);
         context.Journal("PublicityElapsed", "评审结果公示期满");
         context.TellApplications(ReviewEvents.ResultElapsed);
-        context.Send(new Notice("B-07", Roles.Office, null, []));
+        context.Notify(new Notice("B-07", Roles.Office, null, []));
         context.Complete();
     }
 

@@ -179,9 +179,9 @@ public sealed class RecheckResults : ReviewActivity, IMeetingStep, IOutlined
             $"{share.Text}{part}人，占{whole}人的比例达到或超过{percent}%（{string.Join("、", share.Clauses)}）",
             data
         );
-        context.Send(new Notice(share.Template, share.Role, share.Assignee, data.DeepClone().AsObject()));
+        context.Notify(new Notice(share.Template, share.Role, share.Assignee, data.DeepClone().AsObject()));
         if (department is not null)
-            context.Send(new Notice("C-05", Roles.Department, department, data.DeepClone().AsObject()));
+            context.Notify(new Notice("C-05", Roles.Department, department, data.DeepClone().AsObject()));
     }
 
     private sealed record Share(

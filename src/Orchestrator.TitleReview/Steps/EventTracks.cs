@@ -19,9 +19,7 @@ public static class EventTracks
     public const string Field = "track";
 
     private static readonly FrozenSet<string> OfCycle = ReviewEvents
-        .All.Where(known =>
-            known.Level == EventLevel.Cycle && known.Payload.IsAssignableTo(typeof(TrackPayload))
-        )
+        .All.Where(known => known.Level == EventLevel.Cycle && known.Payload.IsAssignableTo(typeof(TrackPayload)))
         .Select(known => known.Name)
         .ToFrozenSet(StringComparer.Ordinal);
 
@@ -58,7 +56,11 @@ public static class EventTracks
     {
         var what = ReviewEvents.Find(EventLevel.Cycle, stimulus.Name);
         var (title, titleEn) = (what?.Title ?? stimulus.Name, what?.TitleEn ?? stimulus.Name);
-        var tracks = waiting.Select(context => context.Track()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var tracks = waiting
+            .Select(context => context.Track())
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var (names, namesEn) = (string.Join("、", tracks), string.Join(", ", tracks));
         if (Named(stimulus.Payload) is not { } named)
         {

@@ -18,7 +18,9 @@ internal static class TrackAgenda
 
     /// <summary>How those fared whom the step at hand checks again.</summary>
     public static IReadOnlyList<TallyLine> Of(this ActivityContext context, CycleTally tally) =>
-        TrackOf(context) is { } track ? [.. tally.Applications.Where(line => IsOf(track, line.Member))] : tally.Applications;
+        TrackOf(context) is { } track
+            ? [.. tally.Applications.Where(line => IsOf(track, line.Member))]
+            : tally.Applications;
 
     private static ScheduleTrack? TrackOf(ActivityContext context) =>
         context.Track() is { } key

@@ -4,7 +4,7 @@ using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.TitleReview.Steps;
 
-/// <summary>How a step of a cycle tells applications: one of a track those of its track alone, any other all of them.</summary>
+/// <summary>How a step of a cycle tells others: one of a track the applications of its track alone, any other all of them.</summary>
 internal static class TrackMessages
 {
     /// <summary>Tells the applications that the step is about.</summary>
@@ -16,5 +16,13 @@ internal static class TrackMessages
         if (context.Track() is { } track)
             (payload ??= [])[EventTracks.Field] = track;
         context.Send(new StimulusToApplications(new Stimulus(name, payload)));
+    }
+
+    /// <summary>Tells people; of a step of a track the notice says which.</summary>
+    public static void Notify(this ActivityContext context, Notice notice)
+    {
+        if (context.Track() is { } track)
+            notice.Data[EventTracks.Field] = track;
+        context.Send(notice);
     }
 }

@@ -79,6 +79,9 @@ public sealed class MeetingTrackRule : IDefinitionRule
         );
 
     private static string TitleOf(Type type) =>
-        type.GetCustomAttributes(typeof(ActivityAttribute), inherit: false).OfType<ActivityAttribute>().Single().DisplayName
+        type.GetCustomAttributes(typeof(ActivityAttribute), inherit: false)
+            .OfType<ActivityAttribute>()
+            .Single()
+            .DisplayName
         ?? type.Name;
 }

@@ -45,7 +45,8 @@ public abstract class Activity
     /// <summary>Why a stimulus is refused that every activity that waits for its name leaves to others; null: it is not expected.</summary>
     /// <param name="waiting">All that wait for the name; this activity is the first of them.</param>
     /// <param name="stimulus">The stimulus.</param>
-    protected internal virtual Refusal? RefuseUntaken(IReadOnlyList<ActivityContext> waiting, Stimulus stimulus) => null;
+    protected internal virtual Refusal? RefuseUntaken(IReadOnlyList<ActivityContext> waiting, Stimulus stimulus) =>
+        null;
 
     /// <summary>
     /// Called when the instance is taken up again after a missed deadline and this activity was waiting; its open

@@ -20,6 +20,9 @@ public class When_linjiang_is_played(Postgres postgres)
         ended.ShouldAllBe(state => Outcomes.Contains(state.Key));
         ended.Sum(state => state.Value).ShouldBe(report.Applications["submitted"]);
         report.Applications[Stages.Certified].ShouldBeGreaterThan(50);
+        // Each meeting is fixed once and moved once, for want of a quorum, by two persons.
+        Days(report, "meeting.scheduled").Count.ShouldBe(4);
+        Days(report, "move").Count.ShouldBe(2);
         foreach (
             var name in (string[])
                 [
@@ -41,5 +44,10 @@ public class When_linjiang_is_played(Postgres postgres)
     }
 
     private static List<LocalDate> Days(SimulationReport report, string name) =>
-        [.. report.Timeline.Where(entry => entry.Name == name && entry.Kind == "event").Select(entry => entry.Date).Order()];
+        [
+            .. report
+                .Timeline.Where(entry => entry.Name == name && entry.Kind == "event")
+                .Select(entry => entry.Date)
+                .Order(),
+        ];
 }

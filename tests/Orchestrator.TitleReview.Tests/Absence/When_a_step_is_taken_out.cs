@@ -46,8 +46,7 @@ public class When_a_step_is_taken_out(ITestOutputHelper output)
         ["jiangzhou-2025/Candidates"] = "National rules know no publicity before the review.",
         ["jiangzhou-2025/CertificatesBy"] = "A last day for the certificates, which stay.",
         ["jiangzhou-2025/ReviewBy2"] = "A last day of one track's review, which stays.",
-        ["linjiang-2025/Accepted"] =
-            "National rules know no end of all acceptances, and no date counts from it there.",
+        ["linjiang-2025/Accepted"] = "National rules know no end of all acceptances, and no date counts from it there.",
         ["linjiang-2025/Accepted2"] =
             "National rules know no end of all acceptances, and no date counts from it there.",
         ["linjiang-2025/CertificatesBy"] = "A last day for the certificates, which stay.",

@@ -75,8 +75,10 @@ public class When_linjiang_is_lived_through
                 "\"Set the date of the review meeting\" has to say for which track; waiting are: 中初级, 高级."
             )
         );
-        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-06-17","track":null}""")!.Code.ShouldBe("track-missing");
-        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-06-17","track":5}""")!.Code.ShouldBe("invalid-payload");
+        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-06-17","track":null}""")!
+            .Code.ShouldBe("track-missing");
+        year.Send(ReviewEvents.MeetingScheduled, """{"date":"2025-06-17","track":5}""")!
+            .Code.ShouldBe("invalid-payload");
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public class When_linjiang_is_lived_through
         var before = Armed(Junior);
         before.ShouldNotBeEmpty();
 
-        Send(Senior, ReviewEvents.MeetingScheduled, new() { ["date"] = "2025-10-23", ["reason"] = "场地" }).ShouldBeNull();
+        Send(Senior, ReviewEvents.MeetingScheduled, new() { ["date"] = "2025-10-23", ["reason"] = "场地" })
+            .ShouldBeNull();
 
         Armed(Junior).ShouldBe(before);
         (year.Anchors["meeting@中初级"], year.Anchors["meeting@高级"]).ShouldBe(
@@ -155,11 +158,7 @@ public class When_linjiang_is_lived_through
         Open(track, meeting);
         foreach (var application in applications)
         {
-            Send(
-                    track,
-                    ReviewEvents.InterviewRecorded,
-                    new() { ["application"] = application, ["attended"] = true }
-                )
+            Send(track, ReviewEvents.InterviewRecorded, new() { ["application"] = application, ["attended"] = true })
                 .ShouldBeNull();
             Vote(track, application).ShouldBeNull();
         }
@@ -169,7 +168,8 @@ public class When_linjiang_is_lived_through
     private void Confirm(string track, IReadOnlyList<long> applications)
     {
         Send(track, ReviewEvents.ReportSubmitted, new() { ["report"] = "results" }).ShouldBeNull();
-        Send(track, ReviewEvents.ConfirmationIssued, new() { ["documentNumber"] = "临人社职〔2025〕30号" }).ShouldBeNull();
+        Send(track, ReviewEvents.ConfirmationIssued, new() { ["documentNumber"] = "临人社职〔2025〕30号" })
+            .ShouldBeNull();
         applications.ShouldAllBe(id => year.Application(id).Stage == Stages.AwaitingCertificate);
         Send(track, ReviewEvents.CertificatesIssued).ShouldBeNull();
         applications.ShouldAllBe(id => year.Application(id).Stage == Stages.Certified);
@@ -235,7 +235,8 @@ public class When_linjiang_is_lived_through
     private void Open(string track, string meeting)
     {
         year.MoveTo($"{meeting} 09:00");
-        Send(track, ReviewEvents.MeetingOpened, new() { ["mode"] = "onsite", ["declarationsSigned"] = true }).ShouldBeNull();
+        Send(track, ReviewEvents.MeetingOpened, new() { ["mode"] = "onsite", ["declarationsSigned"] = true })
+            .ShouldBeNull();
         var committee = Committee(track);
         Send(
                 track,
@@ -296,12 +297,12 @@ public class When_linjiang_is_lived_through
     /// <summary>The open deadlines of a track's steps, by run and day.</summary>
     private List<(string Run, string Name, LocalDate Day)> Armed(string track) =>
         [
-            .. year.Cycle.Deadlines.Where(row => row.State == DeadlineState.Armed && IsOf(row, track))
+            .. year
+                .Cycle.Deadlines.Where(row => row.State == DeadlineState.Armed && IsOf(row, track))
                 .Select(row => (row.ActivityInstanceId, row.Request.Name, row.Request.DueDate)),
         ];
 
-    private bool IsOf(DeadlineRow row, string track) =>
-        StepOf(row)!.EndsWith('2') == (track == Senior);
+    private bool IsOf(DeadlineRow row, string track) => StepOf(row)!.EndsWith('2') == (track == Senior);
 
     private string? StepOf(DeadlineRow row) =>
         year.Cycle.State.Bookmarks.FirstOrDefault(bookmark => bookmark.ActivityInstanceId == row.ActivityInstanceId)
@@ -315,8 +316,7 @@ public class When_linjiang_is_lived_through
     private static JsonObject Applications(params long[] ids) =>
         new() { ["applications"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) };
 
-    private static JsonObject Posting(string day) =>
-        new() { ["postedOn"] = day, ["channels"] = new JsonArray("网站") };
+    private static JsonObject Posting(string day) => new() { ["postedOn"] = day, ["channels"] = new JsonArray("网站") };
 
     private static string Commitment(string track) =>
         $$"""{"seats":11,"secretHash":"{{DrawHash.Of("临")}}","track":"{{track}}"}""";

@@ -101,7 +101,11 @@ public class When_linjiang_is_planned
         Days(moved, "中初级").ShouldBe(Days(plain, "中初级"));
 
         static List<(string, LocalDate?)> Days(SchedulePlan plan, string track) =>
-            [.. plan.Items.Where(item => item.Track == track).Select(item => (item.Id, item.DueDate ?? item.EffectiveDate))];
+            [
+                .. plan
+                    .Items.Where(item => item.Track == track)
+                    .Select(item => (item.Id, item.DueDate ?? item.EffectiveDate)),
+            ];
     }
 
     /// <summary>中初级 has to be reviewed by 30 June, 高级 by 31 October: the proof knows whose meeting is late.</summary>
@@ -110,7 +114,10 @@ public class When_linjiang_is_planned
     [InlineData("meeting@高级=2025-11-03", "高级")]
     public void A_meeting_after_the_last_day_of_its_own_track_is_found(string setting, string track)
     {
-        var found = Linjiang.Plan(setting).Warnings.Where(warning => warning.Code is "impossible" or "V7" or "conflict").ToList();
+        var found = Linjiang
+            .Plan(setting)
+            .Warnings.Where(warning => warning.Code is "impossible" or "V7" or "conflict")
+            .ToList();
 
         found.ShouldNotBeEmpty();
         found.ShouldAllBe(warning => warning.Message.Contains(track));

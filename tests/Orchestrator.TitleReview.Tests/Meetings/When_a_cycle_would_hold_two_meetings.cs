@@ -86,7 +86,10 @@ public sealed class When_a_cycle_would_hold_two_meetings
     [InlineData("高级", "高级")]
     [InlineData("高级", null)]
     [InlineData(null, "高级")]
-    public void Two_meetings_of_one_track_or_one_of_all_are_an_error_that_says_to_name_the_track(string? first, string? second)
+    public void Two_meetings_of_one_track_or_one_of_all_are_an_error_that_says_to_name_the_track(
+        string? first,
+        string? second
+    )
     {
         var schedule = TwoTracks.Schedule();
         Repeat(schedule, Meeting);
