@@ -17,6 +17,8 @@ public sealed record DrawRecord(
     IReadOnlyList<string> Dropped
 )
 {
-    /// <summary>Name of the workflow variable that holds it; of a track's own draw <see cref="Steps.TrackNames.Of"/> it and the track.</summary>
+    /// <summary>
+    /// Name of the workflow variable that holds it; of a track's own draw <see cref="Steps.TrackNames.Of"/> it and the track.
+    /// </summary>
     public const string Variable = "draw";
 }

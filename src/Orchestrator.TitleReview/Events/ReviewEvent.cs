@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Orchestrator.TitleReview.Steps;
+using Orchestrator.TitleReview.Events.Payloads;
 
 namespace Orchestrator.TitleReview.Events;
 
@@ -34,7 +34,7 @@ public sealed record ReviewEvent(
     public IReadOnlyList<PayloadField> Fields =>
         Level == EventLevel.Cycle
             ? PayloadSchema.Of(Payload)
-            : [.. PayloadSchema.Of(Payload).Where(known => known.Name != EventTracks.Field)];
+            : [.. PayloadSchema.Of(Payload).Where(known => known.Name != TrackPayload.FieldName)];
 
     /// <summary>Whether a role may send it.</summary>
     public bool MayBeSentBy(string role) => Roles.Contains(role);

@@ -1,7 +1,4 @@
-using Orchestrator.TitleReview.Outlines;
-using Orchestrator.TitleReview.Reports;
 using Orchestrator.TitleReview.Steps;
-using Orchestrator.Workflows.Activities;
 using Orchestrator.Workflows.Compilation;
 
 namespace Orchestrator.TitleReview.Planning;
@@ -9,6 +6,25 @@ namespace Orchestrator.TitleReview.Planning;
 /// <summary>The tracks (批次) of a schedule that have meetings of their own, and what belongs to these.</summary>
 internal static class MeetingTracks
 {
+    private static readonly string[] Stated =
+    [
+        AnchorNames.Meeting,
+        AnchorNames.MeetingPlanReported,
+        AnchorNames.DrawPerformed,
+        AnchorNames.InterviewsCalled,
+        AnchorNames.CandidatesPosted,
+        AnchorNames.CandidatesEnd,
+        AnchorNames.MeetingOpened,
+        AnchorNames.VotingOpened,
+        AnchorNames.ReviewEnd,
+        AnchorNames.Posted,
+        AnchorNames.PublicityEnds,
+        AnchorNames.PublicityElapsed,
+        AnchorNames.Published,
+        AnchorNames.Document,
+        AnchorNames.CertificatesIssued,
+    ];
+
     /// <summary>What their dates are named by, in the order of the file; empty: all tracks share one meeting.</summary>
     public static IReadOnlyList<string> Of(WorkflowPlan schedule)
     {
@@ -31,24 +47,17 @@ internal static class MeetingTracks
             .. schedule
                 .Activities.Values.OfType<ReviewActivity>()
                 .Where(step =>
-                    step is IMeetingStep || (step is SubmitReport report && inputs.Get(report.TakesObjections))
+                    step is IMeetingStep || (step is ITakesObjections own && inputs.Get(own.TakesObjections))
                 ),
         ];
     }
 
-    /// <summary>The full names of the dates that steps of one track state, e.g. <c>meeting@高级</c>: no other track has a part in them.</summary>
-    public static IReadOnlySet<string> Dates(WorkflowPlan schedule)
-    {
-        var (inputs, names) = (new StaticInputs(schedule, given: null), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var step in schedule.Activities.Values.Where(step => step is ITrackStep and IOutlined))
-        {
-            if (ScheduleTracks.KeyOf(inputs, step) is not { } track)
-                continue;
-            var outline = new StepOutline(inputs, isOfCase: false, track);
-            ((IOutlined)step).Outline(outline);
-            names.UnionWith(outline.Stated.Select(date => date.Name));
-        }
-
-        return names;
-    }
+    /// <summary>
+    /// The full names of the dates that these steps state for their track alone, e.g. <c>meeting@高级</c>, whether they are known
+    /// already or not.
+    /// </summary>
+    public static IReadOnlySet<string> Dates(WorkflowPlan schedule) =>
+        Of(schedule)
+            .SelectMany(track => Stated.Select(name => TrackNames.Of(name, track)))
+            .ToHashSet(StringComparer.Ordinal);
 }

@@ -31,6 +31,10 @@ public sealed record ScheduleTrack(string Key, string Name, string WindowId)
     public bool Fits(string? series, string? level, string? procedure, string? committee) =>
         Has(Series, series) && Has(Levels, level) && Has(Procedures, procedure) && Has(Committees, committee);
 
+    /// <summary>Whether an application belongs to it; one of which nothing is said does not.</summary>
+    public bool Has(TrackMember? member) =>
+        member is not null && Fits(member.Series, member.Level, member.Procedure, member.Committee);
+
     /// <summary>Whether somebody may belong to both.</summary>
     public bool Overlaps(ScheduleTrack other)
     {

@@ -25,7 +25,7 @@ namespace Orchestrator.TitleReview.Reports;
     Description = "责任方在截止时间前报送备案表、报告、数据等；缺项退回，逾期记录或不予接收。"
 )]
 [Outcomes("Done=已报送")]
-public sealed class SubmitReport : ReadingActivity, ITrackStep, IPlanned, IOutlined
+public sealed class SubmitReport : ReadingActivity, ITakesObjections, IPlanned, IOutlined
 {
     private const string DueName = "due";
     private const string StartedName = "started";

@@ -82,7 +82,7 @@ public sealed class RecheckResults : ReviewActivity, IMeetingStep, IOutlined
     {
         if (context.Read<ResultsRechecked>(stimulus) is not { } rechecked)
             return;
-        var all = context.Of(context.Environment.Require<CycleTally>());
+        var all = TallyOf(context);
         var unqualified = (rechecked.Unqualified ?? []).ToHashSet();
         var problems = (rechecked.Problems ?? []).ToHashSet();
         var strangers = unqualified.Concat(problems).Except(all.Select(line => line.Application)).ToList();
@@ -153,6 +153,12 @@ public sealed class RecheckResults : ReviewActivity, IMeetingStep, IOutlined
             $"评审结果已复核，不符合条件{unqualified.Count}人，发现问题{problems.Count}人"
         );
         context.Complete();
+    }
+
+    private static IReadOnlyList<TallyLine> TallyOf(ActivityContext context)
+    {
+        var all = context.Environment.Require<CycleTally>().Applications;
+        return context.OwnTrack() is { } track ? [.. all.Where(line => track.Has(line.Member))] : all;
     }
 
     /// <summary>Tells a share that has reached its threshold; the department of an employer hears of it as well.</summary>

@@ -16,7 +16,7 @@ namespace Orchestrator.TitleReview.Steps;
 public static class EventTracks
 {
     /// <summary>The field of a payload that names the track.</summary>
-    public const string Field = "track";
+    public const string Field = TrackPayload.FieldName;
 
     private static readonly FrozenSet<string> OfCycle = ReviewEvents
         .All.Where(known => known.Level == EventLevel.Cycle && known.Payload.IsAssignableTo(typeof(TrackPayload)))

@@ -30,6 +30,13 @@ internal static class StepContext
             _ => null,
         };
 
+    /// <summary>What is declared of the track that the activity belongs to; null when it is the whole cycle's.</summary>
+    public static ScheduleTrack? OwnTrack(this ActivityContext context) =>
+        context.Track() is { } key
+            ? ScheduleTracks.Of(context.Plan).FirstOrDefault(track => track.Key == key)
+                ?? throw new InvalidOperationException($"No window declares the track {key}.")
+            : null;
+
     /// <summary>The dates that the activity counts from: those of its track in the place of the cycle's own.</summary>
     public static IReadOnlyDictionary<string, LocalDate> Anchors(this ActivityContext context) =>
         TrackNames.Within(context.Environment.Anchors, context.Track());

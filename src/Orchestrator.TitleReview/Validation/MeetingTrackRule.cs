@@ -44,7 +44,8 @@ public sealed class MeetingTrackRule : IDefinitionRule
             step.Id,
             $"“{step.DisplayText}”没有填写批次，而“{other.DisplayText}”属于批次“{track}”：各批次分别开会的，评审会议及其会前、会后各环节都须写明批次，"
                 + "没有写明的收不到任何批次的事件。请填写批次，每个批次各设一个；各批次共用一次会议的，都不填批次。",
-            $"\"{step.DisplayText}\" names no track while \"{other.DisplayText}\" is of the track \"{track}\": where tracks have meetings of "
+            $"\"{step.DisplayText}\" names no track while \"{other.DisplayText}\" is of the track \"{track}\": where tracks have "
+                + "meetings of "
                 + "their own, each step of the meeting and around it says its track, or hears of none. Name it, one step for each track; "
                 + "for one meeting of all tracks name none."
         );
@@ -74,7 +75,8 @@ public sealed class MeetingTrackRule : IDefinitionRule
             null,
             $"批次“{track}”没有“{TitleOf(kind.Key)}”环节，而批次“{given.Track}”有（“{given.Step.DisplayText}”）。请为批次“{track}”加上；"
                 + $"不需要的，在流程属性 titleReview.omits 中写明 step“{TrackNames.Of(type, track)}”和理由。",
-            $"The track \"{track}\" has no step \"{TitleOf(kind.Key)}\", and \"{given.Track}\" has one (\"{given.Step.DisplayText}\"). Add it "
+            $"The track \"{track}\" has no step \"{TitleOf(kind.Key)}\", and \"{given.Track}\" has one "
+                + $"(\"{given.Step.DisplayText}\"). Add it "
                 + $"for \"{track}\", or say why not in titleReview.omits, step \"{TrackNames.Of(type, track)}\"."
         );
 

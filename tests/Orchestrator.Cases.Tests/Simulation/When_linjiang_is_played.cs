@@ -5,7 +5,9 @@ using Orchestrator.TitleReview.Steps;
 
 namespace Orchestrator.Cases.Tests.Simulation;
 
-/// <summary>A made notice: two tracks of one cycle, each with a window, a draw, a meeting, a publicity and certificates of its own.</summary>
+/// <summary>
+/// A made notice: two tracks of one cycle, each with a window, a draw, a meeting, a publicity and certificates of its own.
+/// </summary>
 public class When_linjiang_is_played(Postgres postgres)
 {
     [Fact]

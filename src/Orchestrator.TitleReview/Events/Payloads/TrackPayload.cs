@@ -3,6 +3,9 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <summary>What an event carries that a step of one track (批次) may take: which track it is about.</summary>
 public abstract record TrackPayload
 {
+    /// <summary>Name of the field that says it.</summary>
+    public const string FieldName = "track";
+
     /// <summary>The track as the application window names it; null: the cycle has no tracks, or the step is shared by all.</summary>
     [Field(
         "批次",
