@@ -58,7 +58,8 @@ internal static class Demands
                         + "drawn. Add the others with their clauses."
             )
             {
-                Lacking = Lacking("TitleReview." + type, clauses, flows),
+                // What is added of itself is of no track.
+                Lacking = track is null ? Lacking("TitleReview." + type, clauses, flows) : null,
             };
         }
     }
