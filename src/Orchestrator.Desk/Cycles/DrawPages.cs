@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
-using Orchestrator.TitleReview;
 using Orchestrator.TitleReview.Draws;
 using Orchestrator.Workflows.Runtime;
 
@@ -19,14 +17,7 @@ public sealed class DrawPages(IDbContextFactory<OrchestratorDbContext> contexts)
             .Instances.Where(instance => instance.Id == cycle.InstanceId)
             .Select(instance => instance.State)
             .FirstAsync(cancellationToken);
-        if (
-            !WorkflowStateJson.Read(state).Variables.TryGetValue(DrawRecord.Variable, out var variable)
-            || variable is null
-        )
-        {
-            return null;
-        }
-        return variable.Deserialize<DrawRecord>(ReviewJson.Options) is { } record
+        return DrawRecord.Of(WorkflowStateJson.Read(state)) is { } record
             ? new DrawView
             {
                 Commitment = record.Commitment,

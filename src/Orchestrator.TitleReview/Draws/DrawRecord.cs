@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Orchestrator.Workflows.Runtime;
+
 namespace Orchestrator.TitleReview.Draws;
 
 /// <summary>
@@ -19,4 +22,11 @@ public sealed record DrawRecord(
 {
     /// <summary>Name of the workflow variable that holds it.</summary>
     public const string Variable = "draw";
+
+    /// <summary>The draw that a cycle's state holds; null while nothing is drawn.</summary>
+    public static DrawRecord? Of(WorkflowState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Variables.GetValueOrDefault(Variable)?.Deserialize<DrawRecord>(ReviewJson.Options);
+    }
 }

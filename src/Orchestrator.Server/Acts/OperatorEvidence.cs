@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orchestrator.Desk.Acts;
+using Orchestrator.Desk.Cycles;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Engine.Intake;
+using Orchestrator.Server.Limits;
+using Orchestrator.Server.Portals;
+using Orchestrator.Server.Problems;
+
+namespace Orchestrator.Server.Acts;
+
+/// <summary>Pictures that operators upload for what lies within their reach.</summary>
+internal sealed class OperatorEvidence(CycleFinder cycles, ActReach reach, EvidenceIntake intake)
+{
+    /// <summary>Keeps a picture, or says why not.</summary>
+    public async Task<Results<Created<EvidenceReceipt>, ProblemAnswer>> KeepAsync(
+        EventSubject about,
+        HttpRequest request,
+        string? fileName,
+        Operator who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await cycles.FindAsync(about.Cycle, who, cancellationToken) is not { } cycle)
+            return ProblemAnswer.NotFound($"周期 {about.Cycle}", $"cycle {about.Cycle}");
+        if (await reach.FindAsync(cycle, about.Application, who.Grants, who, cancellationToken) is null)
+        {
+            return about.Application is { } number
+                ? ProblemAnswer.NotFound($"申报 {number}", $"application {number}")
+                : ProblemAnswer.NotFound($"周期 {about.Cycle}", $"cycle {about.Cycle}");
+        }
+        var content = await BoundedBody.ReadAsync(request.Body, PortalSecurity.LargestImage, cancellationToken);
+        var picture = new SentPicture(content, request.ContentType, fileName);
+        return await intake.TakeAsync(Arrivals.Console, cycle, about, picture, cancellationToken);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Desk.Acts;
+using Orchestrator.Desk.Operators;
+using Orchestrator.Desk.Tests.Support;
+using Orchestrator.Engine.Tests.Support;
+using Orchestrator.TitleReview.Events;
+
+namespace Orchestrator.Desk.Tests.Acts;
+
+/// <summary>办理: what waits for somebody, with the form that it takes.</summary>
+public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
+{
+    private static Operator Trade { get; } = Operator.Everywhere("hangye", [Roles.TradeDepartment]);
+
+    [Fact]
+    public async Task It_is_what_the_cycle_waits_for_and_the_role_sends()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
+        var acts = desk.Get<PossibleActs>();
+
+        var filing = (await acts.OfCycleAsync("TJ-2024", Trade, default))!.Single(act =>
+            act.Type == ReviewEvents.PlanFiled
+        );
+
+        (filing.Title, filing.TitleEn.Length > 0).ShouldBe(("评审方案备案", true));
+        var contents = filing.Fields.Single(field => field.Name == "contents");
+        contents
+            .Offered.Select(offer => offer.Value)
+            .ShouldBe(["系列（专业）层级", "评审标准", "评审方式", "岗位要求", "申报材料", "时间安排"]);
+        (await acts.OfCycleAsync("TJ-2024", DeskHost.Employer, default))!.ShouldNotContain(act =>
+            act.Type == ReviewEvents.PlanFiled
+        );
+        (await acts.OfCycleAsync("nowhere", Trade, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_application_s_are_for_those_who_reach_it()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var number = (await desk.Year.ApplicationAsync(await desk.Year.SubmittedAsync("P1"))).Number;
+        var acts = desk.Get<PossibleActs>();
+        var stranger = Operator.Everywhere("renshi", [Roles.Employer], "U999");
+        var both = new Operator("both", [new Grant(Roles.Employer, Organisation: "U999"), new Grant(Roles.Office)]);
+
+        var own = await acts.OfApplicationAsync("TJ-2024", number, DeskHost.Employer, default);
+
+        var decision = own!.Single(act => act.Type == ReviewEvents.EmployerDecided);
+        decision
+            .Fields.Single(field => field.Name == "checks")
+            .Offered.ShouldBe([new ActChoice("continuingEducation", "继续教育", "继续教育")]);
+        decision.Fields.Single(field => field.Name == "confirmed").Offered.ShouldNotBeEmpty();
+        decision.Fields.Single(field => field.Name == "decision").Choices.Count.ShouldBe(4);
+        (await acts.OfApplicationAsync("TJ-2024", number, stranger, default)).ShouldBeNull();
+        // The role that reaches it sends no such event, and the one that sends it does not reach.
+        (await acts.OfApplicationAsync("TJ-2024", number, both, default))!.ShouldNotContain(act =>
+            act.Type == ReviewEvents.EmployerDecided
+        );
+    }
+
+    [Fact]
+    public async Task What_is_offered_is_expected_and_theirs()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        var refusals = new List<string>();
+        foreach (var role in new[] { Roles.TitleOffice, Roles.Office, Roles.TradeDepartment, Roles.Supervisor })
+        {
+            var who = Operator.Everywhere(role, [role]);
+            foreach (var act in (await desk.Get<PossibleActs>().OfCycleAsync("TJ-2024", who, default))!)
+            {
+                tried.Add(act.Type);
+                var data = ReviewEvents.Find(EventLevel.Cycle, act.Type)!.ExamplePayload();
+                var sent = new OperatorAct { Type = act.Type, Data = data };
+                var result = await desk.Get<OperatorActs>().ActOnCycleAsync("TJ-2024", sent, who, default);
+                if (result.Refusal?.Code is "not-expected" or "forbidden" or "out-of-reach")
+                    refusals.Add($"{role} {act.Type}: {result.Refusal.Chinese}");
+            }
+        }
+
+        tried.Count.ShouldBeGreaterThan(2);
+        refusals.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ReviewEvents.InterviewCalled, "applications")]
+    [InlineData(ReviewEvents.ResultsRechecked, "unqualified")]
+    [InlineData(ReviewEvents.ResultsRechecked, "problems")]
+    public async Task Applications_in_a_list_are_known_by_their_numbers_too(string name, string field)
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var instance = await desk.Year.SubmittedAsync("P1");
+        var number = long.Parse((await desk.Year.ApplicationAsync(instance)).Number);
+        await using var context = desk.Context();
+        var cycle = await context.Cycles.SingleAsync();
+        var known = ReviewEvents.Find(EventLevel.Cycle, name)!;
+        var right = new JsonObject { [field] = new JsonArray(number.ToString()) };
+        var wrong = new JsonObject { [field] = new JsonArray(number, 7L) };
+
+        ApplicationNumbers.ReadTexts(known, right);
+        var none = await ApplicationNumbers.ResolveAsync(context, cycle, known, right, default);
+        var errors = await ApplicationNumbers.ResolveAsync(context, cycle, known, wrong, default);
+
+        none.ShouldBeEmpty();
+        right[field]!.AsArray().Single()!.GetValue<long>().ShouldBe(instance);
+        errors.Single().Path.ShouldBe($"$.data.{field}[1]");
+    }
+}
