@@ -118,5 +118,6 @@ public static class DeskServices
         services.AddSingleton<ActReach>();
         services.AddSingleton<OperatorActs>();
         services.AddSingleton<PossibleActs>();
+        services.AddSingleton<SubmissionForms>();
     }
 }

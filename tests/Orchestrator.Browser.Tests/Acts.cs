@@ -54,10 +54,12 @@ internal static class Acts
     public static Task ChooseAsync(this ILocator form, string label, string value) =>
         form.FieldOf(label).GetByRole(AriaRole.Radio, new() { Name = value, Exact = true }).CheckAsync();
 
-    /// <summary>Chooses one of many in a list that opens.</summary>
+    /// <summary>Looks for one of many in a list that opens, and chooses it.</summary>
     public static async Task PickAsync(this ILocator form, string label, string value)
     {
-        await form.FieldOf(label).GetByRole(AriaRole.Combobox).ClickAsync();
+        var list = form.FieldOf(label).GetByRole(AriaRole.Combobox);
+        await list.ClickAsync();
+        await list.FillAsync(value);
         await form
             .Page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
             .Filter(new() { HasText = value })

@@ -5,7 +5,8 @@ namespace Orchestrator.Browser.Tests;
 
 /// <summary>
 /// A year of Tianjin's done in Chromium by the people it is for, each in a session of their own: filing, audit, publicity, draw,
-/// meeting, results, certificates. The applicants' portal submits; the order of the acts is the order of the year.
+/// meeting, results, certificates. The employer enters the application, the portal brings in the committee's experts alone; the order
+/// of the acts is the order of the year.
 /// </summary>
 public sealed class When_a_year_is_run_at_the_console(SignedInServer server) : IClassFixture<SignedInServer>
 {
@@ -27,7 +28,7 @@ public sealed class When_a_year_is_run_at_the_console(SignedInServer server) : I
         await FileAndPublishAsync(administrator, trade);
         var portal = await Portal.OpenAsync(administrator, "acts-portal");
         await portal.ImportExpertsAsync("C001", 40);
-        var number = await portal.SubmitAsync(Code, "P1");
+        var number = await EnterAsync(employer);
         await AuditAsync(administrator, employer, department, office, $"{CyclePath}/applications/{number}");
         await DrawAsync(administrator, office, supervisor);
         await MeetAsync(administrator, office, number);
@@ -58,6 +59,28 @@ public sealed class When_a_year_is_run_at_the_console(SignedInServer server) : I
         await trade.GoAsync("/");
         await trade.GoAsync(CyclePath);
         await trade.DoAsync("评审方案公布", form => form.FillAsync("公布地址", "https://example.test/plan"));
+    }
+
+    private static async Task<string> EnterAsync(Visitor employer)
+    {
+        await employer.GoAsync(CyclePath);
+        await employer.DoAsync("提交申报", async form =>
+        {
+            await form.FillAsync("申报人标识", "P1");
+            await form.FillAsync("姓名", "张三");
+            await form.FillAsync("业务主管部门代码", "D001");
+            await form.FillAsync("评委会代码", "C001");
+            await form.FillAsync("系列", "工程技术");
+            await form.FillAsync("专业", "质量");
+            await form.FillAsync("层级", "副高");
+            await form.FillAsync("申报途径", "正常");
+            await form.PickAsync("已交材料", "诚信承诺");
+            await form.FillAsync("身份类型", "在职");
+            await form.FillAsync("继续教育", "完成");
+            await employer.PhotographAsync("acts-submission");
+        });
+        var entered = await employer.GetJsonAsync($"/api/console/v1/applications?cycle={Code}");
+        return (string)entered["items"]!.AsArray().Single()!["number"]!;
     }
 
     private static async Task AuditAsync(

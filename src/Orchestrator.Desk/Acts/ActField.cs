@@ -1,4 +1,5 @@
 using Orchestrator.TitleReview.Events;
+using Orchestrator.TitleReview.Facts;
 using Orchestrator.TitleReview.Offers;
 
 namespace Orchestrator.Desk.Acts;
@@ -7,6 +8,8 @@ namespace Orchestrator.Desk.Acts;
 public sealed record ActField
 {
     private const int LongText = 1000;
+
+    private static readonly Dictionary<string, IReadOnlyList<Offer>> NoOffers = [];
 
     /// <summary>Its name in the act's data.</summary>
     public required string Name { get; init; }
@@ -35,8 +38,11 @@ public sealed record ActField
     /// <summary>The only values that it may have; empty when any.</summary>
     public required IReadOnlyList<ActChoice> Choices { get; init; }
 
-    /// <summary>Values that the definition names; others may be typed.</summary>
+    /// <summary>Values that the definition names; empty when it names none.</summary>
     public required IReadOnlyList<ActChoice> Offered { get; init; }
+
+    /// <summary>Whether other values than those offered may be typed.</summary>
+    public required bool TakesOthers { get; init; }
 
     /// <summary>Fewest items of a list.</summary>
     public required int MinItems { get; init; }
@@ -73,11 +79,24 @@ public sealed record ActField
                     offer.English
                 )),
             ],
+            TakesOthers = false,
             MinItems = field.MinItems,
             Minimum = field.Minimum,
             MaxLength = field.MaxLength,
             Fields = [.. field.Fields.Select(inner => Of(inner, offers))],
         };
+
+    /// <summary>A fact that an application definition looks at.</summary>
+    internal static ActField Of(FactField fact)
+    {
+        var offered = fact.Offered.Select(value => new ActChoice(value, value, value));
+        return Of(fact.Field, NoOffers) with
+        {
+            Offered = [.. offered],
+            TakesOthers = true,
+            Fields = [.. fact.Fields.Select(Of)],
+        };
+    }
 
     private static ActFieldKind KindOf(PayloadField field) =>
         field.Kind switch

@@ -66,10 +66,11 @@ public sealed class OperatorActs(
         CancellationToken cancellationToken
     )
     {
-        var level = application is null ? EventLevel.Cycle : EventLevel.Application;
+        var isSubmission = application is null && act.Type == ReviewEvents.ApplicationSubmitted;
+        var level = application is null && !isSubmission ? EventLevel.Cycle : EventLevel.Application;
         if (
             ReviewEvents.Find(level, act.Type) is not { IsFromPortals: true } known
-            || known.Name == ReviewEvents.ApplicationSubmitted
+            || (known.Name == ReviewEvents.ApplicationSubmitted && !isSubmission)
         )
         {
             return DeskRefusal.Invalid(
@@ -78,9 +79,14 @@ public sealed class OperatorActs(
                 $"there is no act \"{act.Type}\" here."
             );
         }
-        var able = who.Grants.Where(grant => known.MayBeSentBy(grant.Role)).ToList();
+        var data = act.Data?.DeepClone().AsObject() ?? [];
+        var able = isSubmission
+            ? [.. EnteringRoles.Of(who.Grants)]
+            : who.Grants.Where(grant => known.MayBeSentBy(grant.Role)).ToList();
         if (able.Count == 0)
             return NotForThem(known);
+        if (isSubmission)
+            able.RemoveAll(grant => !EnteringRoles.IsTheirs(grant, data));
         if (await reach.FindAsync(cycle, application, able, who, cancellationToken) is not { } grant)
             return OutOfReach(known);
         if (act.Key is { Length: 0 or > LongestKey })
@@ -91,7 +97,6 @@ public sealed class OperatorActs(
                 $"must have 1 to {LongestKey} characters."
             );
         }
-        var data = act.Data?.DeepClone().AsObject() ?? [];
         ApplicationNumbers.ReadTexts(known, data);
         var errors = ActPayload.Check(known, data).ToList();
         if (errors.Count == 0)

@@ -18,6 +18,7 @@ namespace Orchestrator.Desk.Acts;
 public sealed class PossibleActs(
     CycleFinder cycles,
     ActReach reach,
+    SubmissionForms submissions,
     PlanCache plans,
     IDbContextFactory<OrchestratorDbContext> contexts
 )
@@ -34,7 +35,10 @@ public sealed class PossibleActs(
         if (await cycles.FindAsync(code, who, cancellationToken) is not { } cycle)
             return null;
         var roles = await reach.RolesAsync(cycle, application: null, who, cancellationToken);
-        return await ListAsync(cycle.InstanceId, EventLevel.Cycle, roles, cancellationToken);
+        var waiting = await ListAsync(cycle.InstanceId, EventLevel.Cycle, roles, cancellationToken);
+        return await submissions.FindAsync(cycle, who, cancellationToken) is { } submission
+            ? [submission, .. waiting]
+            : waiting;
     }
 
     /// <summary>The acts upon an application; null when there is none within reach.</summary>

@@ -107,4 +107,65 @@ public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
         right[field]!.AsArray().Single()!.GetValue<long>().ShouldBe(instance);
         errors.Single().Path.ShouldBe($"$.data.{field}[1]");
     }
+
+    [Fact]
+    public async Task Whoever_enters_for_applicants_is_shown_what_the_rules_look_at_while_the_window_is_open()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        var acts = desk.Get<PossibleActs>();
+        (await acts.OfCycleAsync("TJ-2024", DeskHost.Employer, default))!.ShouldNotContain(act =>
+            act.Type == ReviewEvents.ApplicationSubmitted
+        );
+        await desk.Year.OpenWindowAsync();
+
+        var form = (await acts.OfCycleAsync("TJ-2024", DeskHost.Employer, default))!.Single(act =>
+            act.Type == ReviewEvents.ApplicationSubmitted
+        );
+
+        form.Fields.Single(field => field.Name == "employer").Offered.Single().Value.ShouldBe("U001");
+        var facts = form.Fields.Single(field => field.Name == "facts");
+        facts.Kind.ShouldBe(ActFieldKind.Record);
+        facts.Fields.Single(field => field.Name == "status").Title.ShouldBe("身份类型");
+        (await acts.OfCycleAsync("TJ-2024", Trade, default))!.ShouldNotContain(act =>
+            act.Type == ReviewEvents.ApplicationSubmitted
+        );
+        await desk.Year.MoveToAsync("2024-11-02 09:00");
+        (await acts.OfCycleAsync("TJ-2024", DeskHost.Employer, default))!.ShouldNotContain(act =>
+            act.Type == ReviewEvents.ApplicationSubmitted
+        );
+    }
+
+    [Fact]
+    public async Task An_application_is_entered_for_one_s_own_organisation_alone()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var acts = desk.Get<OperatorActs>();
+
+        var own = await acts.ActOnCycleAsync("TJ-2024", Submission("P7", "U001"), DeskHost.Employer, default);
+        var others = await acts.ActOnCycleAsync("TJ-2024", Submission("P8", "U002"), DeskHost.Employer, default);
+        var trade = await acts.ActOnCycleAsync("TJ-2024", Submission("P8", "U001"), Trade, default);
+        var office = await acts.ActOnCycleAsync(
+            "TJ-2024",
+            Submission("P8", "U002"),
+            Operator.Everywhere("zhicheng", [Roles.TitleOffice]),
+            default
+        );
+
+        own.Refusal.ShouldBeNull();
+        own.Answer!.Subject.ShouldStartWith("cycles/TJ-2024/applications/2024");
+        (others.Refusal!.Code, trade.Refusal!.Code).ShouldBe(("out-of-reach", "forbidden"));
+        office.Refusal.ShouldBeNull();
+        (await desk.LinesAsync())
+            .Select(line => (line.Account, line.Action))
+            .ShouldBe([("renshi", "act.application.submitted"), ("zhicheng", "act.application.submitted")]);
+    }
+
+    private static OperatorAct Submission(string person, string employer)
+    {
+        var known = ReviewEvents.Find(EventLevel.Application, ReviewEvents.ApplicationSubmitted)!;
+        var data = known.ExamplePayload();
+        (data["person"], data["employer"]) = (person, employer);
+        return new OperatorAct { Type = known.Name, Data = data };
+    }
 }

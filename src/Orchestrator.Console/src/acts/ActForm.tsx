@@ -43,7 +43,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
       const warnings = language === 'zh' ? answer.warnings : answer.warningsEn;
       if (answer.move) void modal.info({ title: text.acts.proposed, content: <Link to="/moves">{text.menu.moves}</Link>, okText: text.common.close });
       else if (warnings && warnings.length > 0) void modal.warning({ title: text.acts.doneBut(title), content: warnings.map((each, i) => <p key={i}>{each}</p>), okText: text.common.close });
-      else void message.success(text.acts.done(title));
+      else void message.success(text.acts.done([title, number === undefined && made(answer.subject)].filter(Boolean).join(' ')));
       await client.invalidateQueries();
     },
     onError: (error) => {
@@ -65,4 +65,9 @@ export function ActForm({ subject, act, title, onClose }: Props) {
       </Form>
     </Modal>
   );
+}
+
+/** The number of an application that has just come to be. */
+function made(subject: string): string | undefined {
+  return subject.split('/applications/')[1];
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import type { ActChoice, ActField } from '../api/types';
 import { useLanguage, useText } from '../text/language';
 import { ApplicationField } from './ApplicationField';
@@ -32,6 +32,9 @@ export function FieldControl({ subject, field, ...given }: Props) {
     case 'date':
       return <Input {...given} type="date" />;
   }
+  if (field.isList && field.takesOthers) {
+    return <Select {...given} mode="tags" options={optionsOf(field.offered)} tokenSeparators={['\n', '；']} placeholder={text.acts.chooseOrType} />;
+  }
   if (field.isList) {
     return field.offered.length > 0
       ? <Checkbox.Group {...given} options={optionsOf(field.offered)} className="stacked" />
@@ -42,6 +45,7 @@ export function FieldControl({ subject, field, ...given }: Props) {
       ? <Radio.Group {...given} options={optionsOf(field.choices)} />
       : <Select {...given} options={optionsOf(field.choices)} allowClear={!field.isRequired} />;
   }
+  if (field.offered.length > 0 && field.takesOthers) return <AutoComplete {...given} options={optionsOf(field.offered)} allowClear />;
   if (field.offered.length > 0) return <Select {...given} options={optionsOf(field.offered)} allowClear={!field.isRequired} showSearch={{ optionFilterProp: 'label' }} />;
   return field.kind === 'longText'
     ? <Input.TextArea {...given} autoSize={{ minRows: 1, maxRows: 8 }} maxLength={field.maxLength} />

@@ -4,7 +4,7 @@ import { beginningOf, dataOf, placeOf } from './actData';
 
 const field = (name: string, more: Partial<ActField> = {}): ActField => ({
   name, title: name, titleEn: name, description: null, descriptionEn: null, kind: 'text', isList: false, isRequired: false,
-  choices: [], offered: [], minItems: 0, minimum: null, maxLength: 100, fields: [], ...more,
+  choices: [], offered: [], takesOthers: false, minItems: 0, minimum: null, maxLength: 100, fields: [], ...more,
 });
 
 describe('what a form sends', () => {
@@ -24,6 +24,7 @@ describe('what a form sends', () => {
 
   it('says that there is nothing where a list must be there', () => {
     expect(dataOf([field('applications', { isList: true, isRequired: true })], {})).toEqual({ applications: [] });
+    expect(dataOf([field('facts', { kind: 'record', isRequired: true, fields: [field('status')] })], {})).toEqual({ facts: {} });
     expect(dataOf([field('channels', { isList: true, isRequired: true, minItems: 1 })], {})).toEqual({});
   });
 

@@ -6,7 +6,7 @@ type Values = Record<string, unknown>;
 export function dataOf(fields: readonly ActField[], values: Values): Values {
   const data: Values = {};
   for (const field of fields) {
-    const value = valueOf(field, values[field.name]) ?? (mayBeEmpty(field) ? [] : undefined);
+    const value = valueOf(field, values[field.name]) ?? nothingOf(field);
     if (value !== undefined) data[field.name] = value;
   }
   return data;
@@ -27,6 +27,12 @@ function itemOf(field: ActField, value: unknown): unknown {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (typeof value === 'string' && value.trim() === '');
+}
+
+/** What says that there is nothing, where something must be there. */
+function nothingOf(field: ActField): unknown {
+  if (mayBeEmpty(field)) return [];
+  return field.kind === 'record' && field.isRequired && !field.isList ? {} : undefined;
 }
 
 /** A list that must be there and may have nothing in it says that there is nothing. */

@@ -698,6 +698,7 @@ export const en: Texts = {
     yes: 'Yes',
     no: 'No',
     oneAfterAnother: 'Press Enter after each item',
+    chooseOrType: 'Choose, or type and press Enter',
     addPicture: 'Add a picture (PNG, JPEG, WebP)',
     makeNonce: 'Make one',
     secret: 'Secret',

@@ -705,6 +705,7 @@ export const zh = {
     yes: '是',
     no: '否',
     oneAfterAnother: '填写一项后按回车，再填下一项',
+    chooseOrType: '可选择，也可填写后按回车',
     addPicture: '添加图片（PNG、JPEG、WebP）',
     makeNonce: '随机生成',
     secret: '密值',
