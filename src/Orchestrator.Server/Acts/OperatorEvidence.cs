@@ -6,6 +6,7 @@ using Orchestrator.Engine.Intake;
 using Orchestrator.Server.Limits;
 using Orchestrator.Server.Portals;
 using Orchestrator.Server.Problems;
+using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Server.Acts;
 
@@ -21,9 +22,15 @@ internal sealed class OperatorEvidence(CycleFinder cycles, ActReach reach, Evide
         CancellationToken cancellationToken
     )
     {
-        if (await cycles.FindAsync(about.Cycle, who, cancellationToken) is not { } cycle)
+        // A cycle's own pictures are those of whoever runs it: its room is not for others to fill.
+        var cycle = about.Application is null
+            ? await cycles.FindWholeAsync(about.Cycle, who, cancellationToken)
+            : await cycles.FindAsync(about.Cycle, who, cancellationToken);
+        if (cycle is null)
             return ProblemAnswer.NotFound($"周期 {about.Cycle}", $"cycle {about.Cycle}");
-        if (await reach.FindAsync(cycle, about.Application, who.Grants, who, cancellationToken) is null)
+        // A supervisor looks on.
+        var acting = who.Grants.Where(grant => grant.Role != Roles.Supervisor);
+        if (await reach.FindAsync(cycle, about.Application, acting, who, cancellationToken) is null)
         {
             return about.Application is { } number
                 ? ProblemAnswer.NotFound($"申报 {number}", $"application {number}")

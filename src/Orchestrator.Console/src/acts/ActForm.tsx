@@ -3,7 +3,7 @@ import { App, Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import { problemOf, unwrap } from '../api/problem';
+import { isAnswered, problemOf, unwrap } from '../api/problem';
 import type { PossibleAct } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
 import { useLanguage, useText } from '../text/language';
@@ -26,7 +26,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
   const client = useQueryClient();
   const { message, modal } = App.useApp();
   const [form] = Form.useForm();
-  // Sent again after a broken connection it is the same act, and done once. What was corrected is another.
+  // Sent again after a broken connection it is the same act, and done once. What was refused and corrected is another.
   const [key, setKey] = useState(randomHex);
   const { code, number } = subject;
   const send = useMutation({
@@ -47,7 +47,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
       await client.invalidateQueries();
     },
     onError: (error) => {
-      setKey(randomHex());
+      if (isAnswered(error)) setKey(randomHex());
       for (const fault of problemOf(error).errors ?? []) {
         const place = placeOf(fault.path);
         if (place) form.setFields([{ name: place, errors: [language === 'zh' ? fault.message : (fault.messageEn ?? fault.message)] }]);
