@@ -115,6 +115,9 @@ public static class DeskServices
         services.AddSingleton<ActService>();
         services.AddSingleton<ActChecks>();
         services.AddSingleton<ActLines>();
+        services.AddSingleton<ActReach>();
         services.AddSingleton<OperatorActs>();
+        services.AddSingleton<PossibleActs>();
+        services.AddSingleton<SubmissionForms>();
     }
 }

@@ -61,7 +61,29 @@ internal sealed class Portal
         return ((string)answer["subject"]!).Split('/')[^1];
     }
 
-    private async Task<JsonNode> SendAsync(string cycle, string type, string data, string? role = null)
+    /// <summary>Brings in a committee's experts, of employers and departments that nobody applies from.</summary>
+    public Task ImportExpertsAsync(string committee, int count)
+    {
+        var experts = Enumerable
+            .Range(1, count)
+            .Select(number =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = $"E{number:000}",
+                        ["name"] = $"专家{number}",
+                        ["unit"] = $"W{number:000}",
+                        ["series"] = "工程技术",
+                        ["level"] = "正高",
+                        ["isSkilled"] = number % 4 == 0,
+                        ["isNonPublic"] = number % 3 == 0,
+                    }
+            );
+        var body = new JsonObject { ["committee"] = committee, ["experts"] = new JsonArray([.. experts]) };
+        return PostAsync("/api/portal/v1/experts", body);
+    }
+
+    private Task<JsonNode> SendAsync(string cycle, string type, string data, string? role = null)
     {
         var body = new JsonObject
         {
@@ -74,18 +96,23 @@ internal sealed class Portal
         };
         if (role is not null)
             body["actor"] = new JsonObject { ["role"] = role };
+        return PostAsync(Events, body);
+    }
+
+    private async Task<JsonNode> PostAsync(string path, JsonObject body)
+    {
         var (text, nonce) = (body.ToJsonString(), Guid.NewGuid().ToString("N"));
         var stamp = Now().ToString(CultureInfo.InvariantCulture);
         var signature = RequestSignature.Compute(
             Encoding.UTF8.GetBytes(_secret),
             "POST",
-            Events,
+            path,
             stamp,
             nonce,
             Encoding.UTF8.GetBytes(text)
         );
         var answer = await _visitor.Api.PostAsync(
-            _visitor.Address + Events,
+            _visitor.Address + path,
             new()
             {
                 Headers = new Dictionary<string, string>

@@ -254,6 +254,39 @@ public sealed partial class When_somebody_reaches_for_what_is_not_theirs(OpenSer
         (started.Status, started.Problem).ShouldBe((403, "out-of-reach"), started.Text);
     }
 
+    [Fact]
+    public async Task A_picture_is_kept_for_what_lies_within_reach_alone()
+    {
+        var theirs = await open.OpenAsync();
+        var (number, _) = await FillAsync(theirs);
+        var (cycle, application) = ($"cycles/{theirs}", $"cycles/{theirs}/applications/{number}");
+        using var employer = await SignInAsync("pictures-own", new { role = "employer", organisation = Employer });
+        using var stranger = await SignInAsync("pictures-other", new { role = "employer", organisation = "U-OTHER" });
+        using var supervisor = await SignInAsync("pictures-watch", new { role = "supervisor" });
+        using var office = await SignInAsync("pictures-office", new { role = "office", organisation = "C-BEYOND" });
+
+        (await UploadAsync(employer, application)).Status.ShouldBe(201);
+        (await UploadAsync(office, cycle)).Status.ShouldBe(201);
+        (await UploadAsync(employer, cycle)).Status.ShouldBe(404);
+        (await UploadAsync(stranger, application)).Status.ShouldBe(404);
+        (await UploadAsync(supervisor, application)).Status.ShouldBe(404);
+        (await UploadAsync(supervisor, cycle)).Status.ShouldBe(404);
+        (await UploadAsync(employer, application, "image/jpeg")).Status.ShouldBe(415);
+    }
+
+    private static async Task<Answer> UploadAsync(ConsoleClient person, string subject, string type = "image/png")
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"/api/console/v1/{subject}/evidence?fileName=a.png"
+        )
+        {
+            Content = new ByteArrayContent(Pictures.Png(8, 6)),
+        };
+        request.Content.Headers.ContentType = new(type);
+        return await person.SendAsync(request);
+    }
+
     private static IEnumerable<(string Limit, object Grant)> LimitsOf(string role, string cycle)
     {
         yield return (

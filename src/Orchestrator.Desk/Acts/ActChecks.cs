@@ -13,15 +13,16 @@ public sealed class ActChecks(IDbContextFactory<OrchestratorDbContext> contexts)
     /// <summary>All that is wrong; when nothing is, the payload's application numbers have become instances.</summary>
     public async Task<IReadOnlyList<FieldError>> CheckAsync(
         Cycle cycle,
-        EventLevel level,
+        ReviewEvent known,
         JsonObject data,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(known);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var errors = await EvidenceAsync(context, data, cancellationToken);
-        if (level == EventLevel.Cycle)
-            errors.AddRange(await ApplicationNumbers.ResolveAsync(context, cycle, data, cancellationToken));
+        if (known.Level == EventLevel.Cycle)
+            errors.AddRange(await ApplicationNumbers.ResolveAsync(context, cycle, known, data, cancellationToken));
         return errors;
     }
 
@@ -40,14 +41,14 @@ public sealed class ActChecks(IDbContextFactory<OrchestratorDbContext> contexts)
         if (named.Count == 0)
             return [];
         var hashes = named.Select(item => item.Hash!.ToLowerInvariant()).ToList();
-        var known = await context
+        var kept = await context
             .Evidence.Where(evidence => hashes.Contains(evidence.Sha256))
             .Select(evidence => evidence.Sha256)
             .ToListAsync(cancellationToken);
         return
         [
             .. named
-                .Where(item => !known.Contains(item.Hash!.ToLowerInvariant()))
+                .Where(item => !kept.Contains(item.Hash!.ToLowerInvariant()))
                 .Select(item => new FieldError(
                     $"$.data.evidence[{item.Index}].sha256",
                     "没有这份图片，请先以 POST /api/portal/v1/evidence 上传。",

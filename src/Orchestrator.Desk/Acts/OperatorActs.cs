@@ -18,6 +18,7 @@ public sealed class OperatorActs(
     CycleFinder cycles,
     ActChecks checks,
     ActService acts,
+    ActReach reach,
     IDbContextFactory<OrchestratorDbContext> contexts
 )
 {
@@ -65,10 +66,11 @@ public sealed class OperatorActs(
         CancellationToken cancellationToken
     )
     {
-        var level = application is null ? EventLevel.Cycle : EventLevel.Application;
+        var isSubmission = application is null && act.Type == ReviewEvents.ApplicationSubmitted;
+        var level = application is null && !isSubmission ? EventLevel.Cycle : EventLevel.Application;
         if (
             ReviewEvents.Find(level, act.Type) is not { IsFromPortals: true } known
-            || known.Name == ReviewEvents.ApplicationSubmitted
+            || (known.Name == ReviewEvents.ApplicationSubmitted && !isSubmission)
         )
         {
             return DeskRefusal.Invalid(
@@ -77,10 +79,15 @@ public sealed class OperatorActs(
                 $"there is no act \"{act.Type}\" here."
             );
         }
-        var able = who.Grants.Where(grant => known.MayBeSentBy(grant.Role)).ToList();
+        var data = act.Data?.DeepClone().AsObject() ?? [];
+        var able = isSubmission
+            ? [.. EnteringRoles.Of(who.Grants)]
+            : who.Grants.Where(grant => known.MayBeSentBy(grant.Role)).ToList();
         if (able.Count == 0)
             return NotForThem(known);
-        if (await FindReachingAsync(cycle, application, able, who, cancellationToken) is not { } grant)
+        if (isSubmission)
+            able.RemoveAll(grant => !EnteringRoles.IsTheirs(grant, data));
+        if (await reach.FindAsync(cycle, application, able, who, cancellationToken) is not { } grant)
             return OutOfReach(known);
         if (act.Key is { Length: 0 or > LongestKey })
         {
@@ -90,11 +97,10 @@ public sealed class OperatorActs(
                 $"must have 1 to {LongestKey} characters."
             );
         }
-        var data = act.Data?.DeepClone().AsObject() ?? [];
-        ApplicationNumbers.ReadTexts(data);
+        ApplicationNumbers.ReadTexts(known, data);
         var errors = ActPayload.Check(known, data).ToList();
         if (errors.Count == 0)
-            errors.AddRange(await checks.CheckAsync(cycle, level, data, cancellationToken));
+            errors.AddRange(await checks.CheckAsync(cycle, known, data, cancellationToken));
         if (errors.Count > 0)
             return DeskRefusal.Invalid(errors);
 
@@ -106,39 +112,6 @@ public sealed class OperatorActs(
             cancellationToken
         );
     }
-
-    /// <summary>The first of somebody's roles that reaches what is acted upon; null when none does.</summary>
-    private async Task<Grant?> FindReachingAsync(
-        Cycle cycle,
-        string? application,
-        List<Grant> able,
-        Operator who,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var grant in able)
-        {
-            var alone = who with { Grants = [grant] };
-            var isReached = application is null
-                ? await CyclesToActOn(context, grant, alone)
-                    .AnyAsync(reached => reached.InstanceId == cycle.InstanceId, cancellationToken)
-                : await context
-                    .ApplicationsOf(alone)
-                    .AnyAsync(
-                        reached => reached.CycleId == cycle.InstanceId && reached.Number == application,
-                        cancellationToken
-                    );
-            if (isReached)
-                return grant;
-        }
-
-        return null;
-    }
-
-    // Employers and departments hand in for themselves; whoever runs a cycle runs all of it.
-    private static IQueryable<Cycle> CyclesToActOn(OrchestratorDbContext context, Grant grant, Operator alone) =>
-        grant.Role is Roles.Employer or Roles.Department ? context.CyclesOf(alone) : context.WholeCyclesOf(alone);
 
     private static DeskRefusal OutOfReach(ReviewEvent known) =>
         DeskRefusal.Forbidden(

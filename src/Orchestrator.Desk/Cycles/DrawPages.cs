@@ -1,11 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
-using Orchestrator.TitleReview;
 using Orchestrator.TitleReview.Draws;
-using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Desk.Cycles;
@@ -21,25 +17,20 @@ public sealed class DrawPages(IDbContextFactory<OrchestratorDbContext> contexts)
             .Instances.Where(instance => instance.Id == cycle.InstanceId)
             .Select(instance => instance.State)
             .FirstAsync(cancellationToken);
-        var draws = WorkflowStateJson
-            .Read(state)
-            .Variables.Where(variable => TrackNames.BaseOf(variable.Key) == DrawRecord.Variable)
-            .OrderBy(variable => variable.Key, StringComparer.Ordinal)
-            .Select(variable => ViewOf(TrackNames.TrackOf(variable.Key), variable.Value))
-            .OfType<DrawView>()
+        var draws = DrawRecord
+            .AllIn(WorkflowStateJson.Read(state))
+            .Select(kept => ViewOf(kept.Track, kept.Draw))
             .ToList();
         return draws is [var first, .. var others] ? first with { OfOtherTracks = others } : null;
     }
 
-    private static DrawView? ViewOf(string? track, JsonNode? variable) =>
-        variable?.Deserialize<DrawRecord>(ReviewJson.Options) is { } record
-            ? new DrawView
-            {
-                Commitment = record.Commitment,
-                Seed = record.Seed,
-                Committee = record.Committee,
-                Dropped = record.Dropped,
-                Track = track,
-            }
-            : null;
+    private static DrawView ViewOf(string? track, DrawRecord record) =>
+        new()
+        {
+            Commitment = record.Commitment,
+            Seed = record.Seed,
+            Committee = record.Committee,
+            Dropped = record.Dropped,
+            Track = track,
+        };
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Server.Acts;
 using Orchestrator.Server.Applications;
 using Orchestrator.Server.Calendars;
 using Orchestrator.Server.Cycles;
@@ -33,6 +34,7 @@ internal static class ApiMap
         console.MapCycles();
         console.MapDeadlines();
         console.MapApplications();
+        console.MapActs();
         console.MapDefinitions();
         console.MapNewYears();
         console.MapCalendars();

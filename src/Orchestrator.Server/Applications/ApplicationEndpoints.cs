@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Orchestrator.Desk.Acts;
 using Orchestrator.Desk.Applications;
 using Orchestrator.Desk.Cycles;
 using Orchestrator.Desk.Operators;
@@ -9,10 +8,10 @@ using Orchestrator.Server.Sessions;
 
 namespace Orchestrator.Server.Applications;
 
-/// <summary>Applications, masked, and the acts of operators.</summary>
+/// <summary>Applications, masked.</summary>
 internal static class ApplicationEndpoints
 {
-    /// <summary>Maps reading applications and acting, below <c>/cycles/{code}</c>.</summary>
+    /// <summary>Maps reading applications, below <c>/cycles/{code}</c>.</summary>
     public static void MapApplications(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/cycles/{code}").WithTags("申报 applications");
@@ -31,16 +30,6 @@ internal static class ApplicationEndpoints
             .WithName("getApplication")
             .RequireAuthorization(Permission.Read)
             .WithSummary("一份申报及其流水 / an application with its journal");
-        group
-            .MapPost("/events", ActOnCycleAsync)
-            .WithName("actOnCycle")
-            .RequireAuthorization(Permission.Act)
-            .WithSummary("对周期的操作 / an act upon the cycle");
-        group
-            .MapPost("/applications/{number}/events", ActOnApplicationAsync)
-            .WithName("actOnApplication")
-            .RequireAuthorization(Permission.Act)
-            .WithSummary("对申报的操作 / an act upon an application");
     }
 
     private static async Task<Results<Ok<ApplicationPage>, ProblemAnswer>> ListAsync(
@@ -82,29 +71,4 @@ internal static class ApplicationEndpoints
             ? ProblemAnswer.NotFound($"申报 {number}", $"application {number}")
             : TypedResults.Ok(found);
     }
-
-    private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnCycleAsync(
-        string code,
-        OperatorAct body,
-        OperatorActs acts,
-        Operator who,
-        CancellationToken cancellationToken
-    ) => Answer(await acts.ActOnCycleAsync(code, body, who, cancellationToken));
-
-    private static async Task<Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer>> ActOnApplicationAsync(
-        string code,
-        string number,
-        OperatorAct body,
-        OperatorActs acts,
-        Operator who,
-        CancellationToken cancellationToken
-    ) => Answer(await acts.ActOnApplicationAsync(code, number, body, who, cancellationToken));
-
-    private static Results<Ok<ActAnswer>, Accepted<ActAnswer>, ProblemAnswer> Answer(ActResult result) =>
-        result switch
-        {
-            { Refusal: not null } => ProblemAnswer.Of(result),
-            { Answer.Move: { } move } => TypedResults.Accepted($"/api/console/v1/moves/{move}", result.Answer),
-            _ => TypedResults.Ok(result.Answer),
-        };
 }

@@ -12,6 +12,7 @@ using Orchestrator.Desk.Sandboxes;
 using Orchestrator.Engine.Composition;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Engine.Outbox;
+using Orchestrator.Server.Acts;
 using Orchestrator.Server.ApiDescription;
 using Orchestrator.Server.Automation;
 using Orchestrator.Server.Deadlines;
@@ -148,6 +149,8 @@ internal static class ServerHost
         services.AddSingleton<PortalRegister>();
         services.AddSingleton<StoredAnswers>();
         services.AddSingleton<EvidenceKept>();
+        services.AddSingleton<EvidenceIntake>();
+        services.AddSingleton<OperatorEvidence>();
         services.AddSingleton<EndpointAccess>();
         services.AddSingleton<WorkflowRequests>();
         services.AddStudio();

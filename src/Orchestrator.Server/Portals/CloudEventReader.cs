@@ -95,7 +95,11 @@ internal static class CloudEventReader
         var known = type is null || subject is null ? null : Find(type, subject, errors);
         var actor = Actor(json, data, known, errors);
         if (known is not null && data is not null)
+        {
+            ApplicationNumbers.ReadTexts(known, data);
             errors.AddRange(ActPayload.Check(known, data));
+        }
+
         return errors.Count > 0
             ? (null, errors)
             : (new CloudEvent(id!, known!, subject!.Cycle, subject.Application, data!, actor!), errors);
@@ -186,12 +190,7 @@ internal static class CloudEventReader
         if (json["data"] is null)
             return [];
         if (json["data"] is JsonObject given)
-        {
-            var data = (JsonObject)given.DeepClone();
-            ApplicationNumbers.ReadTexts(data);
-            return data;
-        }
-
+            return (JsonObject)given.DeepClone();
         errors.Add(new("$.data", "应为 JSON 对象。", "must be a JSON object."));
         return null;
     }

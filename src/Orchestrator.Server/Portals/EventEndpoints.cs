@@ -63,7 +63,7 @@ internal static class EventEndpoints
         var (cycle, problem) = await scope.FindAsync(call, read.Cycle, cancellationToken);
         if (cycle is null)
             return problem!;
-        if (await checks.CheckAsync(cycle, read.Event.Level, read.Data, cancellationToken) is { Count: > 0 } missing)
+        if (await checks.CheckAsync(cycle, read.Event, read.Data, cancellationToken) is { Count: > 0 } missing)
             return ProblemAnswer.Invalid(missing);
 
         var act = new Act(

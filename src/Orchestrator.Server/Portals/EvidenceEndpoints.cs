@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orchestrator.Desk.Refusals;
-using Orchestrator.Server.Portals.Pictures;
 using Orchestrator.Server.Problems;
 using Orchestrator.Server.Sessions;
 
@@ -18,12 +17,16 @@ internal static class EvidenceEndpoints
             .WithSummary(
                 "上传公示图片（PNG、JPEG、WebP，不超过 10 MB）/ upload an image of a posting; name it by its hash in the event"
             )
-            .Accepts<byte[]>("image/png", "image/jpeg", "image/webp");
+            .WithPictureBody();
+
+    /// <summary>Says in the interface's document that the body is a picture.</summary>
+    public static RouteHandlerBuilder WithPictureBody(this RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<byte[]>("image/png", "image/jpeg", "image/webp");
 
     private static async Task<Results<Created<EvidenceReceipt>, ProblemAnswer>> UploadAsync(
         HttpContext http,
         PortalScope scope,
-        EvidenceKept kept,
+        EvidenceIntake intake,
         CancellationToken cancellationToken,
         string? subject = null,
         string? fileName = null
@@ -36,38 +39,10 @@ internal static class EvidenceEndpoints
         var about = EventSubject.Read(subject ?? "", errors, "subject");
         if (about is null)
             return ProblemAnswer.Invalid(errors);
-        if (fileName is { Length: > 200 })
-        {
-            return ProblemAnswer.Invalid(
-                "fileName",
-                "文件名不超过 200 个字符。",
-                "a file name has at most 200 characters."
-            );
-        }
-        var kind = Picture.KindOf(call.Body);
-        if (kind is null || http.Request.ContentType != kind)
-        {
-            return new ProblemAnswer(
-                StatusCodes.Status415UnsupportedMediaType,
-                "not-an-image",
-                "请以 image/png、image/jpeg 或 image/webp 发送图片，且文件须完整、内容与类型一致。",
-                "Send an image as image/png, image/jpeg or image/webp; it must be whole and be what its type says."
-            );
-        }
-
         var (cycle, problem) = await scope.FindAsync(call, about.Cycle, cancellationToken);
         if (cycle is null)
             return problem!;
-        return await kept.KeepAsync(call.Portal.Code, cycle, about, call.Body, kind, fileName, cancellationToken) switch
-        {
-            { Receipt: { } receipt } => TypedResults.Created((string?)null, receipt),
-            { IsFull: true } => new ProblemAnswer(
-                StatusCodes.Status413PayloadTooLarge,
-                "evidence-quota",
-                $"该单位本周期的图片已达 {EvidenceKept.QuotaMegabytes} MB 上限，请联系市职称办。",
-                $"This organisation's pictures of the cycle have reached {EvidenceKept.QuotaMegabytes} MB; ask the title office."
-            ),
-            _ => ProblemAnswer.NotFound($"申报 {about.Application}", $"application {about.Application}"),
-        };
+        var picture = new SentPicture(call.Body, http.Request.ContentType, fileName);
+        return await intake.TakeAsync(call.Portal.Code, cycle, about, picture, cancellationToken);
     }
 }

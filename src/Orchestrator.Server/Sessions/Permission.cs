@@ -62,7 +62,7 @@ internal static class Permission
     private static readonly Dictionary<string, string[]> ByPermission = new()
     {
         [Read] = [.. AccountRoles.All],
-        // PERSONAS §9: a supervisor changes nothing; an administrator of the machine decides nothing about applications.
+        // PERSONAS §9: an administrator of the machine decides nothing about applications; a supervisor only says to be present.
         [Act] =
         [
             AccountRoles.TitleOffice,
@@ -70,6 +70,7 @@ internal static class Permission
             AccountRoles.Department,
             AccountRoles.TradeDepartment,
             AccountRoles.Employer,
+            AccountRoles.Supervisor,
         ],
         // Expert names and codes are hidden from applicants and employers always (REGULATIONS §6).
         [ReadDraw] = [AccountRoles.TitleOffice, AccountRoles.Office, AccountRoles.Supervisor],

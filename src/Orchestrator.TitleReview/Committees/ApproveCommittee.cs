@@ -75,6 +75,7 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned, IOutlined
 
     /// <summary>What the form has to hold, by exact names; null: anything.</summary>
     [Input(DisplayName = "核准备案表须包含", UIHint = "multitext", Order = 8)]
+    [Offers("contents")]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <summary>
@@ -86,6 +87,7 @@ public sealed class ApproveCommittee : ReadingActivity, IPlanned, IOutlined
         UIHint = "multitext",
         Order = 9
     )]
+    [Offers("triggers")]
     public Input<IReadOnlyList<string>>? Triggers { get; set; }
 
     /// <summary>False: <see cref="Due"/> is advice (及时), never shown as legal (C19). True by default.</summary>

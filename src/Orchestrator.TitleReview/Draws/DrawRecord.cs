@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Orchestrator.TitleReview.Steps;
+using Orchestrator.Workflows.Runtime;
+
 namespace Orchestrator.TitleReview.Draws;
 
 /// <summary>
@@ -18,7 +22,24 @@ public sealed record DrawRecord(
 )
 {
     /// <summary>
-    /// Name of the workflow variable that holds it; of a track's own draw <see cref="Steps.TrackNames.Of"/> it and the track.
+    /// Name of the workflow variable that holds it; of a track's own draw <see cref="TrackNames.Of"/> it and the track.
     /// </summary>
     public const string Variable = "draw";
+
+    /// <summary>The draws that a cycle's state holds, each with its track (null: the cycle's own); empty while nothing is drawn.</summary>
+    public static IReadOnlyList<(string? Track, DrawRecord Draw)> AllIn(WorkflowState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return
+        [
+            .. state
+                .Variables.Where(variable => TrackNames.BaseOf(variable.Key) == Variable)
+                .OrderBy(variable => variable.Key, StringComparer.Ordinal)
+                .Select(variable =>
+                    (TrackNames.TrackOf(variable.Key), variable.Value?.Deserialize<DrawRecord>(ReviewJson.Options))
+                )
+                .Where(kept => kept.Item2 is not null)
+                .Select(kept => (kept.Item1, kept.Item2!)),
+        ];
+    }
 }

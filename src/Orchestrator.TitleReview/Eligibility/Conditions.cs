@@ -15,7 +15,8 @@ namespace Orchestrator.TitleReview.Eligibility;
 /// </summary>
 internal static class Conditions
 {
-    private const string MonthsBefore = "monthsBefore.";
+    /// <summary>What the list of the months before begins with.</summary>
+    public const string MonthsBefore = "monthsBefore.";
 
     private static readonly string[] Operators =
     [

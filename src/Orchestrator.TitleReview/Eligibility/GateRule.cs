@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Orchestrator.TitleReview.Eligibility;
 
 /// <summary>One rule of a gate, as data of a definition.</summary>
@@ -26,6 +28,9 @@ public sealed class GateRule
 
     /// <summary>The same in English.</summary>
     public required string English { get; init; }
+
+    /// <summary>What it requires or denies, as the definition writes it; read-only.</summary>
+    internal JsonNode? Condition { get; init; }
 
     /// <summary>Whether the facts break the rule.</summary>
     internal Func<FactScope, bool> Breaks { get; init; } = static _ => false;

@@ -40,7 +40,8 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
                 "needs exactly one of \"deny\" and \"require\""
             );
         }
-        var condition = Conditions.Read(rule[denies ? "deny" : "require"], path + (denies ? ".deny" : ".require"));
+        var kind = denies ? "deny" : "require";
+        var condition = Conditions.Read(rule[kind], $"{path}.{kind}");
         return new GateRule
         {
             Id = Text(rule, "id", path),
@@ -52,6 +53,7 @@ public sealed class GateRulesConverter : JsonConverter<GateRules>
             OverrideBy = rule["overrideBy"]?.GetValue<string>(),
             Chinese = Text(rule, "message", path),
             English = Text(rule, "messageEn", path),
+            Condition = rule[kind],
             Breaks = denies ? condition : scope => !condition(scope),
         };
     }

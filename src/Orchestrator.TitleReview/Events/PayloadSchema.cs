@@ -79,6 +79,7 @@ public static class PayloadSchema
             Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,
             MaxLength = attribute.MaxLength,
             IsCode = attribute.IsCode,
+            IsApplication = attribute.IsApplication,
             Fields = kind == FieldKind.Record ? Of(type) : [],
         };
     }

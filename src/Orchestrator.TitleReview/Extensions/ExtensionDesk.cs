@@ -36,6 +36,7 @@ public sealed class ExtensionDesk : ReviewActivity, IPlanned, IOutlined
         IsRequired = true,
         Order = 1
     )]
+    [Offers("milestone")]
     public Input<IReadOnlyList<ExtendableMilestone>>? Milestones { get; set; }
 
     /// <summary>The date with whose statement the desk closes; <c>reviewEnd</c> by default.</summary>

@@ -25,6 +25,7 @@ public sealed class StateDate : ReviewActivity, IPlanned, IOutlined
 {
     /// <summary>The anchor that the day is stated as, e.g. <c>cutoff</c>.</summary>
     [Input(DisplayName = "日期名称", Description = "如 cutoff", UIHint = "singleline", IsRequired = true, Order = 1)]
+    [Offers("name")]
     public Input<string>? DateName { get; set; }
 
     /// <summary>The day as ISO text; null: it is waited for.</summary>

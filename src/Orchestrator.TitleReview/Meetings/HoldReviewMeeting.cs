@@ -65,6 +65,7 @@ public sealed class HoldReviewMeeting : ReviewActivity, IOncePerCycle, IMeetingS
         UIHint = "multitext",
         Order = 6
     )]
+    [Offers("checks")]
     public Input<IReadOnlyList<string>>? OpeningChecks { get; set; }
 
     /// <summary>The clauses of <see cref="OpeningChecks"/>; none: those of the step.</summary>

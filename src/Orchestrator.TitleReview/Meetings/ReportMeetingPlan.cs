@@ -33,6 +33,7 @@ public sealed class ReportMeetingPlan : ReadingActivity, IOncePerCycle, IMeeting
 
     /// <summary>What the plan has to hold, by exact names; null: anything.</summary>
     [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 3)]
+    [Offers("contents")]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <inheritdoc />

@@ -44,6 +44,7 @@ public sealed class FilePlan : ReadingActivity, IPlanned, IOutlined
 
     /// <summary>What the plan has to hold, by exact names; null: anything.</summary>
     [Input(DisplayName = "方案须包含的内容", UIHint = "multitext", Order = 2)]
+    [Offers("contents")]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <summary>True: it has to be approved after it was handed in; false, the default: filing is enough.</summary>

@@ -29,6 +29,7 @@ public sealed class SetDates : ReviewActivity, IPlanned, IOutlined
         IsRequired = true,
         Order = 1
     )]
+    [Offers("name")]
     public Input<IReadOnlyList<string>>? Dates { get; set; }
 
     /// <inheritdoc />

@@ -25,9 +25,10 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
             .Days.Events.Keys.Where(name => TrackNames.BaseOf(name) == AnchorNames.ReviewEnd)
             .Order(StringComparer.Ordinal);
 
-    /// <summary>A step that is lawful on its last day, but not with what follows.</summary>
+    /// <summary>A step that is lawful on its last day, but not with what follows. One whose day is known has no last day to use.</summary>
     private IEnumerable<ProofFinding> Deadlines() =>
         LegalDeadlines()
+            .Where(deadline => !IsKnown(deadline.Constraint.Event))
             .Select(deadline =>
                 proof.Against(
                     [.. proof.Accepted.Where(at => at != deadline.At)],
@@ -38,6 +39,12 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
                     : null
             )
             .OfType<ProofFinding>();
+
+    private bool IsKnown(string @event) =>
+        proof.Accepted.Any(at =>
+            proof.Constraints[at] is { Why.Kind: ConstraintKind.Stated, IsLatest: true, IsAbsolute: true } stated
+            && stated.Event == @event
+        );
 
     /// <summary>Something that may begin on a day, but not when a step before it takes all the time it has.</summary>
     private IEnumerable<ProofFinding> Openings()

@@ -41,6 +41,7 @@ public sealed class PublicizeCandidates : ReviewActivity, IMeetingStep, IPlanned
 
     /// <summary>Where it has to hang, all of them; the last posting starts the count. Null: anywhere.</summary>
     [Input(DisplayName = "公示媒介", Description = "须全部发布，以最后发布的为起算日", UIHint = "multitext", Order = 3)]
+    [Offers("channels")]
     public Input<IReadOnlyList<string>>? Channels { get; set; }
 
     /// <summary>The role that posts it: the office by default.</summary>

@@ -38,6 +38,7 @@ public sealed class SubmitReport : ReadingActivity, ITakesObjections, IPlanned, 
         IsRequired = true,
         Order = 1
     )]
+    [Offers("report")]
     public Input<string>? ReportName { get; set; }
 
     /// <summary>The first day on which it is taken in; null: any.</summary>
@@ -64,10 +65,12 @@ public sealed class SubmitReport : ReadingActivity, ITakesObjections, IPlanned, 
 
     /// <summary>What it has to hold, by exact names; null: anything.</summary>
     [Input(DisplayName = "材料须包含", UIHint = "multitext", Order = 6)]
+    [Offers("contents")]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <summary>The ways by which it has to be handed in, all of them; null: any.</summary>
     [Input(DisplayName = "报送方式", Description = "须全部采用", UIHint = "multitext", Order = 7)]
+    [Offers("channels")]
     public Input<IReadOnlyList<string>>? Channels { get; set; }
 
     /// <summary>

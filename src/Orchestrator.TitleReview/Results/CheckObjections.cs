@@ -40,6 +40,7 @@ public sealed class CheckObjections : ReviewActivity, IMeetingStep, IPlanned, IO
 
     /// <summary>What the report of a check has to say, by exact names; null: anything.</summary>
     [Input(DisplayName = "核查报告须写明", UIHint = "multitext", Order = 3)]
+    [Offers("contents")]
     public Input<IReadOnlyList<string>>? Contents { get; set; }
 
     /// <summary>The role that checks; the office by default.</summary>

@@ -40,6 +40,7 @@ public sealed class PublicizeResults : ReviewActivity, IOncePerCycle, IMeetingSt
 
     /// <summary>Where they have to hang, all of them; the last posting starts the count. Null: anywhere.</summary>
     [Input(DisplayName = "公示媒介", Description = "须全部发布，以最后发布的为起算日", UIHint = "multitext", Order = 3)]
+    [Offers("channels")]
     public Input<IReadOnlyList<string>>? Channels { get; set; }
 
     /// <summary>Last day of the posting; null: no deadline.</summary>

@@ -84,6 +84,7 @@ public abstract class ReviewerActivity : ReviewActivity
         UIHint = "multitext",
         Order = 13
     )]
+    [Offers("checks")]
     public Input<IReadOnlyList<string>>? Checklist { get; set; }
 
     /// <summary>The clauses of <see cref="Checklist"/>; none: those of the step.</summary>

@@ -17,6 +17,7 @@ public abstract class ReviewActivity : Activity
         Category = "批次",
         Order = 95
     )]
+    [Offers("track")]
     public Input<string>? Track { get; set; }
 
     /// <summary>The clauses that the step as a whole comes from (D7), e.g. <c>TJ24-4.2-i</c>.</summary>

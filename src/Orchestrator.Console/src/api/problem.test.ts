@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError, describeProblem, problemOf, unwrap } from './problem';
+import { ProblemError, describeProblem, isAnswered, problemOf, unwrap } from './problem';
 
 const refused = { title: '已截止', titleEn: 'Closed', detail: '已于2024-11-01 24:00截止，依据TJ24-4.2-i', detailEn: 'Closed at 2024-11-01 24:00, TJ24-4.2-i' };
 
@@ -24,5 +24,9 @@ describe('a problem', () => {
 
   it('names an unreachable server', () => {
     expect(problemOf(new TypeError('Failed to fetch')).title).toBe('连接不上服务器');
+  });
+
+  it('is an answer when the server refused, and none when it failed or was not reached', () => {
+    expect([new ProblemError(422, {}), new ProblemError(503, {}), new TypeError('Failed to fetch')].map(isAnswered)).toEqual([true, false, false]);
   });
 });

@@ -37,6 +37,11 @@ export function isUnauthorized(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401;
 }
 
+/** Whether the server has said that it did nothing; without an answer, or after a failure, nobody knows. */
+export function isAnswered(error: unknown): boolean {
+  return error instanceof ProblemError && error.status < 500;
+}
+
 /** Title and sentence of a problem in the reader's language; the other language is the fall-back. */
 export function describeProblem(problem: Problem, language: Language): { title: string; detail: string } {
   const [title, detail] =

@@ -3,13 +3,14 @@ import { api } from './client';
 import { unwrap } from './problem';
 import type { LogFilter, OrganisationFilter } from './types';
 
-const refreshEveryMs = 30_000;
+export const refreshEveryMs = 30_000;
 
 export const keys = {
   session: ['session'] as const,
   overview: ['overview'] as const,
   cycles: ['cycles'] as const,
   cycle: (code: string) => ['cycles', code] as const,
+  acts: ['acts'] as const,
   calendars: ['calendars'] as const,
   notices: ['notices'] as const,
   moves: ['moves'] as const,
@@ -74,6 +75,7 @@ export const useApplication = (code: string, number: string | undefined) =>
     enabled: number !== undefined,
     queryFn: () =>
       unwrap(api.GET('/api/console/v1/cycles/{code}/applications/{number}', { params: { path: { code, number: number ?? '' } } })),
+    refetchInterval: refreshEveryMs,
   });
 
 export const useMoves = () => useQuery({ queryKey: keys.moves, queryFn: () => unwrap(api.GET('/api/console/v1/moves')) });

@@ -67,6 +67,9 @@ export type OrganisationEntry = Schemas['OrganisationEntry'];
 export type OrganisationImportPreview = Schemas['OrganisationImportPreview'];
 /** Which organisations; an empty text asks for all. */
 export type OrganisationFilter = { role?: string; search?: string; page?: number };
+export type PossibleAct = Schemas['PossibleAct'];
+export type ActField = Schemas['ActField'];
+export type ActChoice = Schemas['ActChoice'];
 export type Sandbox = Schemas['SandboxView'];
 /** A problem may come from a proxy, too: nothing in it is sure. */
 export type Problem = Partial<Schemas['ProblemDocument']>;

@@ -1,6 +1,7 @@
 import { Card, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActsPanel } from '../acts/ActsPanel';
 import { useCycle } from '../api/queries';
 import type { DueItem } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
@@ -28,6 +29,7 @@ export function CyclePage() {
         </div>
       </div>
       {cycle.data.decisions.map((decision) => <DecisionNote key={decision.at} decision={decision} />)}
+      <ActsPanel subject={{ code }} />
       <Card size="small">
         <CycleFacts cycle={cycle.data} onSelect={setSelected} />
         <TimelineView timeline={cycle.data.timeline} onSelect={setSelected} />

@@ -8,6 +8,7 @@ function has(permission: string) {
 
 /** What the menu offers. The server decides; these only keep away what it would refuse. */
 export const may = {
+  act: has('act'),
   startCycles: has('start-cycle'),
   play: has('sandbox'),
   design: has('change-definitions'),
