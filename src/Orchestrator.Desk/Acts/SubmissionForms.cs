@@ -1,4 +1,3 @@
-using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
@@ -8,7 +7,6 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Facts;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Compilation;
-using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Desk.Acts;
 
