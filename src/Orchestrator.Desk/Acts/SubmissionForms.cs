@@ -74,12 +74,9 @@ public sealed class SubmissionForms(ActReach reach, PlanCache plans, JudgingCloc
         return dates.Any(opens =>
             TrackNames.BaseOf(opens.Key) == AnchorNames.ApplyOpens
             && opens.Value <= today
-            && (
-                !dates.TryGetValue(
-                    TrackNames.Of(AnchorNames.ApplyCloses, TrackNames.TrackOf(opens.Key)),
-                    out var closes
-                )
-                || today <= closes
+            && IntakeDates.Ends.All(name =>
+                !TrackNames.Within(dates, TrackNames.TrackOf(opens.Key)).TryGetValue(name, out var ends)
+                || today <= ends
             )
         );
     }
