@@ -116,6 +116,7 @@ public static class DeskServices
         services.AddSingleton<ActChecks>();
         services.AddSingleton<ActLines>();
         services.AddSingleton<ActReach>();
+        services.AddSingleton<ActConflicts>();
         services.AddSingleton<OperatorActs>();
         services.AddSingleton<PossibleActs>();
         services.AddSingleton<SubmissionForms>();

@@ -14,6 +14,16 @@ public sealed class When_a_year_is_run_at_the_console(SignedInServer server) : I
     private const string CyclePath = "/cycles/" + Code;
     private const int Seats = 11;
 
+    private static readonly string[] Contents =
+    [
+        "系列（专业）层级",
+        "评审标准",
+        "评审方式",
+        "岗位要求",
+        "申报材料",
+        "时间安排",
+    ];
+
     [Fact]
     public async Task An_application_goes_from_the_plan_to_the_certificate()
     {
@@ -47,9 +57,7 @@ public sealed class When_a_year_is_run_at_the_console(SignedInServer server) : I
         await trade.GoAsync(CyclePath);
         await trade.DoAsync("评审方案备案", async form =>
         {
-            foreach (
-                var part in new[] { "系列（专业）层级", "评审标准", "评审方式", "岗位要求", "申报材料", "时间安排" }
-            )
+            foreach (var part in Contents)
                 await form.TickAsync(part);
             await form.FillAsync("备案编号", "津职备2024-001");
             await trade.ShouldFitTheWidthAsync();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Orchestrator.Cases.Applications;
@@ -40,7 +38,7 @@ internal sealed record Submission(
         var person = Text(payload, "person")!;
         submission = new Submission(
             person,
-            KeyOf(person, hashKey),
+            PersonKeys.Of(person, hashKey),
             Text(payload, "employer")!,
             Text(payload, "department"),
             Text(payload, "committee"),
@@ -53,9 +51,4 @@ internal sealed record Submission(
 
     private static string? Text(JsonObject? payload, string name) =>
         payload?[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
-
-    private static string KeyOf(string person, string hashKey) =>
-        Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(hashKey), Encoding.UTF8.GetBytes(person)).AsSpan(0, 16)
-        );
 }

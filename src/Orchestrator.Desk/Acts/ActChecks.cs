@@ -51,8 +51,8 @@ public sealed class ActChecks(IDbContextFactory<OrchestratorDbContext> contexts)
                 .Where(item => !kept.Contains(item.Hash!.ToLowerInvariant()))
                 .Select(item => new FieldError(
                     $"$.data.evidence[{item.Index}].sha256",
-                    "没有这份图片，请先以 POST /api/portal/v1/evidence 上传。",
-                    "there is no such image; upload it first by POST /api/portal/v1/evidence."
+                    "没有这份图片，请先上传（门户用 POST /api/portal/v1/evidence）。",
+                    "there is no such image; upload it first (portals: POST /api/portal/v1/evidence)."
                 )),
         ];
     }

@@ -92,6 +92,8 @@ public sealed record ActField
         var offered = fact.Offered.Select(value => new ActChoice(value, value, value));
         return Of(fact.Field, NoOffers) with
         {
+            // A fact may be called as a field of an event that has a control of its own.
+            Kind = PlainKindOf(fact.Field),
             Offered = [.. offered],
             TakesOthers = true,
             Fields = [.. fact.Fields.Select(Of)],
@@ -102,14 +104,20 @@ public sealed record ActField
         field.Kind switch
         {
             FieldKind.Number when field.IsApplication => ActFieldKind.Application,
+            FieldKind.Record when field.Name == "evidence" => ActFieldKind.Picture,
+            FieldKind.Text when field.Name == "secretHash" => ActFieldKind.SecretHash,
+            FieldKind.Text when field.Name == "nonce" => ActFieldKind.Nonce,
+            _ => PlainKindOf(field),
+        };
+
+    private static ActFieldKind PlainKindOf(PayloadField field) =>
+        field.Kind switch
+        {
             FieldKind.Number => ActFieldKind.Number,
             FieldKind.Boolean => ActFieldKind.Boolean,
             FieldKind.Date => ActFieldKind.Date,
-            FieldKind.Record when field.Name == "evidence" => ActFieldKind.Picture,
             FieldKind.Record => ActFieldKind.Record,
             FieldKind.Data => ActFieldKind.Data,
-            _ when field.Name == "secretHash" => ActFieldKind.SecretHash,
-            _ when field.Name == "nonce" => ActFieldKind.Nonce,
             _ when field.MaxLength > LongText => ActFieldKind.LongText,
             _ => ActFieldKind.Text,
         };

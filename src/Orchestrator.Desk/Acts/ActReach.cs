@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Desk.Operators;
+using Orchestrator.Storage.Applications;
 using Orchestrator.Storage.Cycles;
 using Orchestrator.Storage.Model;
 using Orchestrator.TitleReview.Events;
@@ -61,9 +62,14 @@ public sealed class ActReach(IDbContextFactory<OrchestratorDbContext> contexts)
     ) =>
         application is null
             ? CyclesToActOn(context, alone).AnyAsync(row => row.InstanceId == cycle.InstanceId, cancellationToken)
-            : context
-                .ApplicationsOf(alone)
+            : Applications(context, alone)
                 .AnyAsync(row => row.CycleId == cycle.InstanceId && row.Number == application, cancellationToken);
+
+    // An office sees all of a cycle that names its committee, and acts upon the applications to that committee.
+    private static IQueryable<Application> Applications(OrchestratorDbContext context, Operator alone) =>
+        alone.Grants[0] is { Role: Roles.Office, Organisation: { } committee }
+            ? context.ApplicationsOf(alone).Where(row => row.Committee == committee)
+            : context.ApplicationsOf(alone);
 
     // Employers and departments hand in for themselves; whoever runs a cycle runs all of it.
     private static IQueryable<Cycle> CyclesToActOn(OrchestratorDbContext context, Operator alone) =>

@@ -13,9 +13,12 @@ internal static class EnteringRoles
     /// <summary>The field of a submission that names the committee.</summary>
     public const string CommitteeField = "committee";
 
-    /// <summary>Those of the roles held that enter submissions.</summary>
+    /// <summary>Those of the roles held that enter submissions; an employer's and a department's only for an organisation.</summary>
     public static IEnumerable<Grant> Of(IEnumerable<Grant> grants) =>
-        grants.Where(grant => OrganisationField(grant.Role) is not null || grant.Role == Roles.TitleOffice);
+        grants.Where(grant =>
+            grant.Role is Roles.TitleOffice or Roles.Office
+            || (OrganisationField(grant.Role) is not null && grant.Organisation is not null)
+        );
 
     /// <summary>The field of a submission that has to name the role's own organisation; null: none.</summary>
     public static string? OrganisationField(string role) =>

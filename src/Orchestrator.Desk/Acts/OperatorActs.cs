@@ -19,6 +19,7 @@ public sealed class OperatorActs(
     ActChecks checks,
     ActService acts,
     ActReach reach,
+    ActConflicts conflicts,
     IDbContextFactory<OrchestratorDbContext> contexts
 )
 {
@@ -103,6 +104,8 @@ public sealed class OperatorActs(
             errors.AddRange(await checks.CheckAsync(cycle, known, data, cancellationToken));
         if (errors.Count > 0)
             return DeskRefusal.Invalid(errors);
+        if (await conflicts.FindAsync(known, cycle, data, grant, who, cancellationToken) is { } conflict)
+            return conflict;
 
         var subject = application is null ? $"cycles/{cycle.Code}" : $"cycles/{cycle.Code}/applications/{application}";
         var hash = Hash($"{who.Account}\n{subject}\n{act.Type}\n{data.ToJsonString(JsonFormat.Options)}");

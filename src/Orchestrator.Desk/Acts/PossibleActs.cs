@@ -88,6 +88,7 @@ public sealed class PossibleActs(
                 .DistinctBy(bookmark => (bookmark.StimulusName, bookmark.NodeId))
                 .Select(bookmark => (Event: ReviewEvents.Find(level, bookmark.StimulusName), bookmark.NodeId))
                 .Where(waiting => waiting.Event is { IsFromPortals: true } known && roles.Any(known.MayBeSentBy))
+                .Where(waiting => StepOffers.SenderOf(plan, waiting.NodeId) is not { } sender || roles.Contains(sender))
                 .Select(waiting => new WaitingStep(waiting.Event!, waiting.NodeId, StepOffers.Of(plan, waiting.NodeId)))
                 .GroupBy(waiting => (waiting.Event, waiting.Names))
                 .Select(steps => Make([.. steps.OrderByDescending(step => step.Offers.Count)], plan, committee)),

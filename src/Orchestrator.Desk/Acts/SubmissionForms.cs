@@ -1,4 +1,3 @@
-using Orchestrator.Calendars;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
@@ -8,7 +7,6 @@ using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Facts;
 using Orchestrator.TitleReview.Steps;
 using Orchestrator.Workflows.Compilation;
-using Orchestrator.Workflows.Runtime;
 
 namespace Orchestrator.Desk.Acts;
 
@@ -76,12 +74,9 @@ public sealed class SubmissionForms(ActReach reach, PlanCache plans, JudgingCloc
         return dates.Any(opens =>
             TrackNames.BaseOf(opens.Key) == AnchorNames.ApplyOpens
             && opens.Value <= today
-            && (
-                !dates.TryGetValue(
-                    TrackNames.Of(AnchorNames.ApplyCloses, TrackNames.TrackOf(opens.Key)),
-                    out var closes
-                )
-                || today <= closes
+            && IntakeDates.Ends.All(name =>
+                !TrackNames.Within(dates, TrackNames.TrackOf(opens.Key)).TryGetValue(name, out var ends)
+                || today <= ends
             )
         );
     }

@@ -28,8 +28,8 @@ internal sealed class OperatorEvidence(CycleFinder cycles, ActReach reach, Evide
             : await cycles.FindAsync(about.Cycle, who, cancellationToken);
         if (cycle is null)
             return ProblemAnswer.NotFound($"周期 {about.Cycle}", $"cycle {about.Cycle}");
-        // A supervisor looks on.
-        var acting = who.Grants.Where(grant => grant.Role != Roles.Supervisor);
+        var level = about.Application is null ? EventLevel.Cycle : EventLevel.Application;
+        var acting = who.Grants.Where(grant => SendsPictures(grant.Role, level));
         if (await reach.FindAsync(cycle, about.Application, acting, who, cancellationToken) is null)
         {
             return about.Application is { } number
@@ -40,4 +40,10 @@ internal sealed class OperatorEvidence(CycleFinder cycles, ActReach reach, Evide
         var picture = new SentPicture(content, request.ContentType, fileName);
         return await intake.TakeAsync(Arrivals.Console, cycle, about, picture, cancellationToken);
     }
+
+    /// <summary>Whether a role sends any event that carries pictures: nobody else fills the room for them.</summary>
+    private static bool SendsPictures(string role, EventLevel level) =>
+        ReviewEvents.All.Any(known =>
+            known.Level == level && known.MayBeSentBy(role) && known.Fields.Any(field => field.Name == "evidence")
+        );
 }

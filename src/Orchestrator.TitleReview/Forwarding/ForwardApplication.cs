@@ -53,6 +53,7 @@ public sealed class ForwardApplication : ReviewActivity, IPlanned, IOutlined
         DefaultValue = Roles.TitleOffice,
         Order = 4
     )]
+    [Sender]
     public Input<string>? Role { get; set; }
 
     /// <inheritdoc />

@@ -46,6 +46,25 @@ public static class StepOffers
         return offers;
     }
 
+    /// <summary>The role that alone may send the event that a step waits for; null: whoever the event is for.</summary>
+    /// <param name="plan">The compiled definition.</param>
+    /// <param name="nodeId">The step that waits.</param>
+    public static string? SenderOf(WorkflowPlan plan, string nodeId)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Activities.GetValueOrDefault(nodeId) is not { } step)
+            return null;
+        var sender = Array.Find(step.GetType().GetProperties(), property =>
+            property.IsDefined(typeof(SenderAttribute), inherit: true)
+        );
+        return sender is null
+            ? null
+            : new StaticInputs(plan, given: null).Get(
+                sender.GetValue(step) as Input<string>,
+                sender.GetCustomAttribute<InputAttribute>()?.DefaultValue as string
+            );
+    }
+
     private static IReadOnlyList<Offer> Read(StaticInputs inputs, Activity step, string field, object? input) =>
         input switch
         {
@@ -70,7 +89,7 @@ public static class StepOffers
     private static Offer Named(string field, string value)
     {
         if (field != DateField)
-            return new Offer(value, CheckNames.Chinese(value), CheckNames.Chinese(value));
+            return new Offer(value, CheckNames.Chinese(value), CheckNames.English(value));
         var name = EventNames.Of(value);
         return new Offer(value, name.Chinese, name.English);
     }

@@ -47,6 +47,7 @@ public sealed class PublishPlan : ReadingActivity, IPlanned, IOutlined
         DefaultValue = Roles.TradeDepartment,
         Order = 5
     )]
+    [Sender]
     public Input<string>? Role { get; set; }
 
     /// <inheritdoc />

@@ -61,6 +61,7 @@ public sealed class SubmitReport : ReadingActivity, ITakesObjections, IPlanned, 
         DefaultValue = Roles.Office,
         Order = 5
     )]
+    [Sender]
     public Input<string>? Role { get; set; }
 
     /// <summary>What it has to hold, by exact names; null: anything.</summary>

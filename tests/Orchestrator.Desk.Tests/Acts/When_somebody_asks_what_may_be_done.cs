@@ -49,7 +49,7 @@ public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
         var decision = own!.Single(act => act.Type == ReviewEvents.EmployerDecided);
         decision
             .Fields.Single(field => field.Name == "checks")
-            .Offered.ShouldBe([new ActChoice("continuingEducation", "继续教育", "继续教育")]);
+            .Offered.ShouldBe([new ActChoice("continuingEducation", "继续教育", "Continuing education")]);
         decision.Fields.Single(field => field.Name == "confirmed").Offered.ShouldNotBeEmpty();
         decision.Fields.Single(field => field.Name == "decision").Choices.Count.ShouldBe(4);
         (await acts.OfApplicationAsync("TJ-2024", number, stranger, default)).ShouldBeNull();
@@ -159,6 +159,70 @@ public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
         (await desk.LinesAsync())
             .Select(line => (line.Account, line.Action))
             .ShouldBe([("renshi", "act.application.submitted"), ("zhicheng", "act.application.submitted")]);
+    }
+
+    [Fact]
+    public async Task Nobody_enters_one_more_for_a_person_of_another_employer_but_the_title_office()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        await desk.Year.OpenWindowAsync();
+        var acts = desk.Get<OperatorActs>();
+        var other = Operator.Everywhere("renshi2", [Roles.Employer], "U002");
+        await acts.ActOnCycleAsync("TJ-2024", Submission("P7", "U001"), DeskHost.Employer, default);
+
+        var barred = await acts.ActOnCycleAsync("TJ-2024", Submission("P7", "U002"), other, default);
+        var office = await acts.ActOnCycleAsync("TJ-2024", Submission("P7", "U002"), DeskHost.Zhang, default);
+        var nobodys = await acts.ActOnCycleAsync(
+            "TJ-2024",
+            Submission("P9", "U002"),
+            Operator.Everywhere("nobody", [Roles.Employer]),
+            default
+        );
+
+        barred.Refusal!.Code.ShouldBe("of-another-employer");
+        // The rules of the notice decide about it, and no bar of the console's.
+        office.Refusal?.Code.ShouldNotBe("of-another-employer");
+        nobodys.Refusal!.Code.ShouldBe("forbidden");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_draw_does_not_watch_over_it()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres);
+        var both = new Operator("both", [new Grant(Roles.Office), new Grant(Roles.Supervisor)]);
+        var signIn = new OperatorAct
+        {
+            Type = ReviewEvents.SupervisionSignedIn,
+            Data = ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.SupervisionSignedIn)!.ExamplePayload(),
+        };
+
+        var own = await desk.Get<OperatorActs>().ActOnCycleAsync("TJ-2024", signIn, both, default);
+        var watching = await desk.Get<OperatorActs>()
+            .ActOnCycleAsync("TJ-2024", signIn, Operator.Everywhere("watch", [Roles.Supervisor]), default);
+
+        own.Refusal!.Code.ShouldBe("own-supervision");
+        watching.Refusal!.Code.ShouldBe("not-expected");
+    }
+
+    [Fact]
+    public async Task A_step_that_one_role_alone_carries_out_is_not_offered_to_others()
+    {
+        await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
+        var filing = new OperatorAct
+        {
+            Type = ReviewEvents.PlanFiled,
+            Data = ReviewEvents.Find(EventLevel.Cycle, ReviewEvents.PlanFiled)!.ExamplePayload(),
+        };
+        await desk.Get<OperatorActs>().ActOnCycleAsync("TJ-2024", filing, Trade, default);
+        var offered = new Dictionary<string, bool>();
+        foreach (var role in new[] { Roles.TradeDepartment, Roles.Office })
+        {
+            var acts = await desk.Get<PossibleActs>()
+                .OfCycleAsync("TJ-2024", Operator.Everywhere(role, [role]), default);
+            offered[role] = acts!.Any(act => act.Type == ReviewEvents.PlanPublished);
+        }
+
+        (offered[Roles.TradeDepartment], offered[Roles.Office]).ShouldBe((true, false));
     }
 
     private static OperatorAct Submission(string person, string employer)

@@ -55,7 +55,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
     },
   });
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={640} destroyOnHidden>
+    <Modal open title={title} footer={null} onCancel={onClose} width={640} mask={{ closable: false }} keyboard={false} closable={!send.isPending} destroyOnHidden>
       {act.step !== act.title && <p className="muted">{act.step}</p>}
       <Form form={form} layout="vertical" requiredMark="optional" initialValues={beginningOf(act.fields)} onFinish={(values: Record<string, unknown>) => send.mutate(values)}>
         <ActFields subject={subject} fields={act.fields} at={[]} />

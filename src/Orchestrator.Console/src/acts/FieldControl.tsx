@@ -7,6 +7,7 @@ import { PictureField } from './PictureField';
 import type { Subject } from './useActs';
 
 const fewChoices = 4;
+const separators = ['\n', '；', '，', ',', '、'];
 
 interface Props {
   subject: Subject;
@@ -18,6 +19,9 @@ export function FieldControl({ subject, field, ...given }: Props) {
   const text = useText();
   const { language } = useLanguage();
   const optionsOf = (choices: readonly ActChoice[]) => choices.map((choice) => ({ value: choice.value, label: language === 'zh' ? choice.text : choice.textEn }));
+  if (field.isList && (field.kind === 'number' || field.kind === 'date' || field.kind === 'boolean')) {
+    return <Select {...given} mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} placeholder={text.acts.oneAfterAnother} />;
+  }
   switch (field.kind) {
     case 'picture':
       return <PictureField {...given} subject={subject} />;
@@ -26,14 +30,14 @@ export function FieldControl({ subject, field, ...given }: Props) {
     case 'nonce':
       return <NonceField {...given} />;
     case 'boolean':
-      return <Radio.Group {...given} options={[{ value: true, label: text.acts.yes }, { value: false, label: text.acts.no }]} />;
+      return <Radio.Group {...given} options={[{ value: true, label: text.acts.yes }, { value: false, label: text.acts.no }, ...(field.isRequired ? [] : [{ value: null, label: text.acts.unstated }])]} />;
     case 'number':
-      return <InputNumber {...given} precision={0} className="full" {...(field.minimum === null ? {} : { min: field.minimum })} />;
+      return <InputNumber {...given} {...(field.takesOthers ? {} : { precision: 0 })} className="full" {...(field.minimum === null ? {} : { min: field.minimum })} />;
     case 'date':
       return <Input {...given} type="date" />;
   }
   if (field.isList && field.takesOthers) {
-    return <Select {...given} mode="tags" options={optionsOf(field.offered)} tokenSeparators={['\n', '；']} placeholder={text.acts.chooseOrType} />;
+    return <Select {...given} mode="tags" options={optionsOf(field.offered)} tokenSeparators={separators} placeholder={text.acts.chooseOrType} />;
   }
   if (field.isList) {
     return field.offered.length > 0

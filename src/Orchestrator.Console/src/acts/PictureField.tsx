@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
+import { useRef } from 'react';
 import { api } from '../api/client';
 import { unwrap } from '../api/problem';
 import { ProblemNote } from '../common/ProblemNote';
@@ -21,19 +22,27 @@ interface Props {
 /** Pictures that prove a posting: each is kept by the server first and then named by its hash. */
 export function PictureField({ subject, value = [], onChange }: Props) {
   const text = useText();
+  const kept = useRef(value);
   const upload = useMutation({
     mutationFn: async (file: File) => {
       const kept = await unwrap(send(subject, file));
       return { fileName: file.name, contentType: kept.contentType, sha256: kept.sha256 };
     },
-    onSuccess: (picture) => onChange?.([...value.filter((known) => known.sha256 !== picture.sha256), picture]),
+    onSuccess: (picture) => {
+      // Another may have come in since this one was chosen.
+      kept.current = [...kept.current.filter((known) => known.sha256 !== picture.sha256), picture];
+      onChange?.(kept.current);
+    },
   });
   return (
     <Upload
       accept="image/png,image/jpeg,image/webp"
       fileList={value.map((picture) => ({ uid: picture.sha256, name: picture.fileName, status: 'done' as const }))}
       beforeUpload={(file) => { upload.mutate(file); return false; }}
-      onRemove={(file) => onChange?.(value.filter((picture) => picture.sha256 !== file.uid))}
+      onRemove={(file) => {
+        kept.current = kept.current.filter((picture) => picture.sha256 !== file.uid);
+        onChange?.(kept.current);
+      }}
     >
       <Button loading={upload.isPending}>{text.acts.addPicture}</Button>
       {upload.error && <div onClick={(event) => event.stopPropagation()}><ProblemNote error={upload.error} /></div>}

@@ -16,6 +16,10 @@ describe('what a form sends', () => {
     expect(dataOf([field('upheld', { kind: 'boolean' }), field('no', { kind: 'number' })], { upheld: false, no: 0 })).toEqual({ upheld: false, no: 0 });
   });
 
+  it('has numbers where numbers were typed in a row', () => {
+    expect(dataOf([field('years', { kind: 'number', isList: true })], { years: ['2023', '2024', 'x'] })).toEqual({ years: [2023, 2024, 'x'] });
+  });
+
   it('leaves out empty records and lists', () => {
     const vote = field('vote', { kind: 'record', fields: [field('yes', { kind: 'number' })] });
     const rows = field('rows', { kind: 'record', isList: true, fields: [field('yes', { kind: 'number' })] });

@@ -20,9 +20,15 @@ function valueOf(field: ActField, value: unknown): unknown {
 }
 
 function itemOf(field: ActField, value: unknown): unknown {
+  if (field.kind === 'number' && typeof value === 'string') return numberOf(value);
   if (field.kind !== 'record') return isEmpty(value) ? undefined : value;
   const data = dataOf(field.fields, (value ?? {}) as Values);
   return Object.keys(data).length > 0 ? data : undefined;
+}
+
+/** What is no number is sent as it was typed: the server says so at its place. */
+function numberOf(text: string): number | string | undefined {
+  return text.trim() === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 function isEmpty(value: unknown): boolean {

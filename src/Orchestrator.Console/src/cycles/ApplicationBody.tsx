@@ -26,7 +26,7 @@ export function ApplicationBody({ code, number, onSelectDeadline }: Props) {
       <p className="drawer-when">{summary.applicantName}<span className="tag tone-open">{summary.stageText ?? summary.status}</span></p>
       {carriedTo && <p>{text.cycle.carriedTo}<Link to={applicationPath(carriedTo.cycle, carriedTo.application)}>{carriedTo.cycle} {carriedTo.application}</Link></p>}
       {carriedFrom && <p>{text.cycle.carriedFrom}<Link to={applicationPath(carriedFrom.cycle, carriedFrom.application)}>{carriedFrom.cycle} {carriedFrom.application}</Link></p>}
-      <ActsPanel subject={{ code, number }} />
+      <ActsPanel key={`${code} ${number}`} subject={{ code, number }} />
       <h3>{text.cycle.deadlines}</h3>
       <DueList items={deadlines} empty={text.overview.noNext} onSelect={onSelectDeadline} />
       <h3>{text.cycle.data}</h3>

@@ -29,7 +29,7 @@ export function CyclePage() {
         </div>
       </div>
       {cycle.data.decisions.map((decision) => <DecisionNote key={decision.at} decision={decision} />)}
-      <ActsPanel subject={{ code }} />
+      <ActsPanel key={code} subject={{ code }} />
       <Card size="small">
         <CycleFacts cycle={cycle.data} onSelect={setSelected} />
         <TimelineView timeline={cycle.data.timeline} onSelect={setSelected} />

@@ -697,6 +697,7 @@ export const en: Texts = {
     removeRow: 'Remove this row',
     yes: 'Yes',
     no: 'No',
+    unstated: 'Leave out',
     oneAfterAnother: 'Press Enter after each item',
     chooseOrType: 'Choose, or type and press Enter',
     addPicture: 'Add a picture (PNG, JPEG, WebP)',

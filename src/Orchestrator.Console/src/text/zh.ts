@@ -704,6 +704,7 @@ export const zh = {
     removeRow: '删除这一行',
     yes: '是',
     no: '否',
+    unstated: '不填',
     oneAfterAnother: '填写一项后按回车，再填下一项',
     chooseOrType: '可选择，也可填写后按回车',
     addPicture: '添加图片（PNG、JPEG、WebP）',
