@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Orchestrator.Cases.Applications;
 
-/// <summary>What stands for a person in the database: 128 bits of a keyed hash of the mark that portals and operators give, lower-case hex.</summary>
+/// <summary>
+/// What stands for a person in the database: 128 bits of a keyed hash of the mark that portals and operators give, lower-case hex.
+/// </summary>
 public static class PersonKeys
 {
     /// <summary>The key of a person.</summary>

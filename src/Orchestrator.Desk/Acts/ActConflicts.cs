@@ -10,7 +10,9 @@ using Orchestrator.TitleReview.Events;
 
 namespace Orchestrator.Desk.Acts;
 
-/// <summary>What a person may not do at the console although one of their roles may: PERSONAS §9, as far as a portal would know better.</summary>
+/// <summary>
+/// What a person may not do at the console although one of their roles may: PERSONAS §9, as far as a portal would know better.
+/// </summary>
 public sealed class ActConflicts(
     IDbContextFactory<OrchestratorDbContext> contexts,
     ActReach reach,
