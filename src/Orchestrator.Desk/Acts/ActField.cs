@@ -9,7 +9,9 @@ public sealed record ActField
 {
     private const int LongText = 1000;
 
-    private static readonly Dictionary<string, IReadOnlyList<Offer>> NoOffers = [];
+    /// <summary>No step offers anything.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<Offer>> NoOffers { get; } =
+        new Dictionary<string, IReadOnlyList<Offer>>();
 
     /// <summary>Its name in the act's data.</summary>
     public required string Name { get; init; }
@@ -92,8 +94,6 @@ public sealed record ActField
         var offered = fact.Offered.Select(value => new ActChoice(value, value, value));
         return Of(fact.Field, NoOffers) with
         {
-            // A fact may be called as a field of an event that has a control of its own.
-            Kind = PlainKindOf(fact.Field),
             Offered = [.. offered],
             TakesOthers = true,
             Fields = [.. fact.Fields.Select(Of)],
@@ -101,24 +101,21 @@ public sealed record ActField
     }
 
     private static ActFieldKind KindOf(PayloadField field) =>
-        field.Kind switch
+        field.Meaning switch
         {
-            FieldKind.Number when field.IsApplication => ActFieldKind.Application,
-            FieldKind.Record when field.Name == "evidence" => ActFieldKind.Picture,
-            FieldKind.Text when field.Name == "secretHash" => ActFieldKind.SecretHash,
-            FieldKind.Text when field.Name == "nonce" => ActFieldKind.Nonce,
-            _ => PlainKindOf(field),
-        };
-
-    private static ActFieldKind PlainKindOf(PayloadField field) =>
-        field.Kind switch
-        {
-            FieldKind.Number => ActFieldKind.Number,
-            FieldKind.Boolean => ActFieldKind.Boolean,
-            FieldKind.Date => ActFieldKind.Date,
-            FieldKind.Record => ActFieldKind.Record,
-            FieldKind.Data => ActFieldKind.Data,
-            _ when field.MaxLength > LongText => ActFieldKind.LongText,
-            _ => ActFieldKind.Text,
+            FieldMeaning.Application => ActFieldKind.Application,
+            FieldMeaning.Pictures => ActFieldKind.Picture,
+            FieldMeaning.SecretHash => ActFieldKind.SecretHash,
+            FieldMeaning.Nonce => ActFieldKind.Nonce,
+            _ => field.Kind switch
+            {
+                FieldKind.Number => ActFieldKind.Number,
+                FieldKind.Boolean => ActFieldKind.Boolean,
+                FieldKind.Date => ActFieldKind.Date,
+                FieldKind.Record => ActFieldKind.Record,
+                FieldKind.Data => ActFieldKind.Data,
+                _ when field.MaxLength > LongText => ActFieldKind.LongText,
+                _ => ActFieldKind.Text,
+            },
         };
 }

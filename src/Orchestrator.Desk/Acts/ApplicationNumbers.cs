@@ -9,7 +9,7 @@ namespace Orchestrator.Desk.Acts;
 
 /// <summary>
 /// Events of a cycle name applications by their number (<c>application: 2024000001</c>), which people and portals know;
-/// the workflow knows them by their instance. Which fields do is said by the event (<see cref="PayloadField.IsApplication"/>).
+/// the workflow knows them by their instance. Which fields do is said by the event (<see cref="PayloadField.Meaning"/>).
 /// </summary>
 public static class ApplicationNumbers
 {
@@ -116,7 +116,7 @@ public static class ApplicationNumbers
     ) =>
         item switch
         {
-            JsonValue value when field.IsApplication => [new NamedApplication(value, path, put)],
+            JsonValue value when field.Meaning == FieldMeaning.Application => [new NamedApplication(value, path, put)],
             JsonObject record => NamedIn(field.Fields, record, path),
             _ => [],
         };

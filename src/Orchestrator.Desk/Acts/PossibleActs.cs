@@ -23,8 +23,6 @@ public sealed class PossibleActs(
     IDbContextFactory<OrchestratorDbContext> contexts
 )
 {
-    private static readonly string[] MembersOfCommittee = ["experts", "chair", "expert"];
-
     /// <summary>The acts upon a cycle; null when there is none within reach.</summary>
     public async Task<IReadOnlyList<PossibleAct>?> OfCycleAsync(
         string code,
@@ -95,16 +93,15 @@ public sealed class PossibleActs(
     }
 
     /// <summary>One act: all steps that wait for its event get it, unless it names the one that it is for.</summary>
-    private static PossibleAct Make(
-        IReadOnlyList<WaitingStep> steps,
-        WorkflowPlan plan,
-        IReadOnlyDictionary<string, IReadOnlyList<Offer>> committee
-    )
+    private static PossibleAct Make(IReadOnlyList<WaitingStep> steps, WorkflowPlan plan, IReadOnlyList<Offer> committee)
     {
-        var offers = new Dictionary<string, IReadOnlyList<Offer>>(committee, StringComparer.Ordinal);
+        var known = steps[0].Event;
+        var offers = known
+            .Fields.Where(field => field.Meaning == FieldMeaning.Expert)
+            .ToDictionary(field => field.Name, _ => committee, StringComparer.Ordinal);
         foreach (var (field, values) in steps.SelectMany(step => step.Offers))
             offers[field] = [.. (offers.GetValueOrDefault(field) ?? []).Union(values)];
-        var (known, nodeId) = (steps[0].Event, steps[0].NodeId);
+        var nodeId = steps[0].NodeId;
         return new PossibleAct
         {
             Type = known.Name,
@@ -116,17 +113,9 @@ public sealed class PossibleActs(
         };
     }
 
-    /// <summary>Who was drawn, for the fields that name members of the committee.</summary>
-    private static Dictionary<string, IReadOnlyList<Offer>> CommitteeOf(WorkflowState state)
-    {
-        IReadOnlyList<Offer> experts =
-        [
-            .. (DrawRecord.Of(state)?.Committee ?? []).Select(code => new Offer(code, code, code)),
-        ];
-        return experts.Count == 0
-            ? []
-            : MembersOfCommittee.ToDictionary(field => field, _ => experts, StringComparer.Ordinal);
-    }
+    /// <summary>Who was drawn; none before.</summary>
+    private static IReadOnlyList<Offer> CommitteeOf(WorkflowState state) =>
+        [.. (DrawRecord.Of(state)?.Committee ?? []).Select(code => new Offer(code, code, code))];
 
     /// <summary>A step that waits for an event.</summary>
     private sealed record WaitingStep(

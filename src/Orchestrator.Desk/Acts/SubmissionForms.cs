@@ -1,3 +1,4 @@
+using NodaTime;
 using Orchestrator.Desk.Days;
 using Orchestrator.Desk.Operators;
 using Orchestrator.Engine;
@@ -36,14 +37,14 @@ public sealed class SubmissionForms(ActReach reach, PlanCache plans, JudgingCloc
             Title = known.Title,
             TitleEn = known.TitleEn,
             Step = plan.Definition.Name ?? known.Title,
-            StepId = Facts,
+            StepId = known.Name,
             Fields = [.. known.Fields.Select(field => FieldOf(field, plan, cycle, grant))],
         };
     }
 
     private static ActField FieldOf(PayloadField field, WorkflowPlan plan, Cycle cycle, Grant grant)
     {
-        var shown = ActField.Of(field, new Dictionary<string, IReadOnlyList<TitleReview.Offers.Offer>>());
+        var shown = ActField.Of(field, ActField.NoOffers);
         if (field.Name == Facts)
         {
             return shown with
@@ -68,7 +69,7 @@ public sealed class SubmissionForms(ActReach reach, PlanCache plans, JudgingCloc
     }
 
     // Tracks open and close on days of their own: on any day within one of them somebody may submit.
-    private static bool IsOpen(Cycle cycle, NodaTime.LocalDate today)
+    private static bool IsOpen(Cycle cycle, LocalDate today)
     {
         var dates = EngineJson.ReadDates(cycle.Anchors);
         return dates.Any(opens =>

@@ -44,6 +44,8 @@ internal sealed class OperatorEvidence(CycleFinder cycles, ActReach reach, Evide
     /// <summary>Whether a role sends any event that carries pictures: nobody else fills the room for them.</summary>
     private static bool SendsPictures(string role, EventLevel level) =>
         ReviewEvents.All.Any(known =>
-            known.Level == level && known.MayBeSentBy(role) && known.Fields.Any(field => field.Name == "evidence")
+            known.Level == level
+            && known.MayBeSentBy(role)
+            && known.Fields.Any(field => field.Meaning == FieldMeaning.Pictures)
         );
 }

@@ -27,10 +27,8 @@ public sealed class FieldAttribute(string title, string english) : Attribute
     /// <summary>A code of an organisation or a digest: it names no person, whatever digits it has.</summary>
     public bool IsCode { get; init; }
 
-    /// <summary>
-    /// The number of an application of the cycle, or several: people and portals know it by its number, the workflow by its instance.
-    /// </summary>
-    public bool IsApplication { get; init; }
+    /// <summary>What it stands for beyond its kind.</summary>
+    public FieldMeaning Meaning { get; init; }
 
     /// <summary>For lists: the fewest items.</summary>
     public int MinItems { get; init; }

@@ -43,8 +43,8 @@ public sealed record PayloadField(
     /// <summary>Whether it is a code of an organisation or a digest, which names no person.</summary>
     public bool IsCode { get; init; }
 
-    /// <summary>Whether it is the number of an application of the cycle, or several.</summary>
-    public bool IsApplication { get; init; }
+    /// <summary>What it stands for beyond its kind.</summary>
+    public FieldMeaning Meaning { get; init; }
 
     /// <summary>The fields of a <see cref="FieldKind.Record"/>.</summary>
     public IReadOnlyList<PayloadField> Fields { get; init; } = [];

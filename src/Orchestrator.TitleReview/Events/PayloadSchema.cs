@@ -79,7 +79,7 @@ public static class PayloadSchema
             Maximum = type == typeof(int) ? int.MaxValue : long.MaxValue,
             MaxLength = attribute.MaxLength,
             IsCode = attribute.IsCode,
-            IsApplication = attribute.IsApplication,
+            Meaning = attribute.Meaning,
             Fields = kind == FieldKind.Record ? Of(type) : [],
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Certificates;
 using Orchestrator.TitleReview.Eligibility;
@@ -20,6 +21,9 @@ public static class FactFields
 {
     private const int LongestText = 4000;
 
+    // A form is asked for as long as a page shows it; what a definition looks at stays.
+    private static readonly ConditionalWeakTable<WorkflowPlan, Looked> Plans = [];
+
     /// <summary>
     /// The facts, the submission's before the reviewers' and each as first looked at; empty when the definition looks at none. What only
     /// running can tell (rules given by a script) is not among them.
@@ -28,7 +32,7 @@ public static class FactFields
     public static IReadOnlyList<FactField> Of(WorkflowPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return FieldsOf(Read(plan).At("facts", atSubmission: false), "");
+        return At(plan).Facts;
     }
 
     /// <summary>
@@ -41,7 +45,7 @@ public static class FactFields
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(field);
-        return Read(plan).At(field, atSubmission: false).Offered;
+        return At(plan).Offered.GetValueOrDefault(field) ?? [];
     }
 
     /// <summary>The gate rules of a step; null when it has none, or steps of its type never have.</summary>
@@ -57,6 +61,15 @@ public static class FactFields
             ReceiveCertificate certificate => certificate.Rules,
             _ => null,
         };
+
+    private static Looked At(WorkflowPlan plan) => Plans.GetValue(plan, static read =>
+        {
+            var payload = Read(read);
+            return new Looked(
+                FieldsOf(payload.At("facts", atSubmission: false), ""),
+                payload.Children.ToDictionary(child => child.Name, child => child.Offered, StringComparer.Ordinal)
+            );
+        });
 
     private static FactNode Read(WorkflowPlan plan)
     {
@@ -115,4 +128,10 @@ public static class FactFields
         };
         return new FactField(field, node.Offered, node.AtSubmission, fields);
     }
+
+    /// <summary>What a definition looks at.</summary>
+    private sealed record Looked(
+        IReadOnlyList<FactField> Facts,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Offered
+    );
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Orchestrator.TitleReview.Applications;
 using Orchestrator.TitleReview.Eligibility;
 using Orchestrator.TitleReview.Extensions;
@@ -19,30 +21,19 @@ public static class StepOffers
     private const string DateField = "name";
     private const string ConfirmedField = "confirmed";
 
+    // A page asks again and again; what a definition offers stays.
+    private static readonly ConditionalWeakTable<
+        WorkflowPlan,
+        ConcurrentDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<Offer>>>
+    > Plans = [];
+
     /// <summary>The offers by field; none where the definition computes them, which only running can tell.</summary>
     /// <param name="plan">The compiled definition.</param>
     /// <param name="nodeId">The step that waits.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<Offer>> Of(WorkflowPlan plan, string nodeId)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var offers = new Dictionary<string, IReadOnlyList<Offer>>(StringComparer.Ordinal);
-        if (plan.Activities.GetValueOrDefault(nodeId) is not { } step)
-            return offers;
-        var inputs = new StaticInputs(plan, given: null);
-        foreach (var property in step.GetType().GetProperties())
-        {
-            if (
-                property.GetCustomAttribute<OffersAttribute>() is { Field: var field }
-                && Read(inputs, step, field, property.GetValue(step)) is { Count: > 0 } read
-            )
-            {
-                offers[field] = read;
-            }
-        }
-
-        if (step is ReviewerActivity && ToConfirm(plan, inputs) is { Count: > 0 } rules)
-            offers[ConfirmedField] = rules;
-        return offers;
+        return Plans.GetOrCreateValue(plan).GetOrAdd(nodeId, id => Read(plan, id));
     }
 
     /// <summary>The role that alone may send the event that a step waits for; null: whoever the event is for.</summary>
@@ -62,6 +53,28 @@ public static class StepOffers
                 sender.GetValue(step) as Input<string>,
                 sender.GetCustomAttribute<InputAttribute>()?.DefaultValue as string
             );
+    }
+
+    private static Dictionary<string, IReadOnlyList<Offer>> Read(WorkflowPlan plan, string nodeId)
+    {
+        var offers = new Dictionary<string, IReadOnlyList<Offer>>(StringComparer.Ordinal);
+        if (plan.Activities.GetValueOrDefault(nodeId) is not { } step)
+            return offers;
+        var inputs = new StaticInputs(plan, given: null);
+        foreach (var property in step.GetType().GetProperties())
+        {
+            if (
+                property.GetCustomAttribute<OffersAttribute>() is { Field: var field }
+                && Read(inputs, step, field, property.GetValue(step)) is { Count: > 0 } read
+            )
+            {
+                offers[field] = read;
+            }
+        }
+
+        if (step is ReviewerActivity && ToConfirm(plan, inputs) is { Count: > 0 } rules)
+            offers[ConfirmedField] = rules;
+        return offers;
     }
 
     private static IReadOnlyList<Offer> Read(StaticInputs inputs, Activity step, string field, object? input) =>

@@ -11,6 +11,16 @@ namespace Orchestrator.Desk.Tests.Acts;
 /// <summary>办理: what waits for somebody, with the form that it takes.</summary>
 public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
 {
+    private static readonly string[] Able =
+    [
+        Roles.TitleOffice,
+        Roles.Office,
+        Roles.TradeDepartment,
+        Roles.Department,
+        Roles.Employer,
+        Roles.Supervisor,
+    ];
+
     private static Operator Trade { get; } = Operator.Everywhere("hangye", [Roles.TradeDepartment]);
 
     [Fact]
@@ -65,16 +75,16 @@ public sealed class When_somebody_asks_what_may_be_done(Postgres postgres)
         await using var desk = await DeskHost.StartAsync(postgres, "2024-09-18 10:00");
         var tried = new HashSet<string>(StringComparer.Ordinal);
         var refusals = new List<string>();
-        foreach (var role in new[] { Roles.TitleOffice, Roles.Office, Roles.TradeDepartment, Roles.Supervisor })
+        foreach (var role in Able)
         {
-            var who = Operator.Everywhere(role, [role]);
+            var who = Operator.Everywhere(role, [role], role is Roles.Employer or Roles.Department ? "U001" : null);
             foreach (var act in (await desk.Get<PossibleActs>().OfCycleAsync("TJ-2024", who, default))!)
             {
                 tried.Add(act.Type);
                 var data = ReviewEvents.Find(EventLevel.Cycle, act.Type)!.ExamplePayload();
                 var sent = new OperatorAct { Type = act.Type, Data = data };
                 var result = await desk.Get<OperatorActs>().ActOnCycleAsync("TJ-2024", sent, who, default);
-                if (result.Refusal?.Code is "not-expected" or "forbidden" or "out-of-reach")
+                if (result.Refusal?.Code is "not-expected" or "forbidden" or "out-of-reach" or "not-yours")
                     refusals.Add($"{role} {act.Type}: {result.Refusal.Chinese}");
             }
         }

@@ -4,10 +4,12 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Experts">Codes of the experts present, each once; all of them drawn.</param>
 /// <param name="Chair">Code of the expert in the chair, one of those present.</param>
 public sealed record AttendanceRecorded(
-    [property: Field("出席专家编号", "Codes of the experts present", MinItems = 1)] IReadOnlyList<string> Experts,
+    [property: Field("出席专家编号", "Codes of the experts present", MinItems = 1, Meaning = FieldMeaning.Expert)]
+        IReadOnlyList<string> Experts,
     [property: Field(
         "主持人编号",
         "Code of the expert in the chair",
+        Meaning = FieldMeaning.Expert,
         Description = "主任委员或副主任委员",
         DescriptionEn = "The chair or a deputy chair of the committee"
     )]

@@ -7,7 +7,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="No">Votes against it.</param>
 /// <param name="Abstain">Abstentions; null: none. The three together are as many as experts are present.</param>
 public sealed record BallotCount(
-    [property: Field("申报编号", "Application number", Minimum = 1, IsApplication = true)] long Application,
+    [property: Field("申报编号", "Application number", Minimum = 1, Meaning = FieldMeaning.Application)]
+        long Application,
     [property: Field("书面评审意见数", "Written opinions", Minimum = 0)] int Opinions,
     [property: Field("同意票", "Votes in favour", Minimum = 0)] int Yes,
     [property: Field("反对票", "Votes against", Minimum = 0)] int No,

@@ -9,6 +9,7 @@ public sealed record DrawCommitted(
         "办事机构密值的摘要",
         "Hash of the review office's secret",
         IsCode = true,
+        Meaning = FieldMeaning.SecretHash,
         Description = "办事机构所选密值（UTF-8）的 SHA-256，十六进制小写",
         DescriptionEn = "SHA-256 of the review office's secret (UTF-8), in lower-case hexadecimal"
     )]

@@ -6,7 +6,7 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <c>absent</c>.</param>
 /// <param name="Note">More about it; null: none.</param>
 public sealed record DrawRecused(
-    [property: Field("专家编号", "Expert's code", MaxLength = 100)] string Expert,
+    [property: Field("专家编号", "Expert's code", MaxLength = 100, Meaning = FieldMeaning.Expert)] string Expert,
     [property: Field(
         "原因",
         "Reason",

@@ -8,7 +8,7 @@ public sealed record InterviewCalled(
     [property: Field(
         "申报编号",
         "Application numbers",
-        IsApplication = true,
+        Meaning = FieldMeaning.Application,
         Description = "评审委员会确定的答辩人员；没有的，为空",
         DescriptionEn = "Those whom the committee interviews; empty when there are none"
     )]

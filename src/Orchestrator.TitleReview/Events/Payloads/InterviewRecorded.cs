@@ -5,7 +5,8 @@ namespace Orchestrator.TitleReview.Events.Payloads;
 /// <param name="Attended">Whether the applicant came.</param>
 /// <param name="Excuse">The good reason of one who did not; null: none, which counts as not passed.</param>
 public sealed record InterviewRecorded(
-    [property: Field("申报编号", "Application number", Minimum = 1, IsApplication = true)] long Application,
+    [property: Field("申报编号", "Application number", Minimum = 1, Meaning = FieldMeaning.Application)]
+        long Application,
     [property: Field("是否参加答辩", "Came to the interview")] bool Attended,
     [property: Field(
         "正当理由",

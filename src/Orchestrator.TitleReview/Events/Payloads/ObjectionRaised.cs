@@ -22,7 +22,7 @@ public sealed record ObjectionRaised(
         "申报编号",
         "Application number",
         Minimum = 1,
-        IsApplication = true,
+        Meaning = FieldMeaning.Application,
         Description = "评审前名单公示和评审结果公示的异议必填",
         DescriptionEn = "Needed for an objection to the list before the review or to the results"
     )]

@@ -14,7 +14,7 @@ public sealed record ObjectionResolved(
         "申报编号",
         "Application number",
         Minimum = 1,
-        IsApplication = true,
+        Meaning = FieldMeaning.Application,
         Description = "评审结果公示的异议必填",
         DescriptionEn = "Needed for an objection to the results"
     )]

@@ -17,7 +17,8 @@ public sealed record PublicityPosted(
     )]
         LocalDate? EndsOn,
     [property: Field("公示地点", "Place of posting")] string? Place,
-    [property: Field("图片留痕", "Pictures as evidence")] IReadOnlyList<PublicityEvidence>? Evidence
+    [property: Field("图片留痕", "Pictures as evidence", Meaning = FieldMeaning.Pictures)]
+        IReadOnlyList<PublicityEvidence>? Evidence
 ) : ICheckedPayload
 {
     /// <inheritdoc />

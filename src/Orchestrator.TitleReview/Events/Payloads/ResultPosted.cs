@@ -17,7 +17,8 @@ public sealed record ResultPosted(
         DescriptionEn = "As the posting states it; a day short of the required length is refused"
     )]
         LocalDate? EndsOn,
-    [property: Field("留痕材料", "Evidence")] IReadOnlyList<PublicityEvidence>? Evidence
+    [property: Field("留痕材料", "Evidence", Meaning = FieldMeaning.Pictures)]
+        IReadOnlyList<PublicityEvidence>? Evidence
 ) : ICheckedPayload
 {
     /// <inheritdoc />

@@ -8,7 +8,7 @@ public sealed record ResultsRechecked(
     [property: Field(
         "评审中发现不符合条件的申报",
         "Applications found in the review not to meet the conditions",
-        IsApplication = true,
+        Meaning = FieldMeaning.Application,
         Description = "申报编号",
         DescriptionEn = "Application numbers"
     )]
@@ -16,7 +16,7 @@ public sealed record ResultsRechecked(
     [property: Field(
         "复核发现问题的申报",
         "Applications with problems found in the re-check",
-        IsApplication = true,
+        Meaning = FieldMeaning.Application,
         Description = "申报编号",
         DescriptionEn = "Application numbers"
     )]

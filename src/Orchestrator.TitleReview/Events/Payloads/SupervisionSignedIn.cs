@@ -16,6 +16,7 @@ public sealed record SupervisionSignedIn(
         "监督员随机值",
         "Supervisor's random value",
         MaxLength = 200,
+        Meaning = FieldMeaning.Nonce,
         Description = "专家抽取时必填：由监督员现场给出，与办事机构密值共同决定抽取结果",
         DescriptionEn = "Needed at a draw: given on the spot; with the review office's secret it decides the draw"
     )]
