@@ -32,9 +32,10 @@ internal sealed class UsableDates(ScheduleProof proof, ConstraintBook book, Work
             )
             .OfType<ProofFinding>();
 
+    // A day that is set is of no activity; one that a step only recommends may still be moved.
     private bool IsKnown(string @event) =>
         proof.Accepted.Any(at =>
-            proof.Constraints[at] is { Why.Kind: ConstraintKind.Stated, IsLatest: true, IsAbsolute: true } stated
+            proof.Constraints[at] is { Why.Kind: ConstraintKind.Stated, IsLatest: true, ActivityId: null } stated
             && stated.Event == @event
         );
 

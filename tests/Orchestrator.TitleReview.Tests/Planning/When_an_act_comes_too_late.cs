@@ -3,6 +3,7 @@ using NodaTime;
 using Orchestrator.Calendars;
 using Orchestrator.TitleReview.Events;
 using Orchestrator.TitleReview.Planning;
+using Orchestrator.TitleReview.Steps;
 using Orchestrator.TitleReview.Tests.Support;
 
 namespace Orchestrator.TitleReview.Tests.Planning;
@@ -40,17 +41,21 @@ public class When_an_act_comes_too_late
     [Fact]
     public void A_meeting_after_the_last_day_of_the_review_is_told_and_one_before_is_not()
     {
-        SchedulePlan With(LocalDate meeting) =>
-            new SchedulePlanner(CalendarBook.Official, Definitions.Find, Definitions.Notices).Plan(
-                Definitions.Tianjin,
-                new Dictionary<string, LocalDate> { ["meeting"] = meeting }
-            );
-
-        ActConsequences.OfCycle(Plan, With(new LocalDate(2024, 12, 18))).ShouldBeEmpty();
+        ActConsequences.OfCycle(Plan, With("meeting", new LocalDate(2024, 12, 18))).ShouldBeEmpty();
         ActConsequences
-            .OfCycle(Plan, With(new LocalDate(2025, 1, 8)))
+            .OfCycle(Plan, With("meeting", new LocalDate(2025, 1, 8)))
             .ShouldContain(text => text.Chinese.Contains("TJ24-4.3-e"));
     }
+
+    [Fact]
+    public void An_act_that_was_done_before_its_last_day_is_not_told_of_the_days_left() =>
+        ActConsequences.OfCycle(Plan, With(AnchorNames.PlanPublished, new LocalDate(2024, 9, 20))).ShouldBeEmpty();
+
+    private static SchedulePlan With(string date, LocalDate day) =>
+        new SchedulePlanner(CalendarBook.Official, Definitions.Find, Definitions.Notices).Plan(
+            Definitions.Tianjin,
+            new Dictionary<string, LocalDate> { [date] = day }
+        );
 
     private static BilingualText? Of(string name, JsonObject data, string day) =>
         ActConsequences.OfCase(Plan, name, data, Planned.Day(day), track: null);

@@ -140,9 +140,7 @@ internal sealed class AddedInputs(JsonObject definition, Canvas canvas, StepSurr
                         {
                             ["name"] = NameOf(step),
                             ["label"] = step["metadata"]?["displayText"]?.ToString() ?? "",
-                            ["clauses"] = Canvas.Value(step, "dueClauses") is { } cited
-                                ? JsonNode.Parse(cited)
-                                : new JsonArray(),
+                            ["clauses"] = Canvas.List(step, "dueClauses"),
                         }
                 ),
         ];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.TitleReview.Drafting.Composition;
 using Orchestrator.TitleReview.Drafting.Templates;
@@ -129,6 +130,19 @@ internal sealed class Canvas(JsonObject root)
     /// <summary>The value that an input is given, as text; null when it has none.</summary>
     public static string? Value(JsonObject activity, string input) =>
         (activity[input]?["expression"] as JsonObject)?["value"]?.ToString();
+
+    /// <summary>The list that an input is given as it stands; empty when it has none, a computed one, or what is no list.</summary>
+    public static JsonArray List(JsonObject activity, string input)
+    {
+        try
+        {
+            return Value(activity, input) is { } written ? JsonNode.Parse(written) as JsonArray ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     private static DrawnLink LinkOf(JsonNode? arrow) =>
         new(
