@@ -20,7 +20,9 @@ interface Props {
 
 /** The fields of an act, or of one record in it. */
 export function ActFields({ subject, fields, at, mayBeLeft = false }: Props) {
-  return fields.map((field) => <OneField key={field.name} subject={subject} field={field} at={[...at, field.name]} mayBeLeft={mayBeLeft} />);
+  return fields.map((field) => (
+    <OneField key={field.name} subject={subject} field={field} at={[...at, field.name]} mayBeLeft={mayBeLeft} />
+  ));
 }
 
 function OneField({ subject, field, at, mayBeLeft }: { subject: Subject; field: ActField; at: Place; mayBeLeft: boolean }) {
@@ -33,7 +35,9 @@ function OneField({ subject, field, at, mayBeLeft }: { subject: Subject; field: 
       <fieldset className="act-record">
         <legend>{label}{!field.isRequired && <span className="muted"> {text.acts.optional}</span>}</legend>
         {hint && <p className="muted">{hint}</p>}
-        {field.isList ? <RecordRows subject={subject} field={field} at={at} /> : <ActFields subject={subject} fields={field.fields} at={at} mayBeLeft={mayBeLeft || !field.isRequired} />}
+        {field.isList
+          ? <RecordRows subject={subject} field={field} at={at} />
+          : <ActFields subject={subject} fields={field.fields} at={at} mayBeLeft={mayBeLeft || !field.isRequired} />}
       </fieldset>
     );
   }

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/client';
 import { isAnswered, problemOf, unwrap } from '../api/problem';
-import type { PossibleAct } from '../api/types';
+import type { ActAnswer, PossibleAct } from '../api/types';
 import { ProblemNote } from '../common/ProblemNote';
 import { useLanguage, useText } from '../text/language';
 import { ActFields } from './ActFields';
-import { beginningOf, dataOf, placeOf } from './actData';
+import { beginningOf, dataOf, placeOf, type Values } from './actData';
 import { randomHex } from './secrets';
 import type { Subject } from './useActs';
 
@@ -30,7 +30,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
   const [key, setKey] = useState(randomHex);
   const { code, number } = subject;
   const send = useMutation({
-    mutationFn: (values: Record<string, unknown>) => {
+    mutationFn: (values: Values) => {
       const body = { type: act.type, data: dataOf(act.fields, values), key };
       return unwrap(
         number === undefined
@@ -40,10 +40,7 @@ export function ActForm({ subject, act, title, onClose }: Props) {
     },
     onSuccess: async (answer) => {
       onClose();
-      const warnings = language === 'zh' ? answer.warnings : answer.warningsEn;
-      if (answer.move) void modal.info({ title: text.acts.proposed, content: <Link to="/moves">{text.menu.moves}</Link>, okText: text.common.close });
-      else if (warnings && warnings.length > 0) void modal.warning({ title: text.acts.doneBut(title), content: warnings.map((each, i) => <p key={i}>{each}</p>), okText: text.common.close });
-      else void message.success(text.acts.done([title, number === undefined && made(answer.subject)].filter(Boolean).join(' ')));
+      tell(answer);
       await client.invalidateQueries();
     },
     onError: (error) => {
@@ -54,10 +51,22 @@ export function ActForm({ subject, act, title, onClose }: Props) {
       }
     },
   });
+
+  function tell({ move, subject: about, ...answer }: ActAnswer) {
+    const okText = text.common.close;
+    const warnings = (language === 'zh' ? answer.warnings : answer.warningsEn) ?? [];
+    const notes = warnings.map((each, i) => <p key={i}>{each}</p>);
+    if (move) void modal.info({ title: text.acts.proposed, content: <Link to="/moves">{text.menu.moves}</Link>, okText });
+    else if (notes.length > 0) void modal.warning({ title: text.acts.doneBut(title), content: notes, okText });
+    else void message.success(text.acts.done([title, number === undefined && made(about)].filter(Boolean).join(' ')));
+  }
+
+  // A click beside the form, or Esc, loses nothing that was filled in.
+  const stays = { mask: { closable: false }, keyboard: false, closable: !send.isPending };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={640} mask={{ closable: false }} keyboard={false} closable={!send.isPending} destroyOnHidden>
+    <Modal open title={title} footer={null} onCancel={onClose} width={640} {...stays} destroyOnHidden>
       {act.step !== act.title && <p className="muted">{act.step}</p>}
-      <Form form={form} layout="vertical" requiredMark="optional" initialValues={beginningOf(act.fields)} onFinish={(values: Record<string, unknown>) => send.mutate(values)}>
+      <Form<Values> form={form} layout="vertical" requiredMark="optional" initialValues={beginningOf(act.fields)} onFinish={(values) => send.mutate(values)}>
         <ActFields subject={subject} fields={act.fields} at={[]} />
         {act.fields.length === 0 && <p>{text.acts.nothingToFill}</p>}
         {send.error && <Form.Item><ProblemNote error={send.error} /></Form.Item>}

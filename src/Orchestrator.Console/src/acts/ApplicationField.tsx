@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useApplications } from '../api/queries';
+import type { ApplicationRow } from '../api/types';
 
 type Value = number | number[];
 
@@ -25,7 +26,11 @@ export function ApplicationField({ code, isList, value, onChange, id }: Props) {
       allowClear
       loading={found.isLoading}
       showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
-      options={(found.data?.items ?? []).map((row) => ({ value: Number(row.number), label: [row.number, row.applicantName, row.employerName ?? row.employer].filter(Boolean).join(' ') }))}
+      options={(found.data?.items ?? []).map(optionOf)}
     />
   );
+}
+
+function optionOf(row: ApplicationRow) {
+  return { value: Number(row.number), label: [row.number, row.applicantName, row.employerName ?? row.employer].filter(Boolean).join(' ') };
 }

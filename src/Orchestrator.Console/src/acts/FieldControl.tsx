@@ -7,7 +7,8 @@ import { PictureField } from './PictureField';
 import type { Subject } from './useActs';
 
 const fewChoices = 4;
-const separators = ['\n', '；', '，', ',', '、'];
+const betweenReasons = ['\n', '；'];
+const betweenWords = [...betweenReasons, '，', ',', '、'];
 
 interface Props {
   subject: Subject;
@@ -16,42 +17,56 @@ interface Props {
 
 /** The control of one field; the form gives it its value. */
 export function FieldControl({ subject, field, ...given }: Props) {
+  if (field.kind === 'picture') return <PictureField {...given} subject={subject} />;
+  if (field.kind === 'application') return <ApplicationField {...given} code={subject.code} isList={field.isList} />;
+  if (field.kind === 'nonce') return <NonceField {...given} />;
+  return field.isList ? <ListControl {...given} field={field} /> : <SingleControl {...given} field={field} />;
+}
+
+function ListControl({ field, ...given }: { field: ActField }) {
   const text = useText();
-  const { language } = useLanguage();
-  const optionsOf = (choices: readonly ActChoice[]) => choices.map((choice) => ({ value: choice.value, label: language === 'zh' ? choice.text : choice.textEn }));
-  if (field.isList && (field.kind === 'number' || field.kind === 'date' || field.kind === 'boolean')) {
-    return <Select {...given} mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} placeholder={text.acts.oneAfterAnother} />;
+  const options = useOptions(field.offered);
+  if (options.length > 0 && !field.takesOthers) return <Checkbox.Group {...given} options={options} className="stacked" />;
+  const isFreeText = field.kind === 'longText' && !field.takesOthers;
+  return (
+    <Select
+      {...given}
+      mode="tags"
+      options={options}
+      tokenSeparators={isFreeText ? betweenReasons : betweenWords}
+      placeholder={options.length > 0 ? text.acts.chooseOrType : text.acts.oneAfterAnother}
+      {...(options.length > 0 ? {} : { open: false, suffixIcon: null })}
+    />
+  );
+}
+
+function SingleControl({ field, ...given }: { field: ActField }) {
+  const text = useText();
+  const choices = useOptions(field.choices);
+  const offered = useOptions(field.offered);
+  const allowClear = !field.isRequired;
+  if (field.kind === 'boolean') {
+    const unstated = field.isRequired ? [] : [{ value: null, label: text.acts.unstated }];
+    return <Radio.Group {...given} options={[{ value: true, label: text.acts.yes }, { value: false, label: text.acts.no }, ...unstated]} />;
   }
-  switch (field.kind) {
-    case 'picture':
-      return <PictureField {...given} subject={subject} />;
-    case 'application':
-      return <ApplicationField {...given} code={subject.code} isList={field.isList} />;
-    case 'nonce':
-      return <NonceField {...given} />;
-    case 'boolean':
-      return <Radio.Group {...given} options={[{ value: true, label: text.acts.yes }, { value: false, label: text.acts.no }, ...(field.isRequired ? [] : [{ value: null, label: text.acts.unstated }])]} />;
-    case 'number':
-      return <InputNumber {...given} {...(field.takesOthers ? {} : { precision: 0 })} className="full" {...(field.minimum === null ? {} : { min: field.minimum })} />;
-    case 'date':
-      return <Input {...given} type="date" />;
+  if (field.kind === 'number') {
+    // Events count whole things; rules compare facts with halves, too.
+    const digits = field.takesOthers ? {} : { precision: 0 };
+    return <InputNumber {...given} {...digits} {...(field.minimum === null ? {} : { min: field.minimum })} className="full" />;
   }
-  if (field.isList && field.takesOthers) {
-    return <Select {...given} mode="tags" options={optionsOf(field.offered)} tokenSeparators={separators} placeholder={text.acts.chooseOrType} />;
+  if (field.kind === 'date') return <Input {...given} type="date" />;
+  if (choices.length > fewChoices) return <Select {...given} options={choices} allowClear={allowClear} />;
+  if (choices.length > 0) return <Radio.Group {...given} options={choices} />;
+  if (offered.length > 0 && field.takesOthers) return <AutoComplete {...given} options={offered} allowClear />;
+  if (offered.length > 0) {
+    return <Select {...given} options={offered} allowClear={allowClear} showSearch={{ optionFilterProp: 'label' }} />;
   }
-  if (field.isList) {
-    return field.offered.length > 0
-      ? <Checkbox.Group {...given} options={optionsOf(field.offered)} className="stacked" />
-      : <Select {...given} mode="tags" open={false} suffixIcon={null} tokenSeparators={['\n', '；']} placeholder={text.acts.oneAfterAnother} />;
-  }
-  if (field.choices.length > 0) {
-    return field.choices.length <= fewChoices
-      ? <Radio.Group {...given} options={optionsOf(field.choices)} />
-      : <Select {...given} options={optionsOf(field.choices)} allowClear={!field.isRequired} />;
-  }
-  if (field.offered.length > 0 && field.takesOthers) return <AutoComplete {...given} options={optionsOf(field.offered)} allowClear />;
-  if (field.offered.length > 0) return <Select {...given} options={optionsOf(field.offered)} allowClear={!field.isRequired} showSearch={{ optionFilterProp: 'label' }} />;
   return field.kind === 'longText'
     ? <Input.TextArea {...given} autoSize={{ minRows: 1, maxRows: 8 }} maxLength={field.maxLength} />
     : <Input {...given} autoComplete="off" maxLength={field.maxLength} />;
+}
+
+function useOptions(choices: readonly ActChoice[]) {
+  const { language } = useLanguage();
+  return choices.map((choice) => ({ value: choice.value, label: language === 'zh' ? choice.text : choice.textEn }));
 }

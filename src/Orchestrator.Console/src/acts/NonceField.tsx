@@ -7,7 +7,13 @@ export function NonceField({ value, onChange, id }: { value?: string; onChange?:
   const text = useText();
   return (
     <Space.Compact className="full">
-      <Input {...(id === undefined ? {} : { id })} value={value ?? ''} autoComplete="off" maxLength={200} onChange={(event) => onChange?.(event.target.value)} />
+      <Input
+        {...(id === undefined ? {} : { id })}
+        value={value ?? ''}
+        autoComplete="off"
+        maxLength={200}
+        onChange={(event) => onChange?.(event.target.value)}
+      />
       <Button onClick={() => onChange?.(randomHex())}>{text.acts.makeNonce}</Button>
     </Space.Compact>
   );

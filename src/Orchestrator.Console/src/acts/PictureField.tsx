@@ -25,8 +25,8 @@ export function PictureField({ subject, value = [], onChange }: Props) {
   const kept = useRef(value);
   const upload = useMutation({
     mutationFn: async (file: File) => {
-      const kept = await unwrap(send(subject, file));
-      return { fileName: file.name, contentType: kept.contentType, sha256: kept.sha256 };
+      const { contentType, sha256 } = await unwrap(send(subject, file));
+      return { fileName: file.name, contentType, sha256 };
     },
     onSuccess: (picture) => {
       // Another may have come in since this one was chosen.
@@ -52,7 +52,11 @@ export function PictureField({ subject, value = [], onChange }: Props) {
 
 /** The body is the picture itself. */
 function send({ code, number }: Subject, file: File) {
-  const sent = { body: file as unknown as string, bodySerializer: (body: unknown) => body as Blob, headers: { 'Content-Type': file.type } };
+  const sent = {
+    body: file as unknown as string,
+    bodySerializer: (body: unknown) => body as Blob,
+    headers: { 'Content-Type': file.type },
+  };
   const query = { fileName: file.name };
   return number === undefined
     ? api.POST('/api/console/v1/cycles/{code}/evidence', { params: { path: { code }, query }, ...sent })

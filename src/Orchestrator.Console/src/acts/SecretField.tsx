@@ -19,6 +19,7 @@ export function SecretField({ at, label }: { at: Place; label: string }) {
       return made;
     },
   });
+  const isKept = (_: unknown, kept: boolean) => (kept ? Promise.resolve() : Promise.reject(new Error(text.acts.keepFirst)));
   if (hash.data === null) return <Alert type="error" showIcon title={text.acts.noHash} />;
   return (
     <>
@@ -26,7 +27,7 @@ export function SecretField({ at, label }: { at: Place; label: string }) {
         <Typography.Text copyable code>{secret}</Typography.Text>
       </Form.Item>
       <Form.Item required name={at} label={label}><Typography.Text code>{hash.data ?? ''}</Typography.Text></Form.Item>
-      <Form.Item name="secretKept" valuePropName="checked" rules={[{ validator: (_, kept: boolean) => (kept ? Promise.resolve() : Promise.reject(new Error(text.acts.keepFirst))) }]}>
+      <Form.Item name="secretKept" valuePropName="checked" rules={[{ validator: isKept }]}>
         <Checkbox>{text.acts.kept}</Checkbox>
       </Form.Item>
     </>

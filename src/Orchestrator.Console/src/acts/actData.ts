@@ -1,6 +1,6 @@
 import type { ActField } from '../api/types';
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 /** What is sent for a form's values: what was left empty is left out, at every depth. */
 export function dataOf(fields: readonly ActField[], values: Values): Values {

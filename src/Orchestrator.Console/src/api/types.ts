@@ -67,6 +67,7 @@ export type OrganisationEntry = Schemas['OrganisationEntry'];
 export type OrganisationImportPreview = Schemas['OrganisationImportPreview'];
 /** Which organisations; an empty text asks for all. */
 export type OrganisationFilter = { role?: string; search?: string; page?: number };
+export type ActAnswer = Schemas['ActAnswer'];
 export type PossibleAct = Schemas['PossibleAct'];
 export type ActField = Schemas['ActField'];
 export type ActChoice = Schemas['ActChoice'];
