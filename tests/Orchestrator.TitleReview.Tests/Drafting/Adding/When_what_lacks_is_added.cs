@@ -85,6 +85,33 @@ public class When_what_lacks_is_added(ITestOutputHelper output)
         (whole * 10).ShouldBeGreaterThanOrEqualTo(lines.Count * 8);
     }
 
+    /// <summary>What a draft computes, or has garbled, is no list: nothing is cited, and the button works.</summary>
+    [Theory]
+    [InlineData("getClauses()")]
+    [InlineData("{")]
+    [InlineData("7")]
+    public void Clauses_that_cannot_be_read_are_left_to_whoever_draws(string written)
+    {
+        var removal = Removal
+            .All()
+            .First(removal =>
+                removal is { File: "tianjin-2024" }
+                && removal.Type().EndsWith("ExtensionDesk", StringComparison.Ordinal)
+            );
+        var without = JsonNode.Parse(removal.Json())!.AsObject();
+        foreach (var step in without["root"]!["activities"]!.AsArray().Where(step => step!["dueClauses"] is not null))
+            step!["dueClauses"]!["expression"]!["value"] = written;
+        var missed = Findings(removal, removal.Json()).First(finding => IsOf(finding.Lacking, removal));
+
+        var added = StepAddition.Add(
+            without,
+            missed.Lacking!,
+            new StepSurroundings(Notices[removal.City], removal.City + "-application")
+        );
+
+        added.ShouldNotBeNull().ToJsonString().ShouldContain("TitleReview.ExtensionDesk");
+    }
+
     private static bool IsKnown(Removal removal) =>
         StepAddition.Knows(
             removal.File.EndsWith("-application", StringComparison.Ordinal) ? "application" : "schedule",
